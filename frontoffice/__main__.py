@@ -9,22 +9,22 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from frontoffice import __version__, places
-from frontoffice.app.cli import command_line, no_console
+from frontoffice.app.cli import command_line
 from frontoffice.app.startup import private_files
 from frontoffice.places import Places
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code: 0, or what the command says; 2 when it cannot be done at all."""
-    no_console.take_any_letter()
+    command_line.take_any_letter()
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         options = command_line.read(given)
     except SystemExit:
-        no_console.say_where_commands_are("--help")
+        command_line.say_where_commands_are("--help")
         raise
-    if no_console.is_unheard(options):
-        return no_console.say_where_commands_are(options.command)
+    if command_line.is_unheard(options):
+        return command_line.say_where_commands_are(options.command)
     private_files.make_private()
     is_ours = options.command in _SPOKEN_TO  # by a process of this version, which ends this one
     code = _hand_over(options, given) if getattr(sys, "frozen", False) and not is_ours else None

@@ -30,7 +30,7 @@ from frontoffice.app.startup.starting import Starting
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.counter import Counter
 from frontoffice.places import Places
-from frontoffice.ui.widgets import accessible_names
+from frontoffice.ui.widgets import reading_order
 from frontoffice.ui.widgets.theme import QT_ARGUMENTS
 from tests.real_window import PATIENCE, Keyboard, window_manager
 from tests.support.desktop_session import UNLOCKED, Desktop
@@ -218,7 +218,7 @@ def fields(counter: Counter, keys: Listener) -> None:
         here = window.focusWidget()
         if here is None or here is first:
             return
-        name = accessible_names.name_of(here).partition("\n")[0]
+        name = reading_order.name_of(here).partition("\n")[0]
         if not name or name.casefold() not in keys.since(place).casefold():
             keys.missed.append(f"not named: {here.objectName()}, {name}: {keys.since(place)}")
     raise SystemExit("Tab does not come round the window")

@@ -39,7 +39,7 @@ from frontoffice import assets
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window import key_card_paper
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.files_controller import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.people import May, Role, may
 from frontoffice.errors import Unavailable
@@ -54,8 +54,8 @@ from frontoffice.ui.messages.keyed_texts import PLACE
 from frontoffice.ui.shell import help_page, named_keys
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.morning_strip import MORNING_KEYS
+from frontoffice.ui.shell.named_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
-from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets.page_keys import PageKey
 from tests.support.examples import OfficeClock, a_signed_in, an_officer, lay_blank
 

@@ -21,10 +21,9 @@ from typing import Any, BinaryIO, Final
 from frontoffice.attaching import content_type, framing, reading, requests, word_letter
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.limits import LIMITS, ReadingLimits
-from frontoffice.attaching.requests import Answered
-from frontoffice.attaching.results import MailFile, PlannedPage, ReadMail
+from frontoffice.attaching.requests import Answered, MailFile, PlannedPage, ReadMail
 from frontoffice.attaching.word_letter import WordLetter
-from frontoffice.domain.text.typed_text import LONGEST_TEXT
+from frontoffice.domain.text.printable_text import LONGEST_TEXT
 from frontoffice.errors import Problem, Refused
 
 # --- A mail that was saved as a file, read by the standard library: who wrote when what, and the files that

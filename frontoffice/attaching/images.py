@@ -16,7 +16,7 @@ from PIL import Image, ImageOps, PngImagePlugin
 from frontoffice.attaching.codes import Change, FileRefusal
 from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.limits import A3_LONG, A4_LONG, MOST_DOTS, ReadingLimits
-from frontoffice.attaching.results import THUMBNAIL, Pixels
+from frontoffice.attaching.requests import THUMBNAIL, Pixels
 from frontoffice.errors import Problem, Refused
 
 _QUALITY: Final = 82

@@ -11,13 +11,12 @@ from typing import Final
 
 from PIL import Image
 
-from frontoffice.attaching import content_type, image_pdf, images, pdf_file
+from frontoffice.attaching import content_type, images, pdf_file
 from frontoffice.attaching.codes import Change, FileRefusal
 from frontoffice.attaching.content_type import Content
-from frontoffice.attaching.image_pdf import ImageSheet
 from frontoffice.attaching.limits import MOST_DOTS, ReadingLimits
-from frontoffice.attaching.pdf_file import PdfFile
-from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile
+from frontoffice.attaching.pdf_file import ImageSheet, PdfFile
+from frontoffice.attaching.requests import Pixels, PlannedPage, ReadFile
 from frontoffice.errors import Problem, Refused
 
 # --- Where and with what the photos inside a PDF were taken: overwritten, so that no pixel and no place in the
@@ -150,7 +149,7 @@ def compose(contents: Sequence[bytes], plan: Sequence[PlannedPage], limits: Read
         kind, written = images.encode(image)
         return ReadFile(written, kind, 1, (images.thumbnail(image),))
     if all(sources[one.source].is_of_images for one in plan):
-        pdf = image_pdf.write(sources[one.source].sheet(one.page, one.turn) for one in plan)
+        pdf = pdf_file.write(sources[one.source].sheet(one.page, one.turn) for one in plan)
     else:
         pdf = pdf_file.together([sources[one.source].part(one.page, one.turn) for one in plan])
     made = PdfFile(pdf, limits)
@@ -162,7 +161,7 @@ def flatten(content: bytes, limits: ReadingLimits) -> bytes:
     source = _Source(content, limits)
     if source.pdf:
         return _flat(source.pdf, MOST_DOTS)
-    return image_pdf.write([source.sheet(0, 0)])
+    return pdf_file.write([source.sheet(0, 0)])
 
 
 class _Source:
@@ -173,7 +172,7 @@ class _Source:
         self.pdf = PdfFile(content, limits) if kind is Content.PDF else None
         self._image = None if self.pdf else next(images.pages(content, kind, limits)).image
         self.pages = self.pdf.pages if self.pdf else 1
-        self._sheets = image_pdf.read(content) if self.pdf else None
+        self._sheets = pdf_file.read(content) if self.pdf else None
 
     @property
     def is_of_images(self) -> bool:
@@ -213,7 +212,7 @@ def _read_images(content: bytes, kind: Content, limits: ReadingLimits) -> ReadFi
         thumbnails.append(images.thumbnail(last))
         sheets.append(_sheet(last))
     single = len(sheets) == 1
-    media_type, written = images.encode(last) if single else (Content.PDF, image_pdf.write(sheets))
+    media_type, written = images.encode(last) if single else (Content.PDF, pdf_file.write(sheets))
     in_order = tuple(change for change in Change if change in changes)
     return ReadFile(written, media_type, len(sheets), tuple(thumbnails), changes=in_order)
 
@@ -230,7 +229,7 @@ def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadFile:
     if active:
         flat = _flat(pdf, _FLAT_DOTS)
         return ReadFile(flat, Content.PDF, pdf.pages, thumbnails, text, changes=(Change.FLATTENED,))
-    if signed or image_pdf.read(content):
+    if signed or pdf_file.read(content):
         return ReadFile(content, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
     saved = pdf.save_bytes()
     try:
@@ -247,7 +246,7 @@ def _thumbnails(pdf: PdfFile) -> Iterator[Pixels]:
 
 
 def _flat(pdf: PdfFile, dots: int) -> bytes:
-    return image_pdf.write(_sheet(pdf.draw(page, dots), pdf.dots_of(page, dots)) for page in range(pdf.pages))
+    return pdf_file.write(_sheet(pdf.draw(page, dots), pdf.dots_of(page, dots)) for page in range(pdf.pages))
 
 
 def _sheet(image: Image.Image, dots: float = MOST_DOTS) -> ImageSheet:

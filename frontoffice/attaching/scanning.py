@@ -1,10 +1,24 @@
-"""A scanner, whatever the system calls it: the sheets that lie in it, as image files. Waits: for a worker's thread."""
+"""Linux: a scanner by SANE's program ``scanimage``, a process of its own: a driver that dies takes nothing along."""
 
 from __future__ import annotations
 
+import contextlib
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
+from uuid import uuid4
+
+from frontoffice.attaching.codes import ScanFailure
+from frontoffice.attaching.limits import LIMITS
+from frontoffice.errors import Unavailable
+
+# --- A scanner, whatever the system calls it: the sheets that lie in it, as image files. Waits: for a worker's
+# thread ---
 
 DOTS: Final = 200  # to the inch, as attachments are kept
 
@@ -26,3 +40,89 @@ class Scanner(Protocol):
         ``folder`` takes what the scanner's program writes, and is empty of it afterwards. Raises Unavailable where no
         sheet came.
         """
+
+
+# --- sane scanner ---
+
+PROGRAM: Final = "scanimage"
+_CHOSEN: Final = "SANE_DEFAULT_DEVICE"  # SANE's own, for a computer with several scanners
+_SECONDS: Final = 60  # for a search, or an answer about options
+_SECONDS_OF_A_RUN: Final = 600
+_FEEDER: Final = re.compile(r"feeder|adf", re.IGNORECASE)
+_NO_DOCUMENTS: Final = 7  # SANE_STATUS_NO_DOCS, the exit code of scanimage
+_SOURCES: Final = re.compile(r"^\s+--source ([^\[\n]+)", re.MULTILINE)
+_MODES: Final = re.compile(r"^\s+--mode ([^\[\n]+)", re.MULTILINE)
+
+
+class SaneScanner:
+    """The scanner of that name; "" is the first one that SANE finds."""
+
+    def __init__(self, device: str = "", program: str = PROGRAM) -> None:
+        self._device, self._program = device, program
+
+    def scan(self, folder: Path) -> Scanned:
+        """Scan every sheet of the feeder; the glass where there is no feeder, or nothing in it."""
+        device = self._device or self._first()
+        offered = self._run("-d", device, "--help", seconds=_SECONDS).stdout
+        options = ["-d", device, "--format=png", f"--resolution={DOTS}", *_mode(offered)]
+        feeder = [source for source in _choices(_SOURCES, offered) if _FEEDER.search(source)]
+        if feeder:
+            found = self._batch(folder, [*options, f"--source={feeder[0]}", f"--batch-count={LIMITS.pages}"])
+            if found.pages:
+                return found
+        glass = [source for source in _choices(_SOURCES, offered) if not _FEEDER.search(source)]
+        found = self._batch(folder, [*options, *(f"--source={name}" for name in glass[:1]), "--batch-count=1"])
+        if not found.pages:
+            raise Unavailable(ScanFailure.NO_PAPER)
+        return found
+
+    def _first(self) -> str:
+        chosen = os.environ.get(_CHOSEN)
+        if chosen:
+            return chosen
+        found = self._run("--formatted-device-list=%d%n", seconds=_SECONDS).stdout.splitlines()
+        if not found:
+            raise Unavailable(ScanFailure.NO_SCANNER)
+        return found[0]
+
+    def _batch(self, folder: Path, options: Sequence[str]) -> Scanned:
+        """The sheets of one run; none where the feeder is empty. A sheet that was cut short has another ending."""
+        name, stopped = uuid4().hex, True
+        try:
+            with contextlib.suppress(Unavailable):  # given up after its time: what had come is here
+                stopped = self._has_failed(*options, f"--batch={folder / name}-%04d.png")
+            found = tuple(path.read_bytes() for path in sorted(folder.glob(f"{name}-*.png")))
+        except OSError:
+            raise Unavailable(ScanFailure.FAILED) from None
+        finally:
+            for path in folder.glob(f"{name}-*"):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+        if stopped and not found:
+            raise Unavailable(ScanFailure.FAILED)
+        return Scanned(found, stopped)
+
+    def _has_failed(self, *arguments: str) -> bool:
+        return self._run(*arguments, seconds=_SECONDS_OF_A_RUN).returncode not in (0, _NO_DOCUMENTS)
+
+    def _run(self, *arguments: str, seconds: float) -> subprocess.CompletedProcess[str]:
+        path = shutil.which(self._program)
+        if path is None:
+            raise Unavailable(ScanFailure.NO_PROGRAM)
+        try:
+            return subprocess.run(  # noqa: S603  (the system's own program; nothing that anybody typed)
+                [path, *arguments], capture_output=True, text=True, errors="replace", check=False, timeout=seconds
+            )
+        except (subprocess.TimeoutExpired, OSError):
+            raise Unavailable(ScanFailure.FAILED) from None
+
+
+def _choices(of: re.Pattern[str], offered: str) -> tuple[str, ...]:
+    found = of.search(offered)
+    return tuple(one.strip() for one in found.group(1).split("|")) if found else ()
+
+
+def _mode(offered: str) -> tuple[str, ...]:
+    """In colour where it can: a stamp and a signature are blue."""
+    modes = [mode for mode in _choices(_MODES, offered) if mode.lower().startswith("colo")]
+    return tuple(f"--mode={mode}" for mode in modes[:1])

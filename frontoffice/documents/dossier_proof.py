@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.documents.layout import a4_sheet, embedded_file
-from frontoffice.documents.layout.embedded_file import EmbeddedFile
+from frontoffice.documents.layout import a4_sheet, archive_pdf
+from frontoffice.documents.layout.archive_pdf import EmbeddedFile
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.checkpoint import Checkpoint
@@ -67,7 +67,7 @@ def proof(one: DossierProof | None) -> Iterator[Any]:
     if one is None:
         return
     yield a4_sheet.heading("Bukti untuk pihak luar")
-    yield embedded_file.embed_file(one.file)
+    yield archive_pdf.embed_file(one.file)
     signed = (
         f"Checkpoint ditandatangani dengan kunci loket ini, sidik jari {one.fingerprint}."
         if one.fingerprint

@@ -12,7 +12,7 @@ from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
 from frontoffice.documents.codes import DocumentRefusal
 from frontoffice.documents.dossiers.dossier import dossier
 from frontoffice.documents.layout import a4_sheet
-from frontoffice.documents.letters import cycle_stage, letter_sheet, letters
+from frontoffice.documents.letters import letter_facts, letter_sheet, letters
 from frontoffice.documents.letters.answer import response
 from frontoffice.documents.letters.internal import disposition, note
 from frontoffice.documents.letters.letter_facts import LetterFacts
@@ -66,9 +66,9 @@ def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[
         yield Problem("", DocumentRefusal.PAPER_TO_NOBODY)
     if kind is DocumentKind.COMPLETION and not complaint.missing_papers:
         yield Problem("", StepRefusal.PAPERS_COMPLETE)
-    if kind is DocumentKind.RESPONSE and not closed and not cycle_stage.has_answer(case):
+    if kind is DocumentKind.RESPONSE and not closed and not letter_facts.has_answer(case):
         yield Problem("", DocumentRefusal.NOTHING_TO_ANSWER)
-    if kind is DocumentKind.PROGRESS and cycle_stage.is_answered(case.cycle):
+    if kind is DocumentKind.PROGRESS and letter_facts.is_answered(case.cycle):
         yield Problem("", DocumentRefusal.ANSWER_POSSIBLE)
     if kind is DocumentKind.RECORD:
         yield from _record_refusals(complaint, case)
@@ -77,7 +77,7 @@ def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[
 def _record_refusals(complaint: Complaint, case: Case) -> Iterator[Problem]:
     if complaint.intake.kind is not Kind.COMPLAINT:
         yield Problem("", DocumentRefusal.SETTLEMENT_OF_COMPLAINTS)
-    if cycle_stage.last_conveyed_cycle(case) is None:
+    if letter_facts.last_conveyed_cycle(case) is None:
         yield Problem("", DocumentRefusal.NOTHING_SETTLED)
 
 

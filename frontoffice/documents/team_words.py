@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Final
 
-from frontoffice.domain import unlisted
+from frontoffice.domain import choices
 from frontoffice.domain.cases import assigning
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.entries.body_parts import StepPart
@@ -19,7 +19,7 @@ _OTHER: Final = "{} (lainnya)"
 
 def team_names(case: Case) -> tuple[str, ...]:
     """The names of the team as it stands."""
-    return unlisted.mark_unlisted(dataclasses.asdict(case.team), case.unlisted, _OTHER)
+    return choices.mark_unlisted(dataclasses.asdict(case.team), case.unlisted, _OTHER)
 
 
 def handler_of(person: str, team: str) -> str:
@@ -30,9 +30,9 @@ def handler_of(person: str, team: str) -> str:
 
 def mark_unlisted_team(team: Mapping[str, object], said: object) -> tuple[str, ...]:
     """The names of a team as an entry has it."""
-    return unlisted.mark_unlisted(team, unlisted.parts(said), _OTHER)
+    return choices.mark_unlisted(team, choices.parts(said), _OTHER)
 
 
 def agency_name(facts: StepPart) -> str:
     """The agency that a step names, "" for none."""
-    return "".join(unlisted.mark_unlisted({unlisted.AGENCY: facts.agency}, unlisted.parts(facts.unlisted), _OTHER))
+    return "".join(choices.mark_unlisted({choices.AGENCY: facts.agency}, choices.parts(facts.unlisted), _OTHER))

@@ -15,7 +15,7 @@ from frontoffice.domain import people
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import AbsenceRefusal, FieldRefusal
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.errors import Problem
 
 ALL_OF_ROLE = ""  # in place of a substitute

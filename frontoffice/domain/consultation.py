@@ -15,10 +15,10 @@ from uuid import UUID
 
 from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.calendar.report_period import Period
-from frontoffice.domain.check_code import check_code
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Identity
-from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
+from frontoffice.domain.numbering import check_code
+from frontoffice.domain.text.printable_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem
 
 LONGEST: Final = 2_000  # letters of question and answer: what needs more is no light entry

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT
+from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT
 
 
 def _text(_context: str, source: str) -> str:

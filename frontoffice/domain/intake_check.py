@@ -13,7 +13,7 @@ from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner, is_filed_late
 from frontoffice.domain.field_table import INTAKE_FIELDS, TEXTS_OF_THE_CASE, TEXTS_OF_THE_COMPLAINANT
-from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem
 
 OLD_AFTER_WORKING_DAYS: Final = 2

@@ -14,7 +14,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain.codes import AccessRefusal, IntakeRefusal
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 
 

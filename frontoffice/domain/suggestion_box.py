@@ -16,7 +16,7 @@ from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.codes import BoxRefusal, FieldRefusal
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
+from frontoffice.domain.text.printable_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem
 
 MOST_SHEETS: Final = 999

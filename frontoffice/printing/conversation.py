@@ -20,6 +20,7 @@ from frontoffice.printing import printer_session, torn_paper
 from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.counted_paper import CountedPaper
+from frontoffice.printing.escpos import is_harmless
 from frontoffice.printing.evidence import (
     Evidence,
     EvidenceResult,
@@ -33,7 +34,6 @@ from frontoffice.printing.macro import LastPaper, put_back
 from frontoffice.printing.paper_pieces import UnknownCommandError, split_paper
 from frontoffice.printing.preparation import NotSent, Ready, prepare, query_state
 from frontoffice.printing.printer_session import Stopped
-from frontoffice.printing.realtime_commands import is_harmless
 
 __all__ = (  # the whole conversation, to whoever has one
     "End",

@@ -19,7 +19,7 @@ from typing import Final
 
 from frontoffice.printing import cups, serial_port, usbprint, windows_queue
 from frontoffice.printing.network import PORT
-from frontoffice.printing.usbprint_kernel import windows_kernel
+from frontoffice.printing.usbprint import windows_kernel
 
 _PATIENCE: Final = 1.5  # seconds that a neighbour has for an answer: on one network it takes milliseconds
 _STEP: Final = 0.1

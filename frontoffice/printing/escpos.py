@@ -10,6 +10,7 @@ import functools
 import json
 import logging
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,10 +18,28 @@ from pathlib import Path
 from typing import Any, Final
 
 from frontoffice import qr_code
-from frontoffice.domain.receipts.receipt import Receipt
-from frontoffice.domain.receipts.receipt_lines import Line
+from frontoffice.domain.receipts.receipt import Line, Receipt
 from frontoffice.domain.text.printable_text import is_plain
-from frontoffice.printing.realtime_commands import harmless
+
+# --- Real-time commands: printers obey them the moment they come in, even inside an image, so no job may hold
+# one ---
+# One of them clears the printer's buffers; the receipt then lacks a piece, and the printer reports that it is done all
+# the same.
+
+_COMMAND: Final = re.compile(rb"\x10[\x04\x05\x14]")  # DLE EOT, DLE ENQ, DLE DC4
+
+
+def is_harmless(data: bytes) -> bool:
+    """Whether no real-time command stands in ``data``."""
+    return _COMMAND.search(data) is None
+
+
+def harmless(image: bytes) -> bytes:
+    """The dots of ``image`` with one dot more wherever they would be a command: 04, 05, 14 become 06, 07, 16."""
+    return _COMMAND.sub(lambda found: bytes([0x10, found[0][1] | 0x02]), image)
+
+
+# --- escpos ---
 
 _NO_KANJI: Final = b"\x1c."  # FS . : many printers wake up in Kanji mode, and ESC @ does not end it
 _RASTER: Final = b"\x1dv0\x00"  # GS v 0, both directions at full density

@@ -4,14 +4,40 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import threading
 import time
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from frontoffice.printing.abilities import Timings
 from frontoffice.printing.connection import CHUNK, PrinterConnection, ReportsPortStatus
 from frontoffice.printing.status import Parser, PrinterState, Reply, ReplyKind, asb_state, port_state
+
+# --- Locks for one receipt at a time on each printer: two at once come out as one with the lines of both ---
+
+
+class PrinterLocks:
+    """A lock for each printer, known by its transport and address, so that two names of one printer share it."""
+
+    def __init__(self) -> None:
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._guard = threading.Lock()
+
+    @contextlib.contextmanager
+    def hold(self, printer: str, seconds: float) -> Iterator[bool]:
+        """Whether it is ours within ``seconds``; until the block ends."""
+        with self._guard:
+            lock = self._locks[printer]
+        ours = lock.acquire(timeout=seconds)
+        try:
+            yield ours
+        finally:
+            if ours:
+                lock.release()
+
+
+# --- printer session ---
 
 RESET: Final = b"\x1b@"
 GS_R_REQUEST: Final = b"\x1dr\x01"

@@ -18,8 +18,7 @@ from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.connection import InUseError, OpenError, PrinterConnection, import_optional
 from frontoffice.printing.network import open_network
 from frontoffice.printing.serial_port import open_serial
-from frontoffice.printing.usbprint import open_usbprint
-from frontoffice.printing.usbprint_kernel import windows_kernel
+from frontoffice.printing.usbprint import open_usbprint, windows_kernel
 
 # --- A printer behind a device file, as Linux gives them to USB printers (``/dev/usb/lp0``) ---
 

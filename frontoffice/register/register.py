@@ -28,21 +28,19 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.box import Box
     from frontoffice.register.commands.calendar import Calendar
     from frontoffice.register.commands.closing import DayClosing
-    from frontoffice.register.commands.complaints import Complaints
+    from frontoffice.register.commands.complaints import Complaints, JoinedComplainants
     from frontoffice.register.commands.consulting import Consulting
     from frontoffice.register.commands.contacts import Contacts
     from frontoffice.register.commands.desk_configuration import DeskConfiguration
-    from frontoffice.register.commands.document_numbers import Documents
     from frontoffice.register.commands.draft_attachments import DraftAttachments
     from frontoffice.register.commands.drafts import Drafts
     from frontoffice.register.commands.erasing import Erasures
     from frontoffice.register.commands.exporting import Exports
     from frontoffice.register.commands.handling import Handling
-    from frontoffice.register.commands.joined_complainants import JoinedComplainants
     from frontoffice.register.commands.kept_filters import KeptFilters
     from frontoffice.register.commands.lost_receipt import LostReceipt
     from frontoffice.register.commands.maintenance import Maintenance
-    from frontoffice.register.commands.numbering import Numbering
+    from frontoffice.register.commands.numbering import Documents, Numbering
     from frontoffice.register.commands.protected_complainants import ProtectedComplainants
     from frontoffice.register.commands.proving import Proofs
     from frontoffice.register.commands.reading_log import ReadingLog
@@ -58,14 +56,13 @@ if TYPE_CHECKING:
     from frontoffice.register.queries.counters import Counters
     from frontoffice.register.queries.day_query import DayQuery
     from frontoffice.register.queries.morning_list import MorningLists
-    from frontoffice.register.queries.number_faults import NumberFaults
+    from frontoffice.register.queries.numbers import NumberFaults
     from frontoffice.register.queries.outbox_stats import OutboxStats
     from frontoffice.register.queries.reports import Reports
     from frontoffice.register.queries.search import Search
     from frontoffice.register.queries.typed_texts import TypedTexts
     from frontoffice.register.queries.worklist import WorklistQuery
-    from frontoffice.register.replication.aside_offers import AsideOffers
-    from frontoffice.register.replication.erasure_offers import ErasureOffers
+    from frontoffice.register.replication.aside_offers import AsideOffers, ErasureOffers
     from frontoffice.register.replication.replica import Replica
     from frontoffice.register.replication.sync_log import SyncLog
 
@@ -105,7 +102,7 @@ class Register:
     reports: Reports = lazy("queries.reports.Reports")  # what is counted and listed of a period
     search: Search = lazy("queries.search.Search")  # find complaints and complainants
     # what is wrong with a number that finds nothing
-    number_faults: NumberFaults = lazy("queries.number_faults.NumberFaults")
+    number_faults: NumberFaults = lazy("queries.numbers.NumberFaults")
     # complaints limited by a filter, as many as there are
     lists: ComplaintLists = lazy("queries.complaint_list.ComplaintLists")
     counters: Counters = lazy("queries.counters.Counters")  # the counters' series
@@ -129,13 +126,13 @@ class Register:
     # chains that the centre set aside, for a supervisor to accept or to keep
     aside_offers: AsideOffers = lazy("replication.aside_offers.AsideOffers")
     # erasures that the centre says were carried out, for a supervisor to confirm
-    erasure_offers: ErasureOffers = lazy("replication.erasure_offers.ErasureOffers")
+    erasure_offers: ErasureOffers = lazy("replication.aside_offers.ErasureOffers")
     # whether numbers may be given here, and numbers that two papers carry
     numbering: Numbering = lazy("commands.numbering.Numbering")
     handling: Handling = lazy("commands.handling.Handling")  # steps of a complaint
     contacts: Contacts = lazy("commands.contacts.Contacts")  # attempts to reach complainants, and their missing papers
     # numbers of the office's documents, and those that were made
-    documents: Documents = lazy("commands.document_numbers.Documents")
+    documents: Documents = lazy("commands.numbering.Documents")
     # days off, office hours, and the due dates that move with them
     calendar: Calendar = lazy("commands.calendar.Calendar")
     reference_data: ReferenceData = lazy("commands.reference_data.ReferenceData")  # channels, services and limits
@@ -152,7 +149,7 @@ class Register:
     absences: Absences = lazy("commands.absences.Absences")  # who is away, and who takes their place
     assignments: Assignments = lazy("commands.assigning.Assignments")  # whose work complaints are
     # the other complainants on a number
-    joined: JoinedComplainants = lazy("commands.joined_complainants.JoinedComplainants")
+    joined: JoinedComplainants = lazy("commands.complaints.JoinedComplainants")
     # complaints of who asked for confidence, found for a reason
     lost_receipt: LostReceipt = lazy("commands.lost_receipt.LostReceipt")
     # complainants who came before and asked for confidence

@@ -12,11 +12,119 @@ import smtplib
 import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
-from frontoffice.domain.text.typed_text import clean
+from frontoffice import os_keyring
+from frontoffice.carrier_settings import Mail
+from frontoffice.domain.text.printable_text import clean
+from frontoffice.errors import Unavailable
 from frontoffice.sending.codes import MailReason
+
+# --- The mail account's password in the operating system's keyring, and nowhere else: never in a file of the
+# program ---
+
+_SERVICE: Final = "frontoffice mail"
+
+
+def keep(mail: Mail, password: str) -> None:
+    """Keep the password. Raises Unavailable (``mail_keyring_missing``, ``mail_keyring_locked``)."""
+    if not os_keyring.is_usable():
+        raise Unavailable(MailReason.KEYRING_MISSING)
+    with _asking():
+        os_keyring.keep(_SERVICE, _user(mail), password)
+
+
+def find(mail: Mail) -> str:
+    """The password that was kept. Raises Unavailable as :func:`keep` does; ``mail_password_missing`` for none."""
+    with _asking():
+        found = os_keyring.find(_SERVICE, _user(mail))
+    if not found:
+        raise Unavailable(MailReason.PASSWORD_MISSING)
+    return found
+
+
+def forget(mail: Mail) -> None:
+    """Keep the password no more. Raises Unavailable as :func:`keep` does."""
+    with _asking():
+        os_keyring.forget(_SERVICE, _user(mail))
+
+
+def _user(mail: Mail) -> str:
+    return f"{mail.user}@{mail.host}:{mail.port}"
+
+
+@contextlib.contextmanager
+def _asking() -> Iterator[None]:
+    try:
+        yield
+    except os_keyring.KeyringMissing as error:
+        raise Unavailable(MailReason.KEYRING_MISSING) from error
+    except os_keyring.KeyringLocked as error:
+        raise Unavailable(MailReason.KEYRING_LOCKED) from error
+
+
+# --- mail delivery ---
+
+# --- An e-mail as it leaves: plain text with its subject, the office as sender, and an identity of its own (RFC
+# 5322) ---
+
+
+def message_id(job_id: UUID, sender: str) -> str:
+    """The Message-ID of a job's message: the same at each try, so a doubled one can be known by it."""
+    return f"<{job_id}@{sender.rpartition('@')[2]}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is written to whom, and by which office; ``at`` (aware) is when it was asked for."""
+
+    sender: str
+    office: str
+    recipient: str
+    subject: str
+    text: str
+    at: datetime
+
+
+def check_sender(sender: str, office: str) -> None:
+    """Raises ValueError for an address or a name of the office that no header can hold."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = _address(office, sender)
+    message["Message-ID"] = message_id(UUID(int=0), sender)
+    message.as_bytes()
+
+
+def compose(letter: Letter, identity: str) -> bytes:
+    """The whole message. Raises ValueError for an address or a subject that no header can hold."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = _address(letter.office, letter.sender)
+    message["To"] = _address("", letter.recipient)
+    message["Subject"] = letter.subject
+    message["Date"] = format_datetime(letter.at)
+    message["Message-ID"] = identity
+    message["Auto-Submitted"] = "auto-generated"  # no absence note comes back for it (RFC 3834)
+    message.set_content(letter.text, cte="quoted-printable")
+    return message.as_bytes()
+
+
+def _address(name: str, at: str) -> Address:
+    if not at.isascii():  # SMTP without its extension names none such
+        raise ValueError(at)
+    try:
+        return Address(name, addr_spec=at)
+    except (HeaderParseError, IndexError) as error:
+        raise ValueError(at) from error
+
+
+# --- mail delivery ---
 
 PATIENCE: Final = 30.0  # seconds for one answer; RFC 5321 gives servers minutes, a counter has them not
 _OK: Final = 250

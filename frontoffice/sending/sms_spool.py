@@ -1,21 +1,12 @@
-"""The folder of a gammu-smsd, its service FILES: an SMS is put into ``outbox``, and followed to ``sent`` or ``error``.
-
-Its service SQL would want a role and password of a database, with which anybody can send; a folder wants a place to
-write, on this computer or as a share. smsd takes what stands in ``outbox`` in the order of its names, sends it, and
-moves it by renaming: that it lies in ``sent`` says that the network took every part, not that a telephone showed it.
-
-A message is put there once, whole: of half a file smsd sends what it can read, and calls it sent. Its file has the
-job's identity for a name, so what became of it is found again after whatever cut in between; what lies in none of the
-three may have been sent and cleared away: it is *uncertain*, and nobody sends it again by itself.
-A share may never answer: whoever calls this does so in a thread that nobody waits for.
-"""
+"""One look at the folder of smsd: what is due is put there, and what was put there is followed."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -24,8 +15,19 @@ from frontoffice import replacing
 from frontoffice.domain.text import sms_length
 from frontoffice.domain.text.mobile_number import mobile_number
 from frontoffice.errors import Cause, Unavailable
-from frontoffice.register.commands.send_job import SendState, Sent
+from frontoffice.register.commands.send_job import SendJob, SendState, Sent
 from frontoffice.sending.codes import SmsReason
+
+# --- The folder of a gammu-smsd, its service FILES: an SMS is put into ``outbox``, and followed to ``sent`` or
+# ``error`` ---
+# Its service SQL would want a role and password of a database, with which anybody can send; a folder wants a place to
+# write, on this computer or as a share. smsd takes what stands in ``outbox`` in the order of its names, sends it, and
+# moves it by renaming: that it lies in ``sent`` says that the network took every part, not that a telephone showed it.
+#
+# A message is put there once, whole: of half a file smsd sends what it can read, and calls it sent. Its file has the
+# job's identity for a name, so what became of it is found again after whatever cut in between; what lies in none of
+# the three may have been sent and cleared away: it is *uncertain*, and nobody sends it again by itself. A share may
+# never answer: whoever calls this does so in a thread that nobody waits for.
 
 # --- One SMS as gammu-smsd takes it from its outbox: a file in gammu's own format, all parts in it, whole or
 # not at all ---
@@ -199,3 +201,29 @@ def _put(outbox: Path, name: str, content: bytes) -> None:
         raise Unavailable(SmsReason.PERHAPS_WRITTEN, cause=Cause.of(error)) from error
     with contextlib.suppress(OSError):  # smsd can see it; should a power cut take it, it is missing
         replacing.sync_folder(outbox)
+
+
+# --- sms round ---
+
+
+@dataclass(frozen=True, slots=True)
+class SmsRound:
+    """How messages stand by now, and why the folder could not be seen; "" where it could."""
+
+    stands: tuple[tuple[UUID, Sent], ...]
+    reason: str = ""
+
+
+def go_round(spool: Path, due: SendJob | None, followed: Sequence[UUID]) -> SmsRound:
+    """Follow those, then put ``due`` into the outbox. Takes as long as the folder takes to answer."""
+    stands: list[tuple[UUID, Sent]] = []
+    reason: str = ""
+    try:
+        stands += [(job_id, follow(spool, job_id)) for job_id in followed]
+    except Unavailable as error:
+        reason = error.code
+    if due is not None:
+        sent = hand_over(spool, due.job_id, due.message.address, due.message.text)
+        stands.append((due.job_id, sent))
+        reason = reason or (sent.reason if sent.reason in OF_FOLDER else "")
+    return SmsRound(tuple(stands), reason)

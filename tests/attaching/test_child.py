@@ -13,7 +13,7 @@ from frontoffice.attaching import child, framing, reading, requests
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.limits import LIMITS
 from frontoffice.attaching.word_letter import SAMPLE, WordLetter
-from frontoffice.domain.text.typed_text import LONGEST_TEXT
+from frontoffice.domain.text.printable_text import LONGEST_TEXT
 from frontoffice.errors import Refused
 from tests.support import same_reader, word_files
 from tests.support.mails import a_mail

@@ -11,10 +11,10 @@ import pypdf
 import pytest
 from PIL import Image
 
-from frontoffice.attaching import image_pdf, reading
-from frontoffice.attaching.image_pdf import ImageSheet
+from frontoffice.attaching import pdf_file, reading
 from frontoffice.attaching.limits import LIMITS
-from frontoffice.attaching.results import PlannedPage
+from frontoffice.attaching.pdf_file import ImageSheet
+from frontoffice.attaching.requests import PlannedPage
 from tests.support import hostile_files
 
 
@@ -65,7 +65,7 @@ def _conformance(xmp: Any) -> list[str | None]:
 
 
 def test_it_is_what_an_archive_takes_and_shows_its_images_as_they_are() -> None:
-    content = image_pdf.write(SHEETS)
+    content = pdf_file.write(SHEETS)
     assert faults(content) == []
     pages = pypdf.PdfReader(io.BytesIO(content)).pages
     assert [_image(page)._data for page in pages] == [COLOUR, GREY]
@@ -78,12 +78,12 @@ def test_it_is_what_an_archive_takes_and_shows_its_images_as_they_are() -> None:
     [(b"<pdfaid:part>2", b"<pdfaid:part>1"), (b"/ID", b"/IE"), (b"/GTS_PDFA1", b"/GTS_PDFX1"), (b"%\xe2", b"% ")],
 )
 def test_the_rules_above_find_what_breaks_them(part: bytes, instead: bytes) -> None:
-    assert faults(image_pdf.write(SHEETS).replace(part, instead, 1))
+    assert faults(pdf_file.write(SHEETS).replace(part, instead, 1))
 
 
 def test_what_was_written_here_is_known_again_and_nothing_else() -> None:
-    content = image_pdf.write(SHEETS)
-    assert image_pdf.read(content) == SHEETS
+    content = pdf_file.write(SHEETS)
+    assert pdf_file.read(content) == SHEETS
     others = [content + b"\n", content[:-1], content.replace(b"/Rotate 90", b"/Rotate 91"), hostile_files.pdf(), b""]
     others += [
         content.replace(GREY[-90:-80], bytes(10)),
@@ -91,13 +91,13 @@ def test_what_was_written_here_is_known_again_and_nothing_else() -> None:
     ]
     others += [content.replace(COLOUR, b"x" * len(COLOUR)), content[:600]]
     for other in others:
-        assert image_pdf.read(other) is None
+        assert pdf_file.read(other) is None
 
 
 @pytest.mark.parametrize("jpeg", [b"", b"\xff\xd8\xff", hostile_files.image("PNG"), a_jpeg("CMYK")])
 def test_what_is_no_grey_or_coloured_jpeg_is_not_written(jpeg: bytes) -> None:
     with pytest.raises((ValueError, OSError)):
-        image_pdf.write([ImageSheet(jpeg, 100, 100)])
+        pdf_file.write([ImageSheet(jpeg, 100, 100)])
 
 
 def test_scans_stay_so_however_their_pages_are_turned_ordered_split_and_joined() -> None:
@@ -106,7 +106,7 @@ def test_scans_stay_so_however_their_pages_are_turned_ordered_split_and_joined()
     assert faults(whole.content) == []
     other = reading.compose([whole.content], [PlannedPage(0, 2, 90), PlannedPage(0, 0)], LIMITS)
     assert faults(other.content) == []
-    sheets, changed = image_pdf.read(whole.content), image_pdf.read(other.content)
+    sheets, changed = pdf_file.read(whole.content), pdf_file.read(other.content)
     assert sheets
     assert changed
     assert [(one.jpeg, one.turn) for one in changed] == [(sheets[2].jpeg, 90), (sheets[0].jpeg, 0)]

@@ -14,7 +14,7 @@ from frontoffice.attaching.codes import Change, FileRefusal
 from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.limits import LIMITS, ReadingLimits
 from frontoffice.attaching.pdf_file import PdfFile
-from frontoffice.attaching.results import PlannedPage, ReadFile
+from frontoffice.attaching.requests import PlannedPage, ReadFile
 from frontoffice.errors import Refused
 from tests.support import hostile_files
 

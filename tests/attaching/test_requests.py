@@ -8,7 +8,7 @@ import pytest
 from frontoffice.attaching import framing, requests
 from frontoffice.attaching.codes import FileRefusal, ReadingFailure, TemplateRefusal
 from frontoffice.attaching.content_type import Content
-from frontoffice.attaching.results import MailFile, PlannedPage, ReadMail
+from frontoffice.attaching.requests import MailFile, PlannedPage, ReadMail
 from frontoffice.attaching.word_letter import SAMPLE, WordLetter
 from frontoffice.errors import Refused, Unavailable
 from tests.support import hostile_files, same_reader, word_files

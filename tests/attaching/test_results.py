@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.attaching.results import Pixels
+from frontoffice.attaching.requests import Pixels
 
 
 @pytest.mark.parametrize(("width", "height", "length"), [(0, 0, 0), (2, 2, 11), (-1, -1, 3)])

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.attaching import reading, sane_scanner
+from frontoffice.attaching import reading, scanning
 from frontoffice.attaching.codes import ScanFailure
 from frontoffice.attaching.limits import LIMITS
-from frontoffice.attaching.sane_scanner import SaneScanner
-from frontoffice.attaching.scanning import Scanned
+from frontoffice.attaching.scanning import SaneScanner, Scanned
 from frontoffice.errors import Unavailable
 
 pytestmark = pytest.mark.posix("SANE")
@@ -109,7 +108,7 @@ def test_without_the_program_of_sane_it_is_named(folder: Path) -> None:
 def test_a_scanner_that_never_answers_is_given_up(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sane_scanner, "_SECONDS_OF_A_RUN", 0.01)
+    monkeypatch.setattr(scanning, "_SECONDS_OF_A_RUN", 0.01)
     assert code_of(a_program(tmp_path, glass="exec cat /dev/zero >/dev/null"), folder) is ScanFailure.FAILED
 
 
@@ -118,7 +117,7 @@ def test_a_scanner_that_never_answers_is_given_up(
 def test_what_came_before_it_failed_is_here_and_is_not_taken_for_all(
     end: str, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sane_scanner, "_SECONDS_OF_A_RUN", 5 if end.startswith("exit") else 0.3)
+    monkeypatch.setattr(scanning, "_SECONDS_OF_A_RUN", 5 if end.startswith("exit") else 0.3)
     found = a_program(tmp_path, sheets="1 2", end=end).scan(folder)
     assert found == Scanned((b"feeder\n",) * 2, stopped=True)
     assert list(folder.iterdir()) == []

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from frontoffice.attaching.limits import MOST_DOTS
-from frontoffice.attaching.sane_scanner import SaneScanner
-from frontoffice.attaching.scanning import DOTS, Scanner
+from frontoffice.attaching.scanning import DOTS, SaneScanner, Scanner
 from frontoffice.attaching.wia_scanner import WiaScanner
 
 

@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import UNPRINTED
-from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.files_controller import FileReport
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.places import Places
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.conversation import End
 from frontoffice.printing.print_run import PrintRequest, run_print
-from frontoffice.printing.printer_locks import PrinterLocks
+from frontoffice.printing.printer_session import PrinterLocks
 from frontoffice.printing.transports import open_connection
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from frontoffice.app.keys import signed_proof
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.dossier_proof import ABOUT, DossierProof, proof, withheld
-from frontoffice.documents.layout.embedded_file import EmbeddedFile
+from frontoffice.documents.layout.archive_pdf import EmbeddedFile
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.domain.proof import checkpoint

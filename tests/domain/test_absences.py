@@ -9,7 +9,7 @@ from frontoffice.domain import absences
 from frontoffice.domain.absences import Absence, AbsenceForm
 from frontoffice.domain.codes import AbsenceRefusal, FieldRefusal
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.printable_text import LONGEST_LINE
 
 BAMBANG = Officer(UUID(int=1), "Bambang Sutrisno", Role.HANDLER)
 DEWI = Officer(UUID(int=2), "Dewi Lestari", Role.HANDLER)

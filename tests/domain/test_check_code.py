@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
-from frontoffice.domain.check_code import check_code
+from frontoffice.domain.numbering import check_code
 from tests.support.examples import a_complaint
 
 

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.domain.check_code import check_code
 from frontoffice.domain.complaint import CHANNELS, Channel, Identity, Manner
 from frontoffice.domain.consultation import LONGEST, Consultation, Inquiry, clean_inquiry, problems
+from frontoffice.domain.numbering import check_code
 
 OFFERED = {channel.code: channel for channel in CHANNELS} | {"old": Channel("old", "Lama", Manner.ORAL, active=False)}
 ASKED = Inquiry("counter", "Syarat izin trayek", answered_by="Siti Rahmawati")

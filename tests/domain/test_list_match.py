@@ -4,7 +4,7 @@ import pytest
 
 from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.complaint import CATEGORIES
-from frontoffice.domain.list_match import find_meant, match
+from frontoffice.domain.list_filter import find_meant, match
 
 REGENCIES = ("Kabupaten Bangka", "Kabupaten Bangka Barat", "Kabupaten Belitung", "Kota Pangkal Pinang")
 SERVICES = ("Izin Trayek (AKDP)", "Izin Praktik Dokter", "Izin Praktik Perawat")

@@ -21,9 +21,9 @@ from frontoffice.printing.conversation import (
     release,
     send,
 )
+from frontoffice.printing.escpos import harmless
 from frontoffice.printing.evidence import Evidence, Wait
 from frontoffice.printing.printer_session import CLEAR_BUFFERS, PrinterSession
-from frontoffice.printing.realtime_commands import harmless
 from frontoffice.printing.resynchronising import InStep
 from frontoffice.printing.torn_paper import TORN
 from tests.support.fake_connection import MACRO, BrokenConnection, HalfSent, HeldConnection, answers_to

@@ -13,10 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice import qr_code
-from frontoffice.domain.receipts.receipt import WIDTHS, lay_out
-from frontoffice.domain.receipts.receipt_lines import Line
-from frontoffice.printing.escpos import Image, encode, encode_image, raster
-from frontoffice.printing.realtime_commands import is_harmless
+from frontoffice.domain.receipts.receipt import WIDTHS, Line, lay_out
+from frontoffice.printing.escpos import Image, encode, encode_image, is_harmless, raster
 from tests.support import thermal_reader
 from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.receipt_samples import HEAD, SAMPLES, golden

@@ -15,8 +15,7 @@ from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep, Ready
 from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.print_run import PrintRequest, check_printer, run_print
-from frontoffice.printing.printer_locks import PrinterLocks
-from frontoffice.printing.printer_session import PrinterSession
+from frontoffice.printing.printer_session import PrinterLocks, PrinterSession
 from frontoffice.printing.resynchronising import InStep
 from frontoffice.printing.transports import open_connection
 from frontoffice.register.codes import RegisterFailure

@@ -3,7 +3,7 @@ from __future__ import annotations
 import contextlib
 import threading
 
-from frontoffice.printing.printer_locks import PrinterLocks
+from frontoffice.printing.printer_session import PrinterLocks
 
 
 def test_a_printer_is_had_by_one_at_a_time() -> None:

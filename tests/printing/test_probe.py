@@ -9,9 +9,9 @@ import pytest
 
 from frontoffice.printing import probe
 from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.escpos import is_harmless
 from frontoffice.printing.printer_session import DISABLE_ASB, ENABLE_ASB, GS_R_REQUEST, PrinterSession
 from frontoffice.printing.probe import ProbeResult, probe_abilities, probe_page, probe_printer
-from frontoffice.printing.realtime_commands import is_harmless
 from frontoffice.printing.transports import open_connection
 from tests.support import other_servers, waited_time
 from tests.support.fake_connection import BrokenConnection, HeldConnection

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.printing.realtime_commands import harmless, is_harmless
+from frontoffice.printing.escpos import harmless, is_harmless
 
 
 @given(st.lists(st.sampled_from([0x10, 0x04, 0x05, 0x14, 0x06, 0xFF]), max_size=60).map(bytes))

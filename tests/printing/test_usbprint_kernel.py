@@ -18,12 +18,14 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.conversation import End, Ready, prepare, send
-from frontoffice.printing.usbprint import GET_LPT_STATUS, KernelError, UsbprintConnection
-from frontoffice.printing.usbprint_kernel import (
+from frontoffice.printing.usbprint import (
+    GET_LPT_STATUS,
     DeviceInterface,
     Guid,
+    KernelError,
     Overlapped,
     OverlappedTransfer,
+    UsbprintConnection,
     WindowsKernel,
     windows_kernel,
 )

@@ -21,8 +21,8 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.slips import SlipUse
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterNotice
-from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.commands.numbering import DocumentRecord
 from frontoffice.register.journal import chain, entry_authority
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.journal.ids import new_id

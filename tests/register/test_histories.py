@@ -22,7 +22,7 @@ from frontoffice.domain.calendar.report_period import PeriodKind, containing
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.cases.case_entry import step_of
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import RESPONDS, RULES, Ground, Outcome, Source, Step
 from frontoffice.domain.complaint import CLOSED, Complainant, Kind, RequiredPaper

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.sending.mail_message import Letter, check_sender, compose, message_id
+from frontoffice.sending.mail_delivery import Letter, check_sender, compose, message_id
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 IDENTITY = message_id(UUID(int=7), "kantor@contoh.go.id")

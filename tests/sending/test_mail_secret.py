@@ -10,7 +10,7 @@ import pytest
 
 from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Unavailable
-from frontoffice.sending import mail_secret
+from frontoffice.sending import mail_delivery
 from tests.support.keyrings import LockedKeyring, MemoryKeyring
 
 pytestmark = pytest.mark.usefixtures("keys")
@@ -19,26 +19,26 @@ MAIL = Mail("smtp.contoh.go.id", 587, "starttls", "kantor", "kantor@contoh.go.id
 
 def test_a_password_that_was_kept_is_found_until_it_is_forgotten(keys: MemoryKeyring) -> None:
     with pytest.raises(Unavailable, match="mail_password_missing"):
-        mail_secret.find(MAIL)
-    mail_secret.keep(MAIL, "rahasia")
+        mail_delivery.find(MAIL)
+    mail_delivery.keep(MAIL, "rahasia")
     assert keys.kept == {("frontoffice mail", "kantor@smtp.contoh.go.id:587"): "rahasia"}
-    assert mail_secret.find(dataclasses.replace(MAIL, sender="lain@contoh.go.id")) == "rahasia"
+    assert mail_delivery.find(dataclasses.replace(MAIL, sender="lain@contoh.go.id")) == "rahasia"
     with pytest.raises(Unavailable, match="mail_password_missing"):
-        mail_secret.find(dataclasses.replace(MAIL, host="lain.contoh.go.id"))
-    mail_secret.forget(MAIL)
+        mail_delivery.find(dataclasses.replace(MAIL, host="lain.contoh.go.id"))
+    mail_delivery.forget(MAIL)
     assert keys.kept == {}
-    mail_secret.forget(MAIL)
+    mail_delivery.forget(MAIL)
 
 
 def test_without_a_keyring_nothing_is_kept_anywhere() -> None:
     keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-    for asking in (lambda: mail_secret.keep(MAIL, "x"), lambda: mail_secret.find(MAIL)):
+    for asking in (lambda: mail_delivery.keep(MAIL, "x"), lambda: mail_delivery.find(MAIL)):
         with pytest.raises(Unavailable, match="mail_keyring_missing"):
             asking()
 
 
 def test_a_locked_keyring_says_so() -> None:
     keyring.set_keyring(LockedKeyring())
-    for asking in (lambda: mail_secret.keep(MAIL, "x"), lambda: mail_secret.find(MAIL)):
+    for asking in (lambda: mail_delivery.keep(MAIL, "x"), lambda: mail_delivery.find(MAIL)):
         with pytest.raises(Unavailable, match="mail_keyring_locked"):
             asking()

@@ -9,8 +9,7 @@ from frontoffice.domain.calendar.dates import from_text
 from frontoffice.register.commands.send_job import Message, SendJob, SendState, SendWay, Sent
 from frontoffice.register.journal.ids import new_id
 from frontoffice.sending.codes import SmsReason
-from frontoffice.sending.sms_round import SmsRound, go_round
-from frontoffice.sending.sms_spool import FOLDERS, file_name, hand_over
+from frontoffice.sending.sms_spool import FOLDERS, SmsRound, file_name, go_round, hand_over
 
 AT = from_text("2026-11-27T02:00:00Z")
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from frontoffice.attaching.codes import Change
 from frontoffice.attaching.content_type import Content
-from frontoffice.attaching.results import Pixels, ReadFile
+from frontoffice.attaching.requests import Pixels, ReadFile
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE, Limit, Limits, Unit
 from frontoffice.register.commands.draft_attachments import PendingAttachment

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from frontoffice.domain.people import Role
 from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.register.journal import chain_checkpoints, origins
+from frontoffice.register.journal import chain, origins
 from frontoffice.register.register import Register
 from frontoffice.register.replication import certifying
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
@@ -45,7 +45,7 @@ def certify(
     owned = {one.device_id: one.device_id for one in certificates} if owners is None else owners
     with register.unit.writing():
         for origin, device in owned.items():
-            chain_checkpoints.bind(register.unit.connection, origin, device)
+            chain.bind(register.unit.connection, origin, device)
         return certifying.certify(register.unit.connection, certificates, owned)
 
 

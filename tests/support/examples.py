@@ -16,10 +16,9 @@ from frontoffice.domain import complaint as rules
 from frontoffice.domain import numbering
 from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.calendar.working_days import OfficeCalendar
-from frontoffice.domain.check_code import check_code
 from frontoffice.domain.complaint import CHANNELS, Complainant, Complaint, Intake, Kind
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.numbering import Number
+from frontoffice.domain.numbering import Number, check_code
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.commands import officers
 from frontoffice.register.opened import open_register

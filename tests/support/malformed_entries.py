@@ -19,14 +19,14 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Channel, Manner, RequiredPaper
 from frontoffice.domain.entries.body_codec import FIELDS
 from frontoffice.domain.entries.entry import FIRST_PREV, EntryKind, content_hash
-from frontoffice.domain.entries.entry_bounds import HIGHEST_NO, HIGHEST_YEAR
 from frontoffice.domain.entries.entry_kinds import KINDS as SPECS
+from frontoffice.domain.entries.kind_spec import HIGHEST_NO, HIGHEST_YEAR
 from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.register.commands import officers
 from frontoffice.register.commands.contacts import Attempt
-from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.commands.handling import Classified
+from frontoffice.register.commands.numbering import DocumentRecord
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.register import Register

@@ -17,7 +17,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from frontoffice import assets
-from frontoffice.app.keys.signing_key import SigningKey
+from frontoffice.app.keys.signed_proof import SigningKey
 from frontoffice.domain.proof import checkpoint, device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
 

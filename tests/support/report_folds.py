@@ -37,7 +37,7 @@ from frontoffice.domain.reports.report import (
     age_code,
 )
 from frontoffice.register.projection import consultation_projection
-from frontoffice.register.queries.report_figures import parts
+from frontoffice.register.queries.reports import parts
 from frontoffice.register.register import Register
 from tests.support.list_meanings import Counted, counted_as
 

@@ -6,11 +6,11 @@ import io
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from frontoffice.app.window.file_reading import read_as_one
+from frontoffice.app.window.files_controller import read_as_one
 from frontoffice.attaching import child, requests
 from frontoffice.attaching.codes import ScanFailure
 from frontoffice.attaching.limits import LIMITS
-from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile, ReadMail
+from frontoffice.attaching.requests import Pixels, PlannedPage, ReadFile, ReadMail
 from frontoffice.attaching.scanning import Scanned
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.ui.attachments.attachment_reader import Failed

@@ -23,7 +23,7 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.complaint import Channel, Complainant, Manner

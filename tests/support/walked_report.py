@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from frontoffice.documents.layout.chart import ChartForm, as_text
+from frontoffice.documents.layout.chart_drawing import ChartForm, as_text
 from frontoffice.documents.reports.report_words import number, percent
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.reports.report import Selection

@@ -15,7 +15,7 @@ from frontoffice import settings
 from frontoffice.app.keys import register_key
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register.storage import conversion, creating, encryption
+from frontoffice.register.storage import conversion, encryption, opening
 from frontoffice.settings import Settings
 from frontoffice.sync import secret_file
 from frontoffice.sync.link import centre_secret
@@ -42,7 +42,7 @@ def where(tmp_path: Path) -> Iterator[Places]:
 
 def an_encrypted_register(where: Places) -> None:
     register_key.hold(KEY)
-    creating.begin(where.register, encryption.name_of(KEY))
+    opening.begin(where.register, encryption.name_of(KEY))
 
 
 def test_with_an_encrypted_register_it_stands_behind_its_key(where: Places) -> None:

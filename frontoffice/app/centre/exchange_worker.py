@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
-from frontoffice.app.keys import signing_key
+from frontoffice.app.keys import signed_proof
 from frontoffice.app.workers import folding_process
 from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Refused, Unavailable
@@ -205,7 +205,7 @@ class CentreDesk(QObject):
                 centre,
                 self.progressed.emit,
                 stop.is_set,
-                signer_of=lambda name: signing_key.find_or_make(register.path, name),
+                signer_of=lambda name: signed_proof.find_or_make(register.path, name),
                 standing=self._listening.link(),
                 start_folding=folding_process.start,
             )

@@ -27,7 +27,6 @@ from frontoffice.app.cli import (
     centre_locks,
     centre_merging,
     centre_office_key,
-    centre_revocation,
     file_words,
     passphrase_prompt,
 )
@@ -486,8 +485,8 @@ VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "office-key": centre_office_key.office_key,
     "rotate": centre_office_key.rotate,
     "sign": centre_office_key.sign,
-    "revoke": centre_revocation.revoke,
-    "set-aside": centre_revocation.revoke,
+    "revoke": centre_certificates.revoke,
+    "set-aside": centre_certificates.revoke,
     "limit": limit,
     "status": _status,
     "figures": _figures,

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from frontoffice.app.cli import centre_locks, centre_office_key, centre_revocation
+from frontoffice.app.cli import centre_certificates, centre_locks, centre_office_key
 from frontoffice.app.cli.centre_sentences import NotDoneError, fail, say, sentence_of
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.codes import CentreRefusal
@@ -107,7 +107,7 @@ def _accept_signed(connection: OfficeConnection, options: argparse.Namespace) ->
     origin = _read_origin(options.accept)
     owner = merging.find_owner(connection, origin)
     if owner is None and options.of:
-        owner = centre_revocation.choose_device(connection, options.of).device_id
+        owner = centre_certificates.choose_device(connection, options.of).device_id
     if owner is None:
         raise NotDoneError("rantai itu milik siapa? Sesudah dilihat, sebutkan perangkatnya: --of NAMA")
     key = centre_office_key.key_in_use(connection, options.office_key, centre_office_key.terminal_of(options))

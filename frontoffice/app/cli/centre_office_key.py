@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from frontoffice.app.cli import centre_fault_words, centre_locks, code_prompt, office_key_prompt
+from frontoffice.app.cli import centre_fault_words, centre_locks, office_key_prompt, passphrase_prompt
 from frontoffice.app.cli.centre_sentences import NotDoneError, say
 from frontoffice.app.cli.office_key_prompt import Terminal
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 
 if TYPE_CHECKING:
-    from frontoffice.app.keys.signing_key import SigningKey
+    from frontoffice.app.keys.signed_proof import SigningKey
     from frontoffice.sync.link.centre_connection import OfficeConnection
 
 _OTHER: Final = "berkas itu bukan kunci kantor yang dipakai pusat ini"
@@ -94,7 +94,7 @@ def _demand_none(in_use: bytes | None, at: Terminal, *, is_lost: bool) -> None:
             " berkas dan kertasnya hilang: --lost"
         )
     say("Tanpa berkas dan tanpa kertasnya, kunci lama tidak dapat mengesahkan penggantinya.")
-    if not code_prompt.is_agreed(at.ask, "Buat kunci baru, tempel lagi di setiap komputer, dan sahkan semuanya?"):
+    if not passphrase_prompt.is_agreed(at.ask, "Buat kunci baru, tempel lagi di setiap komputer, dan sahkan semuanya?"):
         raise NotDoneError("dibatalkan; tidak ada yang diubah")
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
-from frontoffice.app.cli import officer_prompt, screen_words
-from frontoffice.app.cli.officer_prompt import Prompt
+from frontoffice.app.cli import passphrase_prompt, screen_words
+from frontoffice.app.cli.passphrase_prompt import Prompt
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint
@@ -28,7 +28,7 @@ from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_existing
 from frontoffice.register.register import Register
-from frontoffice.register.storage import file_probe
+from frontoffice.register.storage import damage
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 
@@ -59,7 +59,7 @@ SENTENCES: Final = {
 
 def run(where: Places, number: str, ask: Prompt = input, ask_secret: Prompt = getpass.getpass) -> int:
     """Ask who decides and why, then erase; returns the exit code."""
-    if file_probe.is_blank(where.register):
+    if damage.is_blank(where.register):
         return _fail(f"tidak ada register di {where.folder}")
     try:
         known = settings.load(where.settings) or Settings()
@@ -80,7 +80,7 @@ def _erase(register: Register, where: Places, number: str, prompts: tuple[Prompt
     consultation = register.consultations.by_code(number)
     if consultation is not None:
         return _erase_consultation(register, consultation, prompts, is_alone=is_alone)
-    complaint = officer_prompt.complaint(register, number)
+    complaint = passphrase_prompt.complaint(register, number)
     register.erasures.demand_erasable(complaint.subject, is_alone=is_alone)  # before two people type their PINs in vain
     _say(
         f"{complaint.number_text}, dicatat {complaint.recorded_on:%d-%m-%Y}. "
@@ -155,8 +155,8 @@ def _when(register: Register, *, is_alone: bool) -> str:
 
 def _decision(register: Register, ask: Prompt, ask_secret: Prompt) -> tuple[tuple[Officer, Officer], str]:
     """Who decides, and on what ground."""
-    by = officer_prompt.sign_in(register, "Supervisor yang memutuskan", ask, ask_secret)
-    second = officer_prompt.sign_in(register, "Petugas kedua", ask, ask_secret)
+    by = passphrase_prompt.sign_in(register, "Supervisor yang memutuskan", ask, ask_secret)
+    second = passphrase_prompt.sign_in(register, "Petugas kedua", ask, ask_secret)
     return (by, second), ask("Dasar penghapusan (keputusan, tanggal): ")
 
 

@@ -14,10 +14,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app.cli import code_prompt, fault_words, file_words, passphrase_prompt
+from frontoffice.app.cli import fault_words, file_words, passphrase_prompt
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
-from frontoffice.app.cli.code_prompt import Ask
-from frontoffice.app.cli.passphrase_prompt import PassphraseSource
+from frontoffice.app.cli.passphrase_prompt import Ask, PassphraseSource
 from frontoffice.app.keys import key_paper, paper_due, passphrase, register_key
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import FailureCode, Refused, Unavailable
@@ -28,7 +27,7 @@ from frontoffice.register.commands.officers import Officers
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import system_clock
 from frontoffice.register.replication.replica import open_unit
-from frontoffice.register.storage import conversion, encryption, file_probe, opening
+from frontoffice.register.storage import conversion, damage, encryption, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 
 # --- A new PIN for a supervisor, by whoever typed the recovery code, where no supervisor can sign in any more ---
@@ -145,7 +144,7 @@ def _new_words(where: Places, source: PassphraseSource) -> str:
 def _confirm_key(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
     _say(f"Kertas kunci pemulihan: {paper}\nCetak, lalu ketik kodenya dari kertas itu. Berkasnya kemudian dihapus.")
     is_new = not encryption.key_name(where.register)
-    if not code_prompt.is_typed_back(key, ask, _OTHER):
+    if not passphrase_prompt.is_typed_back(key, ask, _OTHER):
         _say("Register tidak dienkripsi; kertas itu tidak berlaku, musnahkan." if is_new else _STILL_DUE)
         return NOT_DONE
     if is_new:
@@ -181,13 +180,13 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
                 _say(f"{register} tidak dienkripsi.")
                 return NOT_DONE
             for _ in range(_TRIES):
-                typed = code_prompt.read_answer(ask, "Kode dari kertas kunci pemulihan (kosong untuk batal): ")
+                typed = passphrase_prompt.read_answer(ask, "Kode dari kertas kunci pemulihan (kosong untuk batal): ")
                 if not typed:
                     return NOT_DONE
                 if register_key.take_code(register, typed):
                     kept = _store_key(where, encryption.key_name(register), PassphraseSource(fd))
                     return offer(where, ask, _say) if kept == DONE and file is None else kept
-                _say(code_prompt.wrong_group(typed) or _OTHER)
+                _say(passphrase_prompt.wrong_group(typed) or _OTHER)
     except Unavailable as error:
         return _fail(error)
     return NOT_DONE
@@ -196,7 +195,7 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
 def _demand_plain(register: Path) -> None:
     """Raise what keeps a file from being read: only of what was read can be said that it is not encrypted."""
     with register.open("rb"):
-        file_probe.demand_ours(register)
+        damage.demand_ours(register)
 
 
 def _store_key(where: Places, name: str, source: PassphraseSource) -> int:
@@ -222,7 +221,7 @@ def _plain_copies(register: Path) -> list[Path]:
 
 def _is_absent(register: Path) -> bool:
     with opening.disk(register):
-        absent = file_probe.is_blank(register)
+        absent = damage.is_blank(register)
     if absent:
         print(f"frontoffice: tidak ada register di {register}", file=sys.stderr)  # noqa: T201
     return absent

@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import Final
 
 from frontoffice.app.cli import fault_words
-from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
+from frontoffice.app.window.files_controller import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
 from frontoffice.domain.slips import in_words, runs
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
@@ -31,7 +31,7 @@ from frontoffice.register.queries import slips
 from frontoffice.register.queries.slips import NumbersLeft
 from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.replication.rollback_detection import is_rewritten, lacks_entries
-from frontoffice.register.storage import copy_check, copying, damage, file_probe, file_schema, migrating, opening
+from frontoffice.register.storage import copy_check, copying, damage, migrating, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import TagTrust
 
@@ -73,14 +73,14 @@ def _verify(where: Places) -> int:
         damage.named(where.register, lambda: connection),
     ):
         is_old = bool(migrating.pending_steps(connection, where.register))  # the next opening makes its tables anew
-        broken = copying.integrity_check(connection) or ("" if is_old else file_schema.find_changed_table(connection))
+        broken = copying.integrity_check(connection) or ("" if is_old else migrating.find_changed_table(connection))
         verdict = verifying.verify(connection)
         mark = high_water_mark(where)
         tags = None if broken or verdict.broken else authenticating.inspect(connection, where.register, mark)
         rewritten = is_rewritten(connection, mark) if tags else False
         missing = lacks_entries(connection, mark, where.register) if tags else None
         last = copy_check.last_recorded(connection) if missing is not None else None
-        differs = "" if is_old else file_schema.find_changed_part(connection)
+        differs = "" if is_old else migrating.find_changed_part(connection)
         differs = differs or ("" if broken or verdict.broken or is_old else comparing.first_difference(connection))
         is_whole = not (is_old or broken or verdict.broken or differs)
         left = slips.count_left(connection) if is_whole else ()
@@ -152,7 +152,7 @@ def rebuild(where: Places) -> int:
         with open_unit(where.register, system_clock) as unit, unit.writing():
             verdict = verifying.verify(unit.connection)
             if not verdict.broken:
-                file_schema.mend(unit.connection)
+                migrating.mend(unit.connection)
                 complaint_projection.rebuild(unit.connection)
     except Unavailable as error:
         return _cannot("disusun ulang", error)
@@ -165,7 +165,7 @@ def rebuild(where: Places) -> int:
 
 def _is_absent(where: Places) -> bool:
     with opening.disk(where.register):
-        absent = file_probe.is_blank(where.register)
+        absent = damage.is_blank(where.register)
     if absent:
         print(f"frontoffice: tidak ada register di {where.folder}", file=sys.stderr)  # noqa: T201
     return absent

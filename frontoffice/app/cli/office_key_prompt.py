@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import places, settings
-from frontoffice.app.cli import code_prompt, file_words
+from frontoffice.app.cli import file_words, passphrase_prompt
 from frontoffice.app.cli.centre_sentences import NotDoneError, fail, say
-from frontoffice.app.cli.code_prompt import Ask
-from frontoffice.app.cli.passphrase_prompt import OFFICE_KEY_VARIABLE, PassphraseSource, ask_new
-from frontoffice.app.keys import office_key, signing_key
+from frontoffice.app.cli.passphrase_prompt import OFFICE_KEY_VARIABLE, Ask, PassphraseSource, ask_new
+from frontoffice.app.keys import office_key, signed_proof
 from frontoffice.app.keys.office_key import OfficeKeyError, SealedKey
-from frontoffice.app.keys.signing_key import SigningKey
-from frontoffice.domain import key_passphrase, recovery_code
+from frontoffice.app.keys.signed_proof import SigningKey
+from frontoffice.domain import recovery_code
 from frontoffice.domain.proof import checkpoint
 from frontoffice.errors import Unavailable
 from frontoffice.register.opened import system_clock
@@ -70,7 +69,7 @@ def open_key(file: Path, at: Terminal) -> SigningKey:
         if given is not None or not typed:
             break
         fail("frasa sandi salah")
-        at.source.sleep(key_passphrase.wait_after(wrong))
+        at.source.sleep(recovery_code.wait_after(wrong))
     raise NotDoneError("kunci kantor tidak terbuka; dengan kertasnya: frontoffice centre office-key --from-paper")
 
 
@@ -84,7 +83,7 @@ def create_key(file: Path, paper: Path, at: Terminal) -> SigningKey:
         write_paper(paper, seed)
         say(f"Kertas kunci kantor: {paper}")
         say("Cetak, lalu ketik kodenya dari kertas itu. Berkas kertasnya kemudian dihapus.")
-        if not code_prompt.is_typed_back(seed, at.ask, "Itu kode kunci lain."):
+        if not passphrase_prompt.is_typed_back(seed, at.ask, "Itu kode kunci lain."):
             raise NotDoneError("kunci tidak dibuat; kertas itu tidak berlaku, musnahkan")
         office_key.write(file, seed, words)
     except Unavailable as error:
@@ -107,7 +106,7 @@ def _remove(paper: Path) -> None:
 def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
     """The key of a code that is typed, in a new file; ``wanted`` is the public key that it must have, if any."""
     demand_new(file)
-    seed = code_prompt.ask_key(at.ask, "Kode dari kertas kunci kantor (kosong untuk batal): ")
+    seed = passphrase_prompt.ask_key(at.ask, "Kode dari kertas kunci kantor (kosong untuk batal): ")
     if seed is None:
         raise NotDoneError("dibatalkan; tidak ada yang diubah")
     key = office_key.key_of(seed)
@@ -152,4 +151,4 @@ def write_paper(paper: Path, seed: bytes) -> None:
 def show(public: bytes) -> None:
     """Say what a public key is known by."""
     say(f"Kunci kantor : {checkpoint.root_text(public)}")
-    say(f"Sidik jari   : {signing_key.fingerprint_of(public)}")
+    say(f"Sidik jari   : {signed_proof.fingerprint_of(public)}")

@@ -5,6 +5,7 @@ A scheduler gives it by ``--passphrase-fd`` or a variable of that key's own; not
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import sys
@@ -15,9 +16,89 @@ from typing import Final
 
 from frontoffice.app.cli import file_words
 from frontoffice.app.keys import passphrase
-from frontoffice.domain import key_passphrase
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.domain import recovery_code
+from frontoffice.domain.codes import AccessRefusal
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.register import Register
+
+# --- Who acts at the command line, asked by name and PIN, and the complaint that a number names ---
+
+Prompt = Callable[[str], str]
+
+
+def sign_in(register: Register, what: str, ask: Prompt, ask_secret: Prompt) -> Officer:
+    """Ask for a name and the PIN of who has it. Raises Refused (``officer_unknown``, ``wrong_secret``, ``wait``)."""
+    name = ask(f"{what}, nama: ").strip().casefold()
+    here = register.officers.with_secret()
+    known = [one for one in register.officers.all() if one.name.casefold() == name and one.officer_id in here]
+    if len(known) != 1:
+        raise Refused(Problem("", AccessRefusal.OFFICER_UNKNOWN))
+    return register.officers.sign_in(known[0].officer_id, ask_secret(f"PIN {known[0].name}: "))
+
+
+def complaint(register: Register, number: str) -> Complaint:
+    """The complaint with that number, as it is written. Raises Refused (``complaint_unknown``)."""
+    found = [one for one in register.search.find(number) if one.number_text.upper() == number.strip().upper()]
+    if len(found) != 1:
+        raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
+    return register.complaints.get(found[0].subject)
+
+
+# --- passphrase prompt ---
+
+# --- The code of a recovery paper at the terminal: asked for, and typed back, with the group that is wrong
+# named ---
+
+Ask = Callable[[str], str]
+
+
+def read_answer(ask: Ask, question: str) -> str:
+    """What was answered; "" also where nobody is there to answer, or it was broken off (Ctrl+C)."""
+    with contextlib.suppress(EOFError, KeyboardInterrupt):
+        return ask(question).strip()
+    print()  # noqa: T201  (what follows stands on a line of its own)
+    return ""
+
+
+def is_agreed(ask: Ask, question: str) -> bool:
+    """Whether somebody said yes."""
+    return read_answer(ask, f"{question} (ya/tidak): ").casefold() in ("ya", "y")
+
+
+def wrong_group(typed: str) -> str:
+    """Which group of a code is wrong, as a sentence; "" where none is."""
+    group = recovery_code.wrong_group(typed)
+    return f"Kelompok ke-{group} salah atau belum ada; periksa di kertas." if group else ""
+
+
+def ask_key(ask: Ask, question: str, other: Callable[[bytes], str] = lambda _key: "") -> bytes | None:
+    """The key of a code, asked for until it is right; None where nothing was typed.
+
+    ``other`` says what is wrong with a key that was read, "" for nothing.
+    """
+    for _ in range(_TRIES):
+        typed = read_answer(ask, question)
+        if not typed:
+            return None
+        key = recovery_code.read(typed)
+        wrong = wrong_group(typed) if key is None else other(key)
+        if key is not None and not wrong:
+            return key
+        print(wrong)  # noqa: T201
+    return None
+
+
+def is_typed_back(key: bytes, ask: Ask, other: str) -> bool:
+    """Whether the code of ``key`` was typed; ``other`` is said of the code of another key."""
+    question = "Kode (kosong untuk batal): "
+    return ask_key(ask, question, lambda typed: "" if typed == key else other) is not None
+
+
+# --- passphrase prompt ---
 
 VARIABLE: Final = "FRONTOFFICE_PASSPHRASE"  # of a register
 OFFICE_KEY_VARIABLE: Final = "FRONTOFFICE_OFFICE_KEY_PASSPHRASE"
@@ -83,7 +164,7 @@ def _open_with_passphrase(where: Places, source: PassphraseSource) -> bool:
             return _refuse("dibatalkan; dengan kode kertas kunci pemulihan: frontoffice open-with-recovery")
         if passphrase.open_with(where, typed):
             return True
-        source.sleep(key_passphrase.wait_after(wrong))
+        source.sleep(recovery_code.wait_after(wrong))
         _refuse("frasa sandi salah")
     return False
 
@@ -96,7 +177,7 @@ def ask_new(source: PassphraseSource) -> str:
     if not source.is_typed():
         return ""
     for _ in range(_TRIES):
-        typed = source.type_hidden(f"Frasa sandi baru, {key_passphrase.LEAST} huruf atau lebih (kosong untuk batal): ")
+        typed = source.type_hidden(f"Frasa sandi baru, {recovery_code.LEAST} huruf atau lebih (kosong untuk batal): ")
         if not typed:
             return ""
         if _is_strong(typed):
@@ -108,9 +189,9 @@ def ask_new(source: PassphraseSource) -> str:
 
 def _is_strong(typed: str) -> bool:
     try:
-        key_passphrase.check(typed)
+        recovery_code.check(typed)
     except Refused:
-        return _refuse(f"frasa sandi terlalu mudah ditebak: {key_passphrase.LEAST} huruf atau lebih, beberapa kata")
+        return _refuse(f"frasa sandi terlalu mudah ditebak: {recovery_code.LEAST} huruf atau lebih, beberapa kata")
     return True
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import assets, settings
-from frontoffice.app.cli import file_words, officer_prompt, screen_words
+from frontoffice.app.cli import file_words, passphrase_prompt, screen_words
 from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
-from frontoffice.app.cli.officer_prompt import Prompt
+from frontoffice.app.cli.passphrase_prompt import Prompt
 from frontoffice.app.keys import signed_proof
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.documents.codes import DocumentFailure
@@ -32,7 +32,7 @@ from frontoffice.register.commands.exporting import ListExport, ProofFormat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_existing
 from frontoffice.register.register import Register
-from frontoffice.register.storage import file_probe
+from frontoffice.register.storage import damage
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 
@@ -49,7 +49,7 @@ _SENTENCES: Final = OF_ERASING | {
 
 def run(where: Places, number: str, folder: Path, ask: Prompt = input, ask_secret: Prompt = getpass.getpass) -> int:
     """Ask who gives it out and why, write both files; returns the exit code."""
-    if file_probe.is_blank(where.register):
+    if damage.is_blank(where.register):
         return _fail(f"tidak ada register di {where.folder}")
     try:
         known = settings.load(where.settings) or Settings()
@@ -65,10 +65,10 @@ def run(where: Places, number: str, folder: Path, ask: Prompt = input, ask_secre
 
 
 def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secret: Prompt) -> int:
-    complaint = officer_prompt.complaint(register, number)
+    complaint = passphrase_prompt.complaint(register, number)
     if taken := _overwrite_refusal(folder, signed_proof.name_of(complaint)):  # before a PIN is typed
         return _fail(taken)
-    by = officer_prompt.sign_in(register, "Supervisor yang memberi bukti", ask, ask_secret)
+    by = passphrase_prompt.sign_in(register, "Supervisor yang memberi bukti", ask, ask_secret)
     people.demand(by, May.APPROVE)  # it speaks for the office, as a report does
     why = ask("Kepada siapa dan untuk apa: ")
     export = ListExport(

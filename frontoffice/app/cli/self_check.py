@@ -16,12 +16,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontoffice import __version__, assets, os_keyring
-from frontoffice.app.printing import painted_sheets
+from frontoffice.app.printing import sheet_printing
 from frontoffice.app.startup import single_instance
 from frontoffice.app.startup.application import prepare
 from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.app.window import office_documents
-from frontoffice.app.window.file_check import FileCheck, FileState
+from frontoffice.app.window.files_controller import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.app.workers.folding_process import FoldingProcess
 from frontoffice.app.workers.reading_process import ReadingProcess
@@ -37,7 +37,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.licences import PROGRAM, components
 from frontoffice.places import Places
 from frontoffice.printing import escpos
-from frontoffice.register.commands import holiday_proposal
+from frontoffice.register.commands import calendar
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.replication import folding
@@ -70,7 +70,7 @@ def check(application: QApplication) -> None:
         _counter(application, where)
         _centre()
         _licences()
-        if not any(day.name == "Hari Raya Natal" for day in holiday_proposal.propose(2028)):
+        if not any(day.name == "Hari Raya Natal" for day in calendar.propose(2028)):
             raise ValueError("no holidays are proposed")
         save(where.settings, Settings())
         if load(where.settings) != Settings():
@@ -134,7 +134,7 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     painted = where.opened / "painted.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(painted))
-    if not painted_sheets.paint(printer, paper.pdf, PrintOrder("", (0,)), lambda: False, lambda _page: None):
+    if not sheet_printing.paint(printer, paper.pdf, PrintOrder("", (0,)), lambda: False, lambda _page: None):
         raise ValueError("no page was painted")
     opened = PdfPages(painted.read_bytes())
     drawn = opened.render(0, 1.0)

@@ -15,7 +15,7 @@ from typing import Final
 
 from frontoffice import settings
 from frontoffice.app.cli.screen_words import in_indonesian
-from frontoffice.app.keys import signing_key
+from frontoffice.app.keys import signed_proof
 from frontoffice.app.settings import settings_tag
 from frontoffice.app.startup import single_instance
 from frontoffice.app.workers import folding_process
@@ -24,7 +24,7 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import system_clock
 from frontoffice.register.replication.replica import demand_free, open_replica
-from frontoffice.register.storage import file_probe, missing_register, opening
+from frontoffice.register.storage import damage, missing_register, opening
 from frontoffice.sync.rounds import centre_overview, desk_round
 from frontoffice.sync.rounds.centre_overview import CentreOverview
 from frontoffice.sync.rounds.round_progress import Round
@@ -57,7 +57,7 @@ def _round(where: Places) -> int:
             known.centre,
             stop=window.wants_it,
             seconds=inf,
-            signer_of=lambda name: signing_key.find_or_make(where.register, name),
+            signer_of=lambda name: signed_proof.find_or_make(where.register, name),
             start_folding=folding_process.start,
         )
     except (Refused, Unavailable) as error:
@@ -70,7 +70,7 @@ def _round(where: Places) -> int:
 
 def _is_blank(register: Path) -> bool:
     with opening.disk(register):
-        return file_probe.is_blank(register)
+        return damage.is_blank(register)
 
 
 def _leave_to_window() -> int:

@@ -27,7 +27,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.opened import open_existing
 from frontoffice.register.register import Register
-from frontoffice.register.storage import file_probe
+from frontoffice.register.storage import damage
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 from frontoffice.time_stamps import Flaw, StampQuestion, Unstamped
@@ -171,7 +171,7 @@ def _roots(file: Path) -> tuple[bytes, ...]:
 
 
 def _with_register(where: Places, work: Callable[[Register], int]) -> int:
-    if file_probe.is_blank(where.register):
+    if damage.is_blank(where.register):
         return _fail(f"tidak ada register di {where.folder}")
     try:
         known = settings.load(where.settings) or Settings()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from frontoffice.app.keys import paper_due, passphrase, register_key
-from frontoffice.domain import key_passphrase
+from frontoffice.domain import recovery_code
 from frontoffice.places import Places
-from frontoffice.register.storage import creating, encryption, file_probe
+from frontoffice.register.storage import damage, encryption, opening
 
 
 def begin(where: Places, words: str = "") -> None:
@@ -16,16 +16,16 @@ def begin(where: Places, words: str = "") -> None:
     that is gone on with. Raises Refused for weak words, Unavailable: ``register_key_unreachable``, and what
     :func:`creating.begin` raises; then there is no register.
     """
-    if not file_probe.is_blank(where.register):
+    if not damage.is_blank(where.register):
         return
     if words:
         key = encryption.new_key()
-        key_passphrase.check(words)
+        recovery_code.check(words)
         paper_due.note(where, key)
         passphrase.keep(where, key, words)
-        creating.begin(where.register, encryption.name_of(key))
+        opening.begin(where.register, encryption.name_of(key))
     elif register_key.has_keyring():
-        creating.begin(where.register, _ensure_keyring_key(where))
+        opening.begin(where.register, _ensure_keyring_key(where))
 
 
 def _ensure_keyring_key(where: Places) -> str:

@@ -16,8 +16,8 @@ from typing import Final
 from frontoffice import replacing
 from frontoffice.app.keys import passphrase
 from frontoffice.app.keys.passphrase import Cost
-from frontoffice.app.keys.signing_key import SigningKey
-from frontoffice.domain import key_passphrase
+from frontoffice.app.keys.signed_proof import SigningKey
+from frontoffice.domain import recovery_code
 from frontoffice.domain.proof.device_certificate import KEY_BYTES, OFFICE
 from frontoffice.register.storage import opening
 
@@ -72,7 +72,7 @@ def write(file: Path, seed: bytes, words: str, cost: Cost = passphrase.COST) -> 
     """Write a new file that only this user reads. Raises Refused for a weak passphrase, Unavailable."""
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-    key_passphrase.check(words)
+    recovery_code.check(words)
     public = key_of(seed).public
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     sealed = ChaCha20Poly1305(passphrase.derive_key(words, salt, cost)).encrypt(nonce, seed, public)

@@ -19,9 +19,9 @@ from typing import Any, Final
 from argon2 import low_level
 
 from frontoffice.app.keys import register_key
-from frontoffice.domain import key_passphrase
+from frontoffice.domain import recovery_code
 from frontoffice.places import Places
-from frontoffice.register.storage import copying, encryption, file_probe, opening
+from frontoffice.register.storage import copying, damage, encryption, opening
 
 _SALT_BYTES: Final = 16
 
@@ -61,7 +61,7 @@ def keep(where: Places, key: bytes, passphrase: str) -> None:
     The file that holds another key stays under another name: copies may still want that. Raises Refused as
     ``key_passphrase.check`` does, and Unavailable; then what stood there stands.
     """
-    key_passphrase.check(passphrase)
+    recovery_code.check(passphrase)
     salt = secrets.token_bytes(_SALT_BYTES)
     wrapped = WrappedKey(encryption.name_of(key), salt.hex(), _xor(key, derive_key(passphrase, salt, COST)).hex(), COST)
     former = find(where)
@@ -113,7 +113,7 @@ def is_needed(where: Places, *, for_copies: bool = False) -> bool:
     with opening.disk(where.register):
         wish = where.encryption_wish
         asked = wish.read_text(encoding="ascii", errors="replace").strip() if wish.exists() else ""
-        is_wanted = for_copies and file_probe.is_blank(where.register)
+        is_wanted = for_copies and damage.is_blank(where.register)
         return is_wanted or found.name in (encryption.key_name(where.register), asked)
 
 
@@ -129,7 +129,7 @@ def open_with(where: Places, passphrase: str) -> bool:
 def derive_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """The 32 bytes that Argon2id makes of a passphrase."""
     return low_level.hash_secret_raw(
-        key_passphrase.normal(passphrase).encode(),
+        recovery_code.normal(passphrase).encode(),
         salt,
         cost.passes,
         max(cost.memory, 8 * cost.lanes),

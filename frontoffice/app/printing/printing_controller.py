@@ -17,11 +17,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.printing import print_task
-from frontoffice.app.printing.dispatch import Dispatch
-from frontoffice.app.printing.outcomes import log_failure
-from frontoffice.app.printing.print_task import QUEUES, Devices, Printout, PrintTask, goes_to
+from frontoffice.app.printing.dispatch import Dispatch, QueuedJobs
+from frontoffice.app.printing.print_task import QUEUES, Devices, Printout, PrintTask, goes_to, log_failure
 from frontoffice.app.printing.printer_setup import PrinterSetup
-from frontoffice.app.printing.queued_jobs import QueuedJobs
 from frontoffice.app.workers.background import Background, Worker
 from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.domain.calendar import dates

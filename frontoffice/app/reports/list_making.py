@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.app.reports.report_making import ReportSource
-from frontoffice.documents.layout.list_table import ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
-from frontoffice.documents.lists import complaint_list, list_file, list_paper
+from frontoffice.documents.layout.row_table import ListTable
+from frontoffice.documents.lists import complaint_list, list_paper
 from frontoffice.documents.lists.list_paper import ListSheet
 from frontoffice.domain.calendar import dates
 from frontoffice.register.commands.exporting import ListFormat
@@ -38,7 +38,7 @@ class FoundList:
 def file(source: ReportSource, found: FoundList, form: ListFormat, target: Path, progress: ExportProgress) -> Path:
     """The list as workbook or CSV at ``target``. Raises Unavailable as the register and the file do."""
     with _table(source, found) as table:
-        return list_file.write(table, form, target, found.made_at, progress)
+        return list_paper.write(table, form, target, found.made_at, progress)
 
 
 def paper(source: ReportSource, found: FoundList, progress: ExportProgress) -> bytes:

@@ -17,8 +17,8 @@ from typing import Final
 
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.documents.layout import letterhead, output_file
-from frontoffice.documents.layout.list_table import ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.layout.row_table import ListTable
 from frontoffice.documents.lists import complaint_list, list_csv, list_paper
 from frontoffice.documents.reports import evaluation_sheet, period_report, public_summary, report_file, report_workbook
 from frontoffice.documents.reports.report_file import ReportFile, ReportPaper

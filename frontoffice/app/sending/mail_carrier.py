@@ -9,10 +9,18 @@ from typing import Final
 from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.send_job import SendJob, SendState, Sent
-from frontoffice.sending import mail_delivery, mail_message, mail_secret
+from frontoffice.sending import mail_delivery
 from frontoffice.sending.codes import MailReason
-from frontoffice.sending.mail_delivery import MailAccount, MailEnd, MailOutcome, Security, deliver
-from frontoffice.sending.mail_message import Letter, compose, message_id
+from frontoffice.sending.mail_delivery import (
+    Letter,
+    MailAccount,
+    MailEnd,
+    MailOutcome,
+    Security,
+    compose,
+    deliver,
+    message_id,
+)
 
 _OF_THE_MESSAGE: Final = frozenset(
     {MailReason.RECIPIENT, MailReason.REFUSED}
@@ -27,7 +35,7 @@ def account_of(mail: Mail, password: str) -> MailAccount:
 
 def try_out(mail: Mail, password: str, context: Context = ssl.create_default_context) -> MailOutcome:
     """Try the account with a typed password, "" for the kept one. Raises Unavailable as ``mail_secret`` does."""
-    secret = password or (mail_secret.find(mail) if mail.user else "")
+    secret = password or (mail_delivery.find(mail) if mail.user else "")
     return mail_delivery.try_out(account_of(mail, secret), context=context())
 
 
@@ -44,11 +52,11 @@ class MailCarrier:
         office = mail.name or self._office
         letter = Letter(mail.sender, office, message.address, message.title, message.text, job.requested_at)
         try:
-            mail_message.check_sender(mail.sender, office)
+            mail_delivery.check_sender(mail.sender, office)
         except ValueError:
             return Sent(SendState.QUEUED, MailReason.OFFICE)
         try:
-            password = mail_secret.find(mail) if mail.user else ""
+            password = mail_delivery.find(mail) if mail.user else ""
         except Unavailable as error:
             return Sent(SendState.QUEUED, error.code)
         try:

@@ -13,7 +13,7 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import system_clock
 from frontoffice.register.register import Register
-from frontoffice.register.storage import file_probe
+from frontoffice.register.storage import damage
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 
@@ -26,7 +26,7 @@ def ask(
 ) -> FirstStart:
     """The page; ``finished`` gets the register that its answers made, and the settings."""
     page = FirstStart(known)
-    if file_probe.is_blank(where.register) and not register_key.has_keyring():  # what is there stays as it is
+    if damage.is_blank(where.register) and not register_key.has_keyring():  # what is there stays as it is
         page.offer_passphrase()
 
     def set_up(given: FirstAnswers) -> None:

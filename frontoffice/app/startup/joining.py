@@ -28,7 +28,7 @@ from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import system_clock
 from frontoffice.register.register import Register
-from frontoffice.register.storage import file_probe
+from frontoffice.register.storage import damage
 from frontoffice.settings import Settings
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.sync.rounds.centre_overview import CentreOverview
@@ -47,7 +47,7 @@ class Connecting(QObject):
         self._worker = Worker("connecting")
         self._ended = threading.Event()
         self.page = ConnectionPage(defaults, first=True)
-        if file_probe.is_blank(where.register) and not register_key.has_keyring():
+        if damage.is_blank(where.register) and not register_key.has_keyring():
             self.page.offer_passphrase()
         self.page.test_asked.connect(lambda typed: self._do(typed, keep=False))
         self.page.connect_asked.connect(lambda typed: self._do(typed, keep=True))

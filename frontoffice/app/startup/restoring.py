@@ -16,7 +16,7 @@ from frontoffice.places import Places
 from frontoffice.register.storage import unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
-from frontoffice.ui.shell.busy_page import BusyPage
+from frontoffice.ui.shell.startup_error_page import BusyPage
 
 
 def please_wait() -> QWidget:

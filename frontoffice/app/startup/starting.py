@@ -29,10 +29,10 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import open_register, system_clock
 from frontoffice.register.register import Register
-from frontoffice.register.storage import file_probe, missing_register, opening, unsafe_place
+from frontoffice.register.storage import damage, missing_register, opening, unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings, SettingsFailure
-from frontoffice.ui.shell.busy_page import BusyPage
+from frontoffice.ui.shell.startup_error_page import BusyPage
 from frontoffice.ui.widgets import theme
 
 # --- The settings of a data folder, as far as its files can be read ---
@@ -255,7 +255,7 @@ class Starting:
         if opening.takes_minutes(self._where.register):
             self._show(restoring.please_wait())
             self._application.processEvents()
-        if not (self._training or known.plain_by) and file_probe.is_blank(self._where.register):
+        if not (self._training or known.plain_by) and damage.is_blank(self._where.register):
             from frontoffice.app.keys import new_register
 
             new_register.begin(self._where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from frontoffice.app.keys import key_paper, passphrase
-from frontoffice.domain import key_passphrase
+from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
@@ -43,7 +43,7 @@ def _page(where: Places, begin: Callable[[], object], trouble: Callable[[Unavail
             begin()
         else:
             wrong_tries += 1
-            page.show_wrong(key_passphrase.wait_after(wrong_tries))
+            page.show_wrong(recovery_code.wait_after(wrong_tries))
 
     def go_another_way() -> None:
         if not is_plain:

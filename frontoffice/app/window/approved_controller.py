@@ -28,7 +28,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
+from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.documents.reports.report_differences import ComparedReport

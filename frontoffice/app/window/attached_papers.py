@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from frontoffice.app.window.file_reading import FileReading
+from frontoffice.app.window.files_controller import FileReading
 from frontoffice.attaching import content_type
 from frontoffice.documents.layout import output_file
 from frontoffice.domain.attachments import Attachment, AttachmentUse
@@ -25,7 +25,7 @@ from frontoffice.ui.complaint.attached_page import AttachedPage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.read_gate import show_errors
 
 _KIND: Final = "Lampiran"  # by which a printer is remembered
 

@@ -14,18 +14,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from frontoffice.app.window import backup_states
 from frontoffice.app.window.backup_places_controller import BackupPlacesController
-from frontoffice.app.window.backup_process import BackupProcess
+from frontoffice.app.window.backup_process import BackupProcess, BackupWorker
 from frontoffice.app.window.backup_states import LastSeen
-from frontoffice.app.window.backup_worker import BackupWorker
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background, ExpendableWorker
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
-from frontoffice.register.storage import place_state, restore
-from frontoffice.register.storage.copy_record import CopyRecord
-from frontoffice.register.storage.place_state import PlaceState, newest_counted, newest_whole
+from frontoffice.register.storage import restore, unsafe_place
+from frontoffice.register.storage.copying import CopyRecord
+from frontoffice.register.storage.unsafe_place import PlaceState, newest_counted, newest_whole
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.backup_status_light import BackupStatusLight
@@ -142,7 +141,7 @@ class BackupTrialController(QObject):
     def _newest_tried(self, places: Sequence[BackupPlace], process: BackupProcess) -> tuple[CopyRecord, str] | None:
         """In the worker: the newest copy that is there and not doubted, and what was wrong with it."""
         desk = self._places.desk
-        states = place_state.read_states(places, desk, self._register.path) if desk else ()
+        states = unsafe_place.read_states(places, desk, self._register.path) if desk else ()
         found = [(copy, one.folder) for one in states if one.folder for copy in one.copies if not copy.is_doubted]
         if not found:
             return None

@@ -21,8 +21,8 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup_place, place_state
-from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.register.storage import backup_place, unsafe_place
+from frontoffice.register.storage.unsafe_place import PlaceState
 from frontoffice.settings import BackupPlace
 
 _EVERY: Final = 10_000  # milliseconds
@@ -105,7 +105,7 @@ class BackupPlacesController(QObject):
         if marker not in self._threads:
             self._threads[marker] = self._background()
         self._threads[marker].run(
-            lambda: place_state.read_states((place,), desk, register, known=known),
+            lambda: unsafe_place.read_states((place,), desk, register, known=known),
             lambda found: self._keep(place, *found),
             lambda error: self._keep_none(place, error),
         )

@@ -1,4 +1,4 @@
-"""``frontoffice backup`` and ``restore`` in a process of their own that the window can stop; for a worker's thread."""
+"""The worker in which everything with the process of copies is done, one after the other."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from queue import Empty, SimpleQueue
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.workers import own_process
+from frontoffice.app.workers.background import Background
 from frontoffice.app.workers.stoppable_process import StoppableProcess
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
+
+# --- ``frontoffice backup`` and ``restore`` in a process of their own that the window can stop; for a worker's
+# thread ---
 
 _SILENT: Final = 300.0  # seconds without a step: a slow stick syncs a large copy in less
 _CODES: Final[Mapping[str, FailureCode]] = {str(code): code for code in (*BackupFailure, *RegisterFailure)}
@@ -74,3 +80,51 @@ class BackupProcess(StoppableProcess):
             if not line:
                 return
             yield line
+
+
+# --- backup worker ---
+
+Result = TypeVar("Result")
+
+
+class BackupWorker(QObject):
+    """``stepped`` carries how far what runs is, of 100; it comes from the worker's thread.
+
+    ``stopped`` says that somebody wants nothing more of what is on its way.
+    """
+
+    stepped = Signal(int)
+    stopped = Signal()
+
+    def __init__(self, where: Places, background: Background) -> None:
+        super().__init__()
+        self.process, self._background = BackupProcess(where), background
+
+    def run(
+        self,
+        job: Callable[[BackupProcess], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do something with the process of copies, after what is on its way; ``failed`` gets why it did not work."""
+        self.process.begin()
+        self.go_on(job, done, failed)
+
+    def go_on(
+        self,
+        job: Callable[[BackupProcess], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do what belongs to the last job; when that was stopped, this runs into ``backup_stopped``."""
+        self._background.run(lambda: job(self.process), done, failed)
+
+    def stop(self) -> None:
+        """Stop the copy, or the look into one, that is on its way."""
+        self.stopped.emit()
+        self.process.stop()
+
+    def end(self) -> None:
+        """Stop what runs, and call nobody any more; what was being made is thrown away."""
+        self.process.stop()
+        self._background.stop()

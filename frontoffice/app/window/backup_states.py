@@ -14,7 +14,7 @@ from frontoffice.domain.calendar import dates, office_hours
 from frontoffice.domain.calendar.dates import ZONES, parse_moment
 from frontoffice.domain.calendar.office_hours import OfficeHours
 from frontoffice.domain.calendar.working_days import OfficeCalendar
-from frontoffice.register.storage.place_state import PlaceState, is_from_future
+from frontoffice.register.storage.unsafe_place import PlaceState, is_from_future
 
 
 def is_doubted(states: Sequence[PlaceState], whole: datetime | None) -> bool:

@@ -12,7 +12,7 @@ from frontoffice.documents.layout import output_file
 from frontoffice.domain.slips import Slip
 from frontoffice.domain.suggestion_box import BoxOpening
 from frontoffice.places import Places
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries import complaint_list
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.preview.print_order import OfficePaper
@@ -29,7 +29,7 @@ def minutes(register: Register, opening: BoxOpening, settings: Settings, where: 
 def answers(register: Register, opening: BoxOpening, settings: Settings, where: Places) -> OfficePaper:
     """The answers to the sheets of an opening, as they stand now. Raises Unavailable as the register does."""
     subjects = [sheet.complaint for sheet in opening.sheets if sheet.complaint is not None]
-    cases = tuple(complaint_query.with_case(register.unit, subject) for subject in subjects)
+    cases = tuple(complaint_list.with_case(register.unit, subject) for subject in subjects)
     file = AnswersFile(settings.office, opening, cases, register.now(), settings.training, settings.layout)
     pdf = box_answers.answers(file)
     keep = partial(output_file.write_into, pdf, _name("jawaban kotak", opening))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from frontoffice.app.window import printed_files
+from frontoffice.app.window import preview_controller
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import TRAINING_PIN, May
 from frontoffice.ui.shell import page_spec
@@ -85,7 +85,9 @@ def _day(counter: Counter) -> Page[DayPage]:
 
     page = DayPage(counter.register, counter.officer)
     where, known = counter.where, counter.settings_controller
-    page.closing.closed.connect(lambda: printed_files.remove_of_the_day(where, printed=known.current.remove_printed))
+    page.closing.closed.connect(
+        lambda: preview_controller.remove_of_the_day(where, printed=known.current.remove_printed)
+    )
     page.print_asked.connect(lambda on, series: counter.controllers.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
     page.closing.closed.connect(counter.controllers.backups.maker.make_all)

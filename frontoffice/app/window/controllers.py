@@ -19,8 +19,7 @@ from frontoffice.app.sending.mail_carrier import MailCarrier
 from frontoffice.app.sending.send_desk import SendDesk
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.documents_controller import DocumentsController
-from frontoffice.app.window.file_check import NOTICES, FileCheck, FileReport, FileState
-from frontoffice.app.window.files_controller import FilesController
+from frontoffice.app.window.files_controller import NOTICES, FileCheck, FileReport, FilesController, FileState
 from frontoffice.app.window.morning_controller import MorningController
 from frontoffice.app.window.notice_controller import NoticeController, Offer
 from frontoffice.app.window.preview_controller import PreviewController
@@ -43,8 +42,7 @@ from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.complaint.answer_sending import AnswerSending
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
-from frontoffice.ui.widgets.guarded import show_unavailable
-from frontoffice.ui.widgets.read_gate import ReadGate
+from frontoffice.ui.widgets.read_gate import ReadGate, show_unavailable
 
 # --- Messages to complainants at the window: their queue, its light, and the pages that send ---
 

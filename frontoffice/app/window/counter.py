@@ -14,7 +14,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from frontoffice.app.window import printed_files
+from frontoffice.app.window import preview_controller
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.settings_controller import SettingsController
@@ -32,8 +32,8 @@ from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import UNKEPT, MainWindow
 from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.shell.page_spec import Counts, PageSpec
-from frontoffice.ui.widgets import popups
-from frontoffice.ui.widgets.guarded import show_unavailable
+from frontoffice.ui.widgets import completing
+from frontoffice.ui.widgets.read_gate import show_unavailable
 
 # --- Notices of the register itself: what it noticed, numbers it may not give, outdated dates ---
 
@@ -259,7 +259,7 @@ class OfficerSession(QObject):
         self._window.show_officer(officer)
         if officer.role is was.role:
             return True
-        popups.close_all(self._window)
+        completing.close_all(self._window)
         self._window.stack.refresh_front()
         self.changed.emit(Notice(WindowNotice.ROLE_CHANGED, {"role": officer.role}))
         return False
@@ -346,7 +346,7 @@ class CountsController:
 
 if TYPE_CHECKING:
     from frontoffice.app.window.controllers import Controllers
-    from frontoffice.app.window.file_check import FileReport
+    from frontoffice.app.window.files_controller import FileReport
 
 _log = logging.getLogger(__name__)
 
@@ -402,7 +402,7 @@ class Counter(QObject):
         changed.connect(lambda _settings: self.register_notices.numbers.refresh())
         self.committed.connect(self.refresh)
         self.window.reader_changed.connect(NAMES.read_by)
-        self.window.locked.connect(lambda: printed_files.remove_opened(self.where))
+        self.window.locked.connect(lambda: preview_controller.remove_opened(self.where))
         self.session.changed.connect(self.notices.show)
         self.window.idle.may_press = self.session.follow_role
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
@@ -471,7 +471,7 @@ class Counter(QObject):
     def end(self) -> None:
         """Stop the printers and the other workers, then close the register."""
         self._ended = True
-        printed_files.remove_opened(self.where)
+        preview_controller.remove_opened(self.where)
         self.commits.stop()
         self.ending.emit()
         if "controllers" in vars(self):  # they were needed

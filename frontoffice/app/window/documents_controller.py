@@ -17,7 +17,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
+from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.app.window.office_documents import MadeDocument

@@ -13,7 +13,7 @@ from frontoffice import replacing
 from frontoffice.attaching.codes import FileRefusal, ReadingFailure
 from frontoffice.attaching.content_type import ENDINGS, Content
 from frontoffice.attaching.limits import MEGABYTE
-from frontoffice.attaching.results import ReadFile
+from frontoffice.attaching.requests import ReadFile
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.settings import SettingsFailure
 from frontoffice.ui.admin.settings_page import SettingsPage

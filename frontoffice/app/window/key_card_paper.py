@@ -24,7 +24,7 @@ from frontoffice.settings import Settings
 from frontoffice.ui.centre import connection_page, joining_page
 from frontoffice.ui.messages.keyed_texts import fill
 from frontoffice.ui.preview.print_order import OfficePaper
-from frontoffice.ui.shell import first_start, morning_strip, window_keys
+from frontoffice.ui.shell import first_start, morning_strip, named_keys
 from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.shell.page_spec import PageSpec
 from frontoffice.ui.widgets.page_keys import PageKey
@@ -48,7 +48,7 @@ def tables(specs: Sequence[PageSpec[Any]]) -> dict[str, tuple[PageKey, ...]]:
         for name, keys in vars(module).items()
         if re.fullmatch("[A-Z].*_KEYS", name) and isinstance(keys, tuple) and keys and isinstance(keys[0], PageKey)
     }
-    return {**found, OF_PAGES: window_keys.keys_of_pages(specs)}
+    return {**found, OF_PAGES: named_keys.keys_of_pages(specs)}
 
 
 def groups(specs: Sequence[PageSpec[Any]]) -> tuple[KeyGroup, ...]:

@@ -17,7 +17,7 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
 from frontoffice.documents.layout import output_file
 from frontoffice.documents.layout.output_file import ExportProgress
-from frontoffice.documents.lists import list_file
+from frontoffice.documents.lists import list_paper
 from frontoffice.domain.people import Officer
 from frontoffice.places import Places
 from frontoffice.register.commands.exporting import ListExport, ListFormat
@@ -25,7 +25,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
+from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.search.search_page import ExportOrder, SearchPage
@@ -122,7 +122,7 @@ class ListExporter(QObject):
         return ReportSource(self._register.path, self._settings.current, self._register.now)
 
     def _name(self, found: FoundList, form: ListFormat) -> str:
-        return list_file.list_name("daftar-pengaduan", found.made_at, self._register.zone, form)
+        return list_paper.list_name("daftar-pengaduan", found.made_at, self._register.zone, form)
 
     def _progress(self) -> ExportProgress:
         return ExportProgress(self.progressed.emit, self._stop.is_set)

@@ -14,7 +14,7 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import ExpendableWorker
 from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sending import mail_secret
+from frontoffice.sending import mail_delivery
 from frontoffice.sending.codes import MailReason
 from frontoffice.sending.mail_delivery import MailOutcome
 from frontoffice.ui.messages import wording
@@ -61,7 +61,7 @@ class MailRequests(QObject):
     def _save(self, typed: TypedMail) -> None:
         def job() -> None:
             if typed.password and typed.mail.user:
-                mail_secret.keep(typed.mail, typed.password)
+                mail_delivery.keep(typed.mail, typed.password)
 
         self._run(job, lambda _: self._keep(typed.mail, self._page.show_saved))
 
@@ -70,7 +70,7 @@ class MailRequests(QObject):
 
         def job() -> None:
             with contextlib.suppress(Unavailable):  # there is nothing to take, or nothing to take it from
-                mail_secret.forget(before)
+                mail_delivery.forget(before)
 
         self._run(job, lambda _: self._keep(Mail(), self._page.show_stopped))
 

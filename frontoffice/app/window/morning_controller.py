@@ -14,10 +14,10 @@ from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.reports.report import OpenDay, Scope
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
-from frontoffice.ui.shell.centre_status_light import CentreStatusLight
+from frontoffice.ui.shell.lights_line import CentreStatusLight
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.morning_strip import BACKUP, CENTRE, DAYS, SLIPS, UNPRINTED, MorningItem
-from frontoffice.ui.widgets.guarded import show_unavailable
+from frontoffice.ui.widgets.read_gate import show_unavailable
 
 _LOOKED_AT: Final = timedelta(days=31)  # how far back a day that is not closed presses
 _OF_SUPERVISORS: Final = (

@@ -14,10 +14,10 @@ from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.documents.dossier_proof import ABOUT, DossierProof, withheld
 from frontoffice.documents.dossiers.dossier_attachments import to_show
 from frontoffice.documents.layout import output_file
-from frontoffice.documents.layout.embedded_file import EmbeddedFile
+from frontoffice.documents.layout.archive_pdf import EmbeddedFile
 from frontoffice.documents.layout.letterhead import MARK
-from frontoffice.documents.letters import cycle_stage
-from frontoffice.documents.letters.word_facts import placeholders
+from frontoffice.documents.letters import letter_facts
+from frontoffice.documents.letters.letter_facts import placeholders
 from frontoffice.documents.lists.morning_list import MorningSheet
 from frontoffice.documents.lists.register_page import RegisterPage
 from frontoffice.documents.office_documents import LETTERS, document, refusal
@@ -30,8 +30,8 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand, may
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.commands.exporting import ListExport, ListFormat
+from frontoffice.register.commands.numbering import DocumentRecord
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.register import Register
@@ -201,7 +201,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
 
 def _position(register: Register, case: Case) -> str:
     """The position of who reviewed it, "" when nobody has, or it is not known here."""
-    review = cycle_stage.last_review(case)
+    review = letter_facts.last_review(case)
     known = {str(officer.officer_id): officer.position for officer in register.officers.all()}
     return known.get(review.officer_id, "") if review else ""
 

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from frontoffice import __version__
 from frontoffice.app.typing_watch import watch_typing
-from frontoffice.app.window import printed_files
+from frontoffice.app.window import preview_controller
 from frontoffice.app.window.case_pages import (
     CASE_PAGES,
     COMPLAINT,
@@ -89,7 +89,7 @@ MESSAGE_PAGES: Final[tuple[PageSpec[Any], ...]] = (SENDING, MAIL)
 # --- page registry ---
 
 if TYPE_CHECKING:
-    from frontoffice.app.window.file_check import FileReport
+    from frontoffice.app.window.files_controller import FileReport
 
 PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *OFFICE_PAGES, *MESSAGE_PAGES, *DESK_PAGES)
 
@@ -133,7 +133,7 @@ def _use_text_size(counter: Counter, apply_theme: Callable[[Theme], object], per
 
 def _show_first(counter: Counter, failures: Iterable[Unavailable]) -> None:
     """Ask who works here, under what went wrong at the start and what the register noticed."""
-    printed_files.remove_opened(counter.where)  # of a program that was killed
+    preview_controller.remove_opened(counter.where)  # of a program that was killed
     counter.window.show_page(SIGN_IN)
     for failure in failures:
         counter.notices.show_failure(failure)

@@ -37,7 +37,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.reports.approved_table import approval_text
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
+from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
 
 # --- Approving a report from the page of its papers: asked, made for its hashes by a worker, then written as
 # one entry ---

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import logging
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -25,13 +26,55 @@ from frontoffice.documents.layout.pdf_pages import PdfPages
 from frontoffice.domain.calendar import dates
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.paper_layout import SheetChoice
+from frontoffice.places import Places
 from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.settings import Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview import outcome_words
 from frontoffice.ui.preview.print_order import OfficePaper, PrinterList, PrintOrder, WordFile
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
+from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
+
+# --- Files that were made to be printed: receipts without a printer, and pages of the book. Their paper is what
+# stays ---
+
+_log = logging.getLogger(__name__)
+
+
+def remove_opened(where: Places) -> None:
+    """Remove what was written only for another program to show it; at each lock and end, whatever the settings say."""
+    for path in where.opened.glob("*"):
+        try:
+            path.unlink()
+        except OSError as error:
+            _log.warning("a file that was opened is still there: %s", error.strerror)
+
+
+def remove_of_the_day(where: Places, *, printed: bool) -> None:
+    """Remove what was opened when a day is closed, and what was ``printed`` where the settings want that."""
+    remove_opened(where)
+    if printed:
+        remove(where)
+
+
+def remove(where: Places) -> int:
+    """Remove them from the program's own folders; how many went.
+
+    What a viewer still holds open on Windows goes the next time.
+    """
+    gone = 0
+    for folder in (where.papers, where.pages):
+        for path in folder.glob("*.pdf"):
+            try:
+                path.unlink()
+            except OSError as error:
+                _log.warning("a file that was printed is still there: %s", error.strerror)
+            else:
+                gone += 1
+    return gone
+
+
+# --- preview controller ---
 
 # --- The office's papers to a printer of the computer, which may hang: the window does not wait for it ---
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from frontoffice.app.workers.background import Worker
 from frontoffice.documents.layout.output_file import ExportProgress
-from frontoffice.documents.lists import list_file
+from frontoffice.documents.lists import list_paper
 from frontoffice.documents.lists.reads_list import reads_table
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.people import Officer
@@ -18,7 +18,7 @@ from frontoffice.register.commands.exporting import ListExport
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
+from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.admin.reads_page import ReadsOrder, ReadsPage
@@ -55,10 +55,10 @@ class ReadsExporter(QObject):
     def _write(self, order: ReadsOrder, folder: Path) -> Path:
         """In the worker's thread."""
         now, zone = self._register.now(), self._register.zone
-        made = list_file.creation_time_text(now, zone)
+        made = list_paper.creation_time_text(now, zone)
         table = reads_table(order.lines, report_period.title(order.period), made)
-        target = folder / list_file.list_name("yang-dilihat-pemeriksa", now, zone, order.format)
-        return list_file.write(table, order.format, target, now, ExportProgress())
+        target = folder / list_paper.list_name("yang-dilihat-pemeriksa", now, zone, order.format)
+        return list_paper.write(table, order.format, target, now, ExportProgress())
 
     def _on_failed(self, error: Exception) -> None:
         with show_unavailable(lambda failure: self._page.show_problem(wording.unavailable(failure))):

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
 
-from frontoffice.app.printing import printer_status
+from frontoffice.app.printing import printer_setup
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
@@ -41,16 +41,16 @@ class PrinterLight:
 
     def show_job(self, job: PrintJob | None = None) -> None:
         """Show it by its last receipt."""
-        if job is not None and job.reason == printer_status.PAPER_OUT:
+        if job is not None and job.reason == printer_setup.PAPER_OUT:
             self._near_end = False  # it has ended; of the next one nothing is known yet
-        light = printer_status.status_of_job(job, self._printer, near_end=self._near_end)
+        light = printer_setup.status_of_job(job, self._printer, near_end=self._near_end)
         if light is not None:
             self._window.set_printer_light(*light)
 
     def show_seen(self, code: str) -> None:
         """Show how the printer is while it prints nothing, or as a receipt begins."""
-        self._near_end = code == printer_status.NEAR_END
-        self._window.set_printer_light(*printer_status.status_of_printer(code, self._printer))
+        self._near_end = code == printer_setup.NEAR_END
+        self._window.set_printer_light(*printer_setup.status_of_printer(code, self._printer))
 
 
 # --- receipt controller ---

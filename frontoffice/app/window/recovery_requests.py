@@ -20,7 +20,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import encryption, opening
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.read_gate import show_errors
 
 _KIND: Final = "Kunci Pemulihan"
 

@@ -18,7 +18,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.journal.draft_fields import SLIP
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.read_gate import show_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings
-from frontoffice.ui.widgets.guarded import show_unavailable
+from frontoffice.ui.widgets.read_gate import show_unavailable
 
 
 class SavesSettings(Protocol):

@@ -21,7 +21,7 @@ from frontoffice.register.codes import SendReason
 from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent
 from frontoffice.register.commands.sending import Sending
 from frontoffice.sending.codes import SmsReason
-from frontoffice.sending.sms_round import SmsRound, go_round
+from frontoffice.sending.sms_spool import SmsRound, go_round
 
 _EVERY: Final = 10_000  # milliseconds; smsd itself looks every half a minute where nothing else is set
 _PATIENCE: Final = 2  # looks that the folder may take to answer

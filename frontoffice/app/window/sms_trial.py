@@ -17,7 +17,7 @@ from frontoffice.sending import sms_spool
 from frontoffice.sending.codes import SmsReason
 from frontoffice.settings import Settings
 from frontoffice.ui.admin.sms_page import SmsPage
-from frontoffice.ui.receipts.answer_sender import sender_of
+from frontoffice.ui.receipts.answer_view import sender_of
 
 _EVERY: Final = 2_000  # milliseconds
 _PATIENCE: Final = 45  # looks: three times as long as smsd lets pass between two of its own where nothing else is set

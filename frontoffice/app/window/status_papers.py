@@ -14,7 +14,7 @@ from frontoffice.domain.receipts import status_paper
 from frontoffice.errors import Unavailable
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.ui.messages import wording
-from frontoffice.ui.receipts.answer_sender import sender_of
+from frontoffice.ui.receipts.answer_view import sender_of
 from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.search.status_bar import StatusBar

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice import __version__
-from frontoffice.app.window.backup_process import BackupProcess
-from frontoffice.app.window.backup_worker import BackupWorker
+from frontoffice.app.window.backup_process import BackupProcess, BackupWorker
 from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.settings import Centre

@@ -19,10 +19,10 @@ from frontoffice.errors import Cause, Unavailable
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.places import Places
 from frontoffice.ui.preview.print_order import WordFile
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.read_gate import show_errors
 
 if TYPE_CHECKING:
-    from frontoffice.app.window.file_reading import FileReading
+    from frontoffice.app.window.files_controller import FileReading
     from frontoffice.app.window.office_documents import MadeDocument
     from frontoffice.domain.people import Officer
     from frontoffice.register.register import Register

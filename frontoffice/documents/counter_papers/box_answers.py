@@ -1,7 +1,7 @@
 """Sheet of answers for the notice board: what the office answered to the sheets of one opening of the suggestion box.
 
 Nobody is named: answers are masked whatever the complainant asked for, those of a confidential one are left out, and
-counts of the rest are shown as ``domain/reports/small_cells`` lets them. A person reads it before it is hung up.
+counts of the rest are shown as ``domain/reports/report`` lets them. A person reads it before it is hung up.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complaint, Identity, Status
 from frontoffice.domain.masked_text import mask_text
-from frontoffice.domain.reports import small_cells
+from frontoffice.domain.reports import report
 from frontoffice.domain.suggestion_box import BoxOpening
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
@@ -108,6 +108,6 @@ def _counts(opening: BoxOpening, shown: int) -> Iterator[str]:
     if shown:
         yield f"{shown} lembar dari pembukaan ini telah dijawab."
     if rest:
-        count = public_summary.FEW if small_cells.is_small(rest) else str(rest)
+        count = public_summary.FEW if report.is_small(rest) else str(rest)
         yield f"Masih diproses, atau jawabannya tidak diumumkan: {count} lembar."
     yield "Tanpa nama: jawaban untuk pengadu yang meminta dirahasiakan disampaikan kepadanya saja."

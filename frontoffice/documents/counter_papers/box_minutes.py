@@ -15,7 +15,7 @@ from typing import Any, Final
 from frontoffice.documents.case_file import SHORT_BLANK
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.layout.letterhead import Letterhead
-from frontoffice.domain.calendar import dates, number_spelling
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.suggestion_box import BoxOpening, Sheet, Witness, number_ranges
 from frontoffice.paper_layout import PaperLayout
@@ -61,7 +61,7 @@ def minutes(file: MinutesFile) -> bytes:
 
 def _beginning(file: MinutesFile) -> str:
     opening = file.opening
-    day = f"{dates.DAYS[opening.day.weekday()]}, tanggal {number_spelling.day(opening.day)}"
+    day = f"{dates.DAYS[opening.day.weekday()]}, tanggal {dates.day(opening.day)}"
     hour = dates.time_of_day(opening.form.opened_at, opening.zone)
     return (
         f"Pada hari ini, {day} ({dates.in_digits(opening.day)}), pukul {hour}, bertempat di {file.office.name}, kami "
@@ -118,7 +118,7 @@ def _result(opening: BoxOpening) -> list[Any]:
 
 
 def _count(many: int) -> str:
-    return f"{many} ({number_spelling.number(many)})" if many else "tidak ada"
+    return f"{many} ({dates.number(many)})" if many else "tidak ada"
 
 
 def _run(run: tuple[str, str]) -> str:

@@ -15,7 +15,7 @@ from frontoffice.domain.attachments import Attachment, AttachmentKind, megabytes
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.masked_text import mask_text
-from frontoffice.register.projection.attachment_fold import list_attachments
+from frontoffice.register.projection.attachment_projection import list_attachments
 
 _KINDS: Final[Mapping[AttachmentKind, str]] = {
     AttachmentKind.IDENTITY: "identitas",

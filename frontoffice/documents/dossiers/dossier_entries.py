@@ -13,7 +13,7 @@ from frontoffice.domain import complainants
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import CHANNELS, Identity
-from frontoffice.domain.entries import case_bodies
+from frontoffice.domain.entries import entry_bodies
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries.body_codec import outline
 from frontoffice.domain.entries.body_parts import TargetPart
@@ -150,18 +150,18 @@ def _due_move_lines(_file: CaseFile, body: bodies.DueMovedBody) -> Iterator[str]
         yield f"target siklus ke-{body.cycle or ''}: {was} \N{RIGHTWARDS ARROW} {on}"
 
 
-def _correction_lines(_file: CaseFile, body: case_bodies.StepCorrectedBody) -> Iterator[str]:
+def _correction_lines(_file: CaseFile, body: entry_bodies.StepCorrectedBody) -> Iterator[str]:
     step = str(body.step or "")
     yield f"Langkah dikoreksi karena salah catat: {STEP_WORDS[Step(step)] if step in [*Step] else step}"
     yield f"Alasan: {body.why}" if body.why else "Ditarik kembali seketika"
 
 
-def _extension_lines(_file: CaseFile, body: case_bodies.DueExtendedBody) -> Iterator[str]:
+def _extension_lines(_file: CaseFile, body: entry_bodies.DueExtendedBody) -> Iterator[str]:
     until = dates.readable(body.until)
     yield f"Batas tanggapan diperpanjang sampai {until} dengan surat nomor {body.letter or ''}: {body.why or ''}"
 
 
-def _assignment_lines(_file: CaseFile, body: case_bodies.AssignedBody) -> Iterator[str]:
+def _assignment_lines(_file: CaseFile, body: entry_bodies.AssignedBody) -> Iterator[str]:
     name = str(body.name or "")
     yield f"Penanggung jawab: {name}" if name else "Penanggung jawab: dikembalikan kepada semua petugas perannya"
 

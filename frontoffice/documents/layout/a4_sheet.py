@@ -1,8 +1,4 @@
-"""A4 layout with letterhead and page numbers, and its parts: headings, paragraphs of any length, signatures.
-
-What people wrote is never markup. A wide sheet is landscape, for register pages. Documents of the training register
-are marked across their head.
-"""
+"""What hangs on a wall or is handed out is one page: a little too long, it is made smaller while it can be read."""
 
 from __future__ import annotations
 
@@ -16,10 +12,13 @@ from frontoffice import places
 from frontoffice.documents.layout import structure_writing
 from frontoffice.documents.layout.archive_pdf import make_archival, set_date
 from frontoffice.documents.layout.letterhead import Letterhead
-from frontoffice.documents.layout.lettering import EMBEDDED, REGULAR, plain, register_fonts
-from frontoffice.documents.layout.paragraph import of_markup, paragraph
+from frontoffice.documents.layout.lettering import EMBEDDED, REGULAR, of_markup, paragraph, plain, register_fonts
 from frontoffice.documents.layout.structure import Element, Structure, finish_page, words_apart
 from frontoffice.paper_layout import PaperLayout
+
+# --- A4 layout with letterhead and page numbers, and its parts: headings, paragraphs of any length, signatures ---
+# What people wrote is never markup. A wide sheet is landscape, for register pages. Documents of the training register
+# are marked across their head.
 
 # --- What is signed goes with its signatures: the end of a text or table and the places to sign stand on one
 # page ---
@@ -404,3 +403,32 @@ def _canvas_class() -> Any:
             super().save()
 
     return Numbered
+
+
+# --- one page ---
+
+_SMALLEST: Final = 0.7  # of its size
+_SURE: Final = 3.0  # points between what is measured and what a page takes
+
+
+def fit_page(story: Iterable[Any], layout: PaperLayout | None = None) -> list[Any]:
+    """Parts of an upright sheet, without places to sign, for one page; as they are where they fit, or never could."""
+    scale = narrowing(layout or PaperLayout())
+    parts = list(story)
+    scale_tables(parts, scale)
+    if (whole := _whole(parts, scale)) is not None:
+        return [whole]
+    scale_tables(parts, 1 / scale)  # the sheet will
+    return parts
+
+
+def _whole(parts: list[Any], narrow: float) -> Any:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.platypus import KeepInFrame
+
+    width, height = (A4[0] - 2 * MARGIN) * narrow, A4[1] - AROUND - _SURE
+    whole: Any = KeepInFrame(width, height, parts)
+    _, high = whole.wrapOn(None, width, height)
+    scale = getattr(whole, "_scale", 1.0)
+    has_room = scale == 1 and high < height - A_FEW_LINES  # else a heading might be sent to another page
+    return None if has_room or scale * _SMALLEST > 1 else whole

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from frontoffice.documents.layout.embedded_file import EmbeddedFile
+from frontoffice.documents.layout.archive_pdf import EmbeddedFile
 
 _PDFIUM: Final = threading.Lock()
 

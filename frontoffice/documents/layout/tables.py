@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from frontoffice.documents.layout.a4_sheet import break_line
-from frontoffice.documents.layout.lettering import EMBEDDED, paragraph_style
-from frontoffice.documents.layout.paragraph import paragraph
+from frontoffice.documents.layout.lettering import EMBEDDED, paragraph, paragraph_style
 from frontoffice.documents.layout.structure import Element
 
 _MM: Final = 72 / 25.4

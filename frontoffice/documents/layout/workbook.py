@@ -16,8 +16,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from frontoffice.documents.layout.list_table import Cell, CellKind, ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.layout.row_table import Cell, CellKind, ListTable
 
 ROWS_A_SHEET: Final = 1_000_000  # of the 1,048,576 that a sheet has
 _LONGEST: Final = 32_767  # letters of a cell

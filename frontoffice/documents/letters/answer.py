@@ -15,7 +15,7 @@ from frontoffice.documents.case_file import (
     CaseFile,
     word_of,
 )
-from frontoffice.documents.letters import addressing, cycle_stage
+from frontoffice.documents.letters import addressing, letter_facts
 from frontoffice.documents.letters.letter_facts import LetterFacts, Part, Subheading, Text
 from frontoffice.documents.letters.letters import letter
 from frontoffice.domain.calendar import dates
@@ -110,11 +110,11 @@ def _papers_request(file: CaseFile) -> str:
 
 
 def _handling(file: CaseFile) -> Iterator[Part]:
-    cycle = cycle_stage.cycle_to_report(file.case)
+    cycle = letter_facts.cycle_to_report(file.case)
     if len(file.case.cycles) > 1:
         yield Text(f"Yang kami sampaikan adalah {addressing.round_of(cycle.no)}.")
     for step, title in _TITLES.items():
-        taken = cycle_stage.valid_step(cycle, step)
+        taken = letter_facts.valid_step(cycle, step)
         text = _verification_text(taken) if taken else ""
         if text:
             yield Subheading(title)
@@ -132,13 +132,13 @@ def _closing(file: CaseFile) -> Iterator[str]:
     elif file.complaint.intake.kind is not Kind.COMPLAINT:
         yield f"Terima kasih atas {word_of(file)} Bapak/Ibu bagi perbaikan pelayanan kami."
     else:
-        yield _answer_text(cycle_stage.cycle_to_report(file.case))
+        yield _answer_text(letter_facts.cycle_to_report(file.case))
         yield _RIGHTS
 
 
 def _answer_text(cycle: Cycle) -> str:
     """The complainant's answer to the result, or how to give one."""
-    taken = cycle_stage.complainant_answer(cycle)
+    taken = letter_facts.complainant_answer(cycle)
     on = dates.without_weekday(taken.on) if taken else ""
     if taken and taken.step is Step.SATISFIED:
         return f"Terhadap hasil tersebut Bapak/Ibu telah menyatakan puas pada {on}, sehingga pengaduan ini selesai."
@@ -152,7 +152,7 @@ def _answer_text(cycle: Cycle) -> str:
             f"Sampai {on} tanggapan Bapak/Ibu atas hasil tersebut belum kami terima, sehingga pengaduan ini kami "
             "tutup. Tanggapan yang Bapak/Ibu sampaikan kemudian tetap kami catat."
         )
-    if cycle_stage.valid_step(cycle, Step.VERIFY):
+    if letter_facts.valid_step(cycle, Step.VERIFY):
         return (
             "Apabila Bapak/Ibu belum puas dengan penyelesaian ini, mohon disampaikan kepada kami agar penanganannya "
             "diulang."

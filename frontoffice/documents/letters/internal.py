@@ -20,7 +20,7 @@ from frontoffice.documents.case_file import (
     word_of,
 )
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.letters import cycle_stage
+from frontoffice.documents.letters import letter_facts
 from frontoffice.documents.letters.letter_sheet import signature
 from frontoffice.documents.team_words import team_names
 from frontoffice.domain.calendar import dates
@@ -74,7 +74,7 @@ def _recipient_rows(file: CaseFile) -> list[tuple[str, str, str]]:
 
 
 def _reviewer_signature(file: CaseFile) -> tuple[str, str]:
-    review = cycle_stage.last_review(file.case)
+    review = letter_facts.last_review(file.case)
     if review is None:
         return f"{SHORT_BLANK},\nPemberi disposisi", f"({SHORT_BLANK})\nTanggal {SHORT_BLANK}"
     position = file.reviewer or "Pemberi disposisi"

@@ -1,10 +1,67 @@
-"""What a letter says, before it is laid out: its PDF and its Word file are made of the same facts."""
+"""The facts of a letter by the placeholders that a Word template has for them: the office's own words for each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias
+
+from frontoffice.documents.case_file import CaseFile
+from frontoffice.domain.cases.case import Case, Cycle, TakenStep
+from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.complaint import Status
+
+# --- Cycle that a document reports, and its valid steps: never a part of one cycle beside a part of another ---
+
+REPORTED_STEPS: Final = (Step.ANALYSE, Step.DECIDE, Step.ACT, Step.VERIFY, Step.NOTE, Step.FOLLOW_UP)
+_ANSWERS: Final = (Step.SATISFIED, Step.UNSATISFIED, Step.GIVE_UP)
+
+
+def valid_step(cycle: Cycle, step: Step) -> TakenStep | None:
+    """The step as it stands in the cycle: what was done and then sent back to be done again does not stand."""
+    taken, back = cycle.last(step), cycle.last(Step.RETURN)
+    undone = step is Step.ACT and taken is not None and back is not None and back.place > taken.place
+    return None if undone else taken
+
+
+def cycle_to_report(case: Case) -> Cycle:
+    """The cycle that a response reports: the present one; while it has nothing yet, the last that was verified."""
+    if any(valid_step(case.cycle, step) for step in REPORTED_STEPS):
+        return case.cycle
+    return next((cycle for cycle in reversed(case.cycles) if cycle.last(Step.VERIFY)), case.cycle)
+
+
+def has_answer(case: Case) -> bool:
+    """Whether there is something to answer with: an action that was set, or what became of a suggestion."""
+    return is_answered(cycle_to_report(case))
+
+
+def is_answered(cycle: Cycle) -> bool:
+    """The same of one cycle: an analysis alone is no answer."""
+    return any(valid_step(cycle, step) for step in REPORTED_STEPS if step is not Step.ANALYSE)
+
+
+def last_conveyed_cycle(case: Case) -> Cycle | None:
+    """The last cycle whose result was conveyed; None when that never happened."""
+    conveyed = (cycle for cycle in reversed(case.cycles) if any(one.to is Status.CONVEYED for one in cycle.steps))
+    return next(conveyed, None)
+
+
+def complainant_answer(cycle: Cycle) -> TakenStep | None:
+    """The complainant's answer to the cycle's result, or that none came; not one that was taken back since."""
+    taken = next((one for one in reversed(cycle.steps) if one.step in (*_ANSWERS, Step.REOPEN)), None)
+    return taken if taken is not None and taken.step in _ANSWERS else None
+
+
+def last_review(case: Case) -> TakenStep | None:
+    """The last review, from which the register has note and name; None as long as nobody reviewed it."""
+    reviews = (cycle.last(Step.REVIEW) for cycle in reversed(case.cycles))
+    return next((taken for taken in reviews if taken is not None), None)
+
+
+# --- letter facts ---
+
+# --- What a letter says, before it is laid out: its PDF and its Word file are made of the same facts ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +116,48 @@ class LetterFacts:
     role: str
     name: str
     copies: Sequence[str]
+
+
+# --- word facts ---
+
+_EMPTY: Final[dict[str, Any]] = {"judul": "", "teks": "", "rincian": [], "kegiatan": []}
+
+
+def placeholders(letter: LetterFacts, file: CaseFile) -> dict[str, Any]:
+    """Every placeholder with what stands in its place: text, lines, and the parts of the body one after the other."""
+    office = file.office
+    return {
+        "pemerintah": _plain(office.government.upper()),
+        "kantor": _plain(office.name.upper()),
+        "alamat_kantor": _plain(", ".join(part for part in (office.address, office.city) if part)),
+        "kontak": _plain(f"Telepon {office.telephone}  Faks {office.fax}  {office.email}  {office.website}"),
+        "nomor_register": _plain(file.complaint.number_text),
+        "tempat_tanggal": _plain(letter.place_and_date),
+        "nomor": _plain(letter.number),
+        "sifat": _plain(letter.nature),
+        "lampiran": _plain(letter.enclosures),
+        "hal": _plain(letter.subject),
+        "tujuan": [_plain(line) for line in letter.addressed],
+        "salam": _plain(letter.greeting),
+        "isi": [one for part in letter.body for one in _parts(part)],
+        "penutup": _plain(letter.thanks),
+        "jabatan": _plain(letter.role),
+        "penanda_tangan": _plain(letter.name),
+        "tembusan": [_plain(name) for name in letter.copies],
+    }
+
+
+def _parts(part: Part) -> Iterator[dict[str, Any]]:
+    if isinstance(part, Text):
+        yield from ({**_EMPTY, "teks": _plain(line)} for line in part.lines.split("\n"))
+    elif isinstance(part, Subheading):
+        yield {**_EMPTY, "judul": _plain(part.words)}
+    elif isinstance(part, Pairs):
+        yield {**_EMPTY, "rincian": [{"nama": _plain(name), "nilai": _plain(value)} for name, value in part.rows]}
+    elif isinstance(part, Chronicle):
+        yield {**_EMPTY, "kegiatan": [{"tanggal": _plain(on), "apa": _plain(what)} for on, what in part.rows]}
+
+
+def _plain(text: str) -> str:
+    """Letters and lines; what is neither is no letter in Word either, and some of it would end a paragraph there."""
+    return "".join(c for c in text if c == "\n" or c.isprintable())

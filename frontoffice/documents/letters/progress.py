@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from frontoffice.documents.case_file import KIND_WORDS, PAPER_WORDS, CaseFile, word_of
-from frontoffice.documents.letters import addressing, cycle_stage
+from frontoffice.documents.letters import addressing, letter_facts
 from frontoffice.documents.letters.letter_facts import Chronicle, LetterFacts, Part, Subheading, Text
 from frontoffice.documents.letters.letters import letter
 from frontoffice.domain.calendar import dates
@@ -50,7 +50,7 @@ def _list_progress(file: CaseFile) -> Iterator[tuple[str, str]]:
     complaint, case = file.complaint, file.case
     found = [(complaint.received_on, f"Diterima melalui {complaint.channel_name}, nomor {complaint.number_text}")]
     if len(case.cycles) > 1:
-        before = cycle_stage.complainant_answer(case.cycles[-2])
+        before = letter_facts.complainant_answer(case.cycles[-2])
         again = "Penanganan diulang, karena Bapak/Ibu menyatakan belum puas"
         found += [(before.on, again)] if before and before.step is Step.UNSATISFIED else []
     found += [(taken.on, _DONE[taken.step]) for taken in case.cycle.steps if _counts(taken)]

@@ -18,9 +18,9 @@ from frontoffice.documents.case_file import (
     signature_block,
 )
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.letters import addressing, cycle_stage
+from frontoffice.documents.letters import addressing, letter_facts
 from frontoffice.domain import complainants
-from frontoffice.domain.calendar import dates, number_spelling
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.case import Cycle
 from frontoffice.domain.cases.steps import Step
 
@@ -29,12 +29,10 @@ _INDENT: Final = " " * 4  # as wide as "1. "
 
 def record(file: CaseFile) -> list[Any]:
     """The record of the last cycle whose result was conveyed."""
-    cycle = cycle_stage.last_conveyed_cycle(file.case) or file.case.cycle
+    cycle = letter_facts.last_conveyed_cycle(file.case) or file.case.cycle
     story = [a4_sheet.heading("BERITA ACARA PENYELESAIAN PENGADUAN", large=True)]
     story += [a4_sheet.heading(f"Nomor: {file.number or SHORT_BLANK}", large=True), a4_sheet.gap()]
-    day = (
-        f"{dates.DAYS[file.today.weekday()]}, tanggal {number_spelling.day(file.today)} ({dates.in_digits(file.today)})"
-    )
+    day = f"{dates.DAYS[file.today.weekday()]}, tanggal {dates.day(file.today)} ({dates.in_digits(file.today)})"
     story += a4_sheet.paragraphs(
         f"Pada hari ini, {day}, bertempat di {file.office.name}, kami yang bertanda tangan di bawah ini:"
     )
@@ -44,7 +42,7 @@ def record(file: CaseFile) -> list[Any]:
     story += a4_sheet.paragraphs(f"menyatakan bahwa {about}{which} telah ditangani sebagai berikut.")
     story += [a4_sheet.heading("Kronologi"), tables.table(_chronology(file, cycle), (40, 88, 42), head=True)]
     for title, step in (("Tindakan penyelesaian", Step.DECIDE), ("Pelaksanaan", Step.ACT), ("Hasil", Step.VERIFY)):
-        taken = cycle_stage.valid_step(cycle, step)
+        taken = letter_facts.valid_step(cycle, step)
         found = OUTCOME_WORDS.get(str(taken.facts.outcome), "") if taken else ""
         text = "\n".join(
             part for part in (f"Hasil verifikasi: {found}." if found else "", taken.text if taken else "") if part
@@ -59,7 +57,7 @@ def record(file: CaseFile) -> list[Any]:
 
 
 def _doer(cycle: Cycle) -> str:
-    acted = cycle_stage.valid_step(cycle, Step.ACT)
+    acted = letter_facts.valid_step(cycle, Step.ACT)
     return acted.officer if acted else ""
 
 
@@ -113,7 +111,7 @@ def _chronology(file: CaseFile, last: Cycle) -> list[tuple[str, str, str]]:
 
 
 def _answer(cycle: Cycle) -> str:
-    taken = cycle_stage.complainant_answer(cycle)
+    taken = letter_facts.complainant_answer(cycle)
     if taken is None:
         return "Atas hasil penyelesaian tersebut pengadu menyatakan PUAS / BELUM PUAS (coret yang tidak perlu)."
     on, source = dates.without_weekday(taken.on), str(taken.facts.source)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, STATUS_WORDS
-from frontoffice.documents.layout.list_table import Cell, CellKind, ListColumn, ListTable
+from frontoffice.documents.layout.row_table import Cell, CellKind, ListColumn, ListTable
 from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.reports.report import Cut
 from frontoffice.register.queries.whole_lines import WholeLine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from frontoffice.documents.layout.list_table import Cell, CellKind, ListColumn, ListTable
+from frontoffice.documents.layout.row_table import Cell, CellKind, ListColumn, ListTable
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation

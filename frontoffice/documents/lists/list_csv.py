@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.documents.layout import output_file
-from frontoffice.documents.layout.list_table import Cell, ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.layout.row_table import Cell, ListTable
 
 _SIGNS: Final = "=+@\uff1d\uff0b\uff0d\uff20-"
 _FORMULA: Final = (*_SIGNS, "\t", "\r", "\n")

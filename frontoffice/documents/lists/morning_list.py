@@ -15,7 +15,7 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import RequiredPaper
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import Role
-from frontoffice.domain.text.typed_text import as_sentence
+from frontoffice.domain.text.printable_text import as_sentence
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.projection.complaint_columns import NEVER, SUMMARY, UNDECIDED
 from frontoffice.register.queries.morning_list import MorningList, PersonWork

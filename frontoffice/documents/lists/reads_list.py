@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from frontoffice.documents.layout.list_table import CellKind, ListColumn, ListTable
+from frontoffice.documents.layout.row_table import CellKind, ListColumn, ListTable
 
 COLUMNS: Final = (
     ListColumn("Waktu", width=17),

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from frontoffice.documents.case_file import BLANK, SHORT_BLANK, signature_block
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.layout.chart import Chart, ChartForm, Series
+from frontoffice.documents.layout.chart_drawing import Chart, ChartForm, Series
 from frontoffice.documents.letters import letter_sheet
 from frontoffice.documents.reports import figure_tables, report_file, report_words
 from frontoffice.documents.reports.figure_tables import ComputedCell, FigureCell, FigureRow, FigureTable

@@ -11,12 +11,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from frontoffice.documents.layout import a4_sheet, one_page, tables
+from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.reports import figure_tables, report_file, report_words
 from frontoffice.documents.reports.report_file import ReportFile
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import title
-from frontoffice.domain.reports import small_cells
+from frontoffice.domain.reports import report
 from frontoffice.domain.reports.report import Cut, Figures
 from frontoffice.settings import Office
 
@@ -37,7 +37,7 @@ def public_summary(file: ReportFile) -> bytes:
     name = f"Ringkasan pengaduan {title(file.figures.scope.period)}"
     story = [*_front(file, "RINGKASAN PENGELOLAAN PENGADUAN"), *_headline(file.figures), *_cuts(file.figures)]
     story += [*_changes(file), *_sources(file)]
-    return a4_sheet.sheet(file.head, name, name, one_page.fit_page(story, file.layout))
+    return a4_sheet.sheet(file.head, name, name, a4_sheet.fit_page(story, file.layout))
 
 
 def notice_board(file: ReportFile) -> bytes:
@@ -48,7 +48,7 @@ def notice_board(file: ReportFile) -> bytes:
         story += [*a4_sheet.paragraphs(count, "poster_number"), *a4_sheet.paragraphs(text, "poster"), a4_sheet.gap(7)]
     day = report_file.local_day(file.figures, file.zone)
     story += [*_changes(file), a4_sheet.gap(6), *ways(file.office, day, file.layout.dated_in), *_sources(file)]
-    return a4_sheet.sheet(file.head, name, name, one_page.fit_page(story, file.layout))
+    return a4_sheet.sheet(file.head, name, name, a4_sheet.fit_page(story, file.layout))
 
 
 def publishable_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:
@@ -62,7 +62,7 @@ def publishable_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:
 
 
 def _mask_small_counts(counted: Sequence[tuple[str, int]], known: int | None = None) -> list[tuple[str, str]]:
-    shown = small_cells.suppress_small_cells([count for _, count in counted], known)
+    shown = report.suppress_small_cells([count for _, count in counted], known)
     if shown is None or all(count is None for count in shown):  # a table of nothing but stars says nothing
         return []
     listed = [
@@ -82,7 +82,7 @@ def _counts(figures: Figures) -> Iterator[tuple[str, str]]:
     moved, response = figures.movement, figures.response
     yield "pengaduan, saran dan masukan kami terima", _count(moved.received)
     yield "telah selesai, termasuk yang diterima sebelumnya", _count(moved.done)
-    share = small_cells.share(response.within[14], response.counted) if response.counted else None
+    share = report.share(response.within[14], response.counted) if response.counted else None
     if share is not None:
         yield "dari yang sudah ditanggapi, dalam 14 hari kerja", report_words.percent(share)
     if (days := _median(figures)) is not None:
@@ -92,12 +92,12 @@ def _counts(figures: Figures) -> Iterator[tuple[str, str]]:
 
 
 def _count(count: int) -> str:
-    return FEW if small_cells.is_small(count) else report_words.number(count)
+    return FEW if report.is_small(count) else report_words.number(count)
 
 
 def _median(figures: Figures) -> Fraction | None:
     """Only of enough: the middle of a few is the time of one of them."""
-    return figures.response.median if figures.response.counted >= 2 * small_cells.LEAST else None
+    return figures.response.median if figures.response.counted >= 2 * report.LEAST else None
 
 
 def _headline(figures: Figures) -> Iterator[Any]:

@@ -18,7 +18,7 @@ from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.proof.checkpoint import Checkpoint, root_text
 from frontoffice.domain.reports.report import Basis, Figures, Scope
 from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
-from frontoffice.domain.text.typed_text import as_sentence
+from frontoffice.domain.text.printable_text import as_sentence
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office, Signatory
 

@@ -13,8 +13,8 @@ from typing import Any, Final, NamedTuple
 
 from frontoffice.documents.layout import output_file, workbook
 from frontoffice.documents.layout.a4_sheet import break_line
-from frontoffice.documents.layout.list_table import ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.layout.row_table import ListTable
 from frontoffice.documents.layout.workbook import Book
 from frontoffice.documents.reports import figure_tables, report_file
 from frontoffice.documents.reports.figure_tables import ComputedCell, FigureCell, FigureTable

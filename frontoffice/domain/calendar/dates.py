@@ -1,7 +1,4 @@
-"""How the office writes and reads dates and times, and in which time zone it lives.
-
-Indonesia has three zones and no summer time, so a zone is a fixed offset and needs no zone database.
-"""
+"""Numbers and dates in Indonesian words, as formal records want them: ``tanggal dua puluh empat bulan November``."""
 
 from __future__ import annotations
 
@@ -12,6 +9,9 @@ from typing import Final
 
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem, Refused
+
+# --- How the office writes and reads dates and times, and in which time zone it lives ---
+# Indonesia has three zones and no summer time, so a zone is a fixed offset and needs no zone database.
 
 ZONES: Final = {name: timezone(timedelta(hours=hours), name) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))}
 DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -211,3 +211,36 @@ def _full_year(typed: str | None, today: date) -> int:
     if typed is None:
         return today.year
     return int(typed) + 2000 if len(typed) == 2 else int(typed)  # noqa: PLR2004
+
+
+# --- number spelling ---
+
+_ONES: Final = (
+    *("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"),
+)
+_LARGEST: Final = 9_999
+
+
+def number(value: int) -> str:
+    """``dua ribu dua puluh enam``. Raises ValueError outside 1 to 9999."""
+    if not 1 <= value <= _LARGEST:
+        raise ValueError(value)
+    return _spell(value)
+
+
+def day(on: date) -> str:
+    """``dua puluh empat bulan November tahun dua ribu dua puluh enam``."""
+    return f"{number(on.day)} bulan {MONTHS[on.month - 1]} tahun {number(on.year)}"
+
+
+def _spell(value: int) -> str:
+    if value < 12:  # noqa: PLR2004  (the words of their own)
+        return _ONES[value]
+    if value < 20:  # noqa: PLR2004
+        return f"{_ONES[value - 10]} belas"
+    for size, name in ((1_000, "ribu"), (100, "ratus"), (10, "puluh")):
+        many, rest = divmod(value, size)
+        if many:
+            head = f"se{name}" if many == 1 else f"{_spell(many)} {name}"
+            return f"{head} {_spell(rest)}".strip()
+    raise ValueError(value)

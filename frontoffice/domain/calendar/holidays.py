@@ -12,7 +12,7 @@ from typing import Final
 from frontoffice.domain.calendar.dates import read_date
 from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, KINDS, WORKED, DayOff, OfficeCalendar
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
-from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
+from frontoffice.domain.text.printable_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
 
 FIRST_YEAR: Final = 2000

@@ -20,8 +20,8 @@ from frontoffice.domain.cases.steps import Outcome, Step
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper, Status
 from frontoffice.domain.masked_text import mask_text
 from frontoffice.domain.text import sms_length
+from frontoffice.domain.text.printable_text import as_sentence
 from frontoffice.domain.text.sms_length import SmsLength
-from frontoffice.domain.text.typed_text import as_sentence
 
 _KINDS: Final = {Kind.COMPLAINT: "pengaduan", Kind.SUGGESTION: "saran", Kind.INPUT: "masukan"}
 _PAPERS: Final = {RequiredPaper.IDENTITY_COPY: "fotokopi identitas", RequiredPaper.DOCUMENTS: "dokumen pendukung"}

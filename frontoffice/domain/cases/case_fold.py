@@ -18,7 +18,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from frontoffice.domain import unlisted
+from frontoffice.domain import choices
 from frontoffice.domain.calendar.dates import local_date, parse_day
 from frontoffice.domain.cases.case import Assignee, Case, Contact, Cycle, PapersRequest, Response, TakenStep, Team
 from frontoffice.domain.cases.case_entry import CaseEntry, step_of
@@ -26,9 +26,15 @@ from frontoffice.domain.cases.steps import RESPONDS, RULES, Step, rank
 from frontoffice.domain.complaint import CLOSED, Status
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.body_parts import LatePart, StepPart
-from frontoffice.domain.entries.case_bodies import AssignedBody, StepCorrectedBody
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
-from frontoffice.domain.entries.entry_bodies import ContactedBody, DueMovedBody, PapersAskedBody, PapersCompletedBody
+from frontoffice.domain.entries.entry_bodies import (
+    AssignedBody,
+    ContactedBody,
+    DueMovedBody,
+    PapersAskedBody,
+    PapersCompletedBody,
+    StepCorrectedBody,
+)
 from frontoffice.domain.entries.entry_kinds import SAYING
 from frontoffice.domain.limits import Target, read_target
 
@@ -309,7 +315,7 @@ def _facts_of(body: StepPart, step: Step) -> tuple[dict[str, Any], Target | None
         if body.team:
             demand_texts(*body.team.values())
             facts["team"] = Team(**body.team)
-            facts["unlisted"] = unlisted.parts(body.unlisted)
+            facts["unlisted"] = choices.parts(body.unlisted)
     return facts, read_target(body.target) if body.target else None
 
 

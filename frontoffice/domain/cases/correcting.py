@@ -19,8 +19,8 @@ from frontoffice.domain.cases.case_entry import CaseEntry
 from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.entries.body_codec import outline
-from frontoffice.domain.entries.case_bodies import StepCorrectedBody
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import StepCorrectedBody
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem
 

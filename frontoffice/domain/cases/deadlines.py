@@ -1,21 +1,76 @@
-"""What the office owes a complainant and until when: response, target, and the limits that only remind.
+"""What a changed calendar does to the open due dates; pure, so that it is shown before it is accepted.
 
-Nothing here looks at a clock.
+Open complaints only; a first due date moves only as long as nobody has responded, a cycle's target only as long as the
+result is not conveyed. What a move was is written down with each complaint.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
-from frontoffice.domain import limits
+from frontoffice.domain import limits, switches
 from frontoffice.domain.calendar import office_hours, working_days
+from frontoffice.domain.calendar.office_hours import OfficeHours
 from frontoffice.domain.calendar.working_days import DueDate, OfficeCalendar
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.handling import HandlingContext
+from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, SP4N, Complaint, Kind, Status
 from frontoffice.domain.limits import Target
+from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.errors import Problem
+
+# --- Extending the time in which the office answers, where the office allows it (a switch, off as shipped) ---
+# The first due date stays: an answer after it is late, whatever was agreed since. Both dates are shown.
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionForm:
+    """Until when the answer may take (date of the office's zone), why, and the letter that says so."""
+
+    until: date | None
+    why: str
+    letter: str
+
+
+def refusals(form: ExtensionForm, complaint: Complaint, case: Case, office: HandlingContext) -> tuple[Problem, ...]:
+    """What keeps the time from being extended as the form says; empty when it may be."""
+    first = refusal(complaint, case, office)
+    return (first,) if first else tuple(_form_problems(form, complaint, office))
+
+
+def refusal(complaint: Complaint, case: Case, office: HandlingContext) -> Problem | None:
+    """Why there is nothing to extend, whatever is written; None where there is."""
+    if not office.limits.amount(switches.EXTENSION):
+        return Problem("", StepRefusal.EXTENSION_OFF)
+    if case.status in CLOSED:
+        return Problem("", StepRefusal.ALREADY_CLOSED, {"status": case.status})
+    if complaint.intake.kind is not Kind.COMPLAINT or case.response is not None:
+        return Problem("", StepRefusal.NOTHING_TO_EXTEND)
+    return None
+
+
+def _form_problems(form: ExtensionForm, complaint: Complaint, office: HandlingContext) -> Iterator[Problem]:
+    stands = max(complaint.due.day, complaint.extended_until or complaint.due.day)
+    if form.until is None or form.until <= max(stands, office.today):
+        yield Problem("until", StepRefusal.EXTENSION_NOT_LATER, {"due": stands})
+    if not clean(form.why):
+        yield Problem("text", FieldRefusal.TEXT_MISSING)
+    if not clean(form.letter):
+        yield Problem("letter", StepRefusal.LETTER_MISSING)
+    for name, text, most in (("text", form.why, LONGEST_TEXT), ("letter", form.letter, LONGEST_LINE)):
+        if len(text) > most:
+            yield Problem(name, FieldRefusal.TOO_LONG, {"length": len(text), "most": most})
+
+
+# --- deadlines ---
+
+# --- What the office owes a complainant and until when: response, target, and the limits that only remind ---
+# Nothing here looks at a clock.
 
 
 def late_days(complaint: Complaint, on: date, calendar: OfficeCalendar) -> int:
@@ -83,3 +138,85 @@ def _list_targets(
         for limit, since in known
         if limit
     )
+
+
+# --- due date recalculation ---
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDueDates:
+    """The dates of one open complaint; ``due`` None when it was responded to, ``target`` None when it has none."""
+
+    subject: UUID
+    number_text: str
+    received_on: date
+    cycle: int
+    due: DueDate | None
+    target: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueDateMove:
+    """The old and new dates of one complaint; ``due`` and ``target`` are None, with their ``_was``, when they stay."""
+
+    subject: UUID
+    number_text: str
+    received_on: date
+    cycle: int
+    due_was: DueDate | None = None
+    due: DueDate | None = None
+    target_was: Target | None = None
+    target: Target | None = None
+    clock: Target | None = None  # the earlier of the two
+
+    @property
+    def earlier(self) -> bool:
+        """Whether a date comes nearer: never silently."""
+        nearer_due = self.due is not None and self.due_was is not None and self.due.day < self.due_was.day
+        return nearer_due or (
+            self.target is not None and self.target_was is not None and self.target.on < self.target_was.on
+        )
+
+
+def recalculate(
+    dates: Iterable[OpenDueDates], calendar: OfficeCalendar, hours: OfficeHours, zone: str
+) -> tuple[DueDateMove, ...]:
+    """The complaints whose dates are others by ``calendar``, in the order given; dates that stay are left out."""
+    by_receipt: dict[date, DueDate] = {}
+    moves: list[DueDateMove] = []
+    for one in dates:
+        due = one.due
+        if due is not None:
+            due = by_receipt.get(one.received_on)
+            if due is None:
+                due = by_receipt[one.received_on] = working_days.due_date(calendar, one.received_on)
+        target = limits.recalculate(one.target, calendar, hours, zone) if one.target is not None else None
+        moves += _move(one, due, target)
+    return tuple(moves)
+
+
+def _move(dates: OpenDueDates, due: DueDate | None, target: Target | None) -> Iterator[DueDateMove]:
+    """The move from what was due to these dates, if it is one."""
+    due_moves = due is not None and dates.due is not None and not _same(due, dates.due)
+    target_moves = target is not None and dates.target is not None and not _alike(target, dates.target)
+    if due_moves or target_moves:
+        due_now, target_now = due if due_moves else dates.due, target if target_moves else dates.target
+        yield DueDateMove(
+            dates.subject,
+            dates.number_text,
+            dates.received_on,
+            dates.cycle,
+            dates.due if due_moves else None,
+            due if due_moves else None,
+            dates.target if target_moves else None,
+            target if target_moves else None,
+            first_due(due_now, target_now, responded=False) if due_now else target_now,
+        )
+
+
+def _same(one: DueDate, other: DueDate) -> bool:
+    return (one.day, one.provisional) == (other.day, other.provisional)
+
+
+def _alike(one: Target, other: Target) -> bool:
+    return (one.on, one.time, one.provisional) == (other.on, other.time, other.provisional)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Hashable, Mapping
 from typing import Final, TypeVar
 
 from frontoffice.domain.complaint import SP4N, Complaint, Status
-from frontoffice.domain.text.typed_text import same_item
+from frontoffice.domain.text.printable_text import same_item
 
 FREED: Final = frozenset({Status.CANCELLED, Status.MERGED})
 """States in which a complaint holds no item."""

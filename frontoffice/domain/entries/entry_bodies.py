@@ -10,15 +10,325 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from frontoffice.domain.entries.attachment_bodies import AttachmentBody
 from frontoffice.domain.entries.body_parts import StepTexts
-from frontoffice.domain.entries.box_bodies import BoxBody
-from frontoffice.domain.entries.case_bodies import CaseBody
-from frontoffice.domain.entries.complainant_bodies import ComplainantBody
-from frontoffice.domain.entries.consultation_bodies import ConsultationBody
-from frontoffice.domain.entries.day_bodies import DayBody
 from frontoffice.domain.entries.office_bodies import Json, OfficeBody
-from frontoffice.domain.entries.shift_bodies import ShiftBody
+
+# --- The body of an entry that hands a counter over between two shifts ---
+# It is written and read like all others; see ``body_codec``.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftHandedBody:
+    """A counter that went from who wrote the entry to ``to``, who typed their own secret for it.
+
+    ``series`` and ``day`` (ISO, office's zone) say whose page of the register it stands on. The counts are what the
+    register held then, named as ``shift.CounterState`` has them; ``note`` is what the leaving officer wrote.
+    """
+
+    series: str
+    day: str
+    to: str
+    to_name: str
+    to_position: str
+    position: str
+    recorded: int
+    last: int
+    drafts: int
+    unprinted: int
+    incomplete: int
+    overdue: int
+    slips: int
+    messages: int
+    note: str
+    by: str
+
+
+ShiftBody = ShiftHandedBody
+
+
+# --- entry bodies ---
+
+# --- The body of the entry that closes a page of the book; see ``body_codec`` ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosedBody:
+    """What one counter's page of a day held when it was closed.
+
+    ``head`` is the hash of the last entry of the chain before it, in hexadecimal; ``entries`` how many it had then,
+    and ``root`` the root of the tree over them, in base64 as in a checkpoint.
+    """
+
+    series: str
+    day: str
+    lines: int
+    last: int
+    unreviewed: int
+    unprinted: int
+    incomplete: int
+    cancelled: int
+    position: str
+    head: str
+    note: str
+    entries: int | None = None
+    root: str | None = None
+
+
+DayBody = DayClosedBody
+
+
+# --- entry bodies ---
+
+# --- The bodies of entries about consultations ---
+# They are written and read like all others; see ``body_codec``.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultedBody:
+    """Somebody who asked and was answered: what about, by whom, by which channel; the name is "" where none was given.
+
+    ``series`` is that of the counter, "" where a desk has none.
+    """
+
+    about: str
+    answer: str
+    answered_by: str
+    channel: str
+    channel_name: str
+    service: str
+    name: str
+    identity: str
+    series: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationTurnedBody:
+    """The complaint (its subject and its number) that a consultation turned out to be."""
+
+    complaint: str
+    number: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationErasedBody:
+    """On what ground and by whom a consultation was erased, and what of it is counted on."""
+
+    ground: str
+    second: str
+    second_role: str
+    subject: str
+    recorded_at: str
+    zone: str
+    channel: str
+    channel_name: str
+    series: str
+    counter: str
+    officer: str
+    complaint: str
+
+
+ConsultationBody = ConsultedBody | ConsultationTurnedBody | ConsultationErasedBody
+
+
+# --- entry bodies ---
+
+# --- The bodies of entries about several complainants on one number; see ``entry_bodies`` ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplainantJoinedBody:
+    """Somebody who complains of the same, under the same number: fields as those of an intake's complainant."""
+
+    complainant: Json
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplainantLeftBody:
+    """Which entry had joined whom (``joined``) that does not complain with the others any more, and why."""
+
+    joined: str
+    why: str
+    by: str
+
+
+ComplainantBody = ComplainantJoinedBody | ComplainantLeftBody
+
+
+# --- entry bodies ---
+
+# --- The bodies of entries about steps already taken, and about whose work it is; see ``entry_bodies`` ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepCorrectedBody:
+    """Which entry was a step recorded by mistake, what step that was, and why; "" where it was taken back at once."""
+
+    entry: str
+    step: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueExtendedBody:
+    """Until when the first answer may take, why, and the letter that says so; the due date itself stays."""
+
+    until: str
+    why: str
+    letter: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignedBody:
+    """Whose work a complaint is from now on: ``officer`` by id with name and role of then, "" for nobody's.
+
+    ``what`` is *taken*, *handed* or *released*.
+    """
+
+    what: str
+    officer: str
+    name: str
+    role: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedBody:
+    """A note in the margin of a complaint for all who work on it; never amended, erased with the complaint."""
+
+    text: str
+    by: str
+
+
+CaseBody = StepCorrectedBody | DueExtendedBody | AssignedBody | NotedBody
+
+
+# --- entry bodies ---
+
+# --- The bodies of entries about openings of the suggestion box ---
+# They are written and read like all others; see ``body_codec``.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxOpenedBody:
+    """A suggestion box that was opened: which and where, by whom, before which witnesses (name and NIP of each).
+
+    ``since`` is the day of the opening before it (ISO, "" for the first), ``found`` how many sheets lay in it. When it
+    was opened is the entry's ``occurred_at``; which opening of the year it is, its number.
+    """
+
+    box: str
+    place: str
+    key_holder: str
+    opened_by: str
+    witnesses: list[Any]
+    seal_before: str
+    since: str
+    found: int
+    series: str
+    counter: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxSheetEnteredBody:
+    """The complaint that a sheet became: subject, number as on paper and as ``[series, year, no]``, kind."""
+
+    sheet: int
+    complaint: str
+    number: str
+    no: list[Any]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxSheetVoidedBody:
+    """A sheet that is no complaint, suggestion or input (empty, unreadable, no matter of the office), and why."""
+
+    sheet: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxClosedBody:
+    """The box as it was closed again, and what came of its sheets; ``minutes`` is the number of the minutes.
+
+    ``note`` says, where ``found`` is not what the opening said, why.
+    """
+
+    minutes: str
+    seal_after: str
+    key_holder: str
+    found: int
+    entered: int
+    voided: int
+    note: str
+    by: str
+
+
+BoxBody = BoxOpenedBody | BoxSheetEnteredBody | BoxSheetVoidedBody | BoxClosedBody
+
+
+# --- entry bodies ---
+
+# --- The bodies of entries about attachments ---
+# They are written and read like all others; see ``body_codec``.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentAddedBody:
+    """A file that was attached: its name and kind, and where its content and the text in it are found.
+
+    ``content`` and ``text`` are addresses (``content_address``); ``step`` is the entry that it belongs to, ``signed``
+    stands where it was left as it came for its signature's sake.
+    """
+
+    name: str
+    kind: str
+    media_type: str
+    pages: int
+    content: Json
+    counter: str
+    text: Json | None = None
+    step: str | None = None
+    signed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentWithdrawnBody:
+    """An attachment that was taken back, and why; it stays readable."""
+
+    attachment: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentOpenedBody:
+    """An attachment that was shown against a reason, printed, or saved outside the register (``use``)."""
+
+    attachment: str
+    name: str
+    use: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentRefusedBody:
+    """Files that were brought for a complaint and not attached: ``name`` and ``why`` of each, as plain text."""
+
+    files: list[Any]
+
+
+AttachmentBody = AttachmentAddedBody | AttachmentWithdrawnBody | AttachmentOpenedBody | AttachmentRefusedBody
+
+
+# --- entry bodies ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

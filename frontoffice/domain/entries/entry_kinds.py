@@ -24,21 +24,30 @@ from typing import Any, Final
 
 from frontoffice.domain import people
 from frontoffice.domain.entries import entry_bodies as bodies
-from frontoffice.domain.entries.attachment_bodies import (
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import (
+    AssignedBody,
     AttachmentAddedBody,
     AttachmentOpenedBody,
     AttachmentRefusedBody,
     AttachmentWithdrawnBody,
+    BoxClosedBody,
+    BoxOpenedBody,
+    BoxSheetEnteredBody,
+    BoxSheetVoidedBody,
+    ComplainantJoinedBody,
+    ComplainantLeftBody,
+    ConsultationErasedBody,
+    ConsultationTurnedBody,
+    ConsultedBody,
+    DayClosedBody,
+    DueExtendedBody,
+    NotedBody,
+    ShiftHandedBody,
+    StepCorrectedBody,
 )
-from frontoffice.domain.entries.box_bodies import BoxClosedBody, BoxOpenedBody, BoxSheetEnteredBody, BoxSheetVoidedBody
-from frontoffice.domain.entries.case_bodies import AssignedBody, DueExtendedBody, NotedBody, StepCorrectedBody
-from frontoffice.domain.entries.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
-from frontoffice.domain.entries.consultation_bodies import ConsultationErasedBody, ConsultationTurnedBody, ConsultedBody
-from frontoffice.domain.entries.day_bodies import DayClosedBody
-from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.kind_spec import EXAMPLE_ID, QT_TRANSLATE_NOOP, Effect, KindSpec, PaperWords, StoryWords
 from frontoffice.domain.entries.office_kinds import OFFICE_KINDS
-from frontoffice.domain.entries.shift_bodies import ShiftHandedBody
 from frontoffice.domain.people import May, Officer
 
 # --- The kinds of entries about consultations; see ``entry_kinds`` ---

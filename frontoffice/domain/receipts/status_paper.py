@@ -11,8 +11,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.status_text import KIND_WORDS, sentences
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.receipts.receipt import WIDTHS, OfficeHead, Receipt
-from frontoffice.domain.receipts.receipt_lines import ReceiptLines
+from frontoffice.domain.receipts.receipt import WIDTHS, OfficeHead, Receipt, ReceiptLines
 
 _TRAINING = "LATIHAN - TIDAK BERLAKU"
 

@@ -18,7 +18,7 @@ from typing import Final
 from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.codes import ApprovalRefusal, FieldRefusal
 from frontoffice.domain.reports.report import Cut, CutLine, Figures, Scope
-from frontoffice.domain.text.typed_text import LONGEST_TEXT, clean
+from frontoffice.domain.text.printable_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 
 APPROVED: Final = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.SEMESTER, PeriodKind.YEAR})

@@ -1,9 +1,16 @@
-"""Mobile telephone numbers as networks and WhatsApp take them, from what an officer typed."""
+"""A link that opens WhatsApp at the complainant's number with a ready text in it, by wa.me.
+
+Nothing is sent by it: the officer sees the text there, sends it, and says so.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
+
+# --- Mobile telephone numbers as networks and WhatsApp take them, from what an officer typed ---
 
 _TYPED: Final = re.compile(r"[0-9+()./ \-]+")
 _INTERNATIONAL: Final = re.compile(r"[1-9][0-9]{7,14}")  # E.164: at most 15 digits, the country's code first
@@ -26,3 +33,26 @@ def mobile_number(phone: str) -> str:
         return digits if _INTERNATIONAL.fullmatch(digits) else ""
     digits = _COUNTRY + digits.removeprefix(_COUNTRY).removeprefix("0")
     return digits if _MOBILE.fullmatch(digits) else ""
+
+
+# --- chat link ---
+
+LONGEST: Final = 2000  # what a desktop opens as a link: Windows takes 2,083 letters
+
+
+@dataclass(frozen=True, slots=True)
+class ChatLink:
+    """The link; without ``has_text`` the text was too long for one and has to be pasted in."""
+
+    url: str
+    has_text: bool
+
+
+def chat_link(phone: str, text: str) -> ChatLink | None:
+    """The link to who has ``phone``, as an officer typed it, with ``text``; None where that is no mobile number."""
+    number = mobile_number(phone)
+    if not number:
+        return None
+    address = f"https://wa.me/{number}"
+    whole = f"{address}?text={quote(text, safe='')}"
+    return ChatLink(whole, has_text=True) if len(whole) <= LONGEST else ChatLink(address, has_text=False)

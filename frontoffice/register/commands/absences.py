@@ -12,7 +12,7 @@ from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import AbsenceSetBody
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.projection import present_officer
 from frontoffice.register.queries import absences as absences_query

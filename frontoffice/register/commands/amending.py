@@ -25,12 +25,12 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import AmendedBody
 from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import same_item
+from frontoffice.domain.text.printable_text import same_item
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import journal
 from frontoffice.register.projection import complaint_fold, intake_codec, present_officer
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries import complaint_list
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -49,7 +49,7 @@ class Amendments:
         intake = complaints.clean_intake(intake)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_list.with_case(self._unit, subject)
             if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
             complaints.demand_none(self.problems(complaint, intake))
@@ -64,7 +64,7 @@ class Amendments:
             return self._unit.append_entry(action, subject, EntryKind.AMENDED, body, by)
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[0]
+        return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def problems(self, complaint: Complaint, intake: Intake) -> tuple[Problem, ...]:
         """All that the rules have against writing that of the complaint; the reason aside.
@@ -75,7 +75,7 @@ class Amendments:
         stays = was.channel == intake.channel and same_item(was.external_id) == same_item(intake.external_id)
         return (
             *intake_check.problems(intake, unit.channels, unit.calendar, complaint.recorded_on),
-            *(() if stays else complaint_query.item_taken(unit, intake, complaint.subject)),
+            *(() if stays else complaint_list.item_taken(unit, intake, complaint.subject)),
         )
 
     def preview(self, complaint: Complaint, intake: Intake) -> Complaint:

@@ -26,7 +26,7 @@ from frontoffice.register.commands.sp4n import Sp4n
 from frontoffice.register.journal import chain, hash_tree
 from frontoffice.register.projection import approved_report
 from frontoffice.register.projection.approved_report import ApprovalFacts, ApprovedReport, ReportContent
-from frontoffice.register.queries import approved_reports, report_causes, report_figures
+from frontoffice.register.queries import approved_reports, report_causes, reports
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.report_causes import FigureCauses, OnProgress
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -55,7 +55,7 @@ class Approvals:
     def compute_approvable(self, scope: Scope) -> Figures:
         """The figures of a scope as an approved report keeps them, as of now, whether it may be approved or not."""
         with self._unit.reading():
-            return report_approval.approvable(report_figures.figures(self._unit, scope))
+            return report_approval.approvable(reports.figures(self._unit, scope))
 
     def checkpoint(self, figures: Figures) -> Checkpoint:
         """What this desk's chain holds, which figures that were just counted rest on; their papers print it."""

@@ -10,13 +10,13 @@ from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.entries import entry_kinds
-from frontoffice.domain.entries.case_bodies import AssignedBody
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import AssignedBody
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_TEXT, clean
+from frontoffice.domain.text.printable_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries import complaint_list
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -57,7 +57,7 @@ class Assignments:
             raise Refused(Problem("note", FieldRefusal.TOO_LONG, {"length": len(note), "most": LONGEST_TEXT}))
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_list.with_case(self._unit, subject)
             if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
             if complaint.status in CLOSED:
@@ -76,4 +76,4 @@ class Assignments:
             return self._unit.append_entry(action, subject, EntryKind.ASSIGNED, body, by)
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[1]
+        return complaint_list.as_written(self._unit, subject, folded)[1]

@@ -14,16 +14,16 @@ from uuid import UUID
 from frontoffice.domain.attachments import Attachment, AttachmentKind, AttachmentUse, NewAttachment, RefusedFile
 from frontoffice.domain.codes import AttachmentRefusal, FieldRefusal
 from frontoffice.domain.entries import entry_kinds
-from frontoffice.domain.entries.attachment_bodies import AttachmentOpenedBody, AttachmentWithdrawnBody
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import AttachmentOpenedBody, AttachmentWithdrawnBody
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands import attachment_entry, complaints
 from frontoffice.register.journal import contents, journal
 from frontoffice.register.projection import complaint_fold
-from frontoffice.register.projection.attachment_fold import NAMELESS, Attached, list_attachments
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.projection.attachment_projection import NAMELESS, Attached, list_attachments
+from frontoffice.register.queries import complaint_list
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -44,7 +44,7 @@ class Attachments:
         entry_kinds.demand(by, EntryKind.ATTACHED)
 
         def work() -> None:
-            complaint_query.with_case(self._unit, subject)  # Refused when there is none
+            complaint_list.with_case(self._unit, subject)  # Refused when there is none
             attachment_entry.append(self._unit, subject, new, by, action, step)
 
         self._unit.run_once(action, work)
@@ -55,7 +55,7 @@ class Attachments:
         entry_kinds.demand(by, EntryKind.ATTACHMENT_REFUSED)
 
         def work() -> None:
-            complaint_query.with_case(self._unit, subject)
+            complaint_list.with_case(self._unit, subject)
             attachment_entry.append_refused(self._unit, subject, files, by, action)
 
         self._unit.run_once(action, work)

@@ -9,13 +9,13 @@ from frontoffice.domain import attachments
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment, RefusedFile
 from frontoffice.domain.codes import AttachmentRefusal
 from frontoffice.domain.entries import content_address
-from frontoffice.domain.entries.attachment_bodies import AttachmentAddedBody, AttachmentRefusedBody
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import AttachmentAddedBody, AttachmentRefusedBody
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.printable_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import contents, journal
-from frontoffice.register.projection.attachment_fold import list_attachments
+from frontoffice.register.projection.attachment_projection import list_attachments
 from frontoffice.register.unit_of_work import UnitOfWork
 
 

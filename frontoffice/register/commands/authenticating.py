@@ -15,7 +15,10 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.errors import Unavailable
+from frontoffice.domain import people
+from frontoffice.domain.codes import AccessRefusal
+from frontoffice.domain.people import May
+from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands import credentials
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import accepted_history, authentication, encryption, register_tags, tag_reading
@@ -24,6 +27,19 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import RegisterTags, TagTrust
 from frontoffice.register.storage.tag_reading import KnownKeys, find_keys
 from frontoffice.register.unit_of_work import UnitOfWork
+
+# --- Whether a person may keep anything of their own at this desk: a filter, a form that was begun ---
+
+
+def demand_own(unit: UnitOfWork, officer_id: UUID) -> None:
+    """Raise Refused (``not_allowed``) for a person who only reads; who is not known here keeps what is theirs."""
+    with unit.reading():
+        who = unit.people.get(officer_id)
+    if who is not None and who.role not in people.roles_that(May.KEEP_OWN):
+        raise Refused(Problem("name", AccessRefusal.NOT_ALLOWED, {"role": who.role, "what": May.KEEP_OWN}))
+
+
+# --- authenticating ---
 
 _log = logging.getLogger(__name__)
 

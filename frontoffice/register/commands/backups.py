@@ -19,8 +19,8 @@ from frontoffice.register.commands import put_back_papers
 from frontoffice.register.journal import ids, journal, origins
 from frontoffice.register.queries import history, numbers
 from frontoffice.register.queries.numbers import COPIES_SEEN
-from frontoffice.register.storage import copy_record
-from frontoffice.register.storage.copy_record import CopyRecord
+from frontoffice.register.storage import copying
+from frontoffice.register.storage.copying import CopyRecord
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -94,7 +94,7 @@ class Backups:
         """
         fresh = [one for one in records if one.captured.desk == self.desk and one.file not in self._compared]
         self._compared.update(one.file for one in fresh)
-        return history.compare(self._unit, copy_record.heads_of(fresh))
+        return history.compare(self._unit, copying.heads_of(fresh))
 
     def notice_others(self, records: Iterable[CopyRecord]) -> bool:
         """Whether copies of this desk show that another register of it was written to; then no number is given here.

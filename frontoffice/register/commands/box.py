@@ -15,7 +15,7 @@ from frontoffice.domain import numbering, suggestion_box
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import BoxRefusal, NumberRefusal
 from frontoffice.domain.complaint import Complaint, Intake
-from frontoffice.domain.entries import box_bodies as bodies
+from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
@@ -24,7 +24,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints, drafts
 from frontoffice.register.commands.reference_data import choice_body
 from frontoffice.register.journal import ids, journal
-from frontoffice.register.queries import box_openings, complaint_query
+from frontoffice.register.queries import box_openings, complaint_list
 from frontoffice.register.queries.box_openings import BoxOpenings
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -111,7 +111,7 @@ class Box:
             drafts.drop_form(self._unit, drafts.box_sheet_form(subject), by.officer_id)
             return complaint
 
-        return self._unit.run_once(action, work) or complaint_query.as_written(self._unit, action, None)[0]
+        return self._unit.run_once(action, work) or complaint_list.as_written(self._unit, action, None)[0]
 
     def void(self, subject: UUID, why: str, by: Officer, action: UUID) -> BoxOpening:
         """Write down that the next sheet is void, and why.

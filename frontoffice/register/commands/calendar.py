@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -20,9 +20,9 @@ from frontoffice.domain import limits
 from frontoffice.domain.calendar import holidays, office_hours, working_days
 from frontoffice.domain.calendar.holidays import UnknownYear
 from frontoffice.domain.calendar.office_hours import OfficeHours
-from frontoffice.domain.calendar.working_days import DayOff, DueDate, OfficeCalendar
-from frontoffice.domain.cases import due_date_recalculation
-from frontoffice.domain.cases.due_date_recalculation import DueDateMove, OpenDueDates
+from frontoffice.domain.calendar.working_days import COLLECTIVE, NATIONAL, DayOff, DueDate, OfficeCalendar
+from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases.deadlines import DueDateMove, OpenDueDates
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint, Kind
@@ -35,14 +35,41 @@ from frontoffice.domain.limits import END_OF_DAY, Target, target_body
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.commands import holiday_proposal
 from frontoffice.register.journal import entry_authority, ids, journal, story_line
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import calendar_snapshot, complaint_columns, complaint_counts, office_calendar
+from frontoffice.register.projection import complaint_columns, complaint_counts, office_calendar
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.storage import damage, opening
 from frontoffice.register.unit_of_work import UnitOfWork
+
+# --- A new year's holidays as the ``holidays`` package knows them: a proposal to accept line by line, never an
+# authority ---
+# It lists no local holidays, marks nothing as decreed, and has no collective leave for years to come (``domain.md``
+# 4.5); so every proposed day is uncertain until a person has compared it with the decree.
+
+SOURCE: Final = "usulan paket holidays, dasar hukum belum dilihat"
+
+
+def propose(year: int) -> tuple[DayOff, ...]:
+    """The days off of a year that the package knows, by date, each uncertain."""
+    from holidays import country_holidays
+
+    public, government = (
+        country_holidays("ID", years=year, categories=(category,), language="id")
+        for category in ("public", "government")
+    )
+    return as_days(public, government)
+
+
+def as_days(public: Mapping[date, str], government: Mapping[date, str]) -> tuple[DayOff, ...]:
+    """National holidays and collective leave as days of the calendar; a date that is both is a national holiday."""
+    days = {day: DayOff(day, COLLECTIVE, name, SOURCE, certain=False) for day, name in government.items()}
+    days |= {day: DayOff(day, NATIONAL, name, SOURCE, certain=False) for day, name in public.items()}
+    return tuple(days[day] for day in sorted(days))
+
+
+# --- calendar ---
 
 # --- Dates that move because the calendar changed: an entry for each complaint, and its row brought after it ---
 # An office's year may be ten thousand of them in one transaction, so they are appended together and only the columns
@@ -225,7 +252,7 @@ class Calendar:
         """The days of a year that rest on no decree yet, by date: as they are known, else as the package knows them."""
         with self._unit.reading():
             known = (*office_calendar.load_defaults(), *office_calendar.load_office_days(self._unit.connection))
-        return holidays.days_without_decree(holiday_proposal.propose(year), holidays.in_year(known, year))
+        return holidays.days_without_decree(propose(year), holidays.in_year(known, year))
 
     def calendar_of(self, complaint: Complaint) -> OfficeCalendar:
         """The calendar that gave the complaint its due date; where that was not kept, the present one (see version)."""
@@ -233,7 +260,7 @@ class Calendar:
             return self._unit.calendar
         with self._unit.reading():
             story = journal.story(self._unit.connection, complaint.subject)
-        return calendar_snapshot.calendar_of(story, complaint.due) or self._unit.calendar
+        return office_calendar.calendar_of(story, complaint.due) or self._unit.calendar
 
     def count_outdated_dates(self) -> int:
         """How many open complaints the calendar in force would give other dates than they have.
@@ -248,7 +275,7 @@ class Calendar:
             connection,  # one snapshot
         ):
             calendar, hours = office_calendar.in_force(connection), office_calendar.hours(connection)
-            moves = due_date_recalculation.recalculate(_open_due_dates(connection), calendar, hours, zone)
+            moves = deadlines.recalculate(_open_due_dates(connection), calendar, hours, zone)
         return len(moves)
 
     def unknown_years(self) -> tuple[UnknownYear, ...]:
@@ -263,7 +290,7 @@ class Calendar:
         calendar = self._calendar_with(days, hours)
         unit = self._unit
         each = _open_due_dates(unit.connection)
-        found_moves = due_date_recalculation.recalculate(each, calendar, hours or unit.hours, unit.desk.zone)
+        found_moves = deadlines.recalculate(each, calendar, hours or unit.hours, unit.desk.zone)
         moves = tuple(sorted(found_moves, key=self._row_id))
         if not days and hours is None and not moves:
             found.append(Problem("", FieldRefusal.NOTHING_CHANGED))

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.entries import entry_kinds
-from frontoffice.domain.entries.day_bodies import DayClosedBody
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import DayClosedBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.proof import checkpoint
-from frontoffice.domain.text.typed_text import LONGEST_TEXT, clean
+from frontoffice.domain.text.printable_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import chain, entry_authority, hash_tree, ids

@@ -9,9 +9,8 @@ from frontoffice.domain import consultation as rules
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, Inquiry
 from frontoffice.domain.entries import entry_kinds
-from frontoffice.domain.entries.consultation_bodies import ConsultedBody
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.entries.entry_bodies import RevealedBody
+from frontoffice.domain.entries.entry_bodies import ConsultedBody, RevealedBody
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal

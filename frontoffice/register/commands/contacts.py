@@ -17,12 +17,12 @@ from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean, one_line
+from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT, clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.commands.send_job import SendJob
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries import complaint_list
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -47,7 +47,7 @@ class Contacts:
         entry_kinds.demand(by, EntryKind.CONTACTED)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_list.with_case(self._unit, subject)
             if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
             at = attempt.at or self._unit.now()
@@ -64,7 +64,7 @@ class Contacts:
             return self._unit.append_entry(action, subject, EntryKind.CONTACTED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[1]
+        return complaint_list.as_written(self._unit, subject, folded)[1]
 
     def ask_papers(self, subject: UUID, on: date | None, by: Officer, action: UUID) -> Case:
         """Ask for the papers that are missing, on a date (None for today); the time limit runs from it."""
@@ -89,7 +89,7 @@ class Contacts:
             return self._unit.append_entry(action, subject, EntryKind.PAPERS_ASKED, body, by)
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[1]
+        return complaint_list.as_written(self._unit, subject, folded)[1]
 
     def complete_papers(
         self, subject: UUID, papers: frozenset[rules.RequiredPaper], on: date | None, by: Officer, action: UUID
@@ -112,10 +112,10 @@ class Contacts:
             return self._unit.append_entry(action, subject, EntryKind.PAPERS_COMPLETED, body, by)
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[0]
+        return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def _open(self, subject: UUID) -> tuple[Complaint, Case]:
-        complaint, case = complaint_query.with_case(self._unit, subject)
+        complaint, case = complaint_list.with_case(self._unit, subject)
         if complaint.status is Status.CANCELLED:
             raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
         if complaint.status in CLOSED:
@@ -151,7 +151,7 @@ def log_sent(unit: UnitOfWork, job: SendJob, evidence: str, now: datetime) -> No
 
     In a transaction of the caller's.
     """
-    _, case = complaint_query.with_case(unit, job.message.subject)
+    _, case = complaint_list.with_case(unit, job.message.subject)
     if any(one.message == str(job.job_id) for one in case.contacts):  # it came back from the centre, as after a restore
         return
     by = unit.people.get(job.officer_id) or Officer(job.officer_id, job.requested_by, Role.OFFICER)

@@ -17,7 +17,7 @@ from frontoffice.domain.people import SECRET, Officer, Role, wait_after
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.journal import reading
-from frontoffice.register.projection import officer_entries
+from frontoffice.register.projection import reference_data_projection
 from frontoffice.register.storage.register_tags import CredentialFacts, RegisterTags, TagTrust
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -39,7 +39,9 @@ def of_row(connection: apsw.Connection, officer_id: UUID) -> CredentialFacts | N
 
 def find_changed(connection: apsw.Connection, tags: RegisterTags) -> tuple[Officer, ...]:
     """Those whose credential this program did not write as it stands; it opens nothing."""
-    return tuple(who for who in officer_entries.everyone(connection).values() if _is_changed(connection, tags, who))
+    return tuple(
+        who for who in reference_data_projection.everyone(connection).values() if _is_changed(connection, tags, who)
+    )
 
 
 def _is_changed(connection: apsw.Connection, tags: RegisterTags, who: Officer) -> bool:

@@ -18,7 +18,7 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.reports.report import Scope
 from frontoffice.register.commands import draft_attachments
-from frontoffice.register.commands.present_right import demand_own
+from frontoffice.register.commands.authenticating import demand_own
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION
 from frontoffice.register.journal.tables import DraftRow

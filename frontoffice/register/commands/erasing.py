@@ -21,10 +21,10 @@ from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries import entry_kinds
-from frontoffice.domain.entries.consultation_bodies import ConsultationErasedBody
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import ConsultationErasedBody
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.printable_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import entry_authority, erasure_verdicts, journal
@@ -34,7 +34,7 @@ from frontoffice.register.projection import (
     consultation_projection,
     erased_bodies,
 )
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries import complaint_list
 from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.storage import database_file, opening
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -65,7 +65,7 @@ class Erasures:
         Raises Refused: ``still_open``, ``complaint_erased``, ``erasure_awaited``.
         """
         with self._unit.reading():
-            complaint, _ = complaint_query.with_case(self._unit, subject)
+            complaint, _ = complaint_list.with_case(self._unit, subject)
             if complaint.erased:
                 raise Refused(Problem("", RegisterRefusal.COMPLAINT_ERASED))
             _demand_closed(complaint)
@@ -76,7 +76,7 @@ class Erasures:
         """The numbers of other complaints to which a file of this one is attached as well, which keeps it."""
         with self._unit.reading():
             found: Any = self._unit.connection.execute(_SHARING, (subject.bytes,)).fetchall()
-            return tuple(complaint_query.with_case(self._unit, UUID(bytes=one))[0].number_text for (one,) in found)
+            return tuple(complaint_list.with_case(self._unit, UUID(bytes=one))[0].number_text for (one,) in found)
 
     def erase(
         self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID, *, is_alone: bool = False
@@ -92,7 +92,7 @@ class Erasures:
         decided = _decision(ground, deciders)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_list.with_case(self._unit, subject)
             _demand_closed(complaint)
             body = _skeleton(complaint, case, decided)
             self._decide(subject, action, is_alone=is_alone)
@@ -102,7 +102,7 @@ class Erasures:
 
         folded = self._unit.run_once(action, work)
         truncate(self._unit)
-        return complaint_query.as_written(self._unit, subject, folded)[0]
+        return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def erase_consultation(
         self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID, *, is_alone: bool = False

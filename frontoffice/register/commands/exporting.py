@@ -21,14 +21,14 @@ from frontoffice.domain.entries.body_codec import outline
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import ListExportedBody
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.printable_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands import reading_log
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.projection import present_officer
-from frontoffice.register.queries import desks_heard
+from frontoffice.register.queries import counters
 from frontoffice.register.unit_of_work import UnitOfWork
 
 MOST_ON_PAPER: Final = 5_000  # lines: half a minute and 300 sheets; what is longer is for a spreadsheet
@@ -120,7 +120,7 @@ class Exports:
         year = self._unit.today().year
 
         def work() -> None:
-            subject = _subject(desks_heard.here(self._unit), year)
+            subject = _subject(counters.here(self._unit), year)
             self._unit.append_entry(action, subject, EntryKind.LIST_EXPORTED, body, by)
             read = Read(ReadWhat.LIST, limited=f"{export.name}, {export.format}: {body.limited}", lines=export.lines)
             reading_log.append(self._unit, read, by)
@@ -130,13 +130,13 @@ class Exports:
     def list_exports(self, year: int) -> tuple[MadeExport, ...]:
         """Exports of this desk and all whose entries are here, in a year of their zone, the newest first."""
         with self._unit.reading():
-            found = [one for desk in desks_heard.every(self._unit) for one in self._list_exports_at(desk, year)]
+            found = [one for desk in counters.every(self._unit) for one in self._list_exports_at(desk, year)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def _list_exports_at(self, desk: UUID, year: int) -> Iterator[MadeExport]:
-        connection, here = self._unit.connection, desk == desks_heard.here(self._unit)
+        connection, here = self._unit.connection, desk == counters.here(self._unit)
         lines = [one for one in journal.story(connection, _subject(desk, year)) if one.kind == EntryKind.LIST_EXPORTED]
-        counter = desks_heard.counter_of(self._unit, desk) if lines else ""
+        counter = counters.counter_of(self._unit, desk) if lines else ""
         for line in reversed(lines):
             yield MadeExport(line.occurred_at, line.officer, outline(ListExportedBody, line.body), counter, here)
 

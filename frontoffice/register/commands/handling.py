@@ -12,32 +12,31 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from frontoffice.domain import choices
 from frontoffice.domain import limits as limits_of
-from frontoffice.domain import unlisted
 from frontoffice.domain.calendar.dates import start_of_day
 from frontoffice.domain.calendar.working_days import DueDate
-from frontoffice.domain.cases import correcting, deadlines, extending, handling, step_fields
+from frontoffice.domain.cases import correcting, deadlines, handling, steps
 from frontoffice.domain.cases.case import Case, Team
 from frontoffice.domain.cases.contact_attempts import reaching
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import Offer, StepForm
 from frontoffice.domain.cases.steps import RESPONDS, RULES, Ruling, Step
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries import entry_kinds
-from frontoffice.domain.entries.case_bodies import DueExtendedBody, StepCorrectedBody
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.entries.entry_bodies import SteppedBody
+from frontoffice.domain.entries.entry_bodies import DueExtendedBody, StepCorrectedBody, SteppedBody
 from frontoffice.domain.entries.office_bodies import Json
 from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean, one_line
+from frontoffice.domain.text.printable_text import LONGEST_LINE, clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.projection import present_officer
-from frontoffice.register.queries import complaint_query
-from frontoffice.register.queries.complaint_query import SameItem
+from frontoffice.register.queries import complaint_list
+from frontoffice.register.queries.complaint_list import SameItem
 from frontoffice.register.unit_of_work import UnitOfWork
 
 # --- The body of a step's entry: what its form holds, whether it was late, the target it begins ---
@@ -51,12 +50,12 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
     reached = reaching(case) if "reached" in rule.holds else None
     answers = form.step in RESPONDS and case.response is None
 
-    asked = {*rule.needs, *step_fields.optional_in(form.step)}
+    asked = {*rule.needs, *steps.optional_in(form.step)}
 
     def text_if_needed(name: str, value: object) -> str | None:
         return one_line(str(value)) or None if value and name in asked else None
 
-    texts: Any = {spec.name: text_if_needed(spec.name, getattr(form, spec.name)) for spec in step_fields.TEXTS}
+    texts: Any = {spec.name: text_if_needed(spec.name, getattr(form, spec.name)) for spec in steps.TEXTS}
 
     return SteppedBody(
         step=str(form.step),
@@ -75,7 +74,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
         target=target_from(unit, limits_of.CYCLE, on) if form.step is Step.UNSATISFIED else None,
         contact=str(reached.entry_id) if reached else None,
         ground=text_if_needed("ground", form.ground),
-        unlisted=[unlisted.AGENCY] if form.is_unlisted and text_if_needed("agency", form.agency) else None,
+        unlisted=[choices.AGENCY] if form.is_unlisted and text_if_needed("agency", form.agency) else None,
         **texts,
     )
 
@@ -95,7 +94,7 @@ def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
 
 def _same(unit: UnitOfWork, other: UUID) -> Complaint:
     """The complaint that this one repeats: one that is not itself cancelled or merged."""
-    complaint = complaint_query.with_case(unit, other)[0]
+    complaint = complaint_list.with_case(unit, other)[0]
     if complaint.status in (Status.CANCELLED, Status.MERGED):
         facts = {"number": complaint.number_text, "status": complaint.status}
         raise Refused(Problem("other", StepRefusal.MERGED_INTO_CLOSED, facts))
@@ -104,7 +103,7 @@ def _same(unit: UnitOfWork, other: UUID) -> Complaint:
 
 def _is_same_item(unit: UnitOfWork, subject: UUID, other: UUID) -> bool:
     """Whether both were recorded of one letter or SP4N-LAPOR! item."""
-    return any(one.subject == other for one in complaint_query.of_the_same_item(unit, subject))
+    return any(one.subject == other for one in complaint_list.of_the_same_item(unit, subject))
 
 
 def target_from(unit: UnitOfWork, code: str, since: datetime | date) -> dict[str, Any]:
@@ -139,23 +138,23 @@ class Handling:
 
     def case(self, subject: UUID) -> Case:
         """The handling as it stands."""
-        return complaint_query.with_case(self._unit, subject)[1]
+        return complaint_list.with_case(self._unit, subject)[1]
 
     def offers(self, subject: UUID, by: Officer) -> tuple[Offer, ...]:
         """What may be done now, by whom, and why the rest may not."""
-        complaint, case = complaint_query.with_case(self._unit, subject)
+        complaint, case = complaint_list.with_case(self._unit, subject)
         with self._unit.reading():
             return handling.offers(complaint, case, by, self._unit.handling_context())
 
     def is_merged_in_vain(self, subject: UUID) -> bool:
         """Whether it was merged into what nobody handles: cancelled at another desk, or merged into this one."""
         with self._unit.reading():
-            return complaint_query.is_merged_in_vain(self._unit, subject)
+            return complaint_list.is_merged_in_vain(self._unit, subject)
 
     def of_the_same_item(self, subject: UUID) -> tuple[SameItem, ...]:
         """The other complaints that were recorded of the same letter or SP4N-LAPOR! item, the oldest first."""
         with self._unit.reading():
-            return complaint_query.of_the_same_item(self._unit, subject)
+            return complaint_list.of_the_same_item(self._unit, subject)
 
     def review(
         self, subject: UUID, note: str, by: Officer, action: UUID, classified: Classified | None = None
@@ -165,7 +164,7 @@ class Handling:
         entry_kinds.demand(by, EntryKind.REVIEWED)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_list.with_case(self._unit, subject)
             now = self._unit.handling_context()
             form = StepForm(Step.REVIEW, note, classified.on, level=classified.level, ruling=classified.ruling)
             found = handling.form_refusals(form, complaint, case, now)
@@ -183,18 +182,18 @@ class Handling:
             return self._unit.append_entry(action, subject, EntryKind.REVIEWED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[0]
+        return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def cancel(self, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
         """Cancel what was entered in error; the number stays in the book and is not used again."""
         entry_kinds.demand(by, EntryKind.CANCELLED)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_list.with_case(self._unit, subject)
             reason = complaints.reason(why)
             form = StepForm(Step.CANCEL, reason, late_why=reason)  # why it is in error is why nobody was answered
             complaints.demand_none(handling.refusals(form, complaint, case, by, self._unit.handling_context()))
-            repeats = complaint_query.find_merged_number(self._unit, subject)
+            repeats = complaint_list.find_merged_number(self._unit, subject)
             if repeats:
                 raise Refused(Problem("", StepRefusal.OTHERS_MERGED_INTO_IT, {"number": repeats}))
             today = self._unit.today()
@@ -208,7 +207,7 @@ class Handling:
             return self._unit.append_entry(action, subject, EntryKind.CANCELLED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[0]
+        return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def correct(self, subject: UUID, entry: UUID, why: str, by: Officer, action: UUID) -> Complaint:
         """Take back the last step, which was recorded by mistake: ``entry`` is that step's; it stays readable.
@@ -219,13 +218,13 @@ class Handling:
         """
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_list.with_case(self._unit, subject)
             problem = correcting.refusal(case, entry, present_officer.as_now(self._unit.people, by))
             taken = case.last
             if problem or taken is None:
                 raise Refused(problem or Problem("", StepRefusal.NOT_THE_LAST))
             if taken.step is Step.CANCEL:
-                complaints.demand_none(complaint_query.item_taken(self._unit, complaint.intake, subject))
+                complaints.demand_none(complaint_list.item_taken(self._unit, complaint.intake, subject))
             at_once = not clean(why) and correcting.is_at_once(taken, by, self._unit.now())
             body = StepCorrectedBody(
                 entry=str(entry),
@@ -236,7 +235,7 @@ class Handling:
             return self._unit.append_entry(action, subject, EntryKind.STEP_CORRECTED, body, by)
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[0]
+        return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def extend(self, subject: UUID, form: ExtensionForm, by: Officer, action: UUID) -> Complaint:
         """Extend the time of the first answer, where the office allows it; late stays what comes after the due date.
@@ -246,8 +245,8 @@ class Handling:
         entry_kinds.demand(by, EntryKind.DUE_EXTENDED)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_query.with_case(self._unit, subject)
-            complaints.demand_none(extending.refusals(form, complaint, case, self._unit.handling_context()))
+            complaint, case = complaint_list.with_case(self._unit, subject)
+            complaints.demand_none(deadlines.refusals(form, complaint, case, self._unit.handling_context()))
             body = DueExtendedBody(
                 until=form.until.isoformat() if form.until else "",
                 why=clean(form.why),
@@ -257,7 +256,7 @@ class Handling:
             return self._unit.append_entry(action, subject, EntryKind.DUE_EXTENDED, body, by)
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[0]
+        return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def advance(self, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
         """Take a step. Refused with every reason that the rules have against it; then nothing was written."""
@@ -270,7 +269,7 @@ class Handling:
             raise Refused(Problem("", StepRefusal.KIND_BY_AMENDING))
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_list.with_case(self._unit, subject)
             now_here = present_officer.as_now(self._unit.people, by)  # a step's right is its own, not its entry's
             complaints.demand_none(handling.refusals(form, complaint, case, now_here, self._unit.handling_context()))
             body = step_body(self._unit, form, complaint, case, by)
@@ -285,7 +284,7 @@ class Handling:
             )
 
         folded = self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject, folded)[0]
+        return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def _occurrence_time(self, on: date, case: Case) -> datetime:
         """The moment that goes with a step's date: now for today, and never before the step of the same day."""
@@ -323,5 +322,5 @@ def _review_body(
         else None,
         level=level or None,
         level_name=office.limits.by_code[level].name if level else None,
-        unlisted=unlisted.body_of(classified.unlisted, dataclasses.asdict(team)),
+        unlisted=choices.body_of(classified.unlisted, dataclasses.asdict(team)),
     )

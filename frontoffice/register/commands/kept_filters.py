@@ -9,9 +9,9 @@ from uuid import UUID
 from frontoffice.domain import list_filter
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.list_filter import ListFilter
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.printable_text import clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands.present_right import demand_own
+from frontoffice.register.commands.authenticating import demand_own
 from frontoffice.register.journal import reading
 from frontoffice.register.unit_of_work import UnitOfWork
 

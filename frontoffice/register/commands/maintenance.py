@@ -5,7 +5,7 @@ from __future__ import annotations
 from frontoffice.register.journal import verifying
 from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.projection import complaint_projection
-from frontoffice.register.storage import damage, file_schema, migrating
+from frontoffice.register.storage import damage, migrating
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -23,7 +23,7 @@ class Maintenance:
     def rebuild(self) -> None:
         """Project every table anew from the journal, and make the triggers anew that keep them."""
         with self._unit.writing():
-            file_schema.mend(self._unit.connection)
+            migrating.mend(self._unit.connection)
             complaint_projection.rebuild(self._unit.connection)
         damage.forget(self._unit.connection)
         self._unit.forget()

@@ -11,7 +11,7 @@ from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, is_over
-from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
+from frontoffice.domain.text.printable_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import authenticating, credentials
 from frontoffice.register.commands.wrong_tries import WrongTries

@@ -10,7 +10,7 @@ from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import RevealedBody
 from frontoffice.domain.people import Officer, phone_digits
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.printable_text import clean
 from frontoffice.register.commands import complaints
 from frontoffice.register.commands.lost_receipt import LEAST_DIGITS
 from frontoffice.register.journal import journal

@@ -14,8 +14,8 @@ from uuid import UUID
 
 from frontoffice.domain.calendar.dates import local_date, parse_moment
 from frontoffice.domain.entries.body_codec import outline
-from frontoffice.domain.entries.day_bodies import DayClosedBody
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import DayClosedBody
 from frontoffice.domain.entries.office_bodies import ReportApprovedBody
 from frontoffice.domain.proof import checkpoint, merkle
 from frontoffice.domain.proof.checkpoint import Checkpoint

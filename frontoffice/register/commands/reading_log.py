@@ -19,10 +19,10 @@ from frontoffice.domain.entries.body_codec import outline
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import ReadBody
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.printable_text import clean
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.queries import complaint_query, desks_heard
+from frontoffice.register.queries import complaint_list, counters
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _READS: Final = "reads"
@@ -89,16 +89,16 @@ class ReadingLog:
         """
         people.demand(by, May.READ_READS)
         with self._unit.reading():
-            found = [one for desk in desks_heard.every(self._unit) for one in self._list_reads_at(desk, month)]
+            found = [one for desk in counters.every(self._unit) for one in self._list_reads_at(desk, month)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def _list_reads_at(self, desk: UUID, month: date) -> Iterator[WrittenRead]:
-        is_here, counter = desk == desks_heard.here(self._unit), None
+        is_here, counter = desk == counters.here(self._unit), None
         for day in range(1, calendar.monthrange(month.year, month.month)[1] + 1):
             for line in reversed(journal.story(self._unit.connection, _subject(desk, month.replace(day=day)))):
                 if line.kind != EntryKind.READ:
                     continue
-                counter = desks_heard.counter_of(self._unit, desk) if counter is None else counter
+                counter = counters.counter_of(self._unit, desk) if counter is None else counter
                 yield WrittenRead(line.occurred_at, line.officer, outline(ReadBody, line.body), counter, is_here)
 
 
@@ -106,7 +106,7 @@ def append(unit: UnitOfWork, read: Read, by: Officer) -> None:
     """Append what a reader looks at, in a transaction; nothing for anybody else."""
     if by.role is not Role.READER:
         return
-    complaint = complaint_query.with_case(unit, read.complaint)[0] if read.complaint else None
+    complaint = complaint_list.with_case(unit, read.complaint)[0] if read.complaint else None
     body = ReadBody(
         what=str(read.what),
         complaint=str(read.complaint or ""),
@@ -116,7 +116,7 @@ def append(unit: UnitOfWork, read: Read, by: Officer) -> None:
         institution=by.institution,
         by=str(by.officer_id),
     )
-    unit.append_entry(new_id(), _subject(desks_heard.here(unit), unit.today()), EntryKind.READ, body, by)
+    unit.append_entry(new_id(), _subject(counters.here(unit), unit.today()), EntryKind.READ, body, by)
 
 
 def _subject(desk: UUID, day: date) -> UUID:

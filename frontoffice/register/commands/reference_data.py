@@ -18,7 +18,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import ChoiceSetBody
 from frontoffice.domain.limits import Limit, Limits
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean, one_line
+from frontoffice.domain.text.printable_text import LONGEST_LINE, clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.projection import office_lists

@@ -21,7 +21,7 @@ from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import SendReason, SendRefusal
 from frontoffice.register.commands import complaints, contacts
@@ -40,7 +40,7 @@ from frontoffice.register.commands.send_job import (
 )
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import present_officer
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries import complaint_list
 from frontoffice.register.unit_of_work import UnitOfWork
 
 # --- Rows of send jobs: read, added and changed, each within a transaction of the caller's ---
@@ -155,7 +155,7 @@ class Sending:
             asked = find(self._unit.connection, job_id)
             if asked is not None:
                 return asked
-            complaint, case = complaint_query.with_case(self._unit, message.subject)
+            complaint, case = complaint_list.with_case(self._unit, message.subject)
             if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
             others = jobs_of(self._unit.connection, message.subject)
@@ -297,7 +297,7 @@ class Sending:
         """Why a message is not sent after all; None when it is."""
         if job.origin != self._unit.origin:
             return Sent(SendState.UNCERTAIN, SendReason.PUT_BACK)
-        complaint, _ = complaint_query.with_case(self._unit, job.message.subject)
+        complaint, _ = complaint_list.with_case(self._unit, job.message.subject)
         if complaint.status is Status.CANCELLED:
             return Sent(SendState.FAILED, SendReason.CANCELLED)
         is_old = self._unit.now() - job.queued_at > LONGEST_WAIT

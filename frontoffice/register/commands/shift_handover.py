@@ -12,10 +12,10 @@ from frontoffice.domain import people, shift
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.entries.shift_bodies import ShiftHandedBody
+from frontoffice.domain.entries.entry_bodies import ShiftHandedBody
 from frontoffice.domain.people import SECRET, May, Officer
 from frontoffice.domain.shift import CounterState
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.printable_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.drafts import Drafts
 from frontoffice.register.commands.officers import Officers

@@ -19,11 +19,11 @@ from frontoffice.domain.entries.entry_bodies import Sp4nEnteredBody
 from frontoffice.domain.masked_text import mask_text
 from frontoffice.domain.people import Officer
 from frontoffice.domain.reports.report import Scope
-from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
+from frontoffice.domain.text.printable_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.projection import sp4n_projection
 from frontoffice.register.projection.sp4n_projection import DONE, Sp4nItem
-from frontoffice.register.queries import complaint_query, report_selection
+from frontoffice.register.queries import complaint_list, report_selection
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -55,7 +55,7 @@ class Sp4n:
         body = Sp4nEnteredBody(number=number, state=DONE if done else "", on=on, by=str(by.officer_id))
 
         def work() -> None:
-            complaint_query.with_case(self._unit, subject)  # Refused when there is none
+            complaint_list.with_case(self._unit, subject)  # Refused when there is none
             self._unit.append_entry(action, subject, EntryKind.SP4N_ENTERED, body, by)
 
         self._unit.run_once(action, work)

@@ -16,7 +16,7 @@ from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import NOBODY, Officer
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.printable_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterRefusal, SpoolReason
 from frontoffice.register.commands import print_job_rows

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.consultation import Consultation
-from frontoffice.domain.entries.consultation_bodies import ConsultationTurnedBody
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import ConsultationTurnedBody
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal

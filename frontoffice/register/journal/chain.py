@@ -9,13 +9,99 @@ from __future__ import annotations
 import functools
 import hashlib
 import struct
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.entries import entry_bounds
+from frontoffice.domain.calendar.dates import from_text, to_text
+from frontoffice.domain.entries import kind_spec
 from frontoffice.domain.entries.entry import FIRST_PREV, FORMAT
+
+# --- The signed checkpoints of chains that this desk verified: the newest of each signer, whose chain it is,
+# and forks ---
+# A chain belongs to the device that signed its first checkpoint that held. Two that contradict each other, or one that
+# contradicts what was handed out as its entries, are kept as they came: they prove a fork to whoever has the keys.
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCheckpoint:
+    """A checkpoint of a chain with what was signed beneath it; ``signer`` is a device's id as text, or ``office``."""
+
+    origin: UUID
+    signer: str
+    size: int
+    root: bytes
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForkEvidence:
+    """Two texts of one chain that contradict each other, and whose chain it was; ``at`` is UTC."""
+
+    origin: UUID
+    device_id: UUID | None
+    one: str
+    other: str
+    at: datetime
+
+
+def of_chain(connection: apsw.Connection, origin: UUID) -> dict[str, SignedCheckpoint]:
+    """The newest checkpoint of a chain by each of its signers."""
+    rows: Any = connection.execute(
+        "SELECT signer, size, root, note FROM chain_checkpoint WHERE origin = ?", (origin.bytes,)
+    )
+    return {signer: SignedCheckpoint(origin, signer, size, root, note) for signer, size, root, note in rows}
+
+
+def keep(connection: apsw.Connection, one: SignedCheckpoint) -> None:
+    """Keep a checkpoint that was verified in the place of a smaller one. The caller holds a transaction."""
+    connection.execute(_KEEP, (one.origin.bytes, one.signer, one.size, one.root, one.note))
+
+
+def owner(connection: apsw.Connection, origin: UUID) -> UUID | None:
+    """The device that a chain belongs to, by the signatures beneath its checkpoints."""
+    row: Any = connection.execute("SELECT device_id FROM chain_owner WHERE origin = ?", (origin.bytes,)).get
+    return UUID(bytes=row) if row else None
+
+
+def owners(connection: apsw.Connection) -> dict[UUID, UUID]:
+    """The device of each chain that has one."""
+    rows: Any = connection.execute("SELECT origin, device_id FROM chain_owner")
+    return {UUID(bytes=origin): UUID(bytes=device) for origin, device in rows}
+
+
+def bind(connection: apsw.Connection, origin: UUID, device_id: UUID) -> None:
+    """Say whose chain it is from now on. The caller holds a transaction."""
+    connection.execute("INSERT OR REPLACE INTO chain_owner VALUES (?, ?)", (origin.bytes, device_id.bytes))
+
+
+def keep_evidence(connection: apsw.Connection, found: ForkEvidence) -> bool:
+    """Keep a proof of a fork; False when it stood here. The caller holds a transaction."""
+    device = found.device_id.bytes if found.device_id else None
+    connection.execute(_EVIDENCE, (found.origin.bytes, device, found.one, found.other, to_text(found.at)))
+    return connection.changes() > 0
+
+
+def evidence(connection: apsw.Connection) -> tuple[ForkEvidence, ...]:
+    """Every fork that was proven here, the latest first."""
+    rows: Any = connection.execute("SELECT origin, device_id, one, other, at FROM fork_evidence ORDER BY at DESC")
+    return tuple(
+        ForkEvidence(UUID(bytes=origin), UUID(bytes=device) if device else None, one, other, from_text(at))
+        for origin, device, one, other, at in rows
+    )
+
+
+_KEEP: Final = (
+    "INSERT INTO chain_checkpoint VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+    " SET size = excluded.size, root = excluded.root, note = excluded.note WHERE excluded.size >= size"
+)
+_EVIDENCE: Final = "INSERT OR IGNORE INTO fork_evidence (origin, device_id, one, other, at) VALUES (?, ?, ?, ?, ?)"
+
+
+# --- chain ---
 
 # The 19 columns of ``journal.COLUMNS``, then ``salt`` and ``body`` (None when erased), then the entry that erased it.
 Row = tuple[Any, ...]
@@ -110,7 +196,7 @@ def fault(row: Row, before: ChainEnd, highest: int = 0) -> str:
         return f"entry {before.seq + 1} is missing before it"
     if row[2] != before.hash:
         return "does not follow the entry before it"
-    if row[4] <= before.lc or not entry_bounds.is_reached(row[4], max(before.lc, highest)):
+    if row[4] <= before.lc or not kind_spec.is_reached(row[4], max(before.lc, highest)):
         return "its counter does not rise" if row[4] <= before.lc else "its counter leaps"
     if row_hash(row) != row[3]:
         return "was changed"
@@ -120,17 +206,17 @@ def fault(row: Row, before: ChainEnd, highest: int = 0) -> str:
 def _fault_of_body(row: Row) -> str:
     if row[20] is None:
         return "" if row[21] is not None else "its body is missing"
-    fits = len(row[19]) == entry_bounds.SALT and hashlib.sha256(row[19] + row[20]).digest() == row[18]
+    fits = len(row[19]) == kind_spec.SALT and hashlib.sha256(row[19] + row[20]).digest() == row[18]
     return "" if fits else "its body was changed"
 
 
 def is_kept(row: Row) -> bool:
     """Whether a row is of sizes that every desk keeps and counts on from."""
     are_addresses = len(row[0]) == len(row[5]) == len(row[6]) == _IDENTITY and len(row[18]) == _DIGEST
-    is_bounded = are_addresses and entry_bounds.are_bounded(
+    is_bounded = are_addresses and kind_spec.are_bounded(
         (row[7], row[9], row[10], row[11], row[12], row[13], row[14]), row[15], row[16], row[17]
     )
-    return is_bounded and entry_bounds.is_body_bounded(row[20])
+    return is_bounded and kind_spec.is_body_bounded(row[20])
 
 
 _IDENTITY, _DIGEST = 16, 32

@@ -23,7 +23,7 @@ import apsw
 
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer, Role
-from frontoffice.register.journal import erasure_verdicts, officer_line
+from frontoffice.register.journal import erasure_verdicts, story_line
 from frontoffice.register.journal.story_line import StoryLine
 
 NO_AUTHORITY: Final = "without authority"  # no kind that anybody writes
@@ -214,7 +214,7 @@ def _limits_of_roles() -> tuple[Mapping[str, frozenset[str]], Callable[[str, str
 
 
 def _is_new_secret(line: StoryLine) -> bool:
-    return officer_line.is_secret(line) and line.kind == EntryKind.OFFICER_SET
+    return story_line.is_secret(line) and line.kind == EntryKind.OFFICER_SET
 
 
 def _add_beyond_class(
@@ -260,16 +260,16 @@ def _disabling(connection: apsw.Connection, subject: UUID, lines: Iterable[Story
     written: Any = connection.execute("SELECT origin, reason = 'claimed' FROM my_origin").fetchall()
     mine: dict[bytes, int] = dict(written)
     here = (line for line in about if mine.get(line.origin.bytes) == 0)
-    own = officer_line.fold(subject, [line for line in here if not _is_of_oneself(line)])
+    own = story_line.fold(subject, [line for line in here if not _is_of_oneself(line)])
     if own is None or not _is_supervisor(own):
         return set()
     others = (line for line in about if line.origin.bytes not in mine)
-    return {line.entry_id for line in others if not _is_supervisor(officer_line.fold(subject, (line,)) or own)}
+    return {line.entry_id for line in others if not _is_supervisor(story_line.fold(subject, (line,)) or own)}
 
 
 def _is_of_oneself(line: StoryLine) -> bool:
     """Whether somebody gave themselves a new secret; one that a supervisor of this desk gave says whom it lets in."""
-    return officer_line.is_secret(line) and line.officer == line.body.get("name")
+    return story_line.is_secret(line) and line.officer == line.body.get("name")
 
 
 def _is_supervisor(who: Officer) -> bool:

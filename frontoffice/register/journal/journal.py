@@ -17,7 +17,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.calendar.dates import from_text, parse_moment
-from frontoffice.domain.entries import entry_bounds
+from frontoffice.domain.entries import kind_spec
 from frontoffice.domain.entries.entry import FIRST_PREV, Entry, EntryKind, canonical, chain_hash, columns, content_hash
 from frontoffice.domain.numbering import LAST, REACH, Number
 from frontoffice.register.journal import entry_authority
@@ -148,7 +148,7 @@ def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
     no: int | None = connection.execute(
         f"SELECT max(no) FROM (SELECT max(no) AS no FROM ({LAST_GIVEN})"
         " UNION ALL SELECT no FROM number_floor WHERE series = ?1 AND year = ?2)",
-        (series, year, entry_bounds.HIGHEST_NO),
+        (series, year, kind_spec.HIGHEST_NO),
     ).get
     return no
 

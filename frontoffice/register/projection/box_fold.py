@@ -8,7 +8,7 @@ from uuid import UUID
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.entries import box_bodies as bodies
+from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
 from frontoffice.domain.numbering import Number

@@ -23,11 +23,10 @@ from frontoffice.register.projection import (
     authority_projection,
     complaint_columns,
     complaint_counts,
+    complaint_fold,
     complaint_projection,
-    complaint_values,
     consultation_projection,
     item_projection,
-    merge_ends,
     reference_data_projection,
     sp4n_projection,
 )
@@ -163,9 +162,9 @@ def _is_as_kept(
     except UnicodeDecodeError:
         return False
     if row_id is not None:
-        index.add(row_id, complaint_values.words(stands[0]))
+        index.add(row_id, complaint_columns.words(stands[0]))
     is_row = complaint_columns.row(*stands) == kept
-    return is_row and reminders == {*complaint_values.reminders(*stands)}
+    return is_row and reminders == {*complaint_columns.reminders(*stands)}
 
 
 def _is_in_sp4n(
@@ -177,7 +176,7 @@ def _is_in_sp4n(
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (stands[0].subject.bytes,)).get
     there = sp4n_projection.item(lines)
     return row_id is None or (
-        item_projection.load_items(connection, row_id) == complaint_values.list_items(stands[0], lines)
+        item_projection.load_items(connection, row_id) == complaint_columns.list_items(stands[0], lines)
         and sp4n_projection.load_item(connection, row_id) == there
         and sp4n_projection.is_marked(connection, row_id) == sp4n_projection.is_missing(stands[0], there)
     )
@@ -212,7 +211,7 @@ _NOT_INDEXED: Final = (
 _STRAYS: Final = (
     ("complaint_words", _NOT_INDEXED),
     ("not_in_sp4n", _NO_COMPLAINT),
-    ("merged_in_vain", merge_ends.DIFFER),
+    ("merged_in_vain", complaint_fold.DIFFER),
     ("same_item", item_projection.DIFFER),
     ("attachment", _UNATTACHED),
     ("attachment_words", _UNFOUND),

@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
+import apsw
+
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import numbering
 from frontoffice.domain.calendar.dates import local_date, parse_day, parse_moment
@@ -24,18 +26,69 @@ from frontoffice.domain.cases import case_fold
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.case_entry import step_of
 from frontoffice.domain.cases.steps import RESPONDS
-from frontoffice.domain.check_code import check_code
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.body_parts import DuePart
-from frontoffice.domain.entries.case_bodies import DueExtendedBody
-from frontoffice.domain.entries.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
-from frontoffice.domain.numbering import Number
+from frontoffice.domain.entries.entry_bodies import ComplainantJoinedBody, ComplainantLeftBody, DueExtendedBody
+from frontoffice.domain.numbering import Number, check_code
 from frontoffice.register.journal.story_line import StoryLine
+from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.intake_codec import apply_changes, flat, read_complainant, read_intake
+
+# --- Merged complaints that lead to none which somebody handles: to a cancelled one, or round in a circle ---
+# One desk refuses both; two that worked apart can make either, and then nobody would handle what was complained of.
+# What a complaint was merged into is followed for :data:`MOST` steps, so that a long chain by a broken program costs
+# no more; one that is not here yet counts as handled.
+
+MOST: Final = 20
+_NAMES: Final = tuple(complaint_columns.COLUMNS)
+_INTO, _STATUS = _NAMES.index("merged_into"), _NAMES.index("status")
+_IN_VAIN: Final = f"""one.merged_into <> x'' AND NOT EXISTS (
+    WITH RECURSIVE ahead (subject, steps) AS (
+        SELECT one.merged_into, 1
+        UNION ALL
+        SELECT next.merged_into, steps + 1 FROM ahead JOIN complaint AS next USING (subject)
+            WHERE next.merged_into <> x'' AND steps < {MOST}
+    )
+    SELECT 1 FROM ahead LEFT JOIN complaint AS last USING (subject)
+        WHERE last.id IS NULL OR (last.merged_into = x'' AND last.status <> '{Status.CANCELLED}'))"""
+_BEHIND: Final = f"""
+    WITH RECURSIVE behind (id, subject, steps) AS (
+        SELECT (SELECT id FROM complaint WHERE subject = ?1), ?1, 0
+        UNION
+        SELECT former.id, former.subject, steps + 1 FROM behind JOIN complaint AS former
+            ON former.merged_into = behind.subject AND former.merged_into <> x'' WHERE steps < {MOST}
+    )"""
+_FORGET: Final = f"{_BEHIND} DELETE FROM merged_in_vain WHERE complaint IN (SELECT id FROM behind)"
+_NOTE: Final = f"""{_BEHIND} INSERT INTO merged_in_vain (complaint)
+    SELECT id FROM complaint AS one WHERE id IN (SELECT id FROM behind) AND {_IN_VAIN}"""
+DIFFER: Final = f"""
+    WITH anew (complaint) AS (SELECT id FROM complaint AS one WHERE {_IN_VAIN})
+    SELECT EXISTS (SELECT * FROM anew EXCEPT SELECT complaint FROM merged_in_vain)
+        OR EXISTS (SELECT complaint FROM merged_in_vain EXCEPT SELECT * FROM anew)"""
+
+End = tuple[bytes, bool]
+"""What a complaint was merged into (empty for nothing), and whether it was cancelled: all that matters here."""
+HANDLED: Final[End] = (b"", False)
+
+
+def end_of(row: tuple[object, ...]) -> End:
+    """What matters here of a row as ``complaint_columns.row`` gives it."""
+    into = row[_INTO]
+    return (into if isinstance(into, bytes) else b""), row[_STATUS] == Status.CANCELLED
+
+
+def note(connection: apsw.Connection, subject: UUID, before: End, after: End) -> None:
+    """Note anew of a complaint whose row became another, and of all that were merged into it, whether it is in vain."""
+    if before != after:
+        connection.execute(_FORGET, (subject.bytes,))
+        connection.execute(_NOTE, (subject.bytes,))
+
+
+# --- complaint fold ---
 
 # --- Fields of a complaint that two desks amended without knowing of each other, and what settles such a
 # dispute ---

@@ -26,14 +26,14 @@ from frontoffice.register.projection import (
     authority_projection,
     complaint_columns,
     complaint_counts,
+    complaint_fold,
     consultation_projection,
     item_projection,
-    merge_ends,
     reference_data_projection,
     sp4n_projection,
 )
+from frontoffice.register.projection.complaint_columns import ComplaintValues, list_items, reminders, words
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
-from frontoffice.register.projection.complaint_values import ComplaintValues, list_items, reminders, words
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
 _PLAIN: Final = (
@@ -107,7 +107,7 @@ def project(
         sp4n_projection.project(connection, row_id, after)
     sp4n_projection.mark(connection, row_id, new, after)
     item_projection.note(connection, row_id, list_items(new, after))
-    merge_ends.note(connection, subject, stood, merge_ends.end_of(row))
+    complaint_fold.note(connection, subject, stood, complaint_fold.end_of(row))
     attachment_projection.project(connection, row_id, new, (before, after))
     if new.suffix and not new.erased:
         _keep_first_number(connection, subject, after)
@@ -123,12 +123,12 @@ def keep(connection: apsw.Connection, subject: UUID, made: ComplaintValues, batc
     _remind(connection, row_id, made.running)
     sp4n_projection.set_mark(connection, row_id, missing=made.is_missing_in_sp4n)
     item_projection.note(connection, row_id, made.items)
-    merge_ends.note(connection, subject, merge_ends.HANDLED, merge_ends.end_of(made.row))
+    complaint_fold.note(connection, subject, complaint_fold.HANDLED, complaint_fold.end_of(made.row))
     return True
 
 
-_Kept = tuple[int | None, merge_ends.End]  # the id of a complaint's row, None for none, and where it ended
-_NO_ROW: Final[_Kept] = (None, merge_ends.HANDLED)
+_Kept = tuple[int | None, complaint_fold.End]  # the id of a complaint's row, None for none, and where it ended
+_NO_ROW: Final[_Kept] = (None, complaint_fold.HANDLED)
 _KNOWN: Final = f"SELECT id, merged_into, status = '{Status.CANCELLED}' FROM complaint WHERE subject = ?"
 
 
@@ -199,7 +199,7 @@ def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Seq
     for table in ("sp4n", "not_in_sp4n", "merged_in_vain"):
         connection.execute(f"DELETE FROM {table} WHERE complaint = ?", (row_id,))
     connection.execute("DELETE FROM renumbered WHERE subject = ?", (subject.bytes,))
-    merge_ends.note(connection, subject, stood, merge_ends.HANDLED)
+    complaint_fold.note(connection, subject, stood, complaint_fold.HANDLED)
 
 
 def _unindex(connection: apsw.Connection, row_id: int, text: str) -> None:

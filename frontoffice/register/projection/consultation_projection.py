@@ -11,7 +11,7 @@ import apsw
 from frontoffice.domain.calendar.dates import ZONES, from_text, parse_moment, to_text
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, Inquiry
-from frontoffice.domain.entries import consultation_bodies as bodies
+from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts
 from frontoffice.register.journal import reading

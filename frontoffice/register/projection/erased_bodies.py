@@ -17,9 +17,9 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.entries import content_address
-from frontoffice.domain.entries.attachment_bodies import AttachmentAddedBody
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import UNREADABLE, EntryKind
+from frontoffice.domain.entries.entry_bodies import AttachmentAddedBody
 from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
 from frontoffice.register.journal import contents, erasure_verdicts, journal
 from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION, HANDLES

@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from frontoffice.domain.entries import entry_kinds
-from frontoffice.domain.entries.entry_bounds import MOST_PARENTS
+from frontoffice.domain.entries.kind_spec import MOST_PARENTS
 
 
 class LinkedEntry(Protocol):

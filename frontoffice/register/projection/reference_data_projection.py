@@ -22,12 +22,37 @@ from frontoffice.domain.calendar.office_hours import OfficeHours
 from frontoffice.domain.complaint import Manner
 from frontoffice.domain.entries import office_bodies as bodies
 from frontoffice.domain.entries.body_codec import decode
-from frontoffice.domain.entries.day_bodies import DayClosedBody
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts, whole
+from frontoffice.domain.entries.entry_bodies import DayClosedBody
+from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused
-from frontoffice.register.journal import ids, officer_line
+from frontoffice.register.journal import ids, journal, reading, story_line
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import approved_report
+
+# --- People as their entries say (``journal/officer_line``). The table of officers is made from the same ---
+# Who may do what is read from the entries and not from that table: one overwritten row there would make anybody a
+# supervisor.
+
+
+def everyone(connection: Any) -> dict[UUID, Officer]:
+    """Everyone who was ever added, by name; nobody is deleted."""
+    rows = reading.validate_rows("officer", connection.execute("SELECT officer_id FROM officer"), (bytes,))
+    found = (one(connection, UUID(bytes=officer_id)) for (officer_id,) in rows)
+    return by_name(filter(None, found))
+
+
+def by_name(people: Iterable[Officer]) -> dict[UUID, Officer]:
+    """These people in the order of their names."""
+    return {who.officer_id: who for who in sorted(people, key=lambda who: (who.name, who.officer_id.bytes))}
+
+
+def one(connection: Any, officer_id: UUID) -> Officer | None:
+    """That person; None where no entry says who they are."""
+    return story_line.fold(officer_id, journal.story(connection, officer_id))
+
+
+# --- reference data projection ---
 
 TABLES: Final = (
     *("officer", "absence", "choice", "day_off", "office_hours", "series_owner", "day_closed", "report_approved"),
@@ -46,7 +71,7 @@ def project(
     for kind in _LISTS.keys() & {line.kind for line in (*lines, *before)}:
         present = [line for line in lines if line.kind == kind]
         was = [line for line in before if line.kind == kind]
-        newest = (*officer_line.newest(present, repeats=False), *officer_line.newest(present, repeats=True))
+        newest = (*story_line.newest(present, repeats=False), *story_line.newest(present, repeats=True))
         if not any(_set(connection, subject, line) for line in newest):
             for line in was:
                 _unset(connection, subject, line)
@@ -134,7 +159,7 @@ def _day(written: str) -> str:
 
 
 def _set_officer(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    who = officer_line.read(UUID(bytes=key[0]), line)
+    who = story_line.read(UUID(bytes=key[0]), line)
     connection.execute(
         "INSERT OR REPLACE INTO officer (officer_id, name, role, position, active) VALUES (?, ?, ?, ?, ?)",
         (*key, who.name, str(who.role), who.position, int(who.active)),

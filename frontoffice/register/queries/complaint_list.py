@@ -11,20 +11,127 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.complaint import CLOSED
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.codes import IntakeRefusal
+from frontoffice.domain.complaint import CLOSED, Complaint, Intake
 from frontoffice.domain.list_filter import CLOSED as ALL_CLOSED
 from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
-from frontoffice.domain.text.typed_text import clean
-from frontoffice.register.journal import reading
+from frontoffice.domain.text.printable_text import clean, same_item
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure, RegisterRefusal
+from frontoffice.register.journal import journal, reading
+from frontoffice.register.projection import complaint_fold, item_projection
 from frontoffice.register.projection.text_tokens import quote_phrase, tokens
-from frontoffice.register.queries import attachments_found, canonical, hidden_words, marked_complaints, search
+from frontoffice.register.queries import canonical, hidden_words, search
 from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.unit_of_work import UnitOfWork
+
+# --- Complaints that are kept apart by a mark, closed ones as well: how many have it, and the newest of them ---
+
+NOT_IN_SP4N: Final = "not_in_sp4n"
+"""The mark of what is not in SP4N-LAPOR! yet; kept by ``projection/sp4n_projection``."""
+MERGED_IN_VAIN: Final = "merged_in_vain"
+"""The mark of what was merged, at two desks, into what nobody handles; kept by ``projection/merge_ends``."""
+
+SAME_ITEM: Final = "same_item"
+"""The mark of what holds the same letter or item as another; kept by ``projection/item_projection``."""
+
+
+def ids(mark: str) -> str:
+    """The SQL of their ids."""
+    return f"SELECT complaint FROM {mark}"
+
+
+def count(connection: apsw.Connection, mark: str) -> int:
+    """How many have the mark."""
+    many: int = connection.execute(f"SELECT count(*) FROM {mark}").get
+    return many
+
+
+def newest(mark: str, columns: str) -> str:
+    """The SQL of the newest that have it, as many as are bound: in the table's own order, however many there are."""
+    return (
+        f"SELECT {columns} FROM ({ids(mark)} ORDER BY complaint DESC LIMIT ?) AS one"
+        " CROSS JOIN complaint ON complaint.id = one.complaint ORDER BY one.complaint DESC"
+    )
+
+
+# --- complaint list ---
+
+# --- One complaint as it stands, and what other complaints say about it ---
+
+
+class SameItem(NamedTuple):
+    """Another complaint of the same letter or SP4N-LAPOR! item."""
+
+    subject: UUID
+    number_text: str
+    is_closed: bool
+
+
+def with_case(unit: UnitOfWork, subject: UUID) -> tuple[Complaint, Case]:
+    """The complaint and its handling; Refused (``complaint_unknown``) when there is none."""
+    with unit.reading():
+        found = complaint_fold.fold_case(journal.story(unit.connection, subject))
+    if found is None:
+        raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
+    return found
+
+
+def as_written(unit: UnitOfWork, subject: UUID, folded: tuple[Complaint, Case] | None) -> tuple[Complaint, Case]:
+    """A complaint after an action that is in the journal: as its projection ``folded`` it, or else read back.
+
+    It is read back where the action was done before. That it cannot be read must not sound like "not done".
+    """
+    try:
+        return folded or with_case(unit, subject)
+    except Unavailable as error:
+        raise Unavailable(RegisterFailure.OUTCOME_UNKNOWN, path=str(unit.file.path), reason=error.code) from error
+
+
+def find_merged_number(unit: UnitOfWork, subject: UUID) -> str:
+    """The number of a complaint that stands merged into this one, "" when there is none."""
+    rows: Any = unit.connection.execute(
+        "SELECT number_text FROM complaint WHERE merged_into = ? AND merged_into <> x'' LIMIT 1", (subject.bytes,)
+    )
+    return next((str(number) for (number,) in rows), "")
+
+
+def is_merged_in_vain(unit: UnitOfWork, subject: UUID) -> bool:
+    """Whether nobody handles what it was merged into (``projection/merge_ends``)."""
+    found = "SELECT EXISTS (SELECT 1 FROM complaint JOIN merged_in_vain ON complaint = id WHERE subject = ?)"
+    return bool(unit.connection.execute(found, (subject.bytes,)).get)
+
+
+def of_the_same_item(unit: UnitOfWork, subject: UUID) -> tuple[SameItem, ...]:
+    """The other complaints of the same letter or item, the oldest first."""
+    row_id = unit.connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
+    found = () if row_id is None else item_projection.others(unit.connection, row_id)
+    return tuple(SameItem(UUID(bytes=other), number, status in set(CLOSED)) for other, number, status in found)
+
+
+def item_taken(unit: UnitOfWork, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
+    """The problem of an item that its channel's complaints have already; a cancelled one frees it."""
+    if not same_item(intake.external_id):
+        return ()
+    with unit.reading():
+        row = unit.connection.execute(
+            "SELECT subject, number_text FROM complaint WHERE channel = ? AND external_id <> '' AND external_id = ?"
+            " AND status <> 'cancelled' AND subject <> ? LIMIT 1",
+            (intake.channel, same_item(intake.external_id), mine.bytes if mine else b""),
+        ).fetchone()
+    if row is None:
+        return ()
+    return (Problem("external_id", IntakeRefusal.EXTERNAL_ID_TAKEN, {"subject": UUID(bytes=row[0]), "number": row[1]}),)
+
+
+# --- complaint list ---
 
 CHOSEN: Final = ("service", "category", "officer", "team")
 _A_YEAR: Final = 366
@@ -218,8 +325,8 @@ def match_text(connection: apsw.Connection, text: str) -> _Part:
         beginning = quote_phrase(last) if ended else search.beginning(connection, last)
         question = " AND ".join([*map(quote_phrase, whole), beginning])
         asked.append(_Part("SELECT rowid AS id FROM complaint_words WHERE complaint_words MATCH ?", (question,)))
-        if attachments_found.are_words(words):
-            asked.append(_Part(attachments_found.BY_WORDS, (attachments_found.question(words, ended=ended),)))
+        if search.are_words(words):
+            asked.append(_Part(search.BY_WORDS, (search.question(words, ended=ended),)))
     if not asked:
         return _Part("SELECT id FROM complaint WHERE 0")
     union = " UNION ALL ".join(part.sql for part in asked)
@@ -238,7 +345,7 @@ def condition(only: ListFilter, today: date, known: Lists) -> _Part:
         if (value := getattr(only, name))
     ]
     if only.attachment:
-        parts.append(_Part(f"id IN ({attachments_found.OF_A_KIND})", (only.attachment,)))
+        parts.append(_Part(f"id IN ({search.OF_A_KIND})", (only.attachment,)))
     if only.regency or only.district:  # where a hidden person lives is hidden, and must not be found out so
         parts.append(_Part("may_offer = 1"))
     if days := only.days(today):
@@ -251,7 +358,7 @@ def condition(only: ListFilter, today: date, known: Lists) -> _Part:
     flags = {
         _Part("(response_late = 1 OR (waits <> '' AND clock_on < ?))", (today.isoformat(),)): only.late,
         _Part("missing <> ''"): only.incomplete,
-        _Part(f"id IN ({marked_complaints.ids(marked_complaints.NOT_IN_SP4N)})"): only.not_in_sp4n,
+        _Part(f"id IN ({ids(NOT_IN_SP4N)})"): only.not_in_sp4n,
         _Part("cycle >= 2"): only.repeated,
     }
     parts += [part for part, is_asked in flags.items() if is_asked]

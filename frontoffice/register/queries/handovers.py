@@ -12,7 +12,7 @@ import apsw
 
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
-from frontoffice.domain.entries.shift_bodies import ShiftHandedBody
+from frontoffice.domain.entries.entry_bodies import ShiftHandedBody
 from frontoffice.domain.shift import CounterState
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.journal.story_line import StoryLine

@@ -16,7 +16,7 @@ from frontoffice.domain.cases import masked_case
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, display_name
 from frontoffice.register.journal import journal
-from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_values
+from frontoffice.register.projection import complaint_columns, complaint_fold
 from frontoffice.register.projection.text_tokens import tokens
 
 _Line = TypeVar("_Line", bound=tuple[Any, ...])
@@ -75,7 +75,7 @@ def _mask_line(connection: apsw.Connection, line: _Line) -> _Line:
 
 def _has(connection: apsw.Connection, line: _Line, words: Sequence[str], *, ended: bool) -> bool:
     found = _read(connection, line)
-    there = tokens(complaint_values.words(masked_case.mask_complaint(found[0]))) if found else ()
+    there = tokens(complaint_columns.words(masked_case.mask_complaint(found[0]))) if found else ()
     *whole, last = words or ("",)
     return all(word in there for word in whole) and any(one == last if ended else one.startswith(last) for one in there)
 

@@ -7,11 +7,13 @@ both complaints stay, the office sees them, and a ``bis`` settles which is which
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from enum import StrEnum
+from typing import Any, Final
 from uuid import UUID
 
 import apsw
@@ -22,10 +24,117 @@ from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY
+from frontoffice.domain.text.printable_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import chain, ids, journal, known_heads, origins, reading
+from frontoffice.register.queries import search
 from frontoffice.register.storage.high_water_mark import HighWater
 from frontoffice.register.unit_of_work import UnitOfWork
+
+# --- Why a number that was typed or scanned whole found nothing: its check code is another's, or it is no
+# number here ---
+# Asked only once nothing was found, so what is found while typing costs no more.
+
+CODE_LETTERS: Final = search.CODE_LETTERS
+_NEAR: Final = 3
+
+
+class NumberFault(StrEnum):
+    """What is wrong with a number that found nothing."""
+
+    CODE_UNFINISHED = "code_unfinished"
+    CODE_OF_ANOTHER = "code_of_another"
+    NOT_HERE = "not_here"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyNumber:
+    """A number as it was typed and its fault; ``near`` are the newest here with its running number."""
+
+    fault: NumberFault
+    typed: str
+    near: tuple[str, ...] = ()
+
+
+class NumberFaults:
+    """What is wrong with numbers that find nothing."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def find_by_check_code(self, text: str) -> UUID | None:
+        """The complaint of which ``text`` is the number with its whole check code behind it; None for anything else."""
+        number, _, rest = clean(text).partition(" ")
+        code = rest.replace(" ", "").upper()
+        if len(code) != CODE_LETTERS:
+            return None
+        with self._unit.reading():
+            found = search.exact(self._unit.connection, f"{number} {code}", 2)
+            if len(found) != 1:
+                return None
+            rows: Any = self._unit.connection.execute(
+                "SELECT check_code FROM complaint WHERE subject = ?", (found[0].subject.bytes,)
+            )
+            return found[0].subject if [code] == [there for (there,) in rows] else None
+
+    def of(self, text: str) -> FaultyNumber | None:
+        """What is wrong with ``text`` as a number, alone or with a check code; None where it is none, or fits."""
+        number, _, rest = clean(text).partition(" ")
+        code = rest.replace(" ", "")
+        parts = _PARTS.findall(number)
+        running = _running(parts)
+        if parts == [number] and number.isdecimal() and len(number) <= search.LONGEST_NO:
+            return self._of_running(number, code)
+        if not (running and _CODE.fullmatch(code)):
+            return None
+        with self._unit.reading():
+            connection = self._unit.connection
+            if search.exact(connection, clean(text), 1):
+                return None
+            if search.exact(connection, number, 1):
+                return FaultyNumber(
+                    NumberFault.CODE_UNFINISHED if len(code) < CODE_LETTERS else NumberFault.CODE_OF_ANOTHER, number
+                )
+            marks = ", ".join("?" * len(running))
+            near = tuple(
+                text
+                for (text,) in reading.validate_rows(
+                    "complaint",
+                    connection.execute(
+                        f"SELECT number_text FROM complaint WHERE no IN ({marks}) ORDER BY id DESC LIMIT {_NEAR}",
+                        running,
+                    ),
+                    (str,),
+                )
+            )
+        return FaultyNumber(NumberFault.NOT_HERE, number, near)
+
+    def _of_running(self, number: str, code: str) -> FaultyNumber | None:
+        """What is wrong with a whole check code behind a running number alone; any other text is words."""
+        if len(code) != CODE_LETTERS or not _CODE.fullmatch(code):
+            return None
+        with self._unit.reading():
+            connection = self._unit.connection
+            if search.exact(connection, f"{number} {code}", 1):
+                return None
+            rows: Any = connection.execute("SELECT 1 FROM complaint WHERE no = ? LIMIT 1", (int(number),))
+            return FaultyNumber(NumberFault.CODE_OF_ANOTHER, number) if list(rows) else None
+
+
+def _running(parts: list[str]) -> list[int]:
+    """What may be the running number among the parts of a whole one, which names its year besides; else nothing."""
+    year = next((part for part in parts if _YEAR.fullmatch(part)), None)
+    others = [part for place, part in enumerate(parts) if year is None or place != parts.index(year)]
+    running = [int(part) for part in others if part.isdecimal() and len(part) <= search.LONGEST_NO]
+    return running if year else []
+
+
+_PARTS: Final = re.compile(r"[^\W_]+")
+_CODE: Final = re.compile(rf"[A-Za-z0-9]{{0,{CODE_LETTERS}}}", re.ASCII)
+_YEAR: Final = re.compile(r"20\d\d", re.ASCII)
+
+
+# --- numbers ---
 
 # In ``meta``: where the register is at home and whether a mark was kept there; on which computer, as programs before
 # 1.1 knew it; and the home at which a supervisor has not yet said which number was the last on paper.

@@ -2,21 +2,231 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.calendar.working_day_count import WorkingDayCount
-from frontoffice.domain.calendar.working_days import OfficeCalendar
-from frontoffice.domain.complaint import Kind
-from frontoffice.domain.reports.report import Cut, Figures, OpenDay, Scope, Selection
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.dates import from_text
+from frontoffice.domain.calendar.report_period import Period, PeriodKind
+from frontoffice.domain.calendar.working_days import OfficeCalendar, WorkingDayCount
+from frontoffice.domain.choices import OTHER, OTHER_NAME, ListName
+from frontoffice.domain.complaint import Kind, Status
+from frontoffice.domain.consultation import ConsultationFilter
+from frontoffice.domain.reports.report import (
+    ConsultationCount,
+    ConsultationFigures,
+    Cut,
+    CutLine,
+    DeskHeard,
+    Figures,
+    OpenDay,
+    OpenSlips,
+    Scope,
+    Selection,
+    Subset,
+)
+from frontoffice.domain.reports.report_comparison import spans
+from frontoffice.domain.slips import runs
 from frontoffice.register.journal import reading
-from frontoffice.register.queries import canonical, hidden_words, report_figures, report_selection
+from frontoffice.register.queries import canonical, hidden_words, report_counts, report_selection, slips
+from frontoffice.register.queries.consultations import ConsultationQuery
+from frontoffice.register.queries.counters import Counters
+from frontoffice.register.queries.report_counts import CutCounts, DayCounts
+from frontoffice.register.queries.report_selection import Part
 from frontoffice.register.unit_of_work import UnitOfWork
+
+# --- Every figure of a report, from the counts of the complaints' read table ---
+
+# --- How many complaints of a scope got more time for their answer, and how many cannot be followed up, by
+# ground ---
+# They are few, so they are counted by the very condition of their lists, from an index of nothing else.
+
+
+def count_extended(connection: apsw.Connection, scope: Scope) -> int:
+    """Of those received in the period."""
+    where = _of(scope, Subset.EXTENDED)
+    many: int = connection.execute(
+        f"SELECT count(*) FROM complaint INDEXED BY complaint_extended WHERE {where.sql}", where.bound
+    ).get
+    return many
+
+
+def count_declined(connection: apsw.Connection, scope: Scope) -> dict[str, int]:
+    """Of those closed in the period, by the code of the ground, the most first."""
+    where = _of(scope, Subset.DECLINED)
+    rows: Any = connection.execute(
+        f"SELECT ground, count(*) FROM complaint INDEXED BY complaint_declined WHERE {where.sql}"
+        " GROUP BY 1 ORDER BY 2 DESC, 1",
+        where.bound,
+    )
+    return dict(rows)
+
+
+def _of(scope: Scope, subset: Subset) -> Part:
+    return report_selection.where(Selection(scope, subset), scope.period.last, {})  # of no day, of no list
+
+
+# --- report figures ---
+
+_MANY_DAYS: Final = 31  # a longer period from one day to another is divided by months
+_NONE: Final = CutCounts()
+
+
+def figures(unit: UnitOfWork, scope: Scope) -> Figures:
+    """Every figure of a scope, as of now."""
+    connection, today, period = unit.connection, unit.today(), scope.period
+    known, days = canonical.lists(unit), DayCounts(connection, scope)
+    counted = report_counts.by_choice(report_counts.by_cut(connection, scope, today), known)
+    worked, whole = WorkingDayCount(unit.calendar), counted.get(("", ""), _NONE)
+    cycles = report_counts.cycles(counted)
+    return Figures(
+        scope=scope,
+        as_of=unit.now(),
+        movement=days.movement(period),
+        cancelled=counted.get(("cancelled", ""), _NONE).received,
+        late=whole.late,
+        due_this_week=whole.due_this_week,
+        waiting=whole.waiting,
+        response=spans(report_counts.pairs(connection, scope, "responded"), worked),
+        response_late=report_counts.response_late(connection, scope, today),
+        closing=spans(report_counts.pairs(connection, scope, "closed"), worked),
+        cuts=_cuts(unit, counted),
+        ages=report_counts.ages(connection, scope, today, whole.rest),
+        satisfied=counted.get((Cut.STATUS, Status.SATISFIED), _NONE).done,
+        unsatisfied=sum(many for cycle, many in cycles.items() if cycle > 1),
+        no_answer=counted.get((Cut.STATUS, Status.UNANSWERED), _NONE).done,
+        cycles=cycles,
+        topics=report_counts.topics(connection, scope, known),
+        same_service=report_counts.same_service(connection, scope, counted, known),
+        same_person=counted.get(("again", ""), _NONE).received,
+        not_closed=not_closed(connection, scope, today),
+        trend=tuple((part, days.movement(part)) for part in parts(period)),
+        before=days.movement(period.before()),
+        year_before=days.movement(period.year_before()),
+        heard=_list_counters(unit, scope.counter),
+        consultations=_consultations(unit, scope) if ConsultationQuery(unit).are_recorded else None,
+        open_slips=tuple(_open_slips(unit, scope)),
+        extended=count_extended(connection, scope),
+        declined=count_declined(connection, scope),
+    )
+
+
+def parts(period: Period) -> Iterator[Period]:
+    """The months of a longer period, the days of a month or week; of months only what lies in the period."""
+    if period.kind is PeriodKind.DAY:
+        return
+    by_day = period.kind in (PeriodKind.WEEK, PeriodKind.MONTH) or (period.last - period.first).days < _MANY_DAYS
+    first = period.first
+    while first <= period.last:
+        part = report_period.containing(PeriodKind.DAY if by_day else PeriodKind.MONTH, first)
+        last = min(part.last, period.last)
+        is_whole = (part.first, part.last) == (first, last)
+        yield part if is_whole else report_period.between(first, last)
+        first = last + timedelta(days=1)
+
+
+def labels(unit: UnitOfWork) -> Mapping[Cut, Mapping[str, str]]:
+    """The office's words for the codes of each cut; what has none is its own word."""
+    return {cut: _labels(unit, cut) for cut in Cut}
+
+
+def _cuts(unit: UnitOfWork, counted: Mapping[tuple[str, str], CutCounts]) -> dict[Cut, tuple[CutLine, ...]]:
+    """The lines of each cut, the most received first; values that the scope has nothing of are left out."""
+    found: dict[Cut, list[CutLine]] = {cut: [] for cut in Cut}
+    named = labels(unit)
+    for (code, value), one in counted.items():
+        if code in _CUTS and (one.received or one.done or one.rest):
+            cut = Cut(code)
+            label = named[cut].get(value, value)
+            found[cut].append(CutLine(value, label, one.received, one.done, one.rest, one.late, one.waiting))
+    return {cut: tuple(sorted(lines, key=_first_the_most)) for cut, lines in found.items()}
+
+
+_CUTS: Final = frozenset(cut.value for cut in Cut)
+
+
+def _first_the_most(line: CutLine) -> tuple[int, int, str, str]:
+    return -line.received, -line.rest, line.label, line.value
+
+
+def _labels(unit: UnitOfWork, cut: Cut) -> Mapping[str, str]:
+    if canonical.is_list(cut):
+        choices = canonical.lists(unit)[ListName(cut.value)].choices
+        return {OTHER: OTHER_NAME} | {code: choice.name for code, choice in choices.items()}
+    if cut is Cut.CHANNEL:
+        return {code: channel.name for code, channel in unit.channels.items()}
+    if cut is Cut.LEVEL:
+        return {limit.code: limit.name for limit in unit.limits.levels()}
+    return {}
+
+
+def not_closed(connection: apsw.Connection, scope: Scope, today: date) -> tuple[OpenDay, ...]:
+    """Days of recording before today, whatever the scope counts by: a page is of what was recorded on it."""
+    closed = set(connection.execute("SELECT series, day FROM day_closed"))
+    found = report_counts.days_of_recording(connection, scope, today - timedelta(days=1))
+    return tuple(OpenDay(series, date.fromisoformat(day)) for series, day in found if (series, day) not in closed)
+
+
+def _open_slips(unit: UnitOfWork, scope: Scope) -> Iterator[OpenSlips]:
+    """The slips printed by the end of the period that nobody recorded or voided until now."""
+    for series in (scope.counter,) if scope.counter else Counters(unit).series():
+        found = slips.open_slips(unit.connection, series)
+        for first, last in runs(slip for slip in found if slip.block.printed_on <= scope.period.last):
+            yield OpenSlips(series, first.text, last.text, last.number.no - first.number.no + 1)
+
+
+def _consultations(unit: UnitOfWork, scope: Scope) -> ConsultationFigures:
+    """By month in order, by channel and service the most first."""
+    counted = ConsultationQuery(unit).count_by_month(scope.period, scope.counter)
+    months, channels, services = (Counter[str]() for _ in range(3))
+    for line in counted:
+        months[line.month] += line.many
+        channels[line.channel] += line.many
+        services[line.service] += line.many
+    sought, named = ConsultationFilter(scope.period, scope.counter, stayed=True), _labels(unit, Cut.CHANNEL)
+    return ConsultationFigures(
+        tuple(_of_month(sought, month, many) for month, many in sorted(months.items())),
+        tuple(
+            ConsultationCount(replace(sought, channel=code), named.get(code, code), many)
+            for code, many in _most_first(channels)
+        ),
+        tuple(
+            ConsultationCount(replace(sought, service=service), service, many)
+            for service, many in _most_first(services)
+        ),
+    )
+
+
+def _of_month(sought: ConsultationFilter, month: str, many: int) -> ConsultationCount:
+    """A month, as far as it lies in the period."""
+    whole = report_period.parse(month)
+    first, last = max(whole.first, sought.period.first), min(whole.last, sought.period.last)
+    part = whole if (first, last) == (whole.first, whole.last) else report_period.between(first, last)
+    return ConsultationCount(replace(sought, period=part), report_period.title(part), many)
+
+
+def _most_first(counted: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+
+
+def _list_counters(unit: UnitOfWork, counter: str) -> tuple[DeskHeard, ...]:
+    """The counters whose complaints are here, each with when the newest entry of its chains was written."""
+    rows: Any = unit.connection.execute(
+        "SELECT desk.series, max(recorded_at) FROM (SELECT series, origin FROM foreign_series"
+        " UNION SELECT ?, origin FROM my_origin) AS desk JOIN head USING (origin) JOIN journal USING (origin, seq)"
+        " WHERE desk.series <> '' AND instr(desk.series, '/') = 0 GROUP BY 1 ORDER BY 1",
+        (unit.desk.counter if unit.desk.gives_numbers else "",),
+    )
+    return tuple(DeskHeard(series, from_text(at)) for series, at in rows if counter in ("", series))
+
+
+# --- reports ---
 
 
 class ReportLine(NamedTuple):
@@ -94,17 +304,17 @@ class Reports:
     def figures(self, scope: Scope) -> Figures:
         """Every figure of a scope, as of now."""
         with self._unit.reading():
-            return report_figures.figures(self._unit, scope)
+            return figures(self._unit, scope)
 
     def labels(self) -> Mapping[Cut, Mapping[str, str]]:
         """The office's words for the codes of each cut; what has none is its own word."""
         with self._unit.reading():
-            return report_figures.labels(self._unit)
+            return labels(self._unit)
 
     def not_closed(self, scope: Scope) -> tuple[OpenDay, ...]:
         """The days before today whose page has complaints and was never closed, the oldest first."""
         with self._unit.reading():
-            return report_figures.not_closed(self._unit.connection, scope, self._unit.today())
+            return not_closed(self._unit.connection, scope, self._unit.today())
 
     def count(self, selection: Selection) -> int:
         """How many complaints a selection has."""

@@ -13,7 +13,7 @@ import apsw
 from frontoffice.domain import complainants
 from frontoffice.domain.complaint import Intake
 from frontoffice.domain.people import phone_digits
-from frontoffice.domain.text.typed_text import clean, same_item
+from frontoffice.domain.text.printable_text import clean, same_item
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.text_tokens import quote_phrase, tokens

@@ -7,7 +7,7 @@ the newest fifty a tenth of a millisecond (both measured).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -16,12 +16,47 @@ import apsw
 
 from frontoffice.domain.complaint import Complainant, Intake
 from frontoffice.domain.people import normalise_phone, phone_digits
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.printable_text import clean
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold, complaint_projection
 from frontoffice.register.projection.text_tokens import quote_phrase, tokens
-from frontoffice.register.queries import attachments_found, canonical, hidden_words, resemblance
+from frontoffice.register.queries import canonical, hidden_words, resemblance
 from frontoffice.register.unit_of_work import UnitOfWork
+
+# --- Complaints that are found by what is attached to them: the words of its name and text, and its kind ---
+
+BY_WORDS: Final = (
+    "SELECT complaint AS id FROM attachment WHERE id IN"
+    " (SELECT rowid FROM attachment_words WHERE attachment_words MATCH ?)"
+)
+OF_A_KIND: Final = "SELECT complaint FROM attachment WHERE kind = ? AND withdrawn = 0"
+
+
+def question(words: Sequence[str], *, ended: bool) -> str:
+    """What asks the index for attachments with all of these words; the last one is a beginning, unless it ``ended``."""
+    *whole, last = (f'"{word}"' for word in words)
+    return " AND ".join([*whole, last if ended else f"{last} *"])
+
+
+def are_words(words: Sequence[str]) -> bool:
+    """Whether these are looked for in files: not what may be a running number, which many texts have."""
+    return not (len(words) == 1 and words[0].isdecimal() and len(words[0]) <= _LONGEST_NO)
+
+
+_LONGEST_NO: Final = 6
+
+
+def newest(connection: apsw.Connection, words: Sequence[str], limit: int, *, ended: bool) -> list[int]:
+    """The ids of the newest complaints that an attachment with all of these words belongs to, each once."""
+    if not are_words(words):
+        return []
+    rows: Any = connection.execute(
+        f"SELECT DISTINCT id FROM ({BY_WORDS}) ORDER BY id DESC LIMIT ?", (question(words, ended=ended), limit)
+    )
+    return [row_id for (row_id,) in rows]
+
+
+# --- search ---
 
 _MOST_EXPANSIONS: Final = 200
 _SHORT_PREFIX: Final = 3  # the index keeps prefixes of 1, 2 and 3 letters
@@ -224,7 +259,7 @@ def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool
     ids = _match(connection, " AND ".join(whole), limit)
     if not ended and len(ids) < limit:
         ids = _match(connection, " AND ".join([*whole[:-1], beginning(connection, words[-1])]), limit)
-    ids = sorted({*ids, *attachments_found.newest(connection, words, limit, ended=ended)}, reverse=True)[:limit]
+    ids = sorted({*ids, *newest(connection, words, limit, ended=ended)}, reverse=True)[:limit]
     marks = ", ".join("?" * len(ids))
     found = all_found(connection.execute(f"{FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
     return hidden_words.answering(connection, found, words, ended=ended)

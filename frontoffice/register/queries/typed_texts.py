@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from frontoffice.domain import list_match
+from frontoffice.domain import list_filter
 from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.reports.report import Cut
 from frontoffice.register.journal import reading
@@ -57,7 +57,7 @@ def _together(meant: Meanings, rows: Iterable[tuple[Any, ...]]) -> tuple[TypedTe
     groups: dict[str, list[tuple[Any, ...]]] = {}
     for row in sorted(rows, key=lambda row: (-row[1], row[0])):
         if meant.one(row[0]) not in meant.choices:
-            groups.setdefault(list_match.key(row[0]) or row[0], []).append(row)
+            groups.setdefault(list_filter.key(row[0]) or row[0], []).append(row)
     found = (
         TypedText(
             tuple(text for text, _, _ in group),

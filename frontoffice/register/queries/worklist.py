@@ -26,8 +26,8 @@ from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries import (
     absences,
     canonical,
+    complaint_list,
     hidden_words,
-    marked_complaints,
     own_work,
     reminders,
     work_tally,
@@ -49,9 +49,9 @@ UNREVIEWED: Final = "unreviewed"
 FILED_LATE: Final = "filed_late"
 REMINDED: Final = "reminded"
 CONFLICT: Final = "conflict"
-MERGED_IN_VAIN: Final = marked_complaints.MERGED_IN_VAIN
-NOT_IN_SP4N: Final = marked_complaints.NOT_IN_SP4N
-SAME_ITEM: Final = marked_complaints.SAME_ITEM
+MERGED_IN_VAIN: Final = complaint_list.MERGED_IN_VAIN
+NOT_IN_SP4N: Final = complaint_list.NOT_IN_SP4N
+SAME_ITEM: Final = complaint_list.SAME_ITEM
 TIMELESS: Final = (SAME_ITEM, MERGED_IN_VAIN, NOT_IN_SP4N)
 """Groups in which closed ones are as well: nothing there is late, the newest come first."""
 _OF_TIME: Final = ("", LATE, TODAY, SOON)
@@ -171,7 +171,7 @@ def _lines(group: str, own: OwnWork, tally: Sequence[Some], days: Days, between:
     if group == MINE:
         return own.lines(COLUMNS, ORDER, between, limit)
     if group in TIMELESS:
-        return marked_complaints.newest(group, COLUMNS), (limit,)
+        return complaint_list.newest(group, COLUMNS), (limit,)
     where, values = _where(group, tally, days)
     sql = f"SELECT {COLUMNS} FROM complaint INDEXED BY complaint_work WHERE waits <> ''{where}{between[0]}"
     return f"{sql} ORDER BY {ORDER}, {_PAST} LIMIT ?", (*values, *between[1], limit)
@@ -207,9 +207,9 @@ def _all_counts(
     return counts | {
         FILED_LATE: _count_undecided(connection),
         REMINDED: reminders.count(connection, days.office),
-        SAME_ITEM: marked_complaints.count(connection, SAME_ITEM),
-        MERGED_IN_VAIN: marked_complaints.count(connection, MERGED_IN_VAIN),
-        NOT_IN_SP4N: marked_complaints.count(connection, NOT_IN_SP4N) if people.may(officer, May.CONTACT) else 0,
+        SAME_ITEM: complaint_list.count(connection, SAME_ITEM),
+        MERGED_IN_VAIN: complaint_list.count(connection, MERGED_IN_VAIN),
+        NOT_IN_SP4N: complaint_list.count(connection, NOT_IN_SP4N) if people.may(officer, May.CONTACT) else 0,
     }
 
 

@@ -9,16 +9,162 @@ words, and they come again from the centre where the office takes it back.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
 from frontoffice.domain import people
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import May, Officer
-from frontoffice.register.journal import entry_authority
+from frontoffice.domain.proof.office_notes import Verdict
+from frontoffice.register.commands import erasing
+from frontoffice.register.journal import entry_authority, erasure_verdicts, journal, kept_notes
 from frontoffice.register.journal.entry_authority import SET_ASIDE
+from frontoffice.register.projection import erased_bodies
+from frontoffice.register.replication import ingest
 from frontoffice.register.unit_of_work import UnitOfWork
+
+# --- Erasures that a centre without the office's key says were carried out, for a supervisor of this desk to
+# confirm ---
+# Whoever keeps the database writes such rows as they like. So the words are hidden, and stay on the disk until then.
+
+# --- What the office's word on erasures makes of the complaints and consultations that they are about, at this
+# desk ---
+
+Verdicts = Mapping[UUID, Mapping[UUID, str]]  # by subject, then by the erasing entry
+
+
+def settle(connection: apsw.Connection, said: Verdicts) -> bool:
+    """Keep what the office said and bring the tables after it; whether words went. In a transaction."""
+    if not said:
+        return False
+    subjects = {subject.bytes for subject in said}
+    before = dict(ingest.stories(connection, subjects))
+    for verdicts in said.values():
+        erasure_verdicts.keep(connection, verdicts)
+    for subject, after in ingest.stories(connection, subjects):
+        if after != before[subject]:
+            ingest.project_one(connection, subject, before[subject], after)
+    return erased_bodies.take_away(connection, subjects)
+
+
+def offer(connection: apsw.Connection, said: Verdicts) -> bool:
+    """Keep what a centre without a key says, destroying nothing: words are hidden until somebody here confirms it.
+
+    What it rejected is kept at once, and so is what was carried out where no word is left here. Gives whether words
+    were hidden. In a transaction.
+    """
+    before, plain = len(erasure_verdicts.list_offers(connection)), dict[UUID, dict[UUID, str]]()
+    for subject, verdicts in said.items():
+        for by_entry, verdict in verdicts.items():
+            if verdict != erasure_verdicts.CARRIED_OUT or not _hide(connection, subject, by_entry):
+                plain.setdefault(subject, {})[by_entry] = verdict
+    settle(connection, plain)
+    return len(erasure_verdicts.list_offers(connection)) > before
+
+
+def _hide(connection: apsw.Connection, subject: UUID, by_entry: UUID) -> bool:
+    """Offer one erasure, unless it would take nothing away; whether words are hidden until that is answered."""
+    offered = erasure_verdicts.list_offers(connection)
+    if by_entry in offered or subject in offered.values():
+        return True
+    before = dict(ingest.stories(connection, {subject.bytes}))[subject]
+    erasure_verdicts.offer(connection, {by_entry: subject})
+    if not erased_bodies.takes_words(connection, subject, by_entry):
+        connection.execute("DELETE FROM erasure_offer WHERE by_entry = ?", (by_entry.bytes,))
+        return False
+    ingest.project_one(connection, subject, before, dict(ingest.stories(connection, {subject.bytes}))[subject])
+    return True
+
+
+def answer(connection: apsw.Connection, by_entry: UUID, verdict: str) -> bool:
+    """Do what a supervisor of this desk says of an erasure that is offered; whether words went. In a transaction."""
+    subject = erasure_verdicts.list_offers(connection).get(by_entry)
+    if subject is None:
+        return False
+    gone = settle(connection, {subject: {by_entry: verdict}})
+    connection.execute("DELETE FROM erasure_offer WHERE by_entry = ?", (by_entry.bytes,))
+    return gone
+
+
+def load_signed_verdicts(connection: apsw.Connection) -> Verdicts:
+    """What the office signed of the erasures that wait here; nothing that it did not sign where its key is pinned."""
+    awaited = erasure_verdicts.list_pending(connection)
+    found: dict[UUID, dict[UUID, str]] = {}
+    for one in kept_notes.verdicts(connection) if awaited else ():
+        if one.by_entry in awaited.get(one.subject, ()):
+            found.setdefault(one.subject, {})[one.by_entry] = str(one.verdict)
+    return found
+
+
+# --- erasure offers ---
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedErasure:
+    """An erasure that the centre says the office carried out, which nobody here confirmed: its words are hidden.
+
+    ``name`` is the number of the complaint or the code of the consultation; ``officer`` and ``second`` decided it, on
+    ``ground``, as its entry says (UTC ``decided_at``).
+    """
+
+    by_entry: UUID
+    subject: UUID
+    name: str
+    officer: str
+    second: str
+    ground: str
+    decided_at: datetime
+
+
+class ErasureOffers:
+    """List the erasures that are offered, and do what a supervisor says of each."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def all(self) -> tuple[OfferedErasure, ...]:
+        """The erasures that wait for a supervisor of this desk, since no key of the office vouches for the centre."""
+        with self._unit.reading():
+            connection = self._unit.connection
+            waiting = erasure_verdicts.list_offers(connection)
+            lines = {one: journal.story(connection, subject) for one, subject in waiting.items()}
+        return tuple(
+            OfferedErasure(
+                by_entry=line.entry_id,
+                subject=waiting[by_entry],
+                name=str(line.body.get("number") or waiting[by_entry]),
+                officer=line.officer,
+                second=str(line.body.get("second", "")),
+                ground=str(line.body.get("ground", "")),
+                decided_at=line.recorded_at,
+            )
+            for by_entry, story in lines.items()
+            for line in story
+            if line.entry_id == by_entry
+        )
+
+    def confirm(self, by_entry: UUID, by: Officer) -> None:
+        """Let an erasure that is offered take its words away here, for good (a supervisor's verb)."""
+        self._answer(by_entry, by, Verdict.CARRIED_OUT)
+
+    def keep(self, by_entry: UUID, by: Officer) -> None:
+        """Show the words of an erasure that is offered again, and keep them here (a supervisor's verb)."""
+        self._answer(by_entry, by, Verdict.REJECTED)
+
+    def _answer(self, by_entry: UUID, by: Officer, verdict: Verdict) -> None:
+        entry_kinds.demand(by, EntryKind.ERASED)
+        with self._unit.writing():
+            gone = answer(self._unit.connection, by_entry, str(verdict))
+        if gone:
+            erasing.truncate(self._unit)
+
+
+# --- aside offers ---
 
 _KEPT, _ACCEPTED = "kept", "accepted"
 _KEY: Final = "aside/"  # in ``meta``, before a chain

@@ -15,7 +15,7 @@ import apsw
 
 from frontoffice.domain.proof import chain_rights, device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceCertificate
-from frontoffice.register.journal import chain_checkpoints, entry_authority, kept_notes, own_entries
+from frontoffice.register.journal import chain, entry_authority, kept_notes, own_entries
 from frontoffice.register.journal.entry_authority import SET_ASIDE, ChainRight, Rights
 from frontoffice.register.projection import erased_bodies
 from frontoffice.register.replication import ingest
@@ -25,7 +25,7 @@ _AT_ONCE: Final = 500  # subjects, some thousand entries
 
 def refresh(connection: apsw.Connection) -> int:
     """Bring everything after the notes and owners of chains that are kept; see :func:`certify`."""
-    return certify(connection, kept_notes.every_certificate(connection), chain_checkpoints.owners(connection))
+    return certify(connection, kept_notes.every_certificate(connection), chain.owners(connection))
 
 
 def certify(connection: apsw.Connection, certificates: Iterable[DeviceCertificate], owners: Mapping[UUID, UUID]) -> int:

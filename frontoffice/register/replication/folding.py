@@ -22,9 +22,9 @@ from frontoffice.register.journal import entry_authority, story_line
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, LC, ORIGIN, SEQ, SUBJECT, Row
 from frontoffice.register.journal.entry_authority import ChainRight, Rights
 from frontoffice.register.journal.story_line import StoryLine, Uuids
-from frontoffice.register.projection import authority_projection, complaint_values
+from frontoffice.register.projection import authority_projection, complaint_columns
+from frontoffice.register.projection.complaint_columns import ComplaintValues
 from frontoffice.register.projection.complaint_fold import fold_case
-from frontoffice.register.projection.complaint_values import ComplaintValues
 
 _TOGETHER: Final = 200  # stories that are asked for at once: a tenth of a second's work
 _LENGTH: Final = 4  # bytes, before each message
@@ -147,7 +147,7 @@ def _answer(request: bytes) -> bytes:
 def _fold_rows(rows: list[Row], rights: Rights, uuid_of: Callable[[bytes], UUID]) -> tuple[Any, ...]:
     lines = entry_authority.mark_by_rights(rights, uuid_of(rows[0][SUBJECT]), story_lines(rows, uuid_of))
     folded = fold_case(lines)
-    values = None if folded is None else tuple(complaint_values.values(*folded, lines))
+    values = None if folded is None else tuple(complaint_columns.values(*folded, lines))
     return values, authority_projection.rows(lines)
 
 

@@ -12,8 +12,8 @@ from uuid import UUID
 from frontoffice.domain.proof.device_certificate import DeviceCertificate
 from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.domain.proof.office_notes import Verdict
-from frontoffice.register.journal import chain_checkpoints, erasure_verdicts, hash_tree, kept_notes
-from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
+from frontoffice.register.journal import chain, erasure_verdicts, hash_tree, kept_notes
+from frontoffice.register.journal.chain import ForkEvidence, SignedCheckpoint
 from frontoffice.register.journal.entry_authority import SET_ASIDE
 from frontoffice.register.journal.kept_notes import SignedNote
 from frontoffice.register.replication import certifying
@@ -90,7 +90,7 @@ class NoteStore:
     def checkpoints(self, origin: UUID) -> dict[str, SignedCheckpoint]:
         """The newest verified checkpoint of a chain by each of its signers."""
         with self._unit.reading():
-            return chain_checkpoints.of_chain(self._unit.connection, origin)
+            return chain.of_chain(self._unit.connection, origin)
 
     def has_checkpoints(self) -> bool:
         """Whether any checkpoint was verified here so far."""
@@ -100,7 +100,7 @@ class NoteStore:
     def owner(self, origin: UUID) -> UUID | None:
         """The device that a chain belongs to, by what was signed."""
         with self._unit.reading():
-            return chain_checkpoints.owner(self._unit.connection, origin)
+            return chain.owner(self._unit.connection, origin)
 
     def keep_checkpoints(self, verified: Sequence[SignedCheckpoint], owners: Mapping[UUID, UUID]) -> None:
         """Keep verified checkpoints, and whose chains they say that these are."""
@@ -108,21 +108,21 @@ class NoteStore:
             return
         with self._unit.writing(announced=False):
             for one in verified:
-                chain_checkpoints.keep(self._unit.connection, one)
+                chain.keep(self._unit.connection, one)
             for origin, device_id in owners.items():
-                chain_checkpoints.bind(self._unit.connection, origin, device_id)
+                chain.bind(self._unit.connection, origin, device_id)
             if owners:
                 certifying.refresh(self._unit.connection)
 
     def keep_evidence(self, found: ForkEvidence) -> bool:
         """Keep a proof of a fork; False when it stood here."""
         with self._unit.writing(announced=False):
-            return chain_checkpoints.keep_evidence(self._unit.connection, found)
+            return chain.keep_evidence(self._unit.connection, found)
 
     def evidence(self) -> tuple[ForkEvidence, ...]:
         """Every fork that was proven here, the latest first."""
         with self._unit.reading():
-            return chain_checkpoints.evidence(self._unit.connection)
+            return chain.evidence(self._unit.connection)
 
     def limit_own_chains(self, ends: Mapping[UUID, int]) -> tuple[UUID, ...]:
         """See :func:`certifying.limit_own_chains`; of a register that has and is to have none, nothing is written."""

@@ -23,9 +23,9 @@ from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.entry_authority import Rights
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries.numbers import DoubledNumber, twice
-from frontoffice.register.replication import aside_offers, erasure_settling, fork_repair, head_digests, ingest
+from frontoffice.register.replication import aside_offers, fork_repair, head_digests, ingest
+from frontoffice.register.replication.aside_offers import Verdicts
 from frontoffice.register.replication.content_store import ContentStore
-from frontoffice.register.replication.erasure_settling import Verdicts
 from frontoffice.register.replication.folding import Coming
 from frontoffice.register.replication.ingest import IngestResult
 from frontoffice.register.replication.note_store import NoteStore
@@ -225,7 +225,7 @@ class Replica:
         if not said:
             return False
         with self._unit.writing():
-            gone = erasure_settling.settle(self._unit.connection, said)
+            gone = aside_offers.settle(self._unit.connection, said)
         if gone:
             erasing.truncate(self._unit)
         return gone
@@ -235,7 +235,7 @@ class Replica:
         if not said:
             return False
         with self._unit.writing():
-            return erasure_settling.offer(self._unit.connection, said)
+            return aside_offers.offer(self._unit.connection, said)
 
     def load_kept_chains(self) -> frozenset[UUID]:
         """The chains that a supervisor of this desk lets count whatever a centre without a key sets aside."""
@@ -282,7 +282,7 @@ class Replica:
     def settle_signed_erasures(self) -> bool:
         """Do what the office signed of the erasures that wait here; whether words went."""
         with self._unit.reading():
-            said = erasure_settling.load_signed_verdicts(self._unit.connection)
+            said = aside_offers.load_signed_verdicts(self._unit.connection)
         return self.settle_erasures(said)
 
     # --- what came of it ---------------------------------------------------------------------------------------------

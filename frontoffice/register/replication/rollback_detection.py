@@ -22,7 +22,7 @@ from frontoffice.register.journal import chain, known_heads, origins
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 from frontoffice.register.queries import numbers
 from frontoffice.register.queries.numbers import COPIES_SEEN, CUT, HOME, MARKED, MOVED
-from frontoffice.register.storage import accepted_history, file_probe, opening
+from frontoffice.register.storage import accepted_history, damage, opening
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWater, HighWaterMark
 from frontoffice.register.storage.register_tags import COPIED
@@ -169,9 +169,9 @@ def lacks_entries(connection: apsw.Connection, mark: HighWaterMark | None, path:
     is_here = mark is not None and desk in mark.desks_at(path)
     if seen and is_here and not numbers.knows(connection, seen):
         return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)
-    is_open = file_probe.says_open(connection)
+    is_open = damage.says_open(connection)
     is_home = mark is None or _read_meta(connection, HOME) in (None, mark.home(path))
-    has_log = file_probe.has_leftovers(path) or (is_here and _ends_at(connection, seen))
+    has_log = damage.has_leftovers(path) or (is_here and _ends_at(connection, seen))
     if _read_meta(connection, CUT) or (is_open and not (is_home and has_log) and not _is_in_use(path)):
         return _beyond(connection, seen)
     return None

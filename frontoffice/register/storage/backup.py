@@ -24,10 +24,9 @@ from frontoffice import __version__
 from frontoffice.domain import retention
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.register.codes import BackupFailure
-from frontoffice.register.storage import copy_check, copy_record, copying, opening, tag_reading
+from frontoffice.register.storage import copy_check, copying, opening, tag_reading
 from frontoffice.register.storage.copy_check import CopyState
-from frontoffice.register.storage.copy_record import CopyRecord, capture
-from frontoffice.register.storage.copying import PART, CopyProgress, never, nobody_listens
+from frontoffice.register.storage.copying import PART, CopyProgress, CopyRecord, capture, never, nobody_listens
 
 _ROOM: Final = 1 << 20  # bytes beyond the register's own size
 _STALE: Final = 6 * 3600  # seconds: whoever made a part that old is gone
@@ -89,7 +88,7 @@ def _publish(part: Path, target: Path, record: CopyRecord) -> None:
     """Give a verified copy its name and its record. What may not be on the disk is no copy: nothing of it is left."""
     try:
         copying.put_in_place(part, target)
-        copy_record.write(target.parent, record)
+        copying.write(target.parent, record)
     except BaseException:
         for left in target.parent.glob(f"{target.name}*"):
             left.unlink(missing_ok=True)
@@ -100,7 +99,7 @@ def thin_out(folder: Path, desk: UUID, now: datetime, zone: str) -> int:
     """Remove the copies of one desk that need not be kept any more; how many were. No doubted one ends a whole one."""
     gone = 0
     with opening.disk(folder / "copy"):
-        copies = copy_record.of_desk(folder, desk)
+        copies = copying.of_desk(folder, desk)
         kept = {
             is_doubted: retention.select_copies(
                 (one.made_at for one in copies if one.is_doubted is is_doubted), now, zone
@@ -110,7 +109,7 @@ def thin_out(folder: Path, desk: UUID, now: datetime, zone: str) -> int:
         for one in copies:
             if one.made_at not in kept[one.is_doubted]:
                 (folder / one.file).unlink(missing_ok=True)
-                (folder / (one.file + copy_record.ENDING)).unlink(missing_ok=True)
+                (folder / (one.file + copying.ENDING)).unlink(missing_ok=True)
                 gone += 1
         for part in folder.glob(f"register-{desk.hex[:8]}-*{PART}*"):
             if time.time() - part.stat().st_mtime > _STALE:

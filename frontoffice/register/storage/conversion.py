@@ -15,7 +15,7 @@ import apsw
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
-from frontoffice.register.storage import copy_check, copying, encryption, file_probe, opening
+from frontoffice.register.storage import copy_check, copying, damage, encryption, opening
 from frontoffice.register.storage.copy_check import CopyState
 from frontoffice.register.storage.copying import CopyProgress, nobody_listens
 from frontoffice.register.storage.database_file import READ_WRITE, open_database
@@ -32,7 +32,7 @@ def encrypt(register: Path, key: bytes, *, report: CopyProgress = nobody_listens
     lock = opening.acquire_lock(register)
     try:
         with opening.disk(register):
-            file_probe.demand_one(register, must_exist=True)
+            damage.demand_one(register, must_exist=True)
             if not encryption.key_name(register):
                 _replace(register, key, report)
             with contextlib.closing(open_database(register, flags=READ_WRITE)) as connection:
@@ -44,8 +44,8 @@ def encrypt(register: Path, key: bytes, *, report: CopyProgress = nobody_listens
 
 
 def _replace(register: Path, key: bytes, report: CopyProgress) -> None:
-    file_probe.demand_ours(register)
-    if file_probe.lacks_its_log(register):
+    damage.demand_ours(register)
+    if damage.lacks_its_log(register):
         raise Unavailable(BackupFailure.CUT, path=str(register))
     part = encryption.conversion_path(register)
     encryption.remove(part)
@@ -57,7 +57,7 @@ def _replace(register: Path, key: bytes, report: CopyProgress) -> None:
             source.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
             copying.copy_pages(source, part, report=report, is_copy=False)
             counted = _counts(source)
-        if file_probe.has_leftovers(register):  # it is closed, and holds all of its log, unless another reads it
+        if damage.has_leftovers(register):  # it is closed, and holds all of its log, unless another reads it
             raise Unavailable(RegisterFailure.BUSY, path=str(register))
         _encrypt_part(part, key)
         _demand_same(part, counted, register)

@@ -17,9 +17,8 @@ from frontoffice.domain.entries.entry import UNREADABLE
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.journal import verifying
-from frontoffice.register.storage import file_probe, migrating, opening
-from frontoffice.register.storage.copy_record import CapturedState, capture
-from frontoffice.register.storage.copying import integrity_check, never
+from frontoffice.register.storage import damage, migrating, opening
+from frontoffice.register.storage.copying import CapturedState, capture, integrity_check, never
 
 
 class CopyState(StrEnum):
@@ -53,11 +52,11 @@ def inspect(path: Path, *, stop: Callable[[], bool] = never) -> CopyVerdict:
     ``backup_stopped``, and what the disk says.
     """
     with opening.disk(path):
-        if file_probe.is_blank(path):
+        if damage.is_blank(path):
             raise Unavailable(RegisterFailure.MISSING, path=str(path))
     try:
         with opening.disk(path):
-            file_probe.demand_ours(path)
+            damage.demand_ours(path)
             with contextlib.closing(opening.reader(path)) as connection:
                 return _inspect(connection, path, stop)
     except UNREADABLE as error:  # bytes that are no text, numbers that are none
@@ -81,7 +80,7 @@ def _inspect(connection: apsw.Connection, path: Path, stop: Callable[[], bool]) 
     broken = verifying.verify(connection, go_on).broken
     if broken:
         return CopyVerdict(path, CopyState.BROKEN, detail=broken)
-    state = CopyState.CUT if file_probe.says_open(connection) else CopyState.WHOLE
+    state = CopyState.CUT if damage.says_open(connection) else CopyState.WHOLE
     return CopyVerdict(path, state, capture(connection), last_recorded(connection))
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.storage import file_probe, opening
+from frontoffice.register.storage import damage, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 
 _REMAINS: Final = ("", "-wal", "-shm")
@@ -24,9 +24,9 @@ def demand(path: Path, mark: HighWaterMark | None, *, was_set_up: Callable[[], b
     ``was_set_up`` is whether the desk has settings that were saved after its register was made. Nothing is touched.
     """
     with opening.disk(path):
-        if file_probe.is_blank(path):
+        if damage.is_blank(path):
             was_seen = mark is not None and bool(mark.desks_at(path))
-            file_probe.demand_one(path, must_exist=was_seen or was_set_up())
+            damage.demand_one(path, must_exist=was_seen or was_set_up())
 
 
 def set_aside(path: Path, stamp: str) -> None:
@@ -35,7 +35,7 @@ def set_aside(path: Path, stamp: str) -> None:
     Raises Unavailable, ``register_in_use`` when there is a register after all.
     """
     with opening.disk(path):
-        if not file_probe.is_blank(path):
+        if not damage.is_blank(path):
             raise Unavailable(RegisterFailure.IN_USE, path=str(path))
         for end in _REMAINS:
             left = path.with_name(path.name + end)

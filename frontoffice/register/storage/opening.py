@@ -1,7 +1,7 @@
-"""Open the register's file: lock it, refuse what this program does not understand, copy it before it changes, migrate.
+"""Make a new register's file encrypted from its first byte: an empty one, which the opening then fills.
 
-SQLite runs in WAL mode with ``synchronous=FULL``: what was acknowledged survives a power cut. Deleted content is
-overwritten (``secure_delete``), and nothing that stands in the file itself is trusted to run (``trusted_schema=OFF``).
+It gets its name when its first page is on the disk and names its key, so whatever cuts this off leaves either no
+register or an encrypted one.
 """
 
 from __future__ import annotations
@@ -23,8 +23,14 @@ from filelock import FileLock, Timeout
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
-from frontoffice.register.storage import damage, encryption, file_probe, migrating
+from frontoffice.register.storage import copying, damage, encryption, migrating
 from frontoffice.register.storage.database_file import as_it_stands, beside_the_work, end_gaps, is_full, open_database
+
+# --- Open the register's file: lock it, refuse what this program does not understand, copy it before it
+# changes, migrate ---
+# SQLite runs in WAL mode with ``synchronous=FULL``: what was acknowledged survives a power cut. Deleted content is
+# overwritten (``secure_delete``), and nothing that stands in the file itself is trusted to run
+# (``trusted_schema=OFF``).
 
 # --- What must hold before anything is called recorded: the file stands where it was opened, and the disk has
 # it ---
@@ -224,7 +230,7 @@ def _code(error: BaseException, path: Path) -> RegisterFailure:
     code = next((code for kind, code in _CODES if isinstance(error, kind)), RegisterFailure.DISK_ERROR)
     if isinstance(error, OSError) and error.errno == errno.EROFS:
         return RegisterFailure.FOLDER_READ_ONLY
-    if code in (RegisterFailure.FOLDER_READ_ONLY, RegisterFailure.CANNOT_OPEN) and file_probe.is_of_another_user(path):
+    if code in (RegisterFailure.FOLDER_READ_ONLY, RegisterFailure.CANNOT_OPEN) and damage.is_of_another_user(path):
         return RegisterFailure.OF_ANOTHER_USER
     return RegisterFailure.DISK_FULL if code == RegisterFailure.DISK_ERROR and is_full(error, path.parent) else code
 
@@ -251,10 +257,10 @@ def open_file(
     lock, connection = acquire_lock(path), None
     try:
         with disk(path):
-            file_probe.demand_one(path, must_exist=must_exist)
-            if not file_probe.is_blank(path):
-                file_probe.demand_ours(path)
-            has_no_log = not (file_probe.is_blank(path) or file_probe.has_leftovers(path))  # see lacks_its_log there
+            damage.demand_one(path, must_exist=must_exist)
+            if not damage.is_blank(path):
+                damage.demand_ours(path)
+            has_no_log = not (damage.is_blank(path) or damage.has_leftovers(path))  # see lacks_its_log there
             connection = opened = connect(path, vfs)
             with damage.named(path, lambda: opened, heals=False):
                 migrated = migrating.migrate(opened, path)
@@ -298,7 +304,7 @@ def close_beside(file: OpenFile) -> None:
 
 def connect(path: Path, vfs: str | None = None) -> apsw.Connection:
     """The writing connection, with every pragma set. Raises PermissionError where the file may only be read."""
-    is_new = file_probe.is_blank(path)
+    is_new = damage.is_blank(path)
     connection = open_database(path, vfs=vfs)
     try:
         connection.setbusytimeout(BUSY_SECONDS * 1000)
@@ -322,7 +328,7 @@ def reader(path: Path) -> apsw.Connection:
     Raises Unavailable like :func:`open_file`.
     """
     with disk(path):
-        leaves_log = file_probe.has_leftovers(path)  # of a killed program, or of one at work
+        leaves_log = damage.has_leftovers(path)  # of a killed program, or of one at work
         connection = beside_the_work(path, BUSY_SECONDS * 1000, leaves_log=leaves_log)
         if connection is None:
             if leaves_log:
@@ -377,7 +383,7 @@ def acquire_lock(path: Path) -> FileLock:
         raise Unavailable(RegisterFailure.IN_USE, path=str(path)) from None
     except OSError as error:
         code = RegisterFailure.DISK_FULL if is_full(error, path.parent) else RegisterFailure.FOLDER_READ_ONLY
-        if code == RegisterFailure.FOLDER_READ_ONLY and file_probe.is_of_another_user(path):
+        if code == RegisterFailure.FOLDER_READ_ONLY and damage.is_of_another_user(path):
             code = RegisterFailure.OF_ANOTHER_USER
         raise Unavailable(code, path=str(path), reason=type(error).__name__) from error
     return lock
@@ -408,3 +414,40 @@ def _enter(connection: apsw.Connection, draw: Callable[[], UUID]) -> tuple[UUID,
     if clean:  # to the file itself: whoever copies that alone knows (``file_probe.lacks_its_log``)
         connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
     return origins.present(connection), clean
+
+
+# --- creating ---
+
+
+def begin(register: Path, key_name: str) -> None:
+    """Make the empty register, encrypted with the key of that name; one that is there stays as it is.
+
+    The key is looked for by its name, as every opening will. Raises Unavailable: ``register_in_use``,
+    ``register_missing`` (a log without its register), ``register_key_missing``, what the disk says; then there is none.
+    """
+    with disk(register):
+        register.parent.mkdir(parents=True, exist_ok=True)
+    lock = acquire_lock(register)
+    try:
+        with disk(register):
+            damage.demand_one(register, must_exist=False)
+            if damage.is_blank(register):
+                _make(register, key_name)
+    finally:
+        lock.release()
+
+
+def _make(register: Path, key_name: str) -> None:
+    part = encryption.conversion_path(register)
+    encryption.remove(part)
+    try:
+        with contextlib.closing(open_database(part, key_name=key_name)) as connection:
+            connection.pragma("auto_vacuum", 2)  # see ``opening.connect``
+            connection.execute("PRAGMA user_version = 1").fetchall()  # what writes the first page
+            connection.execute("PRAGMA user_version = 0").fetchall()
+        if encryption.key_name(part) != key_name:
+            raise Unavailable(RegisterFailure.KEY_WRONG, path=str(register), key=key_name)
+        copying.sync(part)
+        copying.put_in_place(part, register)
+    finally:
+        encryption.remove(part)

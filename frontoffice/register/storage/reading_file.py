@@ -15,7 +15,7 @@ from filelock import FileLock
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
-from frontoffice.register.storage import file_probe, migrating, opening
+from frontoffice.register.storage import damage, migrating, opening
 from frontoffice.register.storage.opening import OpenFile
 
 
@@ -26,7 +26,7 @@ def open_reading(path: Path) -> OpenFile:
     program's window has to bring it to its form first.
     """
     with opening.disk(path):
-        file_probe.demand_one(path, must_exist=True)
+        damage.demand_one(path, must_exist=True)
     connection = opening.reader(path)
     try:
         with opening.disk(path):

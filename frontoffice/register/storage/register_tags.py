@@ -18,7 +18,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.people import Officer
-from frontoffice.register.projection import officer_entries
+from frontoffice.register.projection import reference_data_projection
 from frontoffice.register.storage.authentication import AuthenticationKey, Purpose, canonical
 
 _STATE: Final = "state"
@@ -199,7 +199,7 @@ class RegisterTags:
         found = [(officer_id, CredentialFacts(*facts)) for officer_id, *facts in kept]
         wanted = {}
         for officer_id, facts in found:
-            who = officer_entries.one(connection, UUID(bytes=officer_id))
+            who = reference_data_projection.one(connection, UUID(bytes=officer_id))
             if who and (former is None or before.fits(connection, who, facts)):
                 wanted[officer_id] = (who, facts)
         connection.execute("DELETE FROM authentication")
@@ -211,7 +211,7 @@ class RegisterTags:
     def everyone(self, connection: apsw.Connection) -> Mapping[UUID, Officer]:
         """Everyone who was ever added, by name, until an entry changes them."""
         if self._everyone is None:
-            self._everyone = officer_entries.everyone(connection)
+            self._everyone = reference_data_projection.everyone(connection)
             if not self._people_changed:
                 self._everyone_before = self._everyone
         return self._everyone
@@ -219,9 +219,9 @@ class RegisterTags:
     def person_changed(self, connection: apsw.Connection, officer_id: UUID) -> None:
         """Read a person anew, of whom an entry was appended in this transaction, and nobody else."""
         self._people_changed = True
-        who = officer_entries.one(connection, officer_id)
+        who = reference_data_projection.one(connection, officer_id)
         if who is not None:
-            self._everyone = officer_entries.by_name({**self.everyone(connection), officer_id: who}.values())
+            self._everyone = reference_data_projection.by_name({**self.everyone(connection), officer_id: who}.values())
 
     def others_wrote(self, connection: apsw.Connection) -> None:
         """Another connection wrote: its entries change people only where the state says that this program did."""
@@ -261,7 +261,7 @@ class RegisterTags:
     def _follow_roles(self, connection: apsw.Connection) -> None:
         """Make the tags of those whose role or right to sign in an entry changed in this transaction."""
         for officer_id, before in list(self._people.items()):
-            now = officer_entries.one(connection, UUID(bytes=officer_id))
+            now = reference_data_projection.one(connection, UUID(bytes=officer_id))
             kept: Any = connection.execute(
                 "SELECT secret_hash, wrong_tries, last_wrong_at FROM credential WHERE officer_id = ?", (officer_id,)
             ).get
@@ -302,5 +302,5 @@ def _ends(connection: apsw.Connection) -> bytes:
 
 
 def _people(connection: apsw.Connection, listed: dict[bytes, int]) -> dict[bytes, Officer]:
-    found = ((officer_id, officer_entries.one(connection, UUID(bytes=officer_id))) for officer_id in listed)
+    found = ((officer_id, reference_data_projection.one(connection, UUID(bytes=officer_id))) for officer_id in listed)
     return {officer_id: who for officer_id, who in found if who is not None}

@@ -25,18 +25,16 @@ from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 from frontoffice.register.storage import (
     authentication,
     copy_check,
-    copy_record,
     copying,
+    damage,
     encryption,
-    file_probe,
     opening,
     register_tags,
     tag_reading,
 )
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.copy_check import CopyState, CopyVerdict
-from frontoffice.register.storage.copy_record import CapturedState, capture
-from frontoffice.register.storage.copying import CopyProgress, never, nobody_listens
+from frontoffice.register.storage.copying import CapturedState, CopyProgress, capture, never, nobody_listens
 from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 
@@ -148,9 +146,9 @@ def load_known_elsewhere(register: Path, mark: HighWaterMark | None, folders: It
     heads = [KnownHead(seen.origin, seen.seq, seen.hash, HeadSource.MARK)] if seen else []
     for folder in folders:
         with contextlib.suppress(OSError):
-            records = copy_record.of_desk(folder, captured.desk)
+            records = copying.of_desk(folder, captured.desk)
             numbers += (Number(*one) for record in records for one in record.captured.numbers)
-            heads += copy_record.heads_of(records)
+            heads += copying.heads_of(records)
             for newest in [record for record in records if not record.is_doubted][:1]:
                 heads_file = _HeadsFile(folder / newest.file, register, HeadSource.COPY, to_text(newest.made_at))
                 heads += _heads_in(heads_file, captured)
@@ -200,7 +198,7 @@ def is_of_another_desk(register: Path, verdict: CopyVerdict) -> bool:
 
 
 def _capture_state(register: Path) -> CapturedState | None:
-    if file_probe.is_blank(register):
+    if damage.is_blank(register):
         return None
     with (
         contextlib.suppress(Unavailable, TypeError, ValueError),
@@ -238,7 +236,7 @@ def _heads_in(heads_file: _HeadsFile, ends: CapturedState) -> tuple[KnownHead, .
         contextlib.closing(opening.reader(heads_file.file)) as connection,
     ):
         if not heads_file.is_doubted(connection):
-            own = tuple(copy_record.list_known_heads(capture(connection), heads_file.source, heads_file.at))
+            own = tuple(copying.list_known_heads(capture(connection), heads_file.source, heads_file.at))
             addresses = [(origin, seq) for origin, seq, _ in ends.heads]
             return own + known_heads.find_heads(connection, addresses, heads_file.source, heads_file.at)
     return ()

@@ -10,7 +10,7 @@ import apsw
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import known_heads, origins
-from frontoffice.register.storage import authentication, copy_record, encryption, register_tags
+from frontoffice.register.storage import authentication, copying, encryption, register_tags
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import RegisterTags, TagTrust
@@ -88,7 +88,7 @@ def is_copy_doubted(connection: apsw.Connection, copy: Path, register: Path) -> 
 
     One without tags is of a program before them, or of a register without a key.
     """
-    record = copy_record.read(copy.with_name(copy.name + copy_record.ENDING))
+    record = copying.read(copy.with_name(copy.name + copying.ENDING))
     if (record is not None and record.is_doubted) or known_heads.has_doubts(connection):
         return True
     return bool(register_tags.key_name(connection)) and is_doubted(connection, register)

@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 import psycopg
 
 from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash
-from frontoffice.domain.entries.entry_bounds import LEAP
+from frontoffice.domain.entries.kind_spec import LEAP
 from frontoffice.domain.proof import chain_rights
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire

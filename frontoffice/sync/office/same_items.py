@@ -18,7 +18,7 @@ import psycopg
 from frontoffice.domain.cases import same_items
 from frontoffice.domain.complaint import SP4N
 from frontoffice.domain.entries.entry import KNOWN_VERSION, EntryKind
-from frontoffice.domain.text.typed_text import same_item
+from frontoffice.domain.text.printable_text import same_item
 from frontoffice.sync.office import centre_stories
 
 MOST: Final = 2_000

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.domain.entries import content_address, entry_bounds
+from frontoffice.domain.entries import content_address, kind_spec
 from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash, content_hash
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.office import entries_without_authority, note_book, office_checkpoints
@@ -215,7 +215,7 @@ def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
         (row[4] <= lc, "its counter does not rise"),
         (chain_hash(columns) != row[3], "was changed"),
         (body is None and erased is None, "its body is missing"),
-        (body is not None and len(salt) != entry_bounds.SALT, "its salt is of a length that no desk takes"),
+        (body is not None and len(salt) != kind_spec.SALT, "its salt is of a length that no desk takes"),
         (body is not None and content_hash(salt, body) != row[18], "its body was changed"),
         (not _is_kept(row), "its number or its words are beyond what is kept"),
     )
@@ -223,4 +223,4 @@ def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
 
 
 def _is_kept(row: tuple[Any, ...]) -> bool:
-    return entry_bounds.are_bounded((row[7], *row[9:15]), *row[15:18]) and entry_bounds.is_body_bounded(row[20])
+    return kind_spec.are_bounded((row[7], *row[9:15]), *row[15:18]) and kind_spec.is_body_bounded(row[20])

@@ -21,8 +21,7 @@ from frontoffice.domain.proof import chain_rights, checkpoint
 from frontoffice.domain.proof.checkpoint import Checkpoint
 from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
 from frontoffice.domain.proof.merkle import HASH_BYTES
-from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, ChainEnd, Row
-from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
+from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, ChainEnd, ForkEvidence, Row, SignedCheckpoint
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import answers
 

@@ -17,8 +17,7 @@ from uuid import UUID
 from psycopg import Connection, Cursor, errors, generators
 from psycopg.pq import ExecStatus
 
-from frontoffice.register.journal.chain import BODY, ENTRY_ID, ERASED_BY, HASH, SEQ, Row
-from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
+from frontoffice.register.journal.chain import BODY, ENTRY_ID, ERASED_BY, HASH, SEQ, Row, SignedCheckpoint
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import answers, wire
 from frontoffice.sync.rounds import chunk_size

@@ -20,8 +20,7 @@ from frontoffice.domain.proof import checkpoint, device_certificate, office_note
 from frontoffice.domain.proof.checkpoint import Checkpoint
 from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
 from frontoffice.register.journal import kept_notes
-from frontoffice.register.journal.chain import HASH, LC, SEQ, ChainEnd, Row
-from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
+from frontoffice.register.journal.chain import HASH, LC, SEQ, ChainEnd, Row, SignedCheckpoint
 from frontoffice.register.journal.kept_notes import SignedNote
 from frontoffice.register.replication.note_store import NoteStore
 from frontoffice.register.replication.replica import Replica

@@ -11,7 +11,7 @@ from frontoffice.domain import absences
 from frontoffice.domain.absences import Absence, AbsenceForm
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
+from frontoffice.domain.text.printable_text import LONGEST_LINE, one_line
 from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import ABSENCE_FORM
 from frontoffice.register.journal.ids import new_id
@@ -20,9 +20,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_rows
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form_keeper import FormKeeper
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 
 ABSENCES_KEYS: Final = (PageKey("F9", "save"), PageKey("Delete", "withdraw"), PageKey("Esc", "back"))
 # Least width in pixels, and the share of what its line leaves.

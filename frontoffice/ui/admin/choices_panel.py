@@ -14,9 +14,9 @@ from frontoffice.domain.cases import phrases
 from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.choices import Choice, ListName, Meanings
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.list_match import match
+from frontoffice.domain.list_filter import match
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import clean, one_line
+from frontoffice.domain.text.printable_text import clean, one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import PHRASE, code_of
@@ -33,9 +33,9 @@ from frontoffice.ui.widgets.form import (
     show_beside,
     show_problems,
 )
-from frontoffice.ui.widgets.guarded import show_errors
-from frontoffice.ui.widgets.list_basis import ListBasis
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.table_rows import ListBasis
 
 # --- The office's phrases: a short name and a text each, with placeholders that are filled in where the phrase
 # is used ---

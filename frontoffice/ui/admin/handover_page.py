@@ -23,10 +23,10 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import form, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.flow_layout import SeenSize
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.seen_size import SeenSize
+from frontoffice.ui.widgets.read_gate import show_errors
 
 HANDOVER_KEYS: Final = (PageKey("F9", "save"), PageKey("Esc", "back"))
 _LEAST: Final = 400  # pixels of each half

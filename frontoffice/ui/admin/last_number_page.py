@@ -21,17 +21,17 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import FieldRefusal, NumberRefusal
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.register import Register
-from frontoffice.ui.admin.restore_panel import moment_text
+from frontoffice.ui.admin.backup_page import moment_text
 from frontoffice.ui.widgets.form import go_to, load_ui, settle, show_problems, show_refused
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 
 _WAITS: Final = (
     NumberRefusal.HISTORY_DIFFERS,

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QWidget
 
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.ui.widgets import text_size
 from frontoffice.ui.widgets.form import child

@@ -31,7 +31,7 @@ from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Refused
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.commands.drafts import PAPER_FORMAT_FORM, limit_form
@@ -39,15 +39,15 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import OWN
 from frontoffice.register.register import Register
 from frontoffice.ui.admin import settings_fields
-from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
+from frontoffice.ui.admin.calendar_page import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import child, load_ui, see_line, show_problems, show_refused
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- The working week and the office hours: which dates move when they change is shown before it is accepted ---
 

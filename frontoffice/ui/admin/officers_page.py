@@ -24,18 +24,18 @@ from PySide6.QtWidgets import (
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import May, Officer, Role, is_over, may
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.drafts import officer_form
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding, table_rows
+from frontoffice.ui.widgets import folding_row, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- What the editor of an officer holds, field by field as text, and what each role may do, in a sentence ---
 
@@ -116,7 +116,7 @@ class OfficersPage(QWidget):
         super().__init__()
         load_ui("admin/officers_page", into=self)
         columns, head = (child(self, QBoxLayout, name) for name in ("layout_4", "layout_6"))
-        folding.fold_where_narrow(self, [columns, head], _BESIDE)
+        folding_row.fold_where_narrow(self, [columns, head], _BESIDE)
         self._message = MessageLine(self.message)
         self._register = register
         self._officer = officer

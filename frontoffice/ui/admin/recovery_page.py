@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import recovery_code
 from frontoffice.domain.codes import AccessRefusal
-from frontoffice.domain.text.typed_text import as_sentence
+from frontoffice.domain.text.printable_text import as_sentence
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.key_papers import KeyPaperNote, KeyPaperStep
-from frontoffice.ui.admin.restore_panel import moment_text
+from frontoffice.ui.admin.backup_page import moment_text
 from frontoffice.ui.widgets.form import load_ui, show_beside, show_problems, show_refused
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys

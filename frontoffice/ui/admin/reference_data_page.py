@@ -22,18 +22,18 @@ from PySide6.QtWidgets import (
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import CHANNEL, KIND, code_of
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding, table_rows
+from frontoffice.ui.widgets import folding_row, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
-from frontoffice.ui.widgets.guarded import show_errors
-from frontoffice.ui.widgets.list_basis import ListBasis
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.table_rows import ListBasis
 
 _BESIDE: Final = 900  # pixels: channels and choices stand side by side from here on
 
@@ -56,7 +56,7 @@ class ReferenceDataPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         load_ui("admin/reference_data_page", into=self)
-        folding.fold_where_narrow(self, [child(self, QBoxLayout, "layout_4")], _BESIDE)
+        folding_row.fold_where_narrow(self, [child(self, QBoxLayout, "layout_4")], _BESIDE)
         self._message = MessageLine(self.message)
         self._register = register
         self._officer = officer

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from frontoffice.domain import numbering, people
 from frontoffice.domain.calendar.dates import ZONES
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.settings import Office, Settings, Signatory
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal

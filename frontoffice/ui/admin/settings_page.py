@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QLabel, QLineEdi
 from frontoffice.domain import numbering
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui.admin import layout_fields, settings_fields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding
+from frontoffice.ui.widgets import folding_row
 from frontoffice.ui.widgets.file_choice import choose_image
 from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -85,7 +85,7 @@ class SettingsPage(QWidget):
 
     def _fit(self) -> None:
         columns = child(self, QBoxLayout, "settings_columns")
-        folding.fold(columns, is_folded=folding.least_beside(columns) > self.width() - _AROUND)
+        folding_row.fold(columns, is_folded=folding_row.least_beside(columns) > self.width() - _AROUND)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are kept now."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.people import May
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording

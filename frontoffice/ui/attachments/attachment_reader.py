@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile, ReadMail
+from frontoffice.attaching.requests import Pixels, PlannedPage, ReadFile, ReadMail
 from frontoffice.attaching.scanning import Scanned
 
 Failed = Callable[[Exception], None]

@@ -15,12 +15,11 @@ from frontoffice.attaching.scan_folder import SeenFile
 from frontoffice.domain.attachments import AttachmentKind, RefusedFile
 from frontoffice.domain.limits import Limits
 from frontoffice.register.commands.draft_attachments import PendingAttachment
-from frontoffice.ui.attachments import incoming_files, page_plans, pending_items
+from frontoffice.ui.attachments import attachment_viewer, incoming_files, pending_files
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
-from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
+from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer, Plan
 from frontoffice.ui.attachments.hidden_files import NOTHING, Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
-from frontoffice.ui.attachments.page_plans import Plan
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.widgets.file_choice import choose_files
 from frontoffice.ui.widgets.flow_layout import FlowLayout
@@ -39,14 +38,14 @@ class PageEdits:
 
     def turn(self) -> None:
         """Turn the page clockwise."""
-        self._compose(page_plans.rotate_page(self._plan(), self._viewer.page))
+        self._compose(attachment_viewer.rotate_page(self._plan(), self._viewer.page))
 
     def move(self, by: int) -> None:
         """Put the page some places later or earlier; it is looked at in its new place."""
         page = self._viewer.page
         if 0 <= page + by < len(self._plan()):
             self._viewer.page += by
-            self._compose(page_plans.move_page(self._plan(), page, by))
+            self._compose(attachment_viewer.move_page(self._plan(), page, by))
 
     def split(self) -> None:
         """Let another file begin with this page."""
@@ -63,7 +62,7 @@ class PageEdits:
             self._files.remove(self._row())
 
     def _plan(self) -> Plan:
-        return page_plans.all_pages(self._files.items[self._row()])
+        return attachment_viewer.all_pages(self._files.items[self._row()])
 
     def _compose(self, *plans: Plan) -> None:
         self._files.compose(self._row(), 1, plans)
@@ -270,7 +269,7 @@ class AttachmentsPanel(QFrame):
         page, had_focus = self.viewer.page, self.isAncestorOf(self.window().focusWidget())
         self.attachments.clear()
         for one in self.files.items:
-            self.attachments.addItem(pending_items.line(one, self.files))
+            self.attachments.addItem(pending_files.line(one, self.files))
         self.attachments.setCurrentRow(row)
         self.attachments_empty.setVisible(not self.files.items)
         if self.is_viewing and self.files.items and self._current() not in self.files.hidden:
@@ -353,7 +352,7 @@ class AttachmentsPanel(QFrame):
     def _offer(self) -> None:
         """Show the buttons of what can be done now."""
         shown = set() if self.is_viewing else {"add", "paste", "scan"}
-        shown |= pending_items.actions(self._current(), self.files, viewed=self.is_viewing)
+        shown |= pending_files.actions(self._current(), self.files, viewed=self.is_viewing)
         scans = len(self._left_scans())
         shown |= {"take_scan"} if scans and not self.is_viewing else set()
         self.buttons["take_scan"].setText(self.tr("From the copier: %n  ({key:attachment.take_scan})", "", scans))
@@ -370,4 +369,4 @@ class AttachmentsPanel(QFrame):
     def _turn(self) -> None:
         one = self._current()
         if one is not None:
-            self.files.compose(self.attachments.currentRow(), 1, [page_plans.all_pages(one, turn=90)])
+            self.files.compose(self.attachments.currentRow(), 1, [attachment_viewer.all_pages(one, turn=90)])

@@ -11,7 +11,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.messages.window_sentences import WindowNotice
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.read_gate import show_errors
 
 
 class LateFiles(QObject):

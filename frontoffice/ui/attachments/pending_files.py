@@ -1,4 +1,4 @@
-"""The files of one case before they are recorded: read, joined, split and ordered, elsewhere than in the window."""
+"""A file that is to be attached as a line of the list, and what can be done with it; a hidden one shows a lock."""
 
 from __future__ import annotations
 
@@ -6,23 +6,29 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QListWidgetItem
 
 from frontoffice.attaching.codes import FileRefusal
-from frontoffice.attaching.results import ReadFile, ReadMail
+from frontoffice.attaching.requests import Pixels, ReadFile, ReadMail
 from frontoffice.attaching.scan_folder import SeenFile
 from frontoffice.attaching.scanning import Scanned
 from frontoffice.domain import attachments as attaching
-from frontoffice.domain.attachments import AttachmentKind, RefusedFile
+from frontoffice.domain.attachments import AttachmentKind, RefusedFile, megabytes
 from frontoffice.domain.limits import Limits
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.draft_attachments import PendingAttachment
-from frontoffice.ui.attachments import page_plans
+from frontoffice.ui.attachments import attachment_viewer
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
+from frontoffice.ui.attachments.attachment_viewer import Plan, draw_frame, pixmap
 from frontoffice.ui.attachments.hidden_files import NOTHING, HiddenFiles, Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
-from frontoffice.ui.attachments.page_plans import Plan
 from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+
+# --- The files of one case before they are recorded: read, joined, split and ordered, elsewhere than in the
+# window ---
 
 
 class PendingFiles(QObject):
@@ -179,7 +185,7 @@ class PendingFiles(QObject):
         def on_done(file: ReadFile) -> None:
             read()
             self._wait(-1)
-            one = replace(page_plans.pending(name, file, kind), brought_by=who)
+            one = replace(attachment_viewer.pending(name, file, kind), brought_by=who)
             self._scans[one.attachment_id] = frozenset(scans)
             self._take_in(case, one)
             if lacking and case == self._case:
@@ -255,7 +261,7 @@ class PendingFiles(QObject):
     def join(self, row: int) -> None:
         """Make one file of this and the next."""
         if row + 1 < len(self.items):
-            self.compose(row, 2, [page_plans.join_pages(self.items[row : row + 2])])
+            self.compose(row, 2, [attachment_viewer.join_pages(self.items[row : row + 2])])
 
     def compose(self, row: int, count: int, plans: Sequence[Plan]) -> None:
         """Put files of these pages in the place of ``count`` files. What was recorded meanwhile stays as it was."""
@@ -271,7 +277,7 @@ class PendingFiles(QObject):
                 scans = self.scans_of(taken)
                 brought = {one.brought_by for one in taken}
                 of = replace(taken[0], brought_by=taken[0].brought_by if len(brought) == 1 else who)
-                made = [page_plans.derive_file(of, file, part) for file, part in zip(files, parts, strict=True)]
+                made = [attachment_viewer.derive_file(of, file, part) for file, part in zip(files, parts, strict=True)]
                 self._scans.update((one.attachment_id, scans) for one in made)
                 for one in made:
                     self.hidden.take_in(one)
@@ -297,3 +303,42 @@ class PendingFiles(QObject):
 
 def _is_mail(error: Exception) -> bool:
     return isinstance(error, Refused) and any(one.code == FileRefusal.MAIL_ELSEWHERE for one in error.problems)
+
+
+# --- pending items ---
+
+
+def line(one: PendingAttachment, files: PendingFiles) -> QListWidgetItem:
+    """The line of one of ``files``."""
+    small = theme.icon("lock") if one in files.hidden else QIcon(draw_frame(pixmap(Pixels(*one.thumbnail))))
+    return QListWidgetItem(small, _words(one, files))
+
+
+def _words(one: PendingAttachment, files: PendingFiles) -> str:
+    count = one.new.pages  # lupdate overlooks a text whose count is more than a name
+    pages = QCoreApplication.translate("AttachmentsPanel", "%n page(s)", "", count)
+    size = f"{pages} · {megabytes(len(one.new.content))} MB"
+    is_hidden = one in files.hidden
+    hidden = QCoreApplication.translate("AttachedList", "Hidden: {key:attached.show}, and why") if is_hidden else ""
+    return "\n".join(filter(None, (files.hidden.name(one, files.items), wording.word(one.new.kind), size, hidden)))
+
+
+def actions(one: PendingAttachment | None, files: PendingFiles, *, viewed: bool) -> set[str]:
+    """The buttons that the marked file has, besides those by which more come; ``viewed``: it is looked at."""
+    if one is None:
+        return set()
+    if viewed:
+        several = {"next_page", "split"} if one.new.pages > 1 else set()
+        return {"larger", "smaller", "turn_page", "remove_page"} | several
+    if one in files.hidden:
+        return {"view", "remove"}
+    behind = files.items[files.items.index(one) + 1 :][:1]
+    return {"view", "turn", "remove"} | ({"join"} if behind and behind[0] not in files.hidden else set())
+
+
+def question() -> tuple[str, str]:
+    """What is asked before a hidden file is shown, and the word of the button."""
+    ask = QCoreApplication.translate(
+        "AttachedPage", "This may show who complained. Why is it looked at? The reason and your name are written down."
+    )
+    return ask, QCoreApplication.translate("AttachedPage", "Show it")

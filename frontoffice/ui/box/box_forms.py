@@ -14,14 +14,14 @@ from frontoffice.domain.cases import phrases
 from frontoffice.domain.choices import Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
-from frontoffice.domain.list_match import find_meant
+from frontoffice.domain.list_filter import find_meant
 from frontoffice.domain.people import normalise_phone
 from frontoffice.domain.suggestion_box import ClosingForm, OpeningForm, Witness
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.box import CHANNEL
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import accessible_names, completing
+from frontoffice.ui.widgets import completing, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
@@ -132,7 +132,7 @@ class SheetFields(BoxForm):
         if place is None:
             raise LookupError("kind_place")
         place.addWidget(self.kind)
-        accessible_names.name(self.kind, QCoreApplication.translate("SheetFields", "Kind"))
+        reading_order.name(self.kind, QCoreApplication.translate("SheetFields", "Kind"))
         self.kind.offer([(kind.value, wording.word(kind)) for kind in Kind])
         self.description = child(page, BoundedText, "description")
         self.service = child(page, QComboBox, "service")

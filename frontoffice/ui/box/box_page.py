@@ -24,19 +24,19 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.box.box_forms import CELLS, CLOSING, BoxForm, ClosingFields, OpeningFields, SheetFields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, list_basis, plain_text, table_columns
+from frontoffice.ui.widgets import form, plain_text, table_columns, table_rows
 from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.form_keeper import FormKeeper
-from frontoffice.ui.widgets.guarded import show_errors
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 from frontoffice.ui.widgets.phrase_field import PhraseField
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.table_columns import ColumnShares
+from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 # --- The keys of the page of the suggestion box ---
 
@@ -347,7 +347,7 @@ class BoxPage(QWidget):
             due = self._register.box_openings.due_on()
             data = self._register.reference_data
             self.session.sheet.offer(data.meanings()[ListName.SERVICE])
-            list_basis.say_unchecked(
+            table_rows.say_unchecked(
                 self.session.sheet.service, data.list_unchecked_sources().get(ListName.SERVICE, "")
             )
             self.session.take_up(latest, anew=anew)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayo
 
 from frontoffice.domain import people
 from frontoffice.domain.calendar.dates import from_text
-from frontoffice.domain.check_code import check_code
 from frontoffice.domain.codes import NumberRefusal
+from frontoffice.domain.numbering import check_code
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.text.typed_text import as_sentence
+from frontoffice.domain.text.printable_text import as_sentence
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.register.queries.numbers import DoubledNumber
 from frontoffice.register.register import Register
@@ -27,12 +27,12 @@ from frontoffice.sync.rounds.round_progress import Progress
 from frontoffice.sync.signing import Signing
 from frontoffice.ui.centre import centre_messages, signing_messages
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding, theme
+from frontoffice.ui.widgets import folding_row, theme
 from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
 from frontoffice.ui.widgets.form import child, load_ui
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 CENTRE_KEYS: Final = (PageKey("Alt+E", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
@@ -99,7 +99,7 @@ class CentrePage(QWidget):
         self.now_button.clicked.connect(self.now_asked)
         self.connection.clicked.connect(self.connection_asked)
         bind_keys(self, CENTRE_KEYS, {"connection": self.connection.click, "exchange": self.now_button.click})
-        folding.fold_where_narrow(self, [child(self, QBoxLayout, name) for name in _FACTS], _BESIDE)
+        folding_row.fold_where_narrow(self, [child(self, QBoxLayout, name) for name in _FACTS], _BESIDE)
         self.show_doing(None)
         self._message.show("")
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontoffice.domain import numbering
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync.codes import CentreFailure, CentreRefusal

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QProgressBar
 from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Settings
 from frontoffice.sync.codes import CentreRefusal

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from frontoffice.domain.cases.answer_medium import Medium, medium_of
 from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.complaint import Complainant
-from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.receipts import answer_chat, answer_view
-from frontoffice.ui.receipts.answer_sending import NoSending, SendQueue, way_of
+from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
+from frontoffice.ui.receipts import answer_view
+from frontoffice.ui.receipts.answer_view import NoSending, SendQueue, way_of
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -47,7 +47,7 @@ class AnswerPanel(QWidget):
     chat_button: QPushButton
     send_button: QPushButton
 
-    def __init__(self, parent: QWidget, opened_by: answer_chat.Open = answer_chat.open_link) -> None:
+    def __init__(self, parent: QWidget, opened_by: answer_view.Open = answer_view.open_link) -> None:
         super().__init__(parent)
         load_ui("complaint/answer_panel", into=self)
         let_go_on(self, "answer_head")
@@ -90,7 +90,7 @@ class AnswerPanel(QWidget):
         answer_view.show(self._answer, self.answer_title, self.answer_length, self.answer)
         self.answer.setFixedHeight(px(_LINES[answer_view.is_letter(self._answer)]))
         self.answer_subject.setText(self.tr("Subject: {subject}").format(subject=self._answer.subject))
-        self.chat_button.setVisible(answer_chat.link_of(self._answer, self.who.phone) is not None)
+        self.chat_button.setVisible(answer_view.link_of(self._answer, self.who.phone) is not None)
         self.send_button.setVisible(way_of(self._answer, self.who, self.queue) is not None)
         for widget in (self.answer_subject, self.copy_answer_subject_button):
             widget.setVisible(bool(self._answer.subject))
@@ -111,11 +111,11 @@ class AnswerPanel(QWidget):
             self.send_asked.emit(self._answer)
 
     def _open_chat(self) -> None:
-        link = answer_chat.link_of(self._answer, self.who.phone)
+        link = answer_view.link_of(self._answer, self.who.phone)
         if link is None or self._answer is None:
             return
         answer = self._answer
-        problem = answer_chat.open_chat(link, answer, self._opened_by)
+        problem = answer_view.open_chat(link, answer, self._opened_by)
         if problem:
             self._message.show(problem)
             return

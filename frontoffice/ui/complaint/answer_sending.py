@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.register.commands.send_job import Message, SendWay
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
-from frontoffice.ui.receipts import answer_sending
-from frontoffice.ui.receipts.answer_sending import SendQueue
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.receipts import answer_view
+from frontoffice.ui.receipts.answer_view import SendQueue
+from frontoffice.ui.widgets.read_gate import show_errors
 
 
 class AnswerSending(QObject):
@@ -24,11 +24,11 @@ class AnswerSending(QObject):
     def _send(self, answer: AnswerText) -> None:
         handling, form = self._handling, self._handling.form
         subject, who = handling.subject, form.answer.who
-        way = answer_sending.way_of(answer, who, self._queue)
+        way = answer_view.way_of(answer, who, self._queue)
         if subject is None or way is None:
             return
         channel = "SMS" if way is SendWay.SMS else form.channel.currentText()  # also of who was to be called
-        address = answer_sending.address_of(way, who)
+        address = answer_view.address_of(way, who)
         note = _note(answer.text, form.note.own_text())
         message = Message(subject, way, channel, address, answer.text, note, answer.subject)
         with show_errors(lambda text: form.show_problems((), text)) as writing:

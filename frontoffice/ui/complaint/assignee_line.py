@@ -18,11 +18,11 @@ from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import accessible_names, form, plain_text
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets import form, plain_text, reading_order
 from frontoffice.ui.widgets.page_keys import keys_of
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 (TAKE_KEY,) = keys_of(COMPLAINT_KEYS, "take")
@@ -54,7 +54,7 @@ class AssigneeLine(QWidget):
         self.buttons = {TAKE: QPushButton(self), HAND: QPushButton(self)}
         self.bar = ReasonBar(self)
         self.to = QComboBox(self.bar)
-        accessible_names.name(self.to, self.tr("Whose work it is from now on"))
+        reading_order.name(self.to, self.tr("Whose work it is from now on"))
         self.to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.child(self.bar, QVBoxLayout, "reason_box").insertWidget(1, self.to)  # wide, on a line of its own
         self.bar.hide()

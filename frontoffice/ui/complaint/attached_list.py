@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from frontoffice.attaching.results import Pixels
+from frontoffice.attaching.requests import Pixels
 from frontoffice.domain.attachments import Attachment, megabytes
 from frontoffice.domain.calendar import dates
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
-from frontoffice.ui.attachments.page_pixmap import draw_frame, pixmap
+from frontoffice.ui.attachments.attachment_viewer import draw_frame, pixmap
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.read_gate import show_errors
 
 _SHOWN: Final = 72  # pixels of a thumbnail
 _AFTER_THE_PAGE: Final = 100  # ms; a process that starts takes the window's time: a page stood there empty

@@ -18,22 +18,21 @@ from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.register.journal.draft_fields import REFUSED_FILES
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.attachments import hidden_files, incoming_files, pending_items
+from frontoffice.ui.attachments import hidden_files, incoming_files, pending_files
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.attachments.hidden_files import NOTHING
 from frontoffice.ui.attachments.late_files import LateFiles
-from frontoffice.ui.attachments.refused_bar import RefusedBar
-from frontoffice.ui.attachments.refused_files import read_refused, write_refused
+from frontoffice.ui.attachments.refused_bar import RefusedBar, read_refused, write_refused
 from frontoffice.ui.complaint.attached_list import AttachedList
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.form_keeper import FormKeeper
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 # --- Files that wait to be attached to one complaint: kept at this desk, hidden from whoever did not bring them ---
@@ -61,7 +60,7 @@ class WaitingFiles(QObject):
         self._refused.failed.connect(lambda failure: say(wording.unavailable(failure)))
         panel.files.changed.connect(self._keep)
         panel.files.refused_changed.connect(self._refused.schedule_save)
-        panel.reason_wanted.connect(lambda: reasons.ask(_PURPOSE, *pending_items.question()))
+        panel.reason_wanted.connect(lambda: reasons.ask(_PURPOSE, *pending_files.question()))
         reasons.given.connect(self._reveal)
 
     def begin(self, subject: UUID, there: int, kind: AttachmentKind | None) -> None:

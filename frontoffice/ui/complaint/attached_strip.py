@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QVBoxLa
 from frontoffice.register.register import Register
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.complaint.attached_list import AttachedList
-from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.widgets import text_size
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.read_gate import show_errors
 
 _HIGH: Final = 128  # a thumbnail and its name
 _WIDE: Final = 132

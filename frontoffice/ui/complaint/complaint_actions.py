@@ -10,19 +10,63 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people, switches
-from frontoffice.domain.cases import correcting, extending
+from frontoffice.domain.cases import correcting, deadlines
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.handling import HandlingContext
 from frontoffice.domain.codes import AccessRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
-from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.people import May, Officer, Role
 from frontoffice.errors import Problem
-from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.complaint.more_menu import Line
+from frontoffice.ui.complaint.document_menu import Line
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.page_keys import bind_keys, keys_of
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
+
+# --- Every key of the complaint's page: its actions, the steps of its handling, and what it shows ---
+
+COMPLAINT_KEYS: Final = (
+    PageKey("Esc", "back"),
+    PageKey("Alt+E", "amend", May.AMEND),
+    PageKey("Ctrl+P", "print", May.PRINT),
+    PageKey("Alt+O", "papers", May.EXPORT),
+    PageKey("Alt+A", "attachments"),
+    PageKey("Return", "show_attachment", within="attached_strip"),
+    PageKey("Enter", "show_attachment", within="attached_strip"),
+    PageKey("Alt+R", "review", May.REVIEW),
+    PageKey("Alt+I", "reveal", May.REVEAL),
+    PageKey("Alt+X", "cancel", May.CANCEL),
+    PageKey("Alt+W", "sp4n", May.CONTACT),
+    PageKey("Alt+C", "write_note", May.CONTACT),
+    PageKey("Alt+Z", "correct"),  # whoever may take the last step, or decides: correcting.refusal
+    PageKey("Alt+V", "extend", May.DECIDE),
+    PageKey("Alt+U", "take", May.CONTACT),
+    PageKey("Alt+H", "hand", May.CONTACT),
+    PageKey("Ctrl+J", "explain_due"),
+    PageKey("Ctrl+H", "show_earlier"),
+    PageKey("Ctrl+W", "show_rest"),
+    PageKey("Alt+J", "more"),
+    PageKey("Ctrl+M", "show_who"),
+    PageKey("Ctrl+B", "show_files"),
+    PageKey("Alt+B", "others"),
+    *(PageKey(f"Alt+{digit}", "step") for digit in "123456789"),  # in the order of the offer; RULES say who may
+    PageKey("Alt+K", "contact", May.CONTACT),
+    PageKey("Alt+F", "ask_for_papers", May.CONTACT),
+    PageKey("Alt+M", "paper_came", May.CONTACT),
+    PageKey("Alt+Q", "paper_came", May.CONTACT),
+    PageKey("F9", "save"),  # while the form of a step is open
+    PageKey("Ctrl+Return", "save"),
+    PageKey("Ctrl+D", "change_day"),
+    PageKey("Ctrl+Space", "choose_phrase", within="text"),
+    PageKey("Ctrl+Shift+Space", "next_blank", within="text"),
+    PageKey("Ctrl+Shift+C", "copy_answer", May.CONTACT),  # in the form of a contact, where letters are typed
+    PageKey("Ctrl+Shift+J", "copy_answer_subject", May.CONTACT),
+    PageKey("Ctrl+Shift+W", "open_chat", May.CONTACT),
+    PageKey("Ctrl+Shift+K", "send_answer", May.CONTACT),
+)
+
+
+# --- complaint actions ---
 
 
 class Action(StrEnum):
@@ -166,7 +210,7 @@ class ComplaintActions(QWidget):
         if action is Action.CORRECT and last is not None:
             problem = correcting.refusal(self._case, last.entry_id, officer)
         else:
-            problem = extending.refusal(complaint, self._case, self._office) if self._office else _OFF
+            problem = deadlines.refusal(complaint, self._case, self._office) if self._office else _OFF
         return wording.problem(problem) if problem else ""
 
     def _words(self) -> dict[Action, str]:

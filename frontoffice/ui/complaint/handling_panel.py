@@ -24,23 +24,23 @@ from frontoffice.domain.limits import Limit
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.drafts import step_form
 from frontoffice.register.journal.draft_fields import HANDLES
-from frontoffice.register.queries.complaint_query import SameItem
+from frontoffice.register.queries.complaint_list import SameItem
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
-from frontoffice.ui.complaint import next_steps, step_writing
+from frontoffice.ui.complaint import next_box, step_writing
 from frontoffice.ui.complaint.answer_panel import Make
 from frontoffice.ui.complaint.assignee_line import AssigneeLine
-from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
 from frontoffice.ui.complaint.step_form import StepPanel, read_choice
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND, Purpose
 from frontoffice.ui.messages import wording
-from frontoffice.ui.receipts.answer_sender import sender_of
+from frontoffice.ui.receipts.answer_view import sender_of
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
+from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- What stands in the form of a step, kept for who typed it: on the disk within a second, until it has
 # counted ---
@@ -219,8 +219,8 @@ class HandlingPanel(QWidget):
         self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
         office = self._register.unit.handling_context()
-        warnings = next_steps.warnings(shown, case, offers, office, in_vain=in_vain, same_items=self._same_items)
-        self.box.show_next(next_steps.next_step_text(offers), warnings, "\n".join(next_steps.why_not_the_rest(offers)))
+        warnings = next_box.warnings(shown, case, offers, office, in_vain=in_vain, same_items=self._same_items)
+        self.box.show_next(next_box.next_step_text(offers), warnings, "\n".join(next_box.why_not_the_rest(offers)))
         self.assignee.show_for(complaint, case)
         self.box.show_actions(self._actions(complaint, offers))
         self._make_room()
@@ -340,7 +340,7 @@ class HandlingPanel(QWidget):
         may = sorted((offer for offer in offers if offer.problem is None), key=lambda offer: not offer.suggested)
         steps = [offer for offer in may if offer.step not in _ELSEWHERE]
         contacts = complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT)
-        first = contacts and any(next_steps.waits_for_contact(offer) for offer in offers)
+        first = contacts and any(next_box.waits_for_contact(offer) for offer in offers)
         keys = (
             _STEP_KEYS if steps and steps[0].suggested else _STEP_KEYS[1:]
         )  # the first is what comes next, or nothing
@@ -350,7 +350,7 @@ class HandlingPanel(QWidget):
                 self._title(offer.step),
                 key,
                 offer.suggested,
-                next_steps.leads_aside(offer, is_repeated=bool(self._same_items)),
+                next_box.leads_aside(offer, is_repeated=bool(self._same_items)),
             )
             for key, offer in zip(keys, steps, strict=False)
         ]

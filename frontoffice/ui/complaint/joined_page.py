@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushBu
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT, everybody, has_legal_form
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind
 from frontoffice.domain.people import May, Officer, normalise_phone
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.journal.ids import new_id
@@ -24,9 +24,9 @@ from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui, show_problems, show_refused
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.text_size import px
 

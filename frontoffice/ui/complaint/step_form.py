@@ -24,23 +24,22 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain.cases.answer_medium import Medium, medium_of
 from frontoffice.domain.cases.case import Reach, reaches
-from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec, FormRow
-from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source
+from frontoffice.domain.cases.steps import STEP_FIELDS, FieldInput, FieldSpec, FormRow, Ground, Outcome, Ruling, Source
 from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.limits import Limit
-from frontoffice.domain.list_match import find_meant, key
-from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
+from frontoffice.domain.list_filter import find_meant, key
+from frontoffice.domain.text.printable_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.complaint.answer_panel import AnswerPanel, Make
-from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
-from frontoffice.ui.receipts import answer_chat
+from frontoffice.ui.receipts import answer_view
 from frontoffice.ui.widgets import form, plain_text, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.completing import Completing
-from frontoffice.ui.widgets.field import Field
+from frontoffice.ui.widgets.form import Field
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 from frontoffice.ui.widgets.phrase_field import select_blank
@@ -210,7 +209,7 @@ class AnswerNote(QObject):
     def _take_chat(self, text: str) -> None:
         """What was opened in WhatsApp goes by it, whatever way was chosen before."""
         if medium_of("", self._channel.currentText()) is not Medium.CHAT:
-            self._channel.setEditText(answer_chat.WAY)
+            self._channel.setEditText(answer_view.WAY)
         self._take(text)
 
 

@@ -6,18 +6,17 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import unlisted
+from frontoffice.domain import choices
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases import phrases
 from frontoffice.domain.cases.case import Case, Reach, Team
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.step_fields import TEXTS
-from frontoffice.domain.cases.steps import RULES, Ground, Outcome, Ruling, Source, Step
+from frontoffice.domain.cases.steps import RULES, TEXTS, Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
@@ -72,7 +71,7 @@ def _read_classification(form: StepPanel, on: date | None, complaint: Complaint,
 
 
 # The fields of a team, and what each is called in the entry.
-_TEAM: Final = {"officers": unlisted.OFFICERS, "technical": unlisted.TECHNICAL, "opd": unlisted.AGENCY}
+_TEAM: Final = {"officers": choices.OFFICERS, "technical": choices.TECHNICAL, "opd": choices.AGENCY}
 
 
 def _attempt(form: StepPanel, on: date | None, zone: str, today: date) -> Attempt:

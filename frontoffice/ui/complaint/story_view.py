@@ -22,8 +22,8 @@ from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.masked_text import Earlier
 from frontoffice.domain.people import Role
-from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.complaint.complaint_sheet import empty
+from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
+from frontoffice.ui.complaint.complaint_head import empty
 from frontoffice.ui.messages import field_labels, story_sentences
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.long_text import text_widget

@@ -14,11 +14,11 @@ from frontoffice.domain.cases import phrases
 from frontoffice.domain.choices import Meanings
 from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.consultation import Inquiry
-from frontoffice.domain.list_match import find_meant
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.list_filter import find_meant
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.register.register import Register
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
-from frontoffice.ui.widgets import accessible_names, completing
+from frontoffice.ui.widgets import completing, reading_order
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child
@@ -38,7 +38,7 @@ class ConsultationForm:
         if place is None:
             raise LookupError("channel_place")
         place.addWidget(self.channel)
-        accessible_names.name_by(self.channel, child(page, QLabel, "channel_label"))
+        reading_order.name_by(self.channel, child(page, QLabel, "channel_label"))
         self.channel.setMinimumWidth(1)  # else the page never gets as narrow as where it stands in more lines
         self.lines = {name: child(page, QLineEdit, name) for name in _LINES}
         self.service = child(page, QComboBox, "service")

@@ -29,17 +29,16 @@ from frontoffice.ui.consultations.consultation_form import ConsultationForm
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.consultations.consultation_order import ConsultationOrder
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, list_basis, plain_text, table_columns, theme
+from frontoffice.ui.widgets import form, plain_text, table_columns, table_rows, theme
 from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form_keeper import FormKeeper
-from frontoffice.ui.widgets.guarded import show_errors
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
-from frontoffice.ui.widgets.read_gate import ReadGate
+from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.table_columns import ColumnShares
+from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 # --- The table of consultations: when and how each came, what about, what was answered, who by ---
 
@@ -234,7 +233,7 @@ class ConsultationPage(QWidget):
         with show_errors(self._message.show) as read:
             data = self._register.reference_data
             self.form.offer(data.channels(), data.meanings()[ListName.SERVICE])
-            list_basis.say_unchecked(self.form.service, data.list_unchecked_sources().get(ListName.SERVICE, ""))
+            table_rows.say_unchecked(self.form.service, data.list_unchecked_sources().get(ListName.SERVICE, ""))
             found, total = self._register.consultations.list_masked(self.sought, MOST)
         if read.worked:
             passes = self.gate.passes(

@@ -30,7 +30,7 @@ from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.cases.masked_case import mask_complaint
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.slips import SlipState, runs
-from frontoffice.domain.text.typed_text import as_sentence
+from frontoffice.domain.text.printable_text import as_sentence
 from frontoffice.errors import Refused
 from frontoffice.register.queries.day_query import Closing, DayLine, DayTotals, RegisterDay
 from frontoffice.register.queries.numbers import BY_MARK
@@ -39,10 +39,10 @@ from frontoffice.ui.day import day_words
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.day.day_table import DayTable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding, form, plain_text, table_columns, theme
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets import folding_row, form, plain_text, table_columns, theme
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 # --- Closing a day's page: whether it is closed, by whom, what came after it; and the keys that close and print
@@ -301,7 +301,7 @@ class DayPane(QFrame):
 
     def fold(self, width: int) -> None:
         """Let the facts stand beneath the story where there is no room beside it."""
-        folding.fold(self._row, is_folded=width < _BESIDE * self.fontMetrics().averageCharWidth())
+        folding_row.fold(self._row, is_folded=width < _BESIDE * self.fontMetrics().averageCharWidth())
 
 
 # --- day form ---

@@ -25,7 +25,7 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.text.typed_text import as_sentence, one_line
+from frontoffice.domain.text.printable_text import as_sentence, one_line
 from frontoffice.errors import Problem
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.journal.ids import new_id
@@ -39,10 +39,9 @@ from frontoffice.ui.day.day_table import DayColumn
 from frontoffice.ui.day.day_words import is_undecided
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, reading_order, table_columns, text_size, theme
-from frontoffice.ui.widgets.column_shares import ColumnShares
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
-from frontoffice.ui.widgets.read_gate import ReadGate
+from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
+from frontoffice.ui.widgets.table_columns import ColumnShares
 
 # --- Taking back a tick that went to the wrong line, for ten seconds: both are entries, each written at once ---
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from frontoffice.attaching.results import ReadMail
+from frontoffice.attaching.requests import ReadMail
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment, RefusedFile
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
@@ -29,8 +29,8 @@ from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of, is_cut
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import keys_of
+from frontoffice.ui.widgets.read_gate import show_errors
 
 PAPERS: Final = {AttachmentKind.IDENTITY: "identity_copy", AttachmentKind.SUPPORTING: "documents"}
 (_KEY,) = keys_of(INTAKE_KEYS, "show_attachments")

@@ -15,7 +15,7 @@ from frontoffice.domain.calendar.dates import in_digits, read_date
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
 from frontoffice.domain.people import normalise_phone
-from frontoffice.domain.text.typed_text import clean, one_line
+from frontoffice.domain.text.printable_text import clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.draft_fields import ATTACHED
 

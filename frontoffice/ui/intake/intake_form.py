@@ -25,8 +25,8 @@ from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.choices import Choice, ListName, Meanings
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Kind, Manner
-from frontoffice.domain.list_match import find_meant
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.list_filter import find_meant
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.ui.intake import asked_fields
 from frontoffice.ui.intake.asked_fields import FOLDS, ORDER, SP4N_CHANNEL
@@ -35,7 +35,7 @@ from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
 from frontoffice.ui.intake.masked_fields import MaskedFields
 from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
-from frontoffice.ui.widgets import accessible_names, list_basis, theme
+from frontoffice.ui.widgets import reading_order, table_rows, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import FoldingChoice
 from frontoffice.ui.widgets.completing import Completing, offer
@@ -67,7 +67,7 @@ class IntakeChoices(QObject):
             place = child(form, QWidget, f"{name}_place").layout()
             assert place is not None  # noqa: S101  (the form has it)
             place.addWidget(row)
-            accessible_names.name_by(row, child(form, QLabel, f"{name}_label"))
+            reading_order.name_by(row, child(form, QLabel, f"{name}_label"))
             row.moved_on.connect(self.moved_on)
             row.chosen.connect(lambda _, name=name: self._on_chosen(name))
             row.typed.connect(lambda text, name=name: self.typed.emit(name, text))
@@ -89,7 +89,7 @@ class IntakeChoices(QObject):
     def say_unchecked(self, rules: Mapping[str, str]) -> None:
         """Say in the tooltip of their names what these rest on with which the office has not compared them yet."""
         for name, label in self._labels.items():
-            list_basis.say_unchecked(label, rules.get(name, ""))
+            table_rows.say_unchecked(label, rules.get(name, ""))
 
     @property
     def manner(self) -> Manner:
@@ -456,7 +456,7 @@ class IntakeForm(QWidget):
         """Say quietly of these lists what they rest on with which the office has not compared them yet."""
         self.choices.say_unchecked(rules)
         for name in LISTS:
-            list_basis.say_unchecked(self.fields[name], rules.get(name, ""))
+            table_rows.say_unchecked(self.fields[name], rules.get(name, ""))
 
     @property
     def manner(self) -> Manner:

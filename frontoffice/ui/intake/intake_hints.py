@@ -20,7 +20,7 @@ from frontoffice.register.projection.text_tokens import tokens
 from frontoffice.ui.intake.intake_fields import COMPLAINANT, complainant_fields
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 if TYPE_CHECKING:

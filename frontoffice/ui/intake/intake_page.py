@@ -16,12 +16,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
-from frontoffice.attaching.results import ReadMail
+from frontoffice.attaching.requests import ReadMail
 from frontoffice.domain import intake_check
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.complaints import clean_intake
 from frontoffice.register.commands.drafts import Draft
@@ -31,8 +31,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.hidden_files import Hiding
-from frontoffice.ui.attachments.refused_bar import RefusedBar
-from frontoffice.ui.attachments.refused_files import read_refused, write_refused
+from frontoffice.ui.attachments.refused_bar import RefusedBar, read_refused, write_refused
 from frontoffice.ui.intake import masked_fields
 from frontoffice.ui.intake.intake_attachments import IntakeAttachments
 from frontoffice.ui.intake.intake_case import WHY
@@ -43,11 +42,11 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.folding import fold
+from frontoffice.ui.widgets.folding_row import fold
 from frontoffice.ui.widgets.form import child, load_ui, show_beside
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import announce
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.text_size import px
 
 # --- Keeps what is being typed: within a second of the last key it is on the disk, so no power cut takes a case

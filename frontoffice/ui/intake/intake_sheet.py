@@ -41,9 +41,9 @@ from frontoffice.ui.widgets import reading_order, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import child, load_ui, problem_lines, show_problems
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.text_size import px
 
 # --- The office's phrases in the story and the wish of the intake, filled with what the form says already ---

@@ -28,13 +28,13 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Complainant, Identity, Intake, display_name
 from frontoffice.domain.masked_text import mask_known
 from frontoffice.register.commands.drafts import Draft
-from frontoffice.ui.attachments import pending_items
+from frontoffice.ui.attachments import pending_files
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.intake.intake_fields import read_intake
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
 from frontoffice.ui.widgets.due_explanation import DueExplanation
-from frontoffice.ui.widgets.folding import fold, least_beside
+from frontoffice.ui.widgets.folding_row import fold, least_beside
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -217,7 +217,7 @@ class IntakeSide(QStackedWidget):
         self.counted.left.connect(self.close_panel)
         self.drafts.left.connect(self.close_panel)
         attachments.left.connect(self.close_panel)
-        attachments.reason_wanted.connect(lambda: self.reasons.ask("hidden files", *pending_items.question()))
+        attachments.reason_wanted.connect(lambda: self.reasons.ask("hidden files", *pending_files.question()))
         self.reasons.closed.connect(attachments.focus)
         attachments.widened.connect(lambda _wide: self.turned.emit())
 

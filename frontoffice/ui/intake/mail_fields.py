@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from frontoffice.attaching.results import ReadMail
+from frontoffice.attaching.requests import ReadMail
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.text.typed_text import LONGEST_TEXT
+from frontoffice.domain.text.printable_text import LONGEST_TEXT
 from frontoffice.ui.intake.intake_fields import Fields
 
 MAIL_CHANNEL: Final = "email"

@@ -24,17 +24,14 @@ from frontoffice.register.commands.send_job import ASKING, Message, SendJob, Sen
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Office, Printer, Settings
 from frontoffice.ui.messages import wording
-from frontoffice.ui.receipts import answer_chat, answer_sending, answer_view, other_printer_choice
-from frontoffice.ui.receipts.answer_chat import Open, open_link
-from frontoffice.ui.receipts.answer_sender import sender_of
-from frontoffice.ui.receipts.answer_sending import NoSending, SendQueue
-from frontoffice.ui.receipts.phone_readout import spell
+from frontoffice.ui.receipts import answer_view, other_printer_choice
+from frontoffice.ui.receipts.answer_view import NoSending, Open, SendQueue, open_link, sender_of, spell
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form import child, load_ui
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- The text for the complainant's channel after F9: shown, copied, brought into WhatsApp, and written down as
 # sent ---
@@ -44,7 +41,7 @@ _WAYS: Final = {
     Medium.EMAIL: "E-mail",
     Medium.SMS: "SMS",
     Medium.CALL: "SMS",
-    Medium.CHAT: answer_chat.WAY,
+    Medium.CHAT: answer_view.WAY,
     Medium.LAPOR: "SP4N-LAPOR!",
 }
 _HIDDEN: Final = "\N{BULLET}"  # in place of the check code, which is the complainant's
@@ -80,7 +77,7 @@ class AnswerWidgets(Protocol):
 class RecordedAnswer(QObject):
     """Works on the page's widgets; ``log`` writes a contact down, and raises Refused and Unavailable."""
 
-    def __init__(self, page: AnswerWidgets, log: Log, copy: Callable[[str], None], opened_by: answer_chat.Open) -> None:
+    def __init__(self, page: AnswerWidgets, log: Log, copy: Callable[[str], None], opened_by: answer_view.Open) -> None:
         super().__init__(page.answer_panel)
         self._page, self._log, self._copy_text, self._opened_by = page, log, copy, opened_by
         self._message = MessageLine(page.answer_copied)
@@ -108,9 +105,9 @@ class RecordedAnswer(QObject):
         page.spoken_code.setText(self.tr("Check code: {code}").format(code=spell(complaint.check_code)))
         self._message.show("", "done")
         page.sent_button.setVisible(bool(self._way))
-        way = answer_sending.way_of(answer, complaint.intake.complainant, self.queue)
+        way = answer_view.way_of(answer, complaint.intake.complainant, self.queue)
         page.send_button.setVisible(way is not None)
-        page.chat_button.setVisible(answer_chat.link_of(answer, complaint.intake.complainant.phone) is not None)
+        page.chat_button.setVisible(answer_view.link_of(answer, complaint.intake.complainant.phone) is not None)
         if answer is None:
             return
         answer_view.show(answer, page.answer_title, page.answer_length, page.answer)
@@ -128,14 +125,14 @@ class RecordedAnswer(QObject):
             self._message.show(self.tr("Subject copied"), "done")
 
     def _open_chat(self) -> None:
-        link = answer_chat.link_of(self._answer, self._complaint.intake.complainant.phone) if self._complaint else None
+        link = answer_view.link_of(self._answer, self._complaint.intake.complainant.phone) if self._complaint else None
         if link is None or self._answer is None:
             return
-        problem = answer_chat.open_chat(link, self._answer, self._opened_by)
+        problem = answer_view.open_chat(link, self._answer, self._opened_by)
         if problem:
             self._message.show(problem)
             return
-        self._way = answer_chat.WAY
+        self._way = answer_view.WAY
         asked = self.tr("Was it sent? {key:recorded.sent} writes it down.")
         pasted = self.tr("Paste the text there ({key:widget.paste}). Was it sent? {key:recorded.sent} writes it down.")
         self._message.show(asked if link.has_text else pasted, "soon")
@@ -156,10 +153,10 @@ class RecordedAnswer(QObject):
         if complaint is None or answer is None or self._page.send_button.isHidden():
             return
         who = complaint.intake.complainant
-        way = answer_sending.way_of(answer, who, self.queue)
+        way = answer_view.way_of(answer, who, self.queue)
         if way is None:
             return
-        address, channel = answer_sending.address_of(way, who), _WAYS[answer.medium]  # also once WhatsApp was opened
+        address, channel = answer_view.address_of(way, who), _WAYS[answer.medium]  # also once WhatsApp was opened
         message = Message(
             complaint.subject,
             way,

@@ -15,7 +15,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Intake, Kind
 from frontoffice.domain.field_table import HIDDEN_FIELDS, INTAKE_FIELDS
-from frontoffice.domain.text.typed_text import LONGEST_TEXT
+from frontoffice.domain.text.printable_text import LONGEST_TEXT
 from frontoffice.ui.messages import wording
 
 WHO: Final = HIDDEN_FIELDS

@@ -8,13 +8,12 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import unlisted
+from frontoffice.domain import choices
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.assigning import Assignment
 from frontoffice.domain.cases.case import Reach, reaches
-from frontoffice.domain.cases.step_fields import TEXTS
-from frontoffice.domain.cases.steps import RESPONDS, Ground, Outcome, Ruling, Source, Step
-from frontoffice.domain.entries import case_bodies
+from frontoffice.domain.cases.steps import RESPONDS, TEXTS, Ground, Outcome, Ruling, Source, Step
+from frontoffice.domain.entries import entry_bodies
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries.body_codec import outline
 from frontoffice.domain.entries.body_parts import LatePart, TargetPart
@@ -46,7 +45,7 @@ def classification_details(body: bodies.ReviewedBody) -> Iterator[tuple[str, str
         yield QCoreApplication.translate("HandlingStory", "Level"), str(body.level_name or body.level)
     team = body.team or {}
     if any(team.values()):
-        names = unlisted.mark_unlisted(team, unlisted.parts(body.unlisted), _other())
+        names = choices.mark_unlisted(team, choices.parts(body.unlisted), _other())
         yield QCoreApplication.translate("HandlingStory", "Team"), ", ".join(names)
     yield from _target(body.target)
 
@@ -70,7 +69,7 @@ def _step_sentence(body: bodies.SteppedBody) -> StepSentence:
 
 
 def _step_details(body: bodies.SteppedBody) -> Iterator[tuple[str, str]]:
-    agency = "".join(unlisted.mark_unlisted({unlisted.AGENCY: body.agency}, unlisted.parts(body.unlisted), _other()))
+    agency = "".join(choices.mark_unlisted({choices.AGENCY: body.agency}, choices.parts(body.unlisted), _other()))
     named = (
         (body.outcome, QCoreApplication.translate("HandlingStory", "Found"), Outcome),
         (body.ground, QCoreApplication.translate("HandlingStory", "Ground"), Ground),
@@ -107,14 +106,14 @@ def _target(target: Json | None) -> Iterator[tuple[str, str]]:
         yield QCoreApplication.translate("HandlingStory", "Target"), when
 
 
-def _correction_sentence(body: case_bodies.StepCorrectedBody) -> StepSentence:
+def _correction_sentence(body: entry_bodies.StepCorrectedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Step corrected, it had been recorded by mistake: {}")
     why = str(body.why or "") or QCoreApplication.translate("HandlingStory", "taken back at once")
     reason = QCoreApplication.translate("HandlingStory", "Reason")
     return StepSentence(text.format(field_labels.word_of(Step, str(body.step or ""))), "left", "soon", ((reason, why),))
 
 
-def _assignment_sentence(body: case_bodies.AssignedBody) -> StepSentence:
+def _assignment_sentence(body: entry_bodies.AssignedBody) -> StepSentence:
     """Whose work it became; who took it stands beside the sentence already."""
     words = {
         Assignment.TAKEN: QCoreApplication.translate("HandlingStory", "Taken on"),
@@ -174,7 +173,7 @@ def _due_move_sentence(body: bodies.DueMovedBody) -> StepSentence:
     return StepSentence(text, "day", "soon", tuple(details))
 
 
-def _extension_sentence(body: case_bodies.DueExtendedBody) -> StepSentence:
+def _extension_sentence(body: entry_bodies.DueExtendedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Time of the answer extended to {}; the first due date stays")
     labels = (
         QCoreApplication.translate("HandlingStory", "Reason"),

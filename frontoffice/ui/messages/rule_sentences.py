@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain.calendar.holidays import UnknownYear
 from frontoffice.domain.codes import (
     AccessRefusal,
     ApprovalRefusal,
@@ -16,6 +19,22 @@ from frontoffice.domain.codes import (
 )
 from frontoffice.errors import RefusalCode
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+
+# --- Sentences about the office calendar ---
+
+translate: Final = QCoreApplication.translate  # by this name lupdate finds its texts
+
+
+def unknown_years(years: Iterable[UnknownYear]) -> str:
+    """One sentence for each year whose holidays are missing or only assumed; "" for none."""
+    assumed = translate(
+        "CalendarLine", "The holidays of {} are only assumed: no decree was seen. Due dates there are provisional."
+    )
+    missing = translate("CalendarLine", "The holidays of {} are not entered yet. Due dates there are provisional.")
+    return " ".join((assumed if one.provisional else missing).format(one.year) for one in years)
+
+
+# --- rule sentences ---
 
 FIELD_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     FieldRefusal.CHOICE_UNKNOWN: QT_TRANSLATE_NOOP("words", "Choose one of the list."),

@@ -17,7 +17,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.correcting import Correction
 from frontoffice.domain.cases.rejected_steps import RejectedStep
 from frontoffice.domain.complaint import Identity, Status
-from frontoffice.domain.entries import attachment_bodies
+from frontoffice.domain.entries import entry_bodies
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries.body_codec import outline
 from frontoffice.domain.entries.entry import EntryKind
@@ -223,7 +223,7 @@ def _why(body: _Reasoned) -> tuple[Detail, ...]:
     return (Detail(QCoreApplication.translate("StoryWords", "Reason"), why),) if why else ()
 
 
-def _attachment_sentence(body: attachment_bodies.AttachmentAddedBody, whose: Identity, revealed: bool) -> Sentence:
+def _attachment_sentence(body: entry_bodies.AttachmentAddedBody, whose: Identity, revealed: bool) -> Sentence:
     kind = str(body.kind or "")
     what = field_labels.word_of(AttachmentKind, kind) if kind in [*AttachmentKind] else kind
     text = QCoreApplication.translate("StoryWords", "File attached: {}").format(what)
@@ -240,13 +240,13 @@ def attachments_sentence(said: Sequence[Sentence]) -> Sentence:
     return Sentence(text, said[0].icon, said[0].state, (Detail(label, ", ".join(names)),) if names else ())
 
 
-def _withdrawal_sentence(body: attachment_bodies.AttachmentWithdrawnBody, whose: Identity, revealed: bool) -> Sentence:
+def _withdrawal_sentence(body: entry_bodies.AttachmentWithdrawnBody, whose: Identity, revealed: bool) -> Sentence:
     text = QCoreApplication.translate("StoryWords", "An attachment was taken back; it stays readable")
     name = _file(body) if revealed or whose is Identity.OPEN else ()
     return Sentence(text, "cancel", "", (*name, *_why(body)))
 
 
-def _opening_sentence(body: attachment_bodies.AttachmentOpenedBody, whose: Identity, revealed: bool) -> Sentence:
+def _opening_sentence(body: entry_bodies.AttachmentOpenedBody, whose: Identity, revealed: bool) -> Sentence:
     use = str(body.use or "")
     what = field_labels.word_of(AttachmentUse, use) if use in [*AttachmentUse] else use
     text = QCoreApplication.translate("StoryWords", "Attachment opened: {}").format(what)
@@ -254,7 +254,7 @@ def _opening_sentence(body: attachment_bodies.AttachmentOpenedBody, whose: Ident
     return Sentence(text, "eye", "", (*name, *_why(body)))
 
 
-def _not_attached(body: attachment_bodies.AttachmentRefusedBody, whose: Identity, revealed: bool) -> Sentence:
+def _not_attached(body: entry_bodies.AttachmentRefusedBody, whose: Identity, revealed: bool) -> Sentence:
     """Which files were brought and not attached; their names only where nobody's identity is hidden."""
     files = [one for one in body.files if isinstance(one, dict)] if isinstance(body.files, list) else []
     count = len(files)
@@ -265,9 +265,7 @@ def _not_attached(body: attachment_bodies.AttachmentRefusedBody, whose: Identity
 
 
 def _file(
-    body: attachment_bodies.AttachmentAddedBody
-    | attachment_bodies.AttachmentWithdrawnBody
-    | attachment_bodies.AttachmentOpenedBody,
+    body: entry_bodies.AttachmentAddedBody | entry_bodies.AttachmentWithdrawnBody | entry_bodies.AttachmentOpenedBody,
 ) -> tuple[Detail, ...]:
     name = str(body.name or "")
     return (Detail(QCoreApplication.translate("StoryWords", "File"), name),) if name else ()
@@ -278,8 +276,8 @@ _Reasoned = (
     bodies.AmendedBody
     | bodies.CancelledBody
     | bodies.PaperBody
-    | attachment_bodies.AttachmentWithdrawnBody
-    | attachment_bodies.AttachmentOpenedBody
+    | entry_bodies.AttachmentWithdrawnBody
+    | entry_bodies.AttachmentOpenedBody
 )
 _OWN: Final[Mapping[str, SentenceMaker]] = {
     EntryKind.RECORDED: _recording_sentence,

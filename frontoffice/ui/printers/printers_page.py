@@ -33,7 +33,7 @@ from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets import folding, plain_text, text_size, theme
+from frontoffice.ui.widgets import folding_row, plain_text, text_size, theme
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import child, go_to, load_ui, settle, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -299,15 +299,15 @@ def fit(page: QWidget) -> None:
     outer, columns = (child(page, QBoxLayout, name) for name in ("list_and_editor", "editor_columns"))
     room = page.width() - _AROUND
     beside_list = room - px(_LIST_WIDTH) - outer.spacing()
-    is_list_above = folding.least_below(columns) > beside_list
-    folding.fold(outer, is_folded=is_list_above)
-    folding.fold(child(page, QBoxLayout, "list_buttons"), is_folded=not is_list_above)
+    is_list_above = folding_row.least_below(columns) > beside_list
+    folding_row.fold(outer, is_folded=is_list_above)
+    folding_row.fold(child(page, QBoxLayout, "list_buttons"), is_folded=not is_list_above)
     box = child(page, QWidget, "list_box")
     box.setMinimumWidth(0 if is_list_above else px(_LIST_WIDTH))
     box.setMaximumWidth(ANY if is_list_above else px(_LIST_WIDTH))
     child(page, QListWidget, "printers").setMaximumHeight(px(_FEW_ROWS) if is_list_above else ANY)
     child(page, QScrollArea, "scroll").setMinimumHeight(px(_EDITOR) if is_list_above else 0)
-    folding.fold(columns, is_folded=folding.least_beside(columns) > (room if is_list_above else beside_list))
+    folding_row.fold(columns, is_folded=folding_row.least_beside(columns) > (room if is_list_above else beside_list))
 
 
 # --- printers page ---

@@ -20,9 +20,9 @@ from frontoffice.ui.messages import story_sentences, wording
 from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.widgets import form, table_columns, theme
 from frontoffice.ui.widgets.filled_lines import let_go_on
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 
 _NO_INDEX: Final = QModelIndex()
 _ANSWERS_KEPT: Final = timedelta(days=7)  # in which an answer about a receipt can be taken back here

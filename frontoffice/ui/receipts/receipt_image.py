@@ -8,8 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QTextLayout
 
 from frontoffice import qr_code
-from frontoffice.domain.receipts.receipt import Receipt
-from frontoffice.domain.receipts.receipt_lines import Line
+from frontoffice.domain.receipts.receipt import Line, Receipt
 from frontoffice.domain.text.printable_text import is_plain
 from frontoffice.ui.receipts.receipt_preview import FAMILIES
 

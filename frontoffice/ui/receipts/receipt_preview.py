@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from frontoffice import qr_code
-from frontoffice.domain.receipts.receipt import OfficeHead, Receipt
-from frontoffice.domain.receipts.receipt_lines import Line
+from frontoffice.domain.receipts.receipt import Line, OfficeHead, Receipt
 from frontoffice.settings import Office
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.text_size import px

@@ -22,10 +22,10 @@ from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, approval_text
 from frontoffice.ui.widgets import form, plain_text, table_columns, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.guarded import show_errors
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 # --- What differs from an approved report as two tables: the figures, and the complaints that changed the
 # marked one ---

@@ -16,12 +16,12 @@ from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.reports.report import Figures
 from frontoffice.domain.reports.report_approval import approvable
 from frontoffice.domain.reports.report_comparison import differences
-from frontoffice.domain.text.typed_text import as_sentence
+from frontoffice.domain.text.printable_text import as_sentence
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
 from frontoffice.ui.reports import figure_names
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 
 class ApprovedColumn(IntEnum):

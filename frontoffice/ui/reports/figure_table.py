@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from frontoffice.ui.reports.report_sections import Opens, ReportCell, ReportRow, ReportSection
 from frontoffice.ui.widgets import plain_text, table_columns, theme
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 from frontoffice.ui.widgets.text_size import px
 
 _NAMES: Final = 150  # pixels: the least in which names are read

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.documents.reports import evaluation_meeting
-from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
+from frontoffice.documents.reports import evaluation_sheet
+from frontoffice.documents.reports.evaluation_sheet import TypedMeeting
 from frontoffice.documents.reports.report_file import EVALUATED, PAPER_TITLES, ReportPaper, counter_in_words
 from frontoffice.documents.reports.report_words import number
 from frontoffice.domain import people
@@ -28,7 +28,7 @@ from frontoffice.domain.calendar.report_period import Period, title
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.reports.report import Figures, Scope
 from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.drafts import report_form
 from frontoffice.register.register import Register
@@ -142,7 +142,7 @@ class MeetingPanel(QWidget):
     def read(self, period: Period, today: date) -> EvaluationMeeting | None:
         """The meeting; None where a field is wrong, which says so and has the focus."""
         try:
-            meeting = evaluation_meeting.read(self.typed, period, today)
+            meeting = evaluation_sheet.read(self.typed, period, today)
         except Refused as error:
             form.show_problems(self, error.problems, focus=True)
             return None

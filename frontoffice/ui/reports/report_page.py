@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.documents.layout.chart import Chart, ChartColours, as_text
+from frontoffice.documents.layout.chart_drawing import Chart, ChartColours, as_text
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import PeriodKind, title
 from frontoffice.domain.complaint import Kind, Status
@@ -32,11 +32,10 @@ from frontoffice.ui.reports.period_bar import PeriodBar
 from frontoffice.ui.reports.report_sections import Opens, ReportSection
 from frontoffice.ui.widgets import form, plain_text, table_columns, text_size, theme
 from frontoffice.ui.widgets.folding_row import FoldingRow
-from frontoffice.ui.widgets.guarded import show_errors
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import ReadGate
+from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
+from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 # --- The complaints behind a figure as a table, read in parts as somebody goes down in it ---
 

@@ -16,10 +16,9 @@ from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.list_filter import CLOSED, OPEN, ListFilter, Recent
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import accessible_names, list_basis, theme
+from frontoffice.ui.widgets import reading_order, table_rows, theme
 from frontoffice.ui.widgets.choice_row import RESIZES_TEXT, measure
-from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.seen_size import SeenSize
+from frontoffice.ui.widgets.flow_layout import FlowLayout, SeenSize
 
 _WIDTH: Final = 18  # letters
 _AROUND: Final = 18  # border and padding of a button, both sides
@@ -124,7 +123,7 @@ class FilterBar(QWidget):
         unchecked = self._register.reference_data.list_unchecked_sources()
         for name, label in self._labels().items():
             _fill(self.combos[name], label, offered[name])
-            list_basis.say_unchecked(self.combos[name], unchecked.get(name, ""))
+            table_rows.say_unchecked(self.combos[name], unchecked.get(name, ""))
         self.choose(only)
 
     def _choices(self, of: ListName, values: Mapping[str, Iterable[str]]) -> Choices:
@@ -157,7 +156,7 @@ class FilterBar(QWidget):
     def _combo(self, name: str, label: str) -> QComboBox:
         combo = QComboBox(self)
         combo.setObjectName(name)
-        accessible_names.name(combo, label)
+        reading_order.name(combo, label)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(_WIDTH)
         combo.addItem(label, "")
@@ -167,7 +166,7 @@ class FilterBar(QWidget):
     def _day(self, name: str, label: str) -> QDateEdit:
         field = QDateEdit(self)
         field.setObjectName(name)
-        accessible_names.name(field, label)
+        reading_order.name(field, label)
         field.setDisplayFormat("dd-MM-yyyy")
         field.setCalendarPopup(True)
         today = self._register.today()

@@ -17,9 +17,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.choice_row import RESIZES_TEXT, measure
 from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 
 WITH_KEYS: Final = 9
 _AROUND: Final = 18  # border and padding of a button, both sides

@@ -26,20 +26,19 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.complaint_list import COUNTED, ListQuery
-from frontoffice.register.queries.number_faults import CODE_LETTERS, FaultyNumber, NumberFault
+from frontoffice.register.queries.numbers import CODE_LETTERS, FaultyNumber, NumberFault
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.search.filter_bar import FilterBar
 from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
 from frontoffice.ui.widgets import form, table_columns, theme
-from frontoffice.ui.widgets.column_shares import ColumnShares
-from frontoffice.ui.widgets.guarded import show_errors
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import ReadGate
+from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.table_columns import ColumnShares
+from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 # --- The table of what was found: what tells one complaint from another, newest first ---
 

@@ -26,9 +26,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 
 STATUS_KEYS: Final = (
     PageKey("Ctrl+Shift+P", "print_status", May.CONTACT),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBo
 
 from frontoffice.carrier_settings import Mail
 from frontoffice.domain import people
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording

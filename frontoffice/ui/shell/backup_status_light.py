@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from frontoffice.ui.shell.centre_status_light import CentreStatusLight
+from frontoffice.ui.shell.lights_line import CentreStatusLight
 from frontoffice.ui.widgets import plain_text
 
 

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.printing.transports import missing_library
 from frontoffice.settings import Settings, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets import folding
+from frontoffice.ui.widgets import folding_row
 from frontoffice.ui.widgets.file_choice import choose_copy
 from frontoffice.ui.widgets.form import load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -111,8 +111,8 @@ class FirstStart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns, and the doors, stand one below the other where they have no room, as on a scaled screen."""
         super().resizeEvent(event)
-        folding.fold(self.doors, is_folded=folding.least_beside(self.doors) > self.width() - _AROUND)
-        folding.fold(self.columns, is_folded=folding.least_beside(self.columns) > self.width() - _AROUND)
+        folding_row.fold(self.doors, is_folded=folding_row.least_beside(self.doors) > self.width() - _AROUND)
+        folding_row.fold(self.columns, is_folded=folding_row.least_beside(self.columns) > self.width() - _AROUND)
 
     def offer_passphrase(self) -> None:
         """Let the office choose how the register is kept, where no keyring can have its key."""

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
 from frontoffice.ui.messages import wording
+from frontoffice.ui.shell.named_keys import WINDOW_KEYS
 from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec
-from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import keys_of

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent, QTextBlock
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QTextBrowser, QWidget
 
 from frontoffice import assets
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.ui.messages.keyed_texts import fill
 from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.widgets import text_size, theme

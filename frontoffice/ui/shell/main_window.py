@@ -22,18 +22,17 @@ from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.backup_status_light import BackupStatusLight
-from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
-from frontoffice.ui.shell.lights_line import SAID, LightsLine
+from frontoffice.ui.shell.lights_line import SAID, CentreStatusLight, LightsLine
 from frontoffice.ui.shell.morning_strip import MorningStrip
+from frontoffice.ui.shell.named_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.shell.notice_line import NoticeBar
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, MenuGroup, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.page_stack import Maker, PageStack
-from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets import clipboards, reading_order, text_size, theme
+from frontoffice.ui.widgets.completing import close_popups, open_dialogs
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
-from frontoffice.ui.widgets.popups import close_popups, open_dialogs
 
 # --- The menu of the pages that are seldom wanted, and of the lock (F10) ---
 

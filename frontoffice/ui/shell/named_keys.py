@@ -16,8 +16,30 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.keyed_texts import KeyedTexts
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 from frontoffice.ui.shell.page_spec import PageSpec
-from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets.page_keys import WIDGETS_OWN, PageKey, keys_of
+
+# --- The keys of the window, which hold on every page: those of the pages themselves, of the menu, and of the
+# lock ---
+
+WINDOW_KEYS: Final = (
+    PageKey("F10", "menu"),
+    PageKey("Ctrl+L", "lock"),
+    PageKey("Shift+F1", "read_notices"),
+    PageKey("Shift+Esc", "understand"),  # the notice in front, or the strip of the morning
+    PageKey("Ctrl++", "larger"),
+    PageKey("Ctrl+=", "larger"),  # the same key without Shift
+    PageKey("Ctrl+-", "smaller"),
+    PageKey("Ctrl+0", "usual_size"),
+    PageKey("Esc", "stop_reading"),  # on a page that everybody may read; elsewhere Esc belongs to the pages
+)
+
+
+def keys_of_pages(specs: Iterable[PageSpec[Any]]) -> tuple[PageKey, ...]:
+    """The key of each page that has one; its action is the page's name."""
+    return tuple(PageKey(spec.key, spec.name, spec.needs) for spec in specs if spec.key)
+
+
+# --- named keys ---
 
 HOMES: Final = {  # where each table stands, by the name that texts call it by
     "about": "shell.about_page",
@@ -30,7 +52,7 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "box": "box.box_page",
     "calendar": "admin.calendar_page",
     "centre": "centre.centre_page",
-    "complaint": "complaint.complaint_keys",
+    "complaint": "complaint.complaint_actions",
     "connection": "centre.connection_page",
     "consultation": "consultations.consultation_keys",
     "day": "day.day_keys",
@@ -58,7 +80,7 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "recorded": "intake.recorded_page",
     "recovery": "admin.recovery_page",
     "report": "reports.report_page",
-    "restore": "admin.restore_panel",
+    "restore": "admin.backup_page",
     "search": "search.search_page",
     "sending": "sending.sending_page",
     "settings": "admin.settings_page",

@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from frontoffice.ui.messages.window_sentences import NoticeRank, rank_of
-from frontoffice.ui.shell.window_keys import WINDOW_KEYS
+from frontoffice.ui.shell.named_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.page_keys import keys_of
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import SECRET, Officer
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, read_combo_data, show_problems
-from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.read_gate import show_errors
 
 _SECOND = 1000
 

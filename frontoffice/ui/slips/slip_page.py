@@ -20,11 +20,11 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import form, plain_text, table_columns
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.guarded import show_errors
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 # --- Slips in the drawer of a register that came back without them: which they are, and when they were printed ---
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayoutItem, QVBoxLayout, QWidget
 
 from frontoffice.ui.widgets import text_size
+from frontoffice.ui.widgets.choice_row import ItemLayout
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.item_layout import ItemLayout
 
 
 class LinePart(NamedTuple):

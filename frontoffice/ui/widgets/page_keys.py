@@ -17,8 +17,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from frontoffice.domain.people import May
+from frontoffice.ui.widgets.completing import close_list
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.popups import close_list
 
 _ESC: Final = "Esc"
 _ONCE: Final = frozenset({"F9", "Ctrl+P", "Ctrl+Shift+P"})  # they write down, or print what that says goes out

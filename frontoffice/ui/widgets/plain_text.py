@@ -1,8 +1,4 @@
-"""What a person or another desk wrote, shown as the letters it is: never as markup, a link, an image or a mnemonic.
-
-Qt guesses: a label or a tooltip whose text looks like HTML becomes a document that opens the files it names. So no
-label is made and no tooltip set but here, and by the forms; ``tests/test_plain_text.py`` walks every page and the code.
-"""
+"""A label whose text ends in an ellipsis where it has no room; whole in its tooltip and for who has it read aloud."""
 
 from __future__ import annotations
 
@@ -10,8 +6,14 @@ from bisect import bisect_right
 from typing import Protocol
 
 from PySide6 import QtGui
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+# --- What a person or another desk wrote, shown as the letters it is: never as markup, a link, an image or a
+# mnemonic ---
+# Qt guesses: a label or a tooltip whose text looks like HTML becomes a document that opens the files it names. So no
+# label is made and no tooltip set but here, and by the forms; ``tests/test_plain_text.py`` walks every page and the
+# code.
 
 
 class _Tipped(Protocol):
@@ -63,3 +65,34 @@ def cut(text: str, metrics: QtGui.QFontMetrics, room: int) -> str:
 def caption(text: str) -> str:
     """The text of a button or a line of a menu that Qt shows as ``text``: an ampersand underlines no letter."""
     return text.replace("&", "&&")
+
+
+# --- elided text ---
+
+
+class ElidedText(QObject):
+    """Keeps ``label`` to its width; ``whole`` is its text as it was given."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__(label)
+        self._label, self.whole, self._wraps = label, "", False
+        label.installEventFilter(self)
+
+    def show(self, text: str, *, wraps: bool = False) -> None:
+        """Show this text, or what of it fits into a line; all of it where it ``wraps``."""
+        self.whole, self._wraps = text, wraps
+        self._label.setWordWrap(wraps)
+        set_tool_tip(self._label, text)
+        self._label.setAccessibleName(text)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit it to its new width."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        room = max(self._label.width() - 2, 0)
+        elided = self._label.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
+        self._label.setText(self.whole if self._wraps else elided)

@@ -8,9 +8,9 @@ from typing import Final
 
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QWidget
 
-from frontoffice.domain import key_passphrase
+from frontoffice.domain import recovery_code
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.widgets.form import child, load_ui
 
@@ -90,7 +90,7 @@ class ProtectionChoice(QWidget):
             return ()
         found: tuple[Problem, ...] = ()
         try:
-            key_passphrase.check(self.passphrase.text())
+            recovery_code.check(self.passphrase.text())
         except Refused as refused:
             found = refused.problems
         if self.passphrase.text() != self.passphrase_again.text():

@@ -3,12 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSignalBlocker, Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QComboBox, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.people import Officer
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.projection.office_lists import OWN
+from frontoffice.register.register import Register
 from frontoffice.ui.widgets import plain_text, table_columns
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.read_gate import show_errors
+
+# --- What a list rests on: said, and written down as compared, where it is kept; quietly where it is chosen
+# from ---
+
+
+class ListBasis(QWidget):
+    """The rule that a list rests on, when the office compared it, and the button for that. ``compared`` follows it."""
+
+    compared = Signal()
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], message: MessageLine, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._register, self._officer, self._message = register, officer, message
+        self._of, self._action = "", new_id()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.source = plain_text.label(level="muted", parent=self)
+        self.source.setWordWrap(True)
+        self.compare = QPushButton(self.tr("Compared with it today"))
+        self.compare.setObjectName(f"{name}_compare")
+        self.compare.setProperty("quiet", True)
+        self.compare.clicked.connect(self._compare)
+        inside.addWidget(self.source)
+        inside.addWidget(self.compare, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def show_of(self, of: str, called: str = "") -> None:
+        """Show it of a list; ``called`` is the list's name where it stands beside another's. Raises Unavailable."""
+        if of != self._of:
+            self._of, self._action = of, new_id()
+        lists = self._register.reference_data
+        rule = lists.list_source(of)
+        checked_on = lists.list_checked_on(of) if rule else None
+        text = self.tr("Rests on: {rule}. The office has not compared the list with it yet.")
+        if rule == OWN:
+            text = self.tr("Rests on: {rule}.")
+        elif checked_on is not None:
+            text = self.tr("Rests on: {rule}. Compared by the office on {day}.")
+        words = text.format(rule=rule, day=dates.in_digits(checked_on) if checked_on else "")
+        self.source.setText(f"{called}. {words}" if called else words)
+        self.setVisible(bool(rule))
+        self.compare.setHidden(rule == OWN)
+
+    def _compare(self) -> None:
+        with show_errors(self._message.show) as writing:
+            today = self._register.today()
+            self._register.reference_data.check_list(self._of, today, self._officer(), self._action)
+        if writing.worked:
+            self._action = new_id()
+            self.compared.emit()
+
+
+def say_unchecked(chosen_from: QWidget, source: str) -> None:
+    """Say of a list what it rests on with which the office has not compared it yet; "" where there is nothing to say.
+
+    In the empty field of a combo, which typing covers, and in the tooltip of every widget.
+    """
+    translate = QCoreApplication.translate
+    words = translate("ListBasis", "List not compared by the office yet") if source else ""
+    line = chosen_from.lineEdit() if isinstance(chosen_from, QComboBox) else None
+    if line is not None:
+        line.setPlaceholderText(words)
+    rests = translate("ListBasis", "{unchecked}. It rests on: {rule}.")
+    plain_text.set_tool_tip(chosen_from, rests.format(unchecked=words, rule=source) if source else "")
+
+
+# --- table rows ---
+
+# --- What the tables of lines have in common: one row for each line, named columns, numbers in letters of one
+# width ---
+
+_NO_INDEX: Final = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+class LineTable(QAbstractTableModel):
+    """Read only. ``names`` are the columns' names; what stands in a cell says the page's own table (``data``)."""
+
+    def __init__(self, names: tuple[str, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.names = names
+        self.lines: tuple[Any, ...] = ()
+        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+
+    def show_lines(self, lines: tuple[Any, ...]) -> None:
+        """Show these lines instead of those before."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """One row per line."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """A few columns that tell the lines apart."""
+        return 0 if parent.isValid() else len(self.names)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """The names of the columns."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return self.names[section] if role == Role.DisplayRole else None
+
+
+# --- table rows ---
 
 _READABLE: Final = 24  # letters of a column that takes the rest, before others give way
 _A_NAME: Final = 40  # letters: no column is cut to less, the others are scrolled to then

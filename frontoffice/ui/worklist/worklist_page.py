@@ -23,15 +23,13 @@ from frontoffice.register.queries import worklist
 from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, URGENCIES
 from frontoffice.register.queries.worklist import Worklist
 from frontoffice.register.register import Register
-from frontoffice.ui.messages.calendar_sentences import unknown_years
+from frontoffice.ui.messages.rule_sentences import unknown_years
 from frontoffice.ui.widgets import form, plain_text, table_columns, theme
-from frontoffice.ui.widgets.column_shares import ColumnShares
-from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.flow_layout import FlowLayout, SeenSize
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
-from frontoffice.ui.widgets.read_gate import ReadGate
-from frontoffice.ui.widgets.seen_size import SeenSize
+from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
+from frontoffice.ui.widgets.table_columns import ColumnShares
 from frontoffice.ui.worklist import worklist_table
 from frontoffice.ui.worklist.worklist_table import WorklistColumn, WorkTable
 

@@ -23,7 +23,7 @@ from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, urgen
 from frontoffice.register.queries.worklist import WorkLine, Worklist
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 _TO: Final = "\N{RIGHTWARDS ARROW}"
 _NO_INDEX: Final = QModelIndex()

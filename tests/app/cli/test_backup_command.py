@@ -18,7 +18,7 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
-from frontoffice.register.storage import backup_place, copy_record
+from frontoffice.register.storage import backup_place, copying
 from frontoffice.settings import BackupPlace, Settings, SettingsFailure
 from tests.support import foreign_process, place_keys
 from tests.support.examples import a_register, an_intake, an_officer
@@ -293,7 +293,7 @@ def test_a_record_beside_the_copy_raises_what_was_given(data: Path, stick: Path)
     assert main(["restore", str(older), "--data", str(new)]) == 0
     with closing(a_register(new)) as register:
         assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 8
-    assert len([*copy_record.records(stick)]) == 2
+    assert len([*copying.records(stick)]) == 2
 
 
 @pytest.mark.thorough

@@ -14,7 +14,7 @@ from psycopg import Connection
 from frontoffice.__main__ import main
 from frontoffice.app.cli import centre_certificates
 from frontoffice.app.cli.passphrase_prompt import OFFICE_KEY_VARIABLE
-from frontoffice.app.keys import office_key, signing_key
+from frontoffice.app.keys import office_key, signed_proof
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.device_certificate import DeviceClass
@@ -46,7 +46,7 @@ def test_what_is_certified_is_what_the_desk_shows_and_somebody_said_yes_to(
     arguments = ("certify", centre.dsn, "Loket 1", "--office-key", file, "--class", "loket", "--series", "l1, L2")
     assert run(*arguments) == 2
     shown = capsys.readouterr()
-    assert f"  sidik jari {signing_key.fingerprint_of(KEY)}\n" in shown.out
+    assert f"  sidik jari {signed_proof.fingerprint_of(KEY)}\n" in shown.out
     assert "Loket 1 tidak disahkan" in shown.err
     assert questions == ["Sama dengan yang tampil di halaman pusat komputer itu? (ya/tidak): "]
     assert run(*arguments, "--yes") == 0

@@ -18,7 +18,7 @@ from frontoffice.places import Places
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import origins
 from frontoffice.register.opened import open_register
-from frontoffice.register.storage import file_probe
+from frontoffice.register.storage import damage
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre, Settings
 from tests.support.attached_files import a_scan
@@ -208,9 +208,9 @@ def test_an_office_that_gave_its_centre_up_erases_without_asking_it(where: Place
 def test_a_register_that_is_emptied_behind_the_question_is_not_begun_anew(
     where: Places, command: Callable[[Places], int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    probe = file_probe.is_blank
+    probe = damage.is_blank
     answers = iter([False])  # it was there when the command looked
-    monkeypatch.setattr(file_probe, "is_blank", lambda path: next(answers, None) is None and probe(path))
+    monkeypatch.setattr(damage, "is_blank", lambda path: next(answers, None) is None and probe(path))
     where.register.write_bytes(b"")
     assert command(where) == 2
     assert where.register.read_bytes() == b""

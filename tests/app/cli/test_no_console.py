@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.app.cli.no_console import NOT_DONE, sentence
+from frontoffice.app.cli.command_line import NOT_DONE, sentence
 from tests.support.examples import a_register
 
 

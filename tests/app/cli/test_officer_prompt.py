@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.app.cli import officer_prompt
+from frontoffice.app.cli import passphrase_prompt
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from tests.support.examples import SECRET, a_signed_in, an_intake, an_officer
@@ -20,7 +20,7 @@ def test_a_person_is_known_by_name_and_pin(register: Register) -> None:
             asked.append(text)
             return secret if text.startswith("PIN") else name
 
-        return officer_prompt.sign_in(register, "Supervisor", ask, ask)
+        return passphrase_prompt.sign_in(register, "Supervisor", ask, ask)
 
     assert sign_in(" hendra WIJAYA ") == hendra
     assert asked == ["Supervisor, nama: ", "PIN Hendra Wijaya: "]
@@ -31,5 +31,5 @@ def test_a_person_is_known_by_name_and_pin(register: Register) -> None:
 @pytest.mark.parametrize("spelled", [str, str.lower, lambda text: f" {text} "])
 def test_a_complaint_is_found_by_its_whole_number_alone(register: Register, spelled: type[str]) -> None:
     recorded = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint
-    assert officer_prompt.complaint(register, spelled(recorded.number_text)).subject == recorded.subject
-    assert refusal(lambda: officer_prompt.complaint(register, recorded.number_text[:-1]))[1] == "complaint_unknown"
+    assert passphrase_prompt.complaint(register, spelled(recorded.number_text)).subject == recorded.subject
+    assert refusal(lambda: passphrase_prompt.complaint(register, recorded.number_text[:-1]))[1] == "complaint_unknown"

@@ -7,7 +7,7 @@ import pytest
 from frontoffice.app.keys import paper_due
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register.storage import creating, encryption
+from frontoffice.register.storage import encryption, opening
 from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.examples import a_register
 from tests.support.register_keys import KEY, OTHER_KEY, known
@@ -17,7 +17,7 @@ def test_only_the_paper_of_the_register_s_own_key_is_due(tmp_path: Path) -> None
     where = Places(tmp_path)
     assert not paper_due.stands(where)
     with known(KEY):
-        creating.begin(where.register, encryption.name_of(KEY))
+        opening.begin(where.register, encryption.name_of(KEY))
     assert not paper_due.stands(where), "it was converted, and its code was typed before"
     paper_due.note(where, OTHER_KEY)
     assert not paper_due.stands(where), "another register came back into its place"

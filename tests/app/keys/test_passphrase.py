@@ -14,7 +14,7 @@ import pytest
 from frontoffice.app.keys import passphrase, register_key
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
-from frontoffice.register.storage import copying, creating, encryption
+from frontoffice.register.storage import copying, encryption, opening
 from tests.support import register_keys
 from tests.support.examples import a_register
 from tests.support.register_keys import KEY, OTHER_KEY
@@ -41,7 +41,7 @@ def test_the_key_is_held_by_whoever_types_the_passphrase_and_by_nobody_else(wher
     passphrase.keep(where, KEY, WORDS)
     assert os.name != "posix" or stat.S_IMODE(where.wrapped_key.stat().st_mode) == 0o600
     assert KEY.hex() not in where.wrapped_key.read_text()
-    creating.begin(where.register, NAME)
+    opening.begin(where.register, NAME)
     forget()
     assert passphrase.is_needed(where)
     assert not passphrase.open_with(where, WORDS + "!")
@@ -155,7 +155,7 @@ def test_a_kill_while_it_is_changed_leaves_the_one_or_the_other(tmp_path: Path) 
         nth += 1
         where = Places(tmp_path / f"{nth}")
         passphrase.keep(where, KEY, WORDS)
-        creating.begin(where.register, NAME)
+        opening.begin(where.register, NAME)
         code = subprocess.run(
             [sys.executable, "-c", _KEEP, str(where.folder), str(nth)], cwd=ROOT, check=False
         ).returncode

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
-from frontoffice.app.keys import signed_proof, signing_key
+from frontoffice.app.keys import signed_proof
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.journal import kept_notes
 from frontoffice.register.journal.kept_notes import SignedNote
@@ -33,7 +33,7 @@ def test_it_is_signed_with_this_computers_key(register: Register, complaint: Com
 
 def test_what_the_office_said_of_the_key_goes_with_it(register: Register, complaint: Complaint, tmp_path: Path) -> None:
     with in_use(MemoryKeyring()):
-        key = signing_key.find_or_make(register.path, "x")
+        key = signed_proof.find_or_make(register.path, "x")
         assert key is not None
         certificate = a_certificate(3, key)
         note = SignedNote(3, kept_notes.CERTIFICATE, certificate.device_id, certified(certificate))

@@ -7,7 +7,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from keyring.backends.fail import Keyring as NoKeyring
 
-from frontoffice.app.keys import signing_key
+from frontoffice.app.keys import signed_proof
 from frontoffice.domain.proof import checkpoint
 from tests.support.keyrings import LockedKeyring, MemoryKeyring, in_use
 
@@ -23,8 +23,8 @@ def register(tmp_path: Path) -> Path:
 def test_a_key_is_made_once_for_each_register_and_signs(register: Path) -> None:
     keyring = MemoryKeyring()
     with in_use(keyring):
-        made, again = (signing_key.find_or_make(register, NAME) for _ in range(2))
-        other = signing_key.find_or_make(register.with_name("other.db"), NAME)
+        made, again = (signed_proof.find_or_make(register, NAME) for _ in range(2))
+        other = signed_proof.find_or_make(register.with_name("other.db"), NAME)
     assert made is not None
     assert again is not None
     assert other is not None
@@ -41,14 +41,14 @@ def test_a_key_is_made_once_for_each_register_and_signs(register: Path) -> None:
 def test_without_a_keyring_or_with_a_locked_one_there_is_none(register: Path) -> None:
     for keyring in (NoKeyring(), LockedKeyring()):  # type: ignore[no-untyped-call]
         with in_use(keyring):
-            assert signing_key.find_or_make(register, NAME) is None
+            assert signed_proof.find_or_make(register, NAME) is None
 
 
 def test_what_is_no_key_is_left_as_it_is(register: Path) -> None:
     keyring = MemoryKeyring()
     with in_use(keyring):
-        signing_key.find_or_make(register, NAME)
+        signed_proof.find_or_make(register, NAME)
         (place,) = keyring.kept
         keyring.kept[place] = "not a key"
-        assert signing_key.find_or_make(register, NAME) is None
+        assert signed_proof.find_or_make(register, NAME) is None
         assert keyring.kept[place] == "not a key"

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.app.printing.dispatch import QueuedJobs
 from frontoffice.app.printing.print_task import Devices
 from frontoffice.app.printing.printing_controller import OfficerAnswers
-from frontoffice.app.printing.queued_jobs import QueuedJobs
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.register import Register

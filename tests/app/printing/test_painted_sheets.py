@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.platypus import PageBreak
 
-from frontoffice.app.printing import painted_sheets
+from frontoffice.app.printing import sheet_printing
 from frontoffice.documents.layout import a4_sheet
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.layout.pdf_pages import PageImage, PdfPages
@@ -62,7 +62,7 @@ def differ(one: PageImage, other: PageImage) -> float:
 
 def paint(printer: QPrinter, order: PrintOrder, pdf: bytes = PAPER) -> list[int]:
     given: list[int] = []
-    assert painted_sheets.paint(printer, pdf, order, lambda: False, given.append)
+    assert sheet_printing.paint(printer, pdf, order, lambda: False, given.append)
     return given
 
 
@@ -106,16 +106,16 @@ def test_copies_that_the_printer_does_not_make_are_painted(tmp_path: Path) -> No
 def test_whoever_stops_it_hears_that_it_is_not_whole(tmp_path: Path) -> None:
     given: list[int] = []
     printer = a_printer(tmp_path / "out.pdf")
-    assert not painted_sheets.paint(printer, PAPER, ALL, lambda: bool(given), given.append)
+    assert not sheet_printing.paint(printer, PAPER, ALL, lambda: bool(given), given.append)
     assert given == [1]
 
 
 @pytest.mark.qt_log_ignore("Begin|begin")
 def test_a_printer_that_takes_nothing_refuses(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="sheet_refused"):
-        painted_sheets.paint(a_printer(tmp_path / "none" / "out.pdf"), PAPER, ALL, lambda: False, print)
+        sheet_printing.paint(a_printer(tmp_path / "none" / "out.pdf"), PAPER, ALL, lambda: False, print)
 
 
 def test_a_printer_that_the_computer_does_not_know_is_said() -> None:
     with pytest.raises(Unavailable, match="sheet_unknown"):
-        painted_sheets.printer_for(PrintOrder("no such printer", (0,)), "Nota Dinas 24-11-2026")
+        sheet_printing.printer_for(PrintOrder("no such printer", (0,)), "Nota Dinas 24-11-2026")

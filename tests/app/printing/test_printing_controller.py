@@ -18,7 +18,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing.codes import Reason
 from frontoffice.printing.connection import PrinterConnection
-from frontoffice.printing.printer_locks import PrinterLocks
+from frontoffice.printing.printer_session import PrinterLocks
 from frontoffice.printing.spooler import QueuedJobStatus
 from frontoffice.printing.transports import open_connection
 from frontoffice.register.commands.print_job import JobState

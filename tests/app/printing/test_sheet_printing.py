@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from reportlab.platypus import PageBreak
 
-from frontoffice.app.printing import painted_sheets, sheet_printing
+from frontoffice.app.printing import sheet_printing
 from frontoffice.documents.layout import a4_sheet
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.errors import Unavailable
@@ -239,7 +239,7 @@ def test_where_the_spooler_reads_no_pdf_the_pages_are_painted(
         printed.append((str(printer), pdf, order))
         return True
 
-    monkeypatch.setattr(painted_sheets, "printer_for", lambda order, title: f"{order.printer}: {title}")
-    monkeypatch.setattr(painted_sheets, "paint", paint)
+    monkeypatch.setattr(sheet_printing, "printer_for", lambda order, title: f"{order.printer}: {title}")
+    monkeypatch.setattr(sheet_printing, "paint", paint)
     assert send(ALL)
     assert printed == [(f"kantor: {TITLE}", PAPER, ALL)]

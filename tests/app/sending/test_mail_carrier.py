@@ -14,7 +14,7 @@ import pytest
 from frontoffice.app.sending.mail_carrier import MailCarrier, try_out
 from frontoffice.carrier_settings import Mail
 from frontoffice.register.commands.send_job import SendJob, SendState, Sent
-from frontoffice.sending import mail_secret
+from frontoffice.sending import mail_delivery
 from frontoffice.sending.mail_delivery import MailEnd
 from tests.support.keyrings import MemoryKeyring
 from tests.support.mail_account import a_message, an_account, trusting
@@ -103,9 +103,9 @@ def test_an_office_that_no_message_can_name_is_no_fault_of_the_address_and_waits
 def test_the_password_comes_from_the_keyring(office: MailOffice, keys: MemoryKeyring) -> None:
     office.mail = dataclasses.replace(office.mail, user="kantor")
     assert office.carry() == Sent(SendState.QUEUED, "mail_password_missing")
-    mail_secret.keep(office.mail, "salah")
+    mail_delivery.keep(office.mail, "salah")
     assert office.carry().reason == "mail_password"
-    mail_secret.keep(office.mail, "rahasia")
+    mail_delivery.keep(office.mail, "rahasia")
     assert office.carry().state is SendState.SENT
     keys.kept.clear()
     assert try_out(office.mail, "rahasia", office.context).answer == "250 ok"

@@ -12,7 +12,7 @@ from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.startup import unlocking
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register.storage import creating, encryption
+from frontoffice.register.storage import encryption, opening
 from frontoffice.ui.shell.passphrase_page import PassphrasePage
 from tests.support import keyrings, register_keys
 from tests.support.examples import a_register
@@ -54,7 +54,7 @@ def asked(
 
 
 def test_wrong_ones_make_it_wait_and_the_right_one_begins(asked: AskedPhrase) -> None:
-    creating.begin(asked.where.register, NAME)
+    opening.begin(asked.where.register, NAME)
     register_keys.begin_anew()
     page = asked.page()
     for _ in range(3):
@@ -67,7 +67,7 @@ def test_wrong_ones_make_it_wait_and_the_right_one_begins(asked: AskedPhrase) ->
 
 
 def test_the_other_way_of_an_encrypted_register_is_its_code(asked: AskedPhrase) -> None:
-    creating.begin(asked.where.register, NAME)
+    opening.begin(asked.where.register, NAME)
     register_keys.begin_anew()
     asked.page().use_code.click()
     [error] = asked.troubles

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.queries import history
-from frontoffice.register.storage import backup_place, copy_record
+from frontoffice.register.storage import backup_place, copying
 from frontoffice.settings import BackupPlace
 from tests.support import foreign_process
 from tests.support.backup_desk import At, Held, at
@@ -146,11 +146,11 @@ def test_a_copy_of_a_register_in_doubt_is_not_called_whole(at: At) -> None:
     at.backups.begin()
     whole = at.backups.light.newest_copy
     rewrite(at.register.path, 1)
-    assert history.compare(at.register.unit, copy_record.heads_of(copy_record.records(at.stick)))
+    assert history.compare(at.register.unit, copying.heads_of(copying.records(at.stick)))
     at.backups.maker.make_all()
     assert at.light.property("state") == "soon"
     assert at.light.text() == f"Copy whole {whole}, the one after it is doubted"
-    for copy in copy_record.of_desk(at.stick, at.register.backups.desk):
+    for copy in copying.of_desk(at.stick, at.register.backups.desk):
         if not copy.is_doubted:
             (at.stick / copy.file).unlink()
     at.backups.places.refresh()
@@ -160,9 +160,9 @@ def test_a_copy_of_a_register_in_doubt_is_not_called_whole(at: At) -> None:
 @pytest.mark.thorough
 def test_a_copy_that_a_wrong_clock_made_in_the_future_hides_no_missing_one(at: At) -> None:
     at.backups.begin()
-    (copy,) = copy_record.of_desk(at.stick, at.register.backups.desk)
+    (copy,) = copying.of_desk(at.stick, at.register.backups.desk)
     wrong = dataclasses.replace(copy, made_at=copy.made_at + timedelta(days=400))
-    copy_record.write(at.stick, wrong)
+    copying.write(at.stick, wrong)
     at.backups.places.refresh()
     assert at.light.property("state") == "soon", "nobody knows how old it is"
     at.backups.maker.make_all()
@@ -200,7 +200,7 @@ def test_a_copy_of_a_register_in_doubt_is_not_tried(at: At) -> None:
     first = at.register.backups.last_trial()
     assert first is not None
     rewrite(at.register.path, 1)
-    assert history.compare(at.register.unit, copy_record.heads_of(copy_record.records(at.stick)))
+    assert history.compare(at.register.unit, copying.heads_of(copying.records(at.stick)))
     at.clock.move(days=40)
     at.backups.maker.make_all()
     tried = at.register.backups.last_trial()

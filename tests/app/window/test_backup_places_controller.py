@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup, backup_place, copy_record
+from frontoffice.register.storage import backup, backup_place, copying
 from frontoffice.settings import BackupPlace
 from tests.support.backup_desk import At, Held, at
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
@@ -68,13 +68,13 @@ def test_another_register_of_the_desk_that_copies_to_the_same_place_stops_the_nu
 def test_copies_that_remember_another_history_stop_the_numbers(at: At, qtbot: QtBot, tmp_path: Path) -> None:
     at.backups.begin()
     (copy,) = at.stick.glob("*.db")
-    record = copy_record.read(copy.with_name(copy.name + copy_record.ENDING))
+    record = copying.read(copy.with_name(copy.name + copying.ENDING))
     assert record is not None
     heads = tuple((origin, seq, "00" * 32) for origin, seq, _ in record.captured.heads)
     captured = dataclasses.replace(record.captured, heads=heads)
     other = copy.with_name("register-lain.db")
     other.write_bytes(copy.read_bytes())
-    copy_record.write(at.stick, dataclasses.replace(record, file=other.name, captured=captured))
+    copying.write(at.stick, dataclasses.replace(record, file=other.name, captured=captured))
     with qtbot.waitSignal(at.backups.places.others_found):
         at.backups.places.refresh()
     assert at.register.numbering.find_block() == "history_differs"

@@ -8,7 +8,7 @@ import pytest
 from frontoffice.app.window import backup_states
 from frontoffice.app.window.backup_states import LastSeen
 from frontoffice.domain.calendar import office_hours
-from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.register.storage.unsafe_place import PlaceState
 from frontoffice.settings import BackupPlace
 from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.examples import MORNING, a_calendar

@@ -19,7 +19,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window import office_documents
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, FIND, PREVIEW, open_complaint, show_paper
 from frontoffice.app.window.controllers import RecoveryReminder
-from frontoffice.app.window.file_check import FileReport, FileState
+from frontoffice.app.window.files_controller import FileReport, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.domain.complaint import Identity
@@ -31,7 +31,7 @@ from frontoffice.register.commands.reading_log import ReadingLog
 from frontoffice.register.commands.send_job import Message, SendState, SendWay
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
-from frontoffice.register.storage import conversion, creating, encryption, opening
+from frontoffice.register.storage import conversion, encryption, opening
 from frontoffice.sending.sms_spool import FOLDERS
 from frontoffice.ui.complaint.complaint_actions import Action
 from frontoffice.ui.preview.print_order import OfficePaper, PrintOrder
@@ -173,7 +173,7 @@ def test_nobody_is_reminded_of_a_register_that_is_encrypted(desk: Desk, tmp_path
 def test_whoever_can_make_it_is_led_to_the_paper_that_is_due(desk: Desk, tmp_path: Path) -> None:
     where = Places(tmp_path / "lain")
     with known(KEY):
-        creating.begin(where.register, encryption.name_of(KEY))
+        opening.begin(where.register, encryption.name_of(KEY))
     paper_due.note(where, KEY)
     desk.counter.sign_in(desk.supervisor)
     reminder(desk, where, desk.officer).remind()

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window.file_reading import FileReading, read_as_one, this_scanner
+from frontoffice.app.window.files_controller import FileReading, read_as_one, this_scanner
 from frontoffice.attaching.codes import ReadingFailure
-from frontoffice.attaching.sane_scanner import SaneScanner
-from frontoffice.attaching.scanning import Scanned
+from frontoffice.attaching.scanning import SaneScanner, Scanned
 from frontoffice.attaching.wia_scanner import WiaScanner
 from frontoffice.errors import Unavailable
 from tests.support import hostile_files, same_reader

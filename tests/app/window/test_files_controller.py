@@ -12,9 +12,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
-from frontoffice.app.window.file_reading import FileReading
-from frontoffice.app.window.files_controller import FolderWatch
-from frontoffice.ui.attachments import page_plans
+from frontoffice.app.window.files_controller import FileReading, FolderWatch
+from frontoffice.ui.attachments import attachment_viewer
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from tests.support import hostile_files
 from tests.support.attached_files import LIMITS
@@ -99,7 +98,7 @@ def test_what_came_whole_is_offered_taken_and_goes_when_it_is_recorded(
     panel.buttons["take_scan"].click()
     assert [one.new.file_name for one in panel.files.items] == ["scan0001.pdf"]
     assert panel.buttons["take_scan"].isHidden()
-    panel.files.compose(0, 1, [page_plans.all_pages(panel.files.items[0], turn=90)])
+    panel.files.compose(0, 1, [attachment_viewer.all_pages(panel.files.items[0], turn=90)])
     assert scan.exists()  # not recorded yet
     panel.record(panel.files.items)
     assert not scan.exists()

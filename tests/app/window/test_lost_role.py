@@ -23,11 +23,11 @@ from frontoffice.app.window.report_pages import EXPORTS, READS
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Role, may, roles_that
 from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.shell.named_keys import WINDOW_KEYS
 from frontoffice.ui.shell.page_spec import SIGN_IN
-from frontoffice.ui.shell.window_keys import WINDOW_KEYS
-from frontoffice.ui.widgets import popups
+from frontoffice.ui.widgets import completing
+from frontoffice.ui.widgets.completing import open_dialogs
 from frontoffice.ui.widgets.due_dialog import DueDialog
-from frontoffice.ui.widgets.popups import open_dialogs
 from tests.support.attached_files import a_scan
 from tests.support.examples import a_reader, a_signed_in, an_intake
 from tests.support.intake_desk import GRAB
@@ -205,7 +205,7 @@ def test_no_key_and_no_button_of_any_page_writes_anything_for_a_reader(lost: Los
             continue  # what is offered was made anew
         press()
         QCoreApplication.processEvents()
-        popups.close_all(lost.window)
+        completing.close_all(lost.window)
         assert lost.kept() == before, f"{press.args} on {name}"
         assert lost.window.page_name in READ_NAMES, press.args
         open_it()

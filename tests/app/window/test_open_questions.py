@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 import frontoffice.ui
 from frontoffice.app.window.page_registry import PAGES
-from frontoffice.ui.admin.restore_panel import RestorePanel
+from frontoffice.ui.admin.backup_page import RestorePanel
 from frontoffice.ui.intake.intake_page import LeaveBar, TakeOverBar
 from frontoffice.ui.intake.intake_side import DraftsPanel
 from frontoffice.ui.reports.papers_page import ApprovalPanel

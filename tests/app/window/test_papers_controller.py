@@ -14,7 +14,7 @@ from frontoffice.app.reports import report_making
 from frontoffice.app.window.case_pages import PREVIEW
 from frontoffice.app.window.papers_controller import PapersController
 from frontoffice.app.window.report_pages import PAPERS, REPORTS
-from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
+from frontoffice.documents.reports.evaluation_sheet import TypedMeeting
 from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.complaint import Identity

@@ -20,7 +20,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, FIND, INTAKE, RECORDED, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import CENTRE, PRINTERS
-from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.files_controller import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.cases.case import Team
 from frontoffice.domain.cases.handling import StepForm
@@ -41,9 +41,8 @@ from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern
 from frontoffice.sync.rounds.round_progress import Round
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.intake.intake_fields import write_fields
-from frontoffice.ui.shell.busy_page import BusyPage
 from frontoffice.ui.shell.first_start import FirstStart
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.startup_error_page import BusyPage, StartupErrorPage
 from tests.support.examples import MORNING, OfficeClock, a_complainant, a_register, a_signed_in, an_intake, lay_blank
 from tests.support.markup import MARKUP, read_as_markup, texts_of, top_levels
 

@@ -20,7 +20,7 @@ from frontoffice.register.commands import key_papers
 from frontoffice.register.commands.key_papers import KeyPaperStep
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
-from frontoffice.register.storage import creating, encryption
+from frontoffice.register.storage import encryption, opening
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.recovery_page import RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
@@ -246,7 +246,7 @@ def test_without_a_keyring_the_key_stands_behind_a_passphrase(without: WithoutKe
 def test_a_key_that_is_not_here_is_not_put_behind_another_passphrase(without: WithoutKeyring) -> None:
     with known(OTHER_KEY):
         new = Places(without.where.folder / "lain")
-        creating.begin(new.register, encryption.name_of(OTHER_KEY))
+        opening.begin(new.register, encryption.name_of(OTHER_KEY))
     without.requests._where = new
     without.requests.start()
     without.type("teh sore di loket", "teh sore di loket")

@@ -11,7 +11,7 @@ from frontoffice.app.window.counter import RollbackCheckController
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage import backup_place
-from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.register.storage.unsafe_place import PlaceState
 from frontoffice.settings import BackupPlace, Centre
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.rounds.centre_overview import CentreOverview

@@ -12,10 +12,9 @@ from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.case import Reach, Response
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.step_fields import TEXTS, FieldSpec
-from frontoffice.domain.cases.steps import Ground, Ruling, Source, Step
+from frontoffice.domain.cases.steps import TEXTS, FieldSpec, Ground, Ruling, Source, Step
 from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.body_parts import StepPart
@@ -23,8 +22,8 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import RenumberedBody
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.contacts import Attempt
-from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.commands.handling import Classified
+from frontoffice.register.commands.numbering import DocumentRecord
 from frontoffice.register.register import Register
 from tests.support.dossiers import HENDRA, SITI, case_file, has, text_of
 from tests.support.entry_builder import ONCE

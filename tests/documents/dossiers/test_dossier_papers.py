@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from frontoffice.documents.dossiers import dossier
-from frontoffice.register.commands.document_numbers import DocumentRecord
+from frontoffice.register.commands.numbering import DocumentRecord
 from frontoffice.register.register import Register
 from tests.support.dossiers import case_file, text_of
 from tests.support.examples import an_intake, an_officer

@@ -15,7 +15,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from frontoffice import assets
-from frontoffice.app.keys.signing_key import SigningKey
+from frontoffice.app.keys.signed_proof import SigningKey
 from frontoffice.documents.dossiers import proof_bundle
 from frontoffice.documents.dossiers.proof_bundle import Vouched
 from frontoffice.domain.calendar.report_period import parse

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.documents.layout.chart import Chart, ChartForm, Series, as_text
+from frontoffice.documents.layout.chart_drawing import Chart, ChartForm, Series, as_text
 
 TREND = Chart(
     ChartForm.COLUMNS,

@@ -8,8 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from reportlab.graphics.shapes import Hatching, Rect, String
 
-from frontoffice.documents.layout.chart import ON_PAPER, Chart, ChartForm, Series
-from frontoffice.documents.layout.chart_drawing import drawing, svg
+from frontoffice.documents.layout.chart_drawing import ON_PAPER, Chart, ChartForm, Series, drawing, svg
 
 TREND = Chart(
     ChartForm.COLUMNS, "Bulan", ("Sep", "Okt", "Nov"), (Series("Masuk", (41, 0, 37)), Series("Selesai", (36, 12, 39)))

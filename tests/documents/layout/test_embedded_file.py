@@ -8,8 +8,8 @@ from typing import Any
 import pypdfium2
 from pypdf import PdfReader
 
-from frontoffice.documents.layout import a4_sheet, embedded_file
-from frontoffice.documents.layout.embedded_file import EmbeddedFile
+from frontoffice.documents.layout import a4_sheet, archive_pdf
+from frontoffice.documents.layout.archive_pdf import EmbeddedFile
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.settings import Office
 from tests.support.archive_rules import FORBIDDEN, names, without_structure
@@ -19,7 +19,7 @@ FILE = EmbeddedFile("bukti-1.json", "Bukti (satu) pengaduan", b'{"a": "\xe2\x80\
 
 
 def a_paper() -> bytes:
-    story = [*a4_sheet.paragraphs("x"), embedded_file.embed_file(FILE), a4_sheet.new_page(), *a4_sheet.paragraphs("y")]
+    story = [*a4_sheet.paragraphs("x"), archive_pdf.embed_file(FILE), a4_sheet.new_page(), *a4_sheet.paragraphs("y")]
     return a4_sheet.sheet(Letterhead(Office(), made_at=MADE_AT), "x", "y", story)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from frontoffice.documents.layout import a4_sheet, one_page, tables
+from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
@@ -25,7 +25,7 @@ def test_tables_are_narrowed_once_whether_it_is_made_smaller_or_not() -> None:
     layout = PaperLayout(margin=28, binding=10)
     for lines in (5, 38):
         made = tables.table([["kata"]], (170,))
-        parts = one_page.fit_page([made, *story(lines)], layout)
+        parts = a4_sheet.fit_page([made, *story(lines)], layout)
         pdf = a4_sheet.sheet(Letterhead(Office(), layout=layout), "Contoh", "Contoh", parts)
         assert len(texts(pdf)) == 1
         assert round(made._colWidths[0] / 72 * 25.4, 3) == 144.0, lines
@@ -38,18 +38,18 @@ def pages(parts: list[Any]) -> int:
 @pytest.mark.thorough
 @pytest.mark.parametrize("lines", [20, 35, 36, 37, 38, 40, 45, 50])
 def test_what_is_a_little_too_long_is_one_page(lines: int) -> None:
-    assert pages(one_page.fit_page(story(lines))) == 1
+    assert pages(a4_sheet.fit_page(story(lines))) == 1
 
 
 def test_what_fits_is_left_as_it_is() -> None:
     parts = story(20)
-    assert one_page.fit_page(parts) == parts
+    assert a4_sheet.fit_page(parts) == parts
 
 
 @pytest.mark.thorough
 def test_what_would_be_too_small_to_read_takes_its_pages() -> None:
     parts = story(90)
-    assert one_page.fit_page(parts) == parts
+    assert a4_sheet.fit_page(parts) == parts
     assert pages(parts) == 3
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from frontoffice.documents.layout import a4_sheet
 from frontoffice.documents.layout.letterhead import Letterhead
-from frontoffice.documents.layout.paragraph import of_markup, paragraph
+from frontoffice.documents.layout.lettering import of_markup, paragraph
 from frontoffice.documents.layout.structure import Element
 from frontoffice.settings import Office
 from tests.support.heard_paper import heard

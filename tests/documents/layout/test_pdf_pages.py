@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reportlab.platypus import PageBreak
 
 from frontoffice.documents.layout import a4_sheet, pdf_pages
-from frontoffice.documents.layout.embedded_file import EmbeddedFile
+from frontoffice.documents.layout.archive_pdf import EmbeddedFile
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.layout.pdf_pages import PageSize, PdfPages
 from frontoffice.settings import Office

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from frontoffice.attaching.word_letter import SAMPLE
-from frontoffice.documents.letters.word_facts import placeholders
+from frontoffice.documents.letters.letter_facts import placeholders
 from frontoffice.documents.office_documents import LETTERS
 from frontoffice.domain.cases.steps import Step
 from tests.support.examples import a_complainant, a_letter

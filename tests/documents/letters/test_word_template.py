@@ -19,7 +19,7 @@ from frontoffice.attaching.word_letter import WordLetter
 from frontoffice.documents.case_file import CaseFile, DocumentKind
 from frontoffice.documents.layout.letterhead import MARK
 from frontoffice.documents.letters import word_template
-from frontoffice.documents.letters.word_facts import placeholders
+from frontoffice.documents.letters.letter_facts import placeholders
 from frontoffice.documents.office_documents import LETTERS, document
 from frontoffice.domain.cases.steps import Step
 from frontoffice.paper_layout import PaperLayout

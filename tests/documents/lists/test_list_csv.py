@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.documents.layout.list_table import ListColumn, ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.layout.row_table import ListColumn, ListTable
 from frontoffice.documents.lists.list_csv import field, write_csv
 
 

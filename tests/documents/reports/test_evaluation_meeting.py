@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from frontoffice.documents.reports import evaluation_meeting
-from frontoffice.documents.reports.evaluation_meeting import MOST_ATTENDED, TypedMeeting
+from frontoffice.documents.reports import evaluation_sheet
+from frontoffice.documents.reports.evaluation_sheet import MOST_ATTENDED, TypedMeeting
 from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.reports.report_approval import EvaluationMeeting
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.errors import Refused
 
 QUARTER, TODAY = parse("2026-Q4"), date(2026, 11, 26)
@@ -21,7 +21,7 @@ def test_fields_become_what_the_minutes_print() -> None:
     typed = TypedMeeting(
         "4-1-27", " Ruang rapat ", "Budi Santoso, S.H.", "Siti, M.Si.; Kepala Bidang\n\n  Rahmat  ", "Satu.\r\nDua.\n"
     )
-    assert evaluation_meeting.read(typed, QUARTER, TODAY) == EvaluationMeeting(
+    assert evaluation_sheet.read(typed, QUARTER, TODAY) == EvaluationMeeting(
         date(2027, 1, 4),
         "Ruang rapat",
         "Budi Santoso, S.H.",
@@ -31,7 +31,7 @@ def test_fields_become_what_the_minutes_print() -> None:
 
 
 def test_what_is_not_typed_is_left_to_be_written_by_hand() -> None:
-    assert evaluation_meeting.read(TypedMeeting(" ", "\n", attended=" \n "), QUARTER, TODAY) == EvaluationMeeting()
+    assert evaluation_sheet.read(TypedMeeting(" ", "\n", attended=" \n "), QUARTER, TODAY) == EvaluationMeeting()
 
 
 @pytest.mark.parametrize(
@@ -49,16 +49,16 @@ def test_what_is_not_typed_is_left_to_be_written_by_hand() -> None:
 )
 def test_what_is_wrong_is_named_by_its_field(typed: TypedMeeting, field: str, code: FieldRefusal) -> None:
     with pytest.raises(Refused) as refused:
-        evaluation_meeting.read(typed, QUARTER, TODAY)
+        evaluation_sheet.read(typed, QUARTER, TODAY)
     assert [(problem.field, problem.code) for problem in refused.value.problems] == [(field, code)]
 
 
 def test_everything_that_is_wrong_is_named_at_once() -> None:
     with pytest.raises(Refused) as refused:
-        evaluation_meeting.read(TypedMeeting("x", chair="y" * 301), QUARTER, TODAY)
+        evaluation_sheet.read(TypedMeeting("x", chair="y" * 301), QUARTER, TODAY)
     assert [problem.field for problem in refused.value.problems] == ["meeting_on", "chair"]
 
 
 @pytest.mark.parametrize("on", ["1-10-2026", "26-11-2026"])
 def test_a_meeting_may_be_planned_and_held_while_its_period_runs(on: str) -> None:
-    assert evaluation_meeting.read(TypedMeeting(on), QUARTER, TODAY).on
+    assert evaluation_sheet.read(TypedMeeting(on), QUARTER, TODAY).on

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontoffice.documents.layout.list_table import ListColumn, ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.layout.row_table import ListColumn, ListTable
 from frontoffice.documents.reports.period_report import CUTS
 from frontoffice.documents.reports.report_workbook import SHEET, write_report
 from frontoffice.domain.reports.report import Cut, Figures

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from frontoffice.domain.calendar import number_spelling
+from frontoffice.domain.calendar import dates
 
 
 def test_a_number_in_words() -> None:
@@ -25,26 +25,26 @@ def test_a_number_in_words() -> None:
         (9_999, "sembilan ribu sembilan ratus sembilan puluh sembilan"),
     ]
     for value, said in cases:
-        assert number_spelling.number(value) == said
+        assert dates.number(value) == said
 
 
 def test_a_date_in_words() -> None:
-    assert number_spelling.day(date(2026, 11, 24)) == "dua puluh empat bulan November tahun dua ribu dua puluh enam"
+    assert dates.day(date(2026, 11, 24)) == "dua puluh empat bulan November tahun dua ribu dua puluh enam"
 
 
 @pytest.mark.parametrize("value", [0, -1, 10_000])
 def test_other_numbers_are_not_spelled(value: int) -> None:
     with pytest.raises(ValueError, match=str(value)):
-        number_spelling.number(value)
+        dates.number(value)
 
 
 def test_every_number_has_its_own_words() -> None:
-    said = [number_spelling.number(value) for value in range(1, 10_000)]
+    said = [dates.number(value) for value in range(1, 10_000)]
     assert len(set(said)) == len(said)
     assert not any("  " in words or words != words.strip() for words in said)
 
 
 def test_the_words_of_the_first_eleven_numbers() -> None:
-    assert [number_spelling.number(value) for value in range(1, 12)] == [
+    assert [dates.number(value) for value in range(1, 12)] == [
         *("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"),
     ]

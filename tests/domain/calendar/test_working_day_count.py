@@ -5,8 +5,14 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.calendar.working_day_count import WorkingDayCount
-from frontoffice.domain.calendar.working_days import LOCAL, WORKED, DayOff, calendar_of, working_days_between
+from frontoffice.domain.calendar.working_days import (
+    LOCAL,
+    WORKED,
+    DayOff,
+    WorkingDayCount,
+    calendar_of,
+    working_days_between,
+)
 
 near = st.dates(date(2026, 11, 20), date(2027, 1, 10))
 days = st.lists(st.builds(DayOff, near, st.sampled_from([LOCAL, WORKED]), st.just("Hari"), st.just("SE")), max_size=9)

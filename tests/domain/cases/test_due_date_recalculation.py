@@ -11,8 +11,8 @@ from frontoffice.domain import limits
 from frontoffice.domain.calendar import working_days
 from frontoffice.domain.calendar.office_hours import USUAL
 from frontoffice.domain.calendar.working_days import DROPPED, LOCAL, NATIONAL, WORKED, DayOff, DueDate, OfficeCalendar
-from frontoffice.domain.cases import due_date_recalculation
-from frontoffice.domain.cases.due_date_recalculation import DueDateMove, OpenDueDates
+from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases.deadlines import DueDateMove, OpenDueDates
 from frontoffice.domain.limits import Target
 from tests.support.entry_builder import LIMITS
 from tests.support.examples import a_calendar
@@ -31,7 +31,7 @@ def owed(received: date, calendar: OfficeCalendar, target: Target | None = None)
 
 
 def moves(one: OpenDueDates, calendar: OfficeCalendar) -> tuple[DueDateMove, ...]:
-    return due_date_recalculation.recalculate([one], calendar, USUAL, "WIB")
+    return deadlines.recalculate([one], calendar, USUAL, "WIB")
 
 
 def test_a_calendar_that_changes_after_receipt_moves_the_date() -> None:

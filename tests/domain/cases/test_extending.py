@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from frontoffice.domain import switches
-from frontoffice.domain.cases import extending, handling
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases import deadlines, handling
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import HandlingContext, StepForm
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Kind
@@ -30,7 +30,7 @@ def allowing(**changes: Any) -> HandlingContext:
 
 def refused(book: Book, office: HandlingContext, **changes: Any) -> list[tuple[str, str]]:
     form = dataclasses.replace(FORM, **changes)
-    found = extending.refusals(form, book.complaint, book.case, office)
+    found = deadlines.refusals(form, book.complaint, book.case, office)
     return [(problem.field, str(problem.code)) for problem in found]
 
 
@@ -61,7 +61,7 @@ def test_a_later_date_a_reason_and_a_letter_are_needed(changes: dict[str, Any], 
 
 def test_a_further_extension_is_later_than_the_first_and_none_ends_today() -> None:
     book = Book(extended_until=FORM.until)
-    (problem,) = extending.refusals(FORM, book.complaint, book.case, allowing())
+    (problem,) = deadlines.refusals(FORM, book.complaint, book.case, allowing())
     assert (problem.code, problem.facts) == ("extension_not_later", {"due": FORM.until})
     assert refused(Book(), allowing(today=date(2026, 12, 21))) == [("until", "extension_not_later")]
 

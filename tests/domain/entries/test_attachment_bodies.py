@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from frontoffice.domain.entries.attachment_bodies import (
+from frontoffice.domain.entries.body_codec import FIELDS, encode
+from frontoffice.domain.entries.entry_bodies import (
     AttachmentAddedBody,
     AttachmentOpenedBody,
     AttachmentWithdrawnBody,
 )
-from frontoffice.domain.entries.body_codec import FIELDS, encode
 
 
 def test_the_names_of_fields_in_the_journal_stay() -> None:

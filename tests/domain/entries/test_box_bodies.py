@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import get_args
 
 from frontoffice.domain.entries.body_codec import encode
-from frontoffice.domain.entries.box_bodies import BoxBody, BoxSheetVoidedBody
 from frontoffice.domain.entries.entry import canonical
+from frontoffice.domain.entries.entry_bodies import BoxBody, BoxSheetVoidedBody
 from frontoffice.domain.entries.entry_kinds import BOX_KINDS
 
 

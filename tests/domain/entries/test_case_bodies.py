@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from frontoffice.domain.entries.body_codec import FIELDS
-from frontoffice.domain.entries.case_bodies import AssignedBody, DueExtendedBody, StepCorrectedBody
+from frontoffice.domain.entries.entry_bodies import AssignedBody, DueExtendedBody, StepCorrectedBody
 
 
 def test_the_names_of_fields_in_the_journal_stay() -> None:

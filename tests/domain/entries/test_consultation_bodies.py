@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import get_args
 
 from frontoffice.domain.entries.body_codec import encode
-from frontoffice.domain.entries.consultation_bodies import ConsultationBody, ConsultationTurnedBody
 from frontoffice.domain.entries.entry import canonical
+from frontoffice.domain.entries.entry_bodies import ConsultationBody, ConsultationTurnedBody
 from frontoffice.domain.entries.entry_kinds import CONSULTATION_KINDS
 
 

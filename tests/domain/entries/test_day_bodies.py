@@ -3,8 +3,8 @@ from __future__ import annotations
 import dataclasses
 
 from frontoffice.domain.entries.body_codec import encode
-from frontoffice.domain.entries.day_bodies import DayBody, DayClosedBody
 from frontoffice.domain.entries.entry import canonical
+from frontoffice.domain.entries.entry_bodies import DayBody, DayClosedBody
 from frontoffice.domain.entries.entry_kinds import DAY_KINDS
 
 

@@ -19,8 +19,8 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.body_codec import encode
-from frontoffice.domain.entries.day_bodies import DayClosedBody
 from frontoffice.domain.entries.entry import KNOWN_VERSION, EntryKind, canonical
+from frontoffice.domain.entries.entry_bodies import DayClosedBody
 from frontoffice.domain.entries.entry_kinds import (
     ATTACHMENT_KINDS,
     BOX_KINDS,

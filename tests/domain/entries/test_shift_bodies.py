@@ -4,8 +4,8 @@ import dataclasses
 
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry import canonical
+from frontoffice.domain.entries.entry_bodies import ShiftBody, ShiftHandedBody
 from frontoffice.domain.entries.entry_kinds import SHIFT_KINDS
-from frontoffice.domain.entries.shift_bodies import ShiftBody, ShiftHandedBody
 from frontoffice.domain.shift import CounterState
 
 

@@ -11,7 +11,7 @@ from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.reports import report_approval
 from frontoffice.domain.reports.report import Cut, CutLine, OpenSlips, Scope
 from frontoffice.domain.reports.report_approval import REST, REST_LABEL, SupervisorWords
-from frontoffice.domain.text.typed_text import LONGEST_TEXT
+from frontoffice.domain.text.printable_text import LONGEST_TEXT
 from tests.support.november_figures import AS_OF, NOVEMBER, made_up_figures
 from tests.support.refusals import refusal, too_long
 

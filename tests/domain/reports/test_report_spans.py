@@ -8,10 +8,9 @@ from statistics import mean, median
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from frontoffice.domain.calendar.working_day_count import WorkingDayCount
-from frontoffice.domain.calendar.working_days import working_days_between
+from frontoffice.domain.calendar.working_days import WorkingDayCount, working_days_between
 from frontoffice.domain.reports.report import Spans
-from frontoffice.domain.reports.report_spans import spans
+from frontoffice.domain.reports.report_comparison import spans
 from tests.support.examples import a_calendar
 
 MONDAY = date(2026, 11, 23)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.reports.small_cells import LEAST, is_small, share, suppress_small_cells
+from frontoffice.domain.reports.report import LEAST, is_small, share, suppress_small_cells
 
 COUNTS = st.lists(st.integers(0, 9), min_size=1, max_size=5)
 

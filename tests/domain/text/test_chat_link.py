@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-from frontoffice.domain.text.chat_link import LONGEST, chat_link
+from frontoffice.domain.text.mobile_number import LONGEST, chat_link
 
 
 def test_a_link_carries_the_text_letter_by_letter() -> None:

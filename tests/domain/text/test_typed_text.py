@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.text.typed_text import as_sentence, clean, one_line, same_item
+from frontoffice.domain.text.printable_text import as_sentence, clean, one_line, same_item
 
 any_text = st.text(st.characters(codec=None), max_size=60)
 

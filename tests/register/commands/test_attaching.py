@@ -14,9 +14,9 @@ import pytest
 
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse, NewAttachment, RefusedFile
 from frontoffice.domain.entries import content_address
-from frontoffice.domain.entries.attachment_bodies import AttachmentOpenedBody
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import AttachmentOpenedBody
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure

@@ -21,8 +21,8 @@ from frontoffice.register.journal.origins import Chain
 from frontoffice.register.opened import open_register
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup, copy_record
-from frontoffice.register.storage.copy_record import CopyRecord
+from frontoffice.register.storage import backup, copying
+from frontoffice.register.storage.copying import CopyRecord
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer, lay_blank
@@ -102,17 +102,17 @@ def test_two_living_registers_of_one_desk_are_found_where_both_write_their_copie
         assert record(new, 2) == [6, 7]
         clock.move(minutes=30)
         backup.make(new.path, share, clock)
-        assert old.backups.notice_others(copy_record.of_desk(share, old.backups.desk))
+        assert old.backups.notice_others(copying.of_desk(share, old.backups.desk))
         with pytest.raises(Refused, match="numbering_unconfirmed"):
             record(old)
         assert old.numbering.last_known() == Number("L1", 2026, 7)
         clock.move(minutes=30)
         old.numbering.take_over_series("Dipakai lagi", SUPERVISOR, uuid4(), Number("L1", 2026, 7))
         assert record(old) == [8]
-        assert not old.backups.notice_others(copy_record.of_desk(share, old.backups.desk)), "that was said"
+        assert not old.backups.notice_others(copying.of_desk(share, old.backups.desk)), "that was said"
         clock.move(minutes=30)
         backup.make(old.path, share, clock)
-        assert new.backups.notice_others(copy_record.of_desk(share, new.backups.desk))
+        assert new.backups.notice_others(copying.of_desk(share, new.backups.desk))
         with pytest.raises(Refused, match="numbering_unconfirmed"):
             record(new)
         clock.move(minutes=30)

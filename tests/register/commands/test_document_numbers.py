@@ -12,7 +12,7 @@ from frontoffice.domain import numbering
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused
-from frontoffice.register.commands.document_numbers import DocumentRecord
+from frontoffice.register.commands.numbering import DocumentRecord
 from frontoffice.register.journal import ids
 from frontoffice.register.register import Register
 from tests.support import projected_tables

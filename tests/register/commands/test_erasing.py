@@ -14,7 +14,7 @@ import pytest
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Status
 from frontoffice.domain.entries.entry import canonical
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import Draft, step_form
 from frontoffice.register.journal import chain, origins

@@ -8,7 +8,7 @@ import pytest
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.entries.office_bodies import ClockConfirmedBody
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.register.commands.exporting import MOST_ON_PAPER, ListExport, ListFormat
 from frontoffice.register.register import Register
 from tests.support.examples import MORNING, OfficeClock, an_officer

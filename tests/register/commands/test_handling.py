@@ -11,7 +11,7 @@ import pytest
 
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.case import Reach, Team
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Ground, Ruling, Step
 from frontoffice.domain.complaint import Identity, Kind, RequiredPaper, Status

@@ -21,7 +21,7 @@ from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup, copy_record
+from frontoffice.register.storage import backup, copying
 from tests.support import projected_tables
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
@@ -320,7 +320,7 @@ class _Disk:
         numbering.await_rollback_check()
         is_asked = self.is_there and is_known
         if is_asked:
-            records = tuple(copy_record.records(self.copies))
+            records = tuple(copying.records(self.copies))
             self.register.backups.notice_history(records)
             self.register.backups.notice_others(records)
         numbering.end_rollback_check(has_answered=is_asked)

@@ -13,9 +13,9 @@ import pytest
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, TRAINING_PIN, May, Officer, Role
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.register.commands import credentials, wrong_tries
-from frontoffice.register.journal import officer_line
+from frontoffice.register.journal import story_line
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
@@ -506,8 +506,8 @@ def test_a_program_that_does_not_know_the_role_knows_nobody_of_it(
     lines = register.complaints.story(reader.officer_id)
     assert len(lines) == 3
     former = {role.value: role for role in Role if role is not Role.READER}
-    monkeypatch.setattr(officer_line, "Role", lambda value: former[value])
-    assert officer_line.fold(reader.officer_id, lines) is None, "no entry of theirs has another role to go on from"
+    monkeypatch.setattr(story_line, "Role", lambda value: former[value])
+    assert story_line.fold(reader.officer_id, lines) is None, "no entry of theirs has another role to go on from"
 
 
 def test_entries_of_others_stay_as_they_were(register: Register, hendra: Officer) -> None:

@@ -4,7 +4,7 @@ import dataclasses
 from uuid import uuid4
 
 from frontoffice.domain.people import May, Role
-from frontoffice.register.commands.present_right import demand_own
+from frontoffice.register.commands.authenticating import demand_own
 from frontoffice.register.register import Register
 from tests.support.examples import a_reader, a_signed_in
 from tests.support.refusals import not_allowed, refusal

@@ -15,7 +15,7 @@ from frontoffice.domain.cases.case import Contact, Reach
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import ContactedBody
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.codes import SendReason, SendRefusal
 from frontoffice.register.commands import sending

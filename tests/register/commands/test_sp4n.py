@@ -16,7 +16,7 @@ from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import May, Role
 from frontoffice.domain.reports.report import Basis, Scope
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.projection import comparing
 from frontoffice.register.queries import worklist

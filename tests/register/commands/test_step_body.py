@@ -6,15 +6,14 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.cases import step_fields
+from frontoffice.domain.cases import steps
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.step_fields import FieldSpec
-from frontoffice.domain.cases.steps import RULES, Step
+from frontoffice.domain.cases.steps import RULES, FieldSpec, Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry_bodies import SteppedBody
 from frontoffice.register.commands.handling import step_body, target_from
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries import complaint_list
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock
 from tests.support.handled import HENDRA, ONCE, PHONE, a_form, recorded, take
@@ -23,7 +22,7 @@ from tests.support.refusals import refusal
 
 def body_of(register: Register, form: StepForm, number: int = 0) -> SteppedBody:
     subject = recorded(register, description=f"Aduan {number}")
-    return step_body(register.unit, form, *complaint_query.with_case(register.unit, subject), HENDRA)
+    return step_body(register.unit, form, *complaint_list.with_case(register.unit, subject), HENDRA)
 
 
 @pytest.mark.thorough
@@ -39,11 +38,11 @@ def test_a_body_holds_only_what_its_step_needs(register: Register) -> None:
     }
 
 
-@pytest.mark.parametrize("spec", step_fields.TEXTS, ids=lambda spec: spec.name)
+@pytest.mark.parametrize("spec", steps.TEXTS, ids=lambda spec: spec.name)
 def test_a_plain_text_stands_in_the_entry_of_a_step_that_asks_for_it_and_of_no_other(
     register: Register, spec: FieldSpec
 ) -> None:
-    asks = {step for step in Step if spec.name in (*RULES[step].needs, *step_fields.optional_in(step))}
+    asks = {step for step in Step if spec.name in (*RULES[step].needs, *steps.optional_in(step))}
     step, other = next(iter(asks)), next(step for step in Step if step not in asks)
     assert encode(body_of(register, a_form(step, **{spec.name: " Satu\n dua "})))[spec.name] == "Satu dua"
     assert spec.name not in encode(body_of(register, a_form(other, **{spec.name: "Satu"}), 1))
@@ -53,8 +52,8 @@ def test_a_plain_text_stands_in_the_entry_of_a_step_that_asks_for_it_and_of_no_o
 def test_a_step_takes_a_text_that_it_asks_for_and_does_without(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (letter,) = (spec for spec in step_fields.TEXTS if spec.name == "letter")
-    monkeypatch.setattr(step_fields, "TEXTS", (dataclasses.replace(letter, optional_in=frozenset({Step.ANALYSE})),))
+    (letter,) = (spec for spec in steps.TEXTS if spec.name == "letter")
+    monkeypatch.setattr(steps, "TEXTS", (dataclasses.replace(letter, optional_in=frozenset({Step.ANALYSE})),))
     subject = recorded(register, description="Aduan lain")
     take(register, subject, Step.REVIEW)
     (offer,) = (one for one in register.handling.offers(subject, HENDRA) if one.step is Step.ANALYSE)
@@ -69,7 +68,7 @@ def test_a_body_that_answers_too_late_says_by_how_many_working_days_and_why(
     subject = recorded(register)  # due Mon 14-12-2026
     clock.move(days=22)  # Wed 16-12
     form = a_form(Step.WITHDRAW, late_why="Berkas tercecer.")
-    body = step_body(register.unit, form, *complaint_query.with_case(register.unit, subject), HENDRA)
+    body = step_body(register.unit, form, *complaint_list.with_case(register.unit, subject), HENDRA)
     assert body.late == {"days": 2, "why": "Berkas tercecer."}
 
 
@@ -105,7 +104,7 @@ def test_each_fact_stands_in_the_body_of_the_steps_that_need_it(register: Regist
 
     def body(step: Step, **changes: object) -> dict[str, object]:
         form = a_form(step, **changes)
-        return encode(step_body(register.unit, form, *complaint_query.with_case(register.unit, subject), HENDRA))
+        return encode(step_body(register.unit, form, *complaint_list.with_case(register.unit, subject), HENDRA))
 
     informed = body(Step.INFORM, text=" Sudah ")
     assert (informed["text"], informed["contact"]) == ("Sudah", str(contact))

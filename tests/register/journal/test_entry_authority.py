@@ -16,8 +16,8 @@ from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_codec import encode
-from frontoffice.domain.entries.case_bodies import StepCorrectedBody
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import StepCorrectedBody
 from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.domain.people import Officer, Role, roles_that
 from frontoffice.domain.proof.device_certificate import DeviceClass

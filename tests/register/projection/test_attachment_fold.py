@@ -8,7 +8,7 @@ import pytest
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection.attachment_fold import concerns, list_attachments
+from frontoffice.register.projection.attachment_projection import concerns, list_attachments
 from tests.support.examples import MORNING
 
 SUBJECT = uuid4()

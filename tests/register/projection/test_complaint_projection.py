@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 )
 
 from frontoffice.domain.cases.case import Reach, Team
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.choices import Choice, ListName
@@ -45,9 +45,9 @@ from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import complaint_projection, complaint_values, reference_data_projection
+from frontoffice.register.projection import complaint_columns, complaint_projection, reference_data_projection
+from frontoffice.register.projection.complaint_columns import words
 from frontoffice.register.projection.complaint_fold import fold, fold_case
-from frontoffice.register.projection.complaint_values import words
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, close_file, open_file
@@ -496,7 +496,7 @@ def test_what_was_made_elsewhere_is_kept_where_no_complaint_stands(register: Reg
     lines = journal.story(connection, subject)
     folded = fold_case(lines)
     assert folded is not None
-    made = complaint_values.values(*folded, lines)
+    made = complaint_columns.values(*folded, lines)
     with register.unit.writing():
         batch = complaint_projection.ProjectionBatch()
         assert not complaint_projection.keep(connection, subject, made, batch)

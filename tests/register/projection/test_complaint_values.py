@@ -7,7 +7,7 @@ from uuid import uuid4
 from frontoffice.domain.cases import deadlines
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.journal import journal
-from frontoffice.register.projection import complaint_columns, complaint_values
+from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.complaint_fold import fold_case
 from frontoffice.register.register import Register
 from tests.support.examples import a_complainant, an_intake, an_officer
@@ -19,7 +19,7 @@ def test_they_are_what_the_tables_hold_and_plain_enough_to_travel(register: Regi
     lines = journal.story(register.unit.connection, recorded.subject)
     folded = fold_case(lines)
     assert folded is not None
-    made = complaint_values.values(*folded, lines)
+    made = complaint_columns.values(*folded, lines)
     assert made.row == complaint_columns.row(*folded)
     assert made.recorded_at == int(recorded.recorded_at.timestamp())
     assert "hasan" not in made.words

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Step
 from frontoffice.errors import Refused
-from frontoffice.register.projection import comparing, merge_ends
+from frontoffice.register.projection import comparing, complaint_fold
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from tests.support import projected_tables
@@ -98,12 +98,12 @@ CHANGES = st.lists(
 )
 
 
-def is_in_vain(ends: dict[int, merge_ends.End], subjects: list[UUID], at: int) -> bool:
+def is_in_vain(ends: dict[int, complaint_fold.End], subjects: list[UUID], at: int) -> bool:
     """The rule in other words: follow it, and see where it ends; the last of ``subjects`` is not here."""
     into, seen = ends[at][0], 0
     if not into:
         return False
-    while into and seen < merge_ends.MOST:
+    while into and seen < complaint_fold.MOST:
         at, seen = subjects.index(UUID(bytes=into)), seen + 1
         if at not in ends:
             return False
@@ -121,16 +121,16 @@ def test_whatever_changes_in_whatever_order_the_marks_are_those_of_the_rule(
     subjects = [UUID(bytes=one) for (one,) in connection.execute("SELECT subject FROM complaint ORDER BY no")]
     subjects += [recorded(register) for _ in range(MANY - len(subjects))]
     subjects.append(uuid4())
-    ends = dict.fromkeys(range(MANY), merge_ends.HANDLED)
+    ends = dict.fromkeys(range(MANY), complaint_fold.HANDLED)
     with contextlib.suppress(_Done), connection:
         for at, into, is_cancelled in changes:
             end = (b"" if into is None else subjects[into].bytes, is_cancelled and into is None)
             status = "cancelled" if end[1] else "registered" if into is None else "merged"
             change = "UPDATE complaint SET merged_into = ?, status = ? WHERE subject = ?"
             connection.execute(change, (end[0], status, subjects[at].bytes))
-            merge_ends.note(connection, subjects[at], ends[at], end)
+            complaint_fold.note(connection, subjects[at], ends[at], end)
             ends[at] = end
-            assert not connection.execute(merge_ends.DIFFER).get
+            assert not connection.execute(complaint_fold.DIFFER).get
             marked = connection.execute("SELECT subject FROM complaint JOIN merged_in_vain ON complaint = complaint.id")
             expected = {subjects[one] for one in ends if is_in_vain(ends, subjects, one)}
             assert {UUID(bytes=subject) for (subject,) in marked} == expected

@@ -8,7 +8,7 @@ import pytest
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.list_filter import ListFilter
-from frontoffice.register.queries import attachments_found
+from frontoffice.register.queries import search
 from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.register import Register
 from tests.support.attached_files import a_scan
@@ -61,7 +61,7 @@ def test_a_word_that_several_have_finds_each_once_the_newest_first(register: Reg
     attach(register, one, text="Girimaya", seed=2)
     assert found(register, "girimaya") == [two, one]
     connection = register.unit.connection
-    assert len(attachments_found.newest(connection, ["girimaya"], 1, ended=True)) == 1
+    assert len(search.newest(connection, ["girimaya"], 1, ended=True)) == 1
 
 
 @pytest.mark.thorough

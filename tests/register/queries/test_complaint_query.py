@@ -10,7 +10,7 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.people import Role
 from frontoffice.errors import Problem
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries import complaint_list
 from frontoffice.register.register import Register
 from tests.conftest import Announce
 from tests.support.examples import a_letter, an_intake, an_officer
@@ -30,25 +30,25 @@ def recorded(register: Register, external_id: str = "") -> UUID:
 @pytest.mark.thorough
 def test_a_complaint_is_read_with_its_handling(register: Register) -> None:
     written = register.complaints.record(an_intake(), SITI, uuid4()).complaint
-    complaint, case = complaint_query.with_case(register.unit, written.subject)
+    complaint, case = complaint_list.with_case(register.unit, written.subject)
     assert complaint == written
     assert case == Case()
 
 
 def test_what_nobody_recorded_is_unknown(register: Register) -> None:
     nowhere = uuid4()
-    assert refusal(lambda: complaint_query.with_case(register.unit, nowhere)) == ("", "complaint_unknown", {})
+    assert refusal(lambda: complaint_list.with_case(register.unit, nowhere)) == ("", "complaint_unknown", {})
 
 
 @pytest.mark.thorough
 def test_an_item_is_taken_by_another_complaint_only(register: Register) -> None:
     subject = recorded(register, "SP4N-17")
     again = a_letter(external_id="SP4N-17")
-    (problem,) = complaint_query.item_taken(register.unit, again, None)
+    (problem,) = complaint_list.item_taken(register.unit, again, None)
     facts = {"subject": subject, "number": register.complaints.get(subject).number_text}
     assert problem == Problem("external_id", IntakeRefusal.EXTERNAL_ID_TAKEN, facts)
-    assert complaint_query.item_taken(register.unit, again, subject) == ()
-    assert complaint_query.item_taken(register.unit, a_letter(external_id="SP4N-18"), None) == ()
+    assert complaint_list.item_taken(register.unit, again, subject) == ()
+    assert complaint_list.item_taken(register.unit, a_letter(external_id="SP4N-18"), None) == ()
 
 
 @pytest.mark.thorough
@@ -56,7 +56,7 @@ def test_what_is_written_and_cannot_be_read_back_is_of_unknown_outcome(register:
     announce("cannot be read (SQLError)")
     subject = recorded(register)
     register.unit.connection.execute("ALTER TABLE payload RENAME TO away")
-    unknown = failure(lambda: complaint_query.as_written(register.unit, subject, None))
+    unknown = failure(lambda: complaint_list.as_written(register.unit, subject, None))
     assert unknown == ("outcome_unknown", {"path": str(register.path), "reason": "register_damaged"})
     register.unit.connection.execute("ALTER TABLE away RENAME TO payload")
 
@@ -91,7 +91,7 @@ def test_a_recording_that_is_tried_again_gives_back_its_first_job(register: Regi
 @pytest.mark.thorough
 def test_the_one_that_is_merged_into_it_is_named(register: Register) -> None:
     first, second = recorded(register), recorded(register)
-    assert complaint_query.find_merged_number(register.unit, first) == ""
+    assert complaint_list.find_merged_number(register.unit, first) == ""
     register.handling.advance(second, StepForm(Step.MERGE, "x", other=first), HENDRA, uuid4())
-    assert complaint_query.find_merged_number(register.unit, first) == register.complaints.get(second).number_text
-    assert complaint_query.find_merged_number(register.unit, second) == ""
+    assert complaint_list.find_merged_number(register.unit, first) == register.complaints.get(second).number_text
+    assert complaint_list.find_merged_number(register.unit, second) == ""

@@ -13,7 +13,7 @@ from frontoffice.domain.people import May, Role
 from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup, copy_record
+from frontoffice.register.storage import backup, copying
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.conftest import Announce
@@ -90,7 +90,7 @@ def test_copies_remember_what_the_mark_does_not(opened: Callable[[], Register], 
     rewrite(tmp_path / "data.db", 2)
     for mark in (tmp_path / "marks").iterdir():
         mark.unlink()
-    records = [*copy_record.records(tmp_path / "stick")]
+    records = [*copying.records(tmp_path / "stick")]
     with closing(opened()) as register:
         assert register.numbering.history_doubts() == ()
         assert register.backups.notice_history(records)
@@ -108,7 +108,7 @@ def test_copies_remember_what_the_mark_does_not(opened: Callable[[], Register], 
 @pytest.mark.thorough
 def test_a_history_that_is_as_it_was_asks_for_nothing(opened: Callable[[], Register], tmp_path: Path) -> None:
     with closing(opened()) as register:
-        assert not register.backups.notice_history(copy_record.records(tmp_path / "stick"))
+        assert not register.backups.notice_history(copying.records(tmp_path / "stick"))
         assert register.numbering.history_doubts() == ()
         record(register)
         register.numbering.take_over_series("Ganti", SUPERVISOR, uuid4(), accepts_history=True)

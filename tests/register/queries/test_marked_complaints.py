@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.register.queries import marked_complaints
-from frontoffice.register.queries.marked_complaints import NOT_IN_SP4N
+from frontoffice.register.queries import complaint_list
+from frontoffice.register.queries.complaint_list import NOT_IN_SP4N
 from frontoffice.register.register import Register
 from tests.support.examples import an_intake, an_officer
 
@@ -15,13 +15,13 @@ def test_the_newest_come_first_and_no_more_than_are_asked_for(register: Register
     for _ in range(3):
         register.complaints.record(an_intake(), an_officer(), uuid4())
     connection = register.unit.connection
-    assert marked_complaints.count(connection, NOT_IN_SP4N) == 3
-    rows = connection.execute(marked_complaints.newest(NOT_IN_SP4N, "no"), (2,)).fetchall()
+    assert complaint_list.count(connection, NOT_IN_SP4N) == 3
+    rows = connection.execute(complaint_list.newest(NOT_IN_SP4N, "no"), (2,)).fetchall()
     assert rows == [(3,), (2,)]
 
 
 def test_however_many_there_are_no_other_complaint_is_looked_at(register: Register) -> None:
     plan = register.unit.connection.execute(
-        "EXPLAIN QUERY PLAN " + marked_complaints.newest(NOT_IN_SP4N, "no"), (2,)
+        "EXPLAIN QUERY PLAN " + complaint_list.newest(NOT_IN_SP4N, "no"), (2,)
     ).fetchall()
     assert not [line for *_, line in plan if "TEMP B-TREE" in str(line) or str(line).startswith("SCAN complaint")]

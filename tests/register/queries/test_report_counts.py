@@ -21,7 +21,7 @@ from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.calendar.report_period import PeriodKind, containing
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.case import Team
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Ground, Outcome, Source, Step
 from frontoffice.domain.choices import Choice, ListName

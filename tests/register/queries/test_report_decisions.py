@@ -6,12 +6,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.calendar import report_period
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Ground, Source, Step
 from frontoffice.domain.people import Role
 from frontoffice.domain.reports.report import Scope, Selection, Subset
-from frontoffice.register.queries import report_figures
+from frontoffice.register.queries import reports
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, an_intake, an_officer
 from tests.support.switched import let_extend
@@ -76,7 +76,7 @@ def test_they_are_counted_from_an_index_of_nothing_else(register: Register) -> N
 
     connection.exec_trace = trace
     scope = Scope(report_period.between(date(2026, 1, 1), date(2026, 1, 1) + timedelta(days=400)))
-    report_figures.count_extended(connection, scope)
-    report_figures.count_declined(connection, scope)
+    reports.count_extended(connection, scope)
+    reports.count_declined(connection, scope)
     connection.exec_trace = None
     assert ["complaint_extended" in one or "complaint_declined" in one for one in seen] == [True, True]

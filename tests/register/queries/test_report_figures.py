@@ -28,7 +28,7 @@ from frontoffice.domain.reports.report import (
 )
 from frontoffice.domain.slips import SlipUse
 from frontoffice.register.commands.contacts import Attempt
-from frontoffice.register.queries.report_figures import parts
+from frontoffice.register.queries.reports import parts
 from frontoffice.register.register import Register
 from tests.support.examples import MORNING, OfficeClock, an_intake, an_officer
 from tests.support.letters_of_a_day import HENDRA, SITI, a_letter_of

@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from frontoffice.domain.cases.case import Reach
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import RULES, Outcome, Ruling, Source, Step
 from frontoffice.domain.complaint import Kind

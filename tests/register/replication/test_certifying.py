@@ -18,7 +18,7 @@ from frontoffice.register.journal import erasure_verdicts, ids, journal, origins
 from frontoffice.register.projection import authority_projection, comparing, complaint_projection
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
-from frontoffice.register.replication import erasure_settling
+from frontoffice.register.replication import aside_offers
 from frontoffice.register.replication.note_store import NoteStore
 from tests.support import projected_tables
 from tests.support.certified import a_certificate, certify, device_of
@@ -209,7 +209,7 @@ def test_an_erasure_that_the_office_carried_out_applies_whoever_asked_for_it(
     carry(other, register)
     assert not register.complaints.get(subject).erased
     with register.unit.writing():
-        assert erasure_settling.settle(register.unit.connection, {subject: {erasing: erasure_verdicts.CARRIED_OUT}})
+        assert aside_offers.settle(register.unit.connection, {subject: {erasing: erasure_verdicts.CARRIED_OUT}})
     assert register.complaints.get(subject).erased
     assert as_rebuilt(register)
 

@@ -7,7 +7,7 @@ import pytest
 
 from frontoffice.register.journal import erasure_verdicts, kept_notes, origins
 from frontoffice.register.register import Register
-from frontoffice.register.replication import erasure_settling
+from frontoffice.register.replication import aside_offers
 from tests.support import projected_tables
 from tests.support.decided_erasures import decided
 
@@ -44,5 +44,5 @@ def test_nothing_unsigned_counts_where_the_offices_key_is_pinned(register: Regis
     with closing(register.replica()) as replica:
         assert replica.rests_on_signatures()
         assert not replica.settle_signed_erasures()
-    assert erasure_settling.load_signed_verdicts(register.unit.connection) == {}
+    assert aside_offers.load_signed_verdicts(register.unit.connection) == {}
     assert not register.complaints.get(subject).erased

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from frontoffice.register.journal import chain, entry_authority
-from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
+from frontoffice.register.journal.chain import SignedCheckpoint
 from tests.support.examples import a_register, a_signed_in, an_intake
 from tests.support.signing_office import SigningOffice, device_key
 

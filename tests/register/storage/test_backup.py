@@ -18,7 +18,7 @@ import pytest
 from frontoffice import __version__
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup, copy_record, copying
+from frontoffice.register.storage import backup, copying
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from tests.support import foreign_process
 from tests.support.disk_order import watched
@@ -44,7 +44,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
         yield register
 
 
-def make(register: Register, folder: Path, **how: object) -> copy_record.CopyRecord:
+def make(register: Register, folder: Path, **how: object) -> copying.CopyRecord:
     return backup.make(register.path, folder, lambda: MORNING, **how)  # type: ignore[arg-type]
 
 
@@ -119,7 +119,7 @@ def test_a_disk_that_fails_at_any_write_leaves_no_copy_and_the_older_ones(
             assert {path.name for path in folder.iterdir()} == {older.file, older.file + ".json"}
         disk.heal()
     assert failed > 20 // every
-    assert copy_record.of_desk(folder, older.captured.desk)[0].captured.entries == 4
+    assert copying.of_desk(folder, older.captured.desk)[0].captured.entries == 4
     disk.unregister()
 
 
@@ -213,7 +213,7 @@ def test_a_kill_at_any_moment_leaves_whole_copies_only(
     copies = list(folder.glob("*.db"))
     for copy in copies:
         assert inspect(copy).state is CopyState.WHOLE
-    assert len(copy_record.of_desk(folder, desk)) >= len(copies) - 6  # killed between the copy and its record
+    assert len(copying.of_desk(folder, desk)) >= len(copies) - 6  # killed between the copy and its record
     assert register.maintenance.verify().broken == ""
 
 
@@ -284,6 +284,6 @@ def test_nothing_is_left_of_a_copy_whose_record_could_not_be_written(
     def full(_folder: Path, _record: object) -> None:
         raise OSError(errno.ENOSPC, "no room")
 
-    monkeypatch.setattr(copy_record, "write", full)
+    monkeypatch.setattr(copying, "write", full)
     assert failure(lambda: make(register, folder))[0] in ("disk_error", "disk_full")
     assert not list(folder.iterdir())

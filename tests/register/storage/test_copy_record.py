@@ -13,14 +13,14 @@ import pytest
 from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import chain
-from frontoffice.register.storage import backup, copy_record
+from frontoffice.register.storage import backup, copying
 from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> copy_record.CopyRecord:
+def record(tmp_path: Path) -> copying.CopyRecord:
     """The record of a copy in ``tmp_path`` that holds two complaints."""
     (tmp_path / "data").mkdir()
     with closing(a_register(tmp_path / "data")) as register:
@@ -30,17 +30,17 @@ def record(tmp_path: Path) -> copy_record.CopyRecord:
 
 
 @pytest.mark.thorough
-def test_what_was_written_down_is_read_back(tmp_path: Path, record: copy_record.CopyRecord) -> None:
-    assert copy_record.read(tmp_path / (record.file + ".json")) == record
+def test_what_was_written_down_is_read_back(tmp_path: Path, record: copying.CopyRecord) -> None:
+    assert copying.read(tmp_path / (record.file + ".json")) == record
     assert record.captured.entries == 2
     assert [Number(*one) for one in record.captured.numbers] == [Number("L1", 2026, 2)]
-    assert copy_record.of_desk(tmp_path, record.captured.desk) == (record,)
-    assert copy_record.of_desk(tmp_path, uuid4()) == ()
+    assert copying.of_desk(tmp_path, record.captured.desk) == (record,)
+    assert copying.of_desk(tmp_path, uuid4()) == ()
 
 
 @pytest.mark.thorough
 def test_a_record_says_its_format_and_keeps_moments_and_identities_as_text(
-    tmp_path: Path, record: copy_record.CopyRecord
+    tmp_path: Path, record: copying.CopyRecord
 ) -> None:
     fields = json.loads((tmp_path / (record.file + ".json")).read_text())
     assert fields["format"] == 1
@@ -50,7 +50,7 @@ def test_a_record_says_its_format_and_keeps_moments_and_identities_as_text(
 
 
 @pytest.mark.thorough
-def test_no_word_of_a_complaint_stands_in_a_record(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+def test_no_word_of_a_complaint_stands_in_a_record(tmp_path: Path, record: copying.CopyRecord) -> None:
     text = (tmp_path / (record.file + ".json")).read_text()
     assert not any(word in text for word in ("Nurhayati", "trayek", "1971034107900002", "Siti", str(tmp_path)))
 
@@ -64,37 +64,37 @@ def test_no_word_of_a_complaint_stands_in_a_record(tmp_path: Path, record: copy_
 )
 def test_what_makes_no_sense_is_no_record(tmp_path: Path, content: str) -> None:
     (tmp_path / "x.db.json").write_text(content)
-    assert list(copy_record.records(tmp_path)) == []
+    assert list(copying.records(tmp_path)) == []
 
 
 @pytest.mark.thorough
-def test_a_copy_that_is_gone_or_of_another_size_has_no_record(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+def test_a_copy_that_is_gone_or_of_another_size_has_no_record(tmp_path: Path, record: copying.CopyRecord) -> None:
     copy = tmp_path / record.file
     copy.write_bytes(copy.read_bytes()[:-1])
-    assert list(copy_record.records(tmp_path)) == []
+    assert list(copying.records(tmp_path)) == []
     copy.unlink()
-    assert list(copy_record.records(tmp_path)) == []
+    assert list(copying.records(tmp_path)) == []
 
 
 @pytest.mark.thorough
-def test_a_record_never_speaks_of_a_file_elsewhere(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+def test_a_record_never_speaks_of_a_file_elsewhere(tmp_path: Path, record: copying.CopyRecord) -> None:
     path = tmp_path / (record.file + ".json")
     fields = json.loads(path.read_text()) | {"file": "data/register.db"}
     path.write_text(json.dumps(fields))
-    assert list(copy_record.records(tmp_path)) == []
+    assert list(copying.records(tmp_path)) == []
 
 
 @pytest.mark.thorough
 def test_the_newest_copy_comes_first_and_one_that_is_not_whole_never(
-    tmp_path: Path, record: copy_record.CopyRecord
+    tmp_path: Path, record: copying.CopyRecord
 ) -> None:
     for number, outcome in ((1, "whole"), (2, "damaged")):
         other = dataclasses.replace(
             record, file=f"{number}.db", made_at=record.made_at + timedelta(hours=number), outcome=outcome
         )
         (tmp_path / other.file).write_bytes((tmp_path / record.file).read_bytes())
-        copy_record.write(tmp_path, other)
-    assert [one.file for one in copy_record.of_desk(tmp_path, record.captured.desk)] == ["1.db", record.file]
+        copying.write(tmp_path, other)
+    assert [one.file for one in copying.of_desk(tmp_path, record.captured.desk)] == ["1.db", record.file]
 
 
 @pytest.mark.thorough
@@ -109,7 +109,7 @@ def test_what_is_captured_are_the_chains_in_order_and_the_last_number_of_each_se
         one.unit.connection.execute(
             "INSERT INTO number_floor VALUES ('L1', 2025, 90), ('L2', 2026, 2), ('L1', 2026, 9)"
         )
-        captured = copy_record.capture(one.unit.connection)
+        captured = copying.capture(one.unit.connection)
         heads, present = chain.heads(one.unit.connection), one.unit.origin
     assert captured.numbers == (("L1", 2025, 90), ("L1", 2026, 9), ("L2", 2026, 3))
     assert captured.heads == tuple((origin, heads[origin].seq, heads[origin].hash.hex()) for origin in sorted(heads))
@@ -118,48 +118,48 @@ def test_what_is_captured_are_the_chains_in_order_and_the_last_number_of_each_se
 
 @pytest.mark.thorough
 def test_a_record_is_written_at_once_and_any_other_thing_in_it_is_a_bug(
-    tmp_path: Path, record: copy_record.CopyRecord
+    tmp_path: Path, record: copying.CopyRecord
 ) -> None:
     assert not list(tmp_path.glob("*.new"))
     with pytest.raises(TypeError):
-        copy_record._plain(object())
+        copying._plain(object())
 
 
 @pytest.mark.thorough
-def test_a_record_that_lacks_a_field_is_none(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+def test_a_record_that_lacks_a_field_is_none(tmp_path: Path, record: copying.CopyRecord) -> None:
     path = tmp_path / (record.file + ".json")
     whole = json.loads(path.read_text())
     for name in ("made_at", "checked_at", "size", "sha256", "outcome", "program", "file", "captured"):
         path.write_text(json.dumps({field: value for field, value in whole.items() if field != name}))
-        assert copy_record.read(path) is None, name
+        assert copying.read(path) is None, name
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("no", [10**7, 2**63, 10**40, -(2**70)])
 def test_a_record_with_a_number_that_no_office_gives_is_none(
-    tmp_path: Path, record: copy_record.CopyRecord, no: int
+    tmp_path: Path, record: copying.CopyRecord, no: int
 ) -> None:
     """Above such a number a register that believed it could give none any more."""
     path = tmp_path / (record.file + ".json")
     fields = json.loads(path.read_text())
     fields["captured"]["numbers"] = [["L1", 2026, no]]
     path.write_text(json.dumps(fields))
-    assert copy_record.read(path) is None
+    assert copying.read(path) is None
 
 
 @pytest.mark.thorough
 @pytest.mark.posix("a pipe with a name")
-def test_what_is_no_file_of_some_size_is_not_read(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+def test_what_is_no_file_of_some_size_is_not_read(tmp_path: Path, record: copying.CopyRecord) -> None:
     os.mkfifo(tmp_path / "pipe.db.json")
     (tmp_path / "folder.db.json").mkdir()
     with (tmp_path / "large.db.json").open("wb") as file:
         file.truncate(5 << 20)
-    assert list(copy_record.records(tmp_path)) == [record]
+    assert list(copying.records(tmp_path)) == [record]
 
 
 @pytest.mark.posix("/proc/self/fd")
 def test_whenever_the_power_is_cut_a_record_is_whole(
-    tmp_path: Path, record: copy_record.CopyRecord, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, record: copying.CopyRecord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = tmp_path / (record.file + copy_record.ENDING)
-    stays_whole_over_a_cut(monkeypatch, target, lambda: copy_record.write(tmp_path, record))
+    target = tmp_path / (record.file + copying.ENDING)
+    stays_whole_over_a_cut(monkeypatch, target, lambda: copying.write(tmp_path, record))

@@ -9,7 +9,7 @@ import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.storage import creating, encryption, opening
+from frontoffice.register.storage import encryption, opening
 from frontoffice.register.storage.database_file import open_database
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.foreign_process import on_disk
@@ -31,7 +31,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.mark.thorough
 def test_a_new_register_is_encrypted_from_its_first_byte(path: Path) -> None:
-    creating.begin(path, NAME)
+    opening.begin(path, NAME)
     assert path.read_bytes().startswith(bytes.fromhex(NAME))
     with closing(open_database(path)) as empty:
         assert [empty.execute(f"PRAGMA {number}").get for number in ("user_version", "application_id")] == [0, 0]
@@ -50,14 +50,14 @@ def test_a_register_that_is_there_stays_as_it_is(path: Path) -> None:
     path.parent.mkdir()
     a_register(path.parent).close()
     before = path.read_bytes()
-    creating.begin(path, NAME)
+    opening.begin(path, NAME)
     assert path.read_bytes() == before
 
 
 def test_without_its_key_there_is_no_register(path: Path, held: dict[str, bytes]) -> None:
     held.clear()
     with pytest.raises(Unavailable, match="register_key_missing"):
-        creating.begin(path, NAME)
+        opening.begin(path, NAME)
     assert not path.exists()
     assert not encryption.conversion_path(path).exists()
 
@@ -66,7 +66,7 @@ def test_a_log_without_its_register_is_not_buried(path: Path) -> None:
     path.parent.mkdir()
     path.with_name("register.db-wal").write_bytes(b"what was written last")
     with pytest.raises(Unavailable, match="register_missing"):
-        creating.begin(path, NAME)
+        opening.begin(path, NAME)
     assert path.with_name("register.db-wal").read_bytes() == b"what was written last"
 
 
@@ -75,7 +75,7 @@ def test_what_another_program_makes_meanwhile_is_left_to_it(path: Path) -> None:
     lock = opening.acquire_lock(path)
     try:
         with pytest.raises(Unavailable, match="register_in_use"):
-            creating.begin(path, NAME)
+            opening.begin(path, NAME)
     finally:
         lock.release()
     assert not path.exists()
@@ -87,5 +87,5 @@ def test_a_full_disk_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(encryption, "set_key", full)
     with pytest.raises(Unavailable, match="disk_full"):
-        creating.begin(path, NAME)
+        opening.begin(path, NAME)
     assert {file.name for file in path.parent.iterdir()} <= {"register.db.lock"}

@@ -12,7 +12,7 @@ import pytest
 
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
-from frontoffice.register.storage import file_schema
+from frontoffice.register.storage import migrating
 from tests.support import golden
 from tests.support.examples import a_register, an_intake, an_officer
 
@@ -37,7 +37,7 @@ def connection(tmp_path: Path) -> Iterator[apsw.Connection]:
 
 
 def test_a_new_register_is_as_the_migrations_make_it(connection: apsw.Connection) -> None:
-    assert (file_schema.find_changed_table(connection), file_schema.find_changed_part(connection)) == ("", "")
+    assert (migrating.find_changed_table(connection), migrating.find_changed_part(connection)) == ("", "")
 
 
 @pytest.mark.thorough
@@ -45,7 +45,7 @@ def test_the_golden_register_is_so_too(tmp_path: Path) -> None:
     golden.laid_out(tmp_path)
     with closing(a_register(tmp_path)) as register:
         connection = register.unit.connection
-        assert (file_schema.find_changed_table(connection), file_schema.find_changed_part(connection)) == ("", "")
+        assert (migrating.find_changed_table(connection), migrating.find_changed_part(connection)) == ("", "")
 
 
 @pytest.mark.parametrize(("statements", "name"), CHANGED)
@@ -54,27 +54,27 @@ def test_a_part_that_was_changed_dropped_or_added_is_named_and_mended(
 ) -> None:
     for statement in statements:
         connection.execute(statement)
-    assert file_schema.find_changed_part(connection) == name
-    assert file_schema.find_changed_table(connection) == ""
-    file_schema.mend(connection)
-    assert file_schema.find_changed_part(connection) == ""
+    assert migrating.find_changed_part(connection) == name
+    assert migrating.find_changed_table(connection) == ""
+    migrating.mend(connection)
+    assert migrating.find_changed_part(connection) == ""
 
 
 def test_what_guards_the_journal_is_mended_as_well(connection: apsw.Connection) -> None:
     triggers = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE tbl_name = 'journal'")]
-    guards = [name for name in triggers if file_schema._build_schema().get(name, ("",))[0] == "trigger"]
+    guards = [name for name in triggers if migrating._build_schema().get(name, ("",))[0] == "trigger"]
     assert guards
     for name in guards:
         connection.execute(f"DROP TRIGGER {name}")
-    file_schema.mend(connection)
-    assert file_schema.find_changed_part(connection) == ""
+    migrating.mend(connection)
+    assert migrating.find_changed_part(connection) == ""
 
 
 def test_what_another_program_adds_to_find_quicker_is_left_alone(connection: apsw.Connection) -> None:
     connection.execute("CREATE INDEX theirs ON complaint (name)")
     connection.execute("CREATE TABLE notes (a)")
     connection.execute("ANALYZE")
-    assert (file_schema.find_changed_table(connection), file_schema.find_changed_part(connection)) == ("", "")
+    assert (migrating.find_changed_table(connection), migrating.find_changed_part(connection)) == ("", "")
 
 
 @pytest.mark.parametrize("statement", ["ALTER TABLE complaint RENAME COLUMN sector TO sectr", "DROP TABLE kept_filter"])
@@ -84,11 +84,11 @@ def test_a_table_of_another_form_is_named(connection: apsw.Connection, statement
         connection.execute(f"DROP TRIGGER {name}")
     connection.execute("PRAGMA legacy_alter_table = ON")
     connection.execute(statement)
-    assert file_schema.find_changed_table(connection) == ("complaint" if "ALTER" in statement else "kept_filter")
+    assert migrating.find_changed_table(connection) == ("complaint" if "ALTER" in statement else "kept_filter")
 
 
 def test_the_tables_that_are_made_anew_are_those_that_are_counted_anew() -> None:
-    assert set(complaint_counts.TABLES) == file_schema._COUNTS
+    assert set(complaint_counts.TABLES) == migrating._COUNTS
 
 
 @pytest.mark.thorough
@@ -98,7 +98,7 @@ def test_a_register_counts_again_after_a_rebuild(register: Register, statement: 
     register.complaints.record(an_intake(), an_officer(), uuid4())
     connection.execute(statement)
     register.maintenance.rebuild()
-    assert file_schema.find_changed_part(connection) == ""
+    assert migrating.find_changed_part(connection) == ""
     register.complaints.record(an_intake(), an_officer(), uuid4())
     assert complaint_counts.first_difference(connection) == ""
     assert connection.execute("SELECT sum(n) FROM report_count WHERE cut = ''").get == 2

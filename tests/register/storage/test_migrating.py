@@ -9,7 +9,7 @@ import apsw
 import pytest
 
 from frontoffice import __version__
-from frontoffice.register.storage import file_schema, migrating, opening
+from frontoffice.register.storage import migrating, opening
 from frontoffice.register.storage.opening import close_file, open_file
 from tests.support import foreign_process
 from tests.support.examples import TODAY, a_register
@@ -29,7 +29,7 @@ def later(closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """The steps of a version after that which closed the register: it has a further table."""
     assert closed.exists()
     steps = tmp_path / "steps"
-    shutil.copytree(file_schema.migration_folder(), steps)
+    shutil.copytree(migrating.migration_folder(), steps)
     (steps / f"{LATER}.py").write_text("def up(migrator, db):\n    db.execute_sql('CREATE TABLE later (a)')\n")
     monkeypatch.setattr(migrating, "migration_folder", lambda: steps)
     return steps
@@ -161,7 +161,7 @@ TEXTS = ROOT / "tests" / "support" / "fixtures" / "migrations.sha256"
 def test_a_step_that_registers_have_been_through_keeps_its_text() -> None:
     """Whoever has to change the tables writes a further step; from 1.0 on every step stands in the table."""
     listed = dict(line.split()[::-1] for line in TEXTS.read_text(encoding="ascii").splitlines())
-    steps = {file.stem: file for file in file_schema.migration_folder().glob("[0-9]*.py")}
+    steps = {file.stem: file for file in migrating.migration_folder().glob("[0-9]*.py")}
     now = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in steps.items()}
     assert listed == {name: now.get(name) for name in listed}
     missing = [f"{now[name]}  {name}" for name in sorted(now.keys() - listed.keys())]

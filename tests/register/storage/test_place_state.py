@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.register.storage import backup, backup_place, place_state
+from frontoffice.register.storage import backup, backup_place, unsafe_place
 from frontoffice.settings import BackupPlace
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 
@@ -22,23 +22,23 @@ def test_each_place_is_looked_for_and_its_copies_read_the_newest_first(tmp_path:
             register.complaints.record(an_intake(), an_officer(), uuid4())
             backup.make(register.path, stick, clock)
             clock.move(minutes=30)
-        here, away = place_state.read_states((place, gone), register.backups.desk, register.path, tuple)
+        here, away = unsafe_place.read_states((place, gone), register.backups.desk, register.path, tuple)
         assert [copy.captured.entries for copy in here.copies] == [2, 1]
         assert here.newest_at == here.copies[0].made_at
         assert here.is_beside
         assert (away.folder, away.copies, away.newest_at) == (None, (), None)
         stick.rename(tmp_path / "moved")
-        (there,) = place_state.read_states((place,), register.backups.desk, register.path, lambda: [tmp_path])
+        (there,) = unsafe_place.read_states((place,), register.backups.desk, register.path, lambda: [tmp_path])
         assert there.folder is None
         (tmp_path / "E").mkdir()
         (tmp_path / "moved").rename(tmp_path / "E" / "stick")
-        (there,) = place_state.read_states((place,), register.backups.desk, register.path, lambda: [tmp_path / "E"])
+        (there,) = unsafe_place.read_states((place,), register.backups.desk, register.path, lambda: [tmp_path / "E"])
         assert there.folder == tmp_path / "E" / "stick"
-        (glance,) = place_state.read_states(
+        (glance,) = unsafe_place.read_states(
             (place,), register.backups.desk, register.path, lambda: [tmp_path / "E"], [there]
         )
         assert glance is there, "nothing is read but that it is there"
-        (others,) = place_state.read_states((place,), uuid4(), register.path, lambda: [tmp_path / "E"])
+        (others,) = unsafe_place.read_states((place,), uuid4(), register.path, lambda: [tmp_path / "E"])
         assert others.copies == ()
 
 
@@ -46,26 +46,26 @@ def test_each_place_is_looked_for_and_its_copies_read_the_newest_first(tmp_path:
 def test_of_a_place_on_another_disk_or_without_copies_that_is_said(tmp_path: Path) -> None:
     (stick := tmp_path / "stick").mkdir()
     place = BackupPlace(str(stick), backup_place.claim(stick))
-    (state,) = place_state.read_states((place,), uuid4(), Path("/proc/register.db"), tuple)
+    (state,) = unsafe_place.read_states((place,), uuid4(), Path("/proc/register.db"), tuple)
     assert (state.folder, state.copies, state.newest_at, state.is_beside) == (stick, (), None, False)
-    away = place_state.PlaceState(place)
-    (again,) = place_state.read_states((place,), uuid4(), Path("/proc/register.db"), tuple, [away])
+    away = unsafe_place.PlaceState(place)
+    (again,) = unsafe_place.read_states((place,), uuid4(), Path("/proc/register.db"), tuple, [away])
     assert again == state, "what was away is looked at"
 
 
 def test_the_newest_of_all_places_counts_and_one_of_a_clock_that_was_wrong_only_where_there_is_no_other() -> None:
     place, later = BackupPlace("/media/stick", "a"), MORNING + timedelta(days=400)
-    states = [place_state.PlaceState(place, newest_at=moment) for moment in (MORNING, MORNING + timedelta(hours=1))]
-    assert place_state.newest_whole(states, MORNING) == MORNING + timedelta(hours=1)
-    assert place_state.newest_whole([place_state.PlaceState(place)], MORNING) is None
-    wrong = place_state.PlaceState(place, newest_at=later)
-    assert place_state.newest_whole([*states, wrong], MORNING) == MORNING + timedelta(hours=1)
-    assert place_state.newest_whole([wrong], MORNING) == later
+    states = [unsafe_place.PlaceState(place, newest_at=moment) for moment in (MORNING, MORNING + timedelta(hours=1))]
+    assert unsafe_place.newest_whole(states, MORNING) == MORNING + timedelta(hours=1)
+    assert unsafe_place.newest_whole([unsafe_place.PlaceState(place)], MORNING) is None
+    wrong = unsafe_place.PlaceState(place, newest_at=later)
+    assert unsafe_place.newest_whole([*states, wrong], MORNING) == MORNING + timedelta(hours=1)
+    assert unsafe_place.newest_whole([wrong], MORNING) == later
 
 
 def test_a_copy_on_the_registers_own_disk_counts_only_where_there_is_no_other() -> None:
-    beside = place_state.PlaceState(BackupPlace("/var/copies", "a"), newest_at=MORNING, is_beside=True)
-    apart = place_state.PlaceState(BackupPlace("/media/stick", "b"), newest_at=MORNING - timedelta(hours=3))
-    assert place_state.newest_counted([beside, apart], MORNING) == (MORNING - timedelta(hours=3), False)
-    assert place_state.newest_counted([beside], MORNING) == (MORNING, True)
-    assert place_state.newest_counted([], MORNING) == (None, False)
+    beside = unsafe_place.PlaceState(BackupPlace("/var/copies", "a"), newest_at=MORNING, is_beside=True)
+    apart = unsafe_place.PlaceState(BackupPlace("/media/stick", "b"), newest_at=MORNING - timedelta(hours=3))
+    assert unsafe_place.newest_counted([beside, apart], MORNING) == (MORNING - timedelta(hours=3), False)
+    assert unsafe_place.newest_counted([beside], MORNING) == (MORNING, True)
+    assert unsafe_place.newest_counted([], MORNING) == (None, False)

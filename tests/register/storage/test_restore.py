@@ -23,7 +23,7 @@ from frontoffice.register.codes import SpoolReason
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries import numbers
-from frontoffice.register.storage import backup, copy_record, copying, restore
+from frontoffice.register.storage import backup, copying, restore
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.restore import KnownElsewhere
@@ -276,16 +276,16 @@ def test_a_register_whose_own_history_is_doubted_is_no_witness_against_the_copy_
     backup.make(path, folder, lambda: MORNING)
     rewrite(path, 2)
     with closing(a_register(path.parent)) as register:
-        assert register.backups.notice_history(copy_record.records(folder))
+        assert register.backups.notice_history(copying.records(folder))
         later = backup.make(path, folder, lambda: MORNING + timedelta(hours=1))
     assert later.is_doubted
-    assert copy_record.read(folder / (later.file + copy_record.ENDING)) == later
-    whole = next(one for one in copy_record.records(folder) if not one.is_doubted)
+    assert copying.read(folder / (later.file + copying.ENDING)) == later
+    whole = next(one for one in copying.records(folder) if not one.is_doubted)
     ready = restore.prepare(folder / whole.file, path).ready
     restore.put_in_place(ready, path, "1", restore.load_known_elsewhere(path, None, [folder]))
     with closing(a_register(path.parent)) as register:
         assert register.numbering.history_doubts() == ()
-        assert not register.backups.notice_history(copy_record.records(folder))
+        assert not register.backups.notice_history(copying.records(folder))
 
 
 @pytest.mark.thorough

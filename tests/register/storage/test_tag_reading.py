@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.register.journal.known_heads import HeadSource
-from frontoffice.register.storage import backup, conversion, copy_record, opening, restore, tag_reading
-from frontoffice.register.storage.copy_record import CopyRecord
+from frontoffice.register.storage import backup, conversion, copying, opening, restore, tag_reading
+from frontoffice.register.storage.copying import CopyRecord
 from tests.support import register_keys
 from tests.support.examples import MORNING, a_register, an_intake, an_officer, lay_blank
 from tests.support.place_keys import MemoryPlaceKeys
@@ -50,7 +50,7 @@ def test_a_copy_of_a_register_that_its_seal_doubts_is_doubted_by_its_record_and_
     after = made(path, 1)
     assert (before.is_doubted, after.is_doubted) == (False, True)
     stick = path.parent / "stick"
-    (stick / (after.file + copy_record.ENDING)).unlink()  # its own tags say it, too
+    (stick / (after.file + copying.ENDING)).unlink()  # its own tags say it, too
     assert [doubted(stick / one.file, path) for one in (before, after)] == [False, True]
 
 
@@ -72,7 +72,7 @@ def test_neither_a_register_that_its_seal_doubts_nor_its_copies_are_witnesses_ag
     ready = restore.prepare(stick / whole.file, path).ready
     known = restore.load_known_elsewhere(path, None, [stick])
     assert {head.address for head in known.heads} == {
-        head.address for head in copy_record.list_known_heads(whole.captured, HeadSource.COPY)
+        head.address for head in copying.list_known_heads(whole.captured, HeadSource.COPY)
     }
     restore.put_in_place(ready, path, "1", known)
     with closing(a_register(path.parent)) as register:
@@ -101,4 +101,4 @@ def test_whole_copies_are_not_ended_by_doubted_ones_of_the_same_day(path: Path) 
     for hours in (1, 2):
         later = made(path, hours)
     assert backup.thin_out(path.parent / "stick", whole.captured.desk, MORNING + timedelta(days=3), "WIB") == 1
-    assert {one.file for one in copy_record.records(path.parent / "stick")} == {whole.file, later.file}
+    assert {one.file for one in copying.records(path.parent / "stick")} == {whole.file, later.file}

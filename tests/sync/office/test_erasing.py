@@ -11,7 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from psycopg import Connection
 
-from frontoffice.app.keys.signing_key import SigningKey
+from frontoffice.app.keys.signed_proof import SigningKey
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.entries.entry import EntryKind, canonical
 from frontoffice.domain.proof.device_certificate import OFFICE

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.app.keys import signing_key
+from frontoffice.app.keys import signed_proof
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.sync.link import centre_secret
@@ -52,11 +52,11 @@ def test_a_desk_that_was_given_the_offices_key_signs_with_its_own(
         return desk_round.go(
             lambda: closing(register.replica()),
             kept,
-            signer_of=lambda name: signing_key.find_or_make(register.path, name),
+            signer_of=lambda name: signed_proof.find_or_make(register.path, name),
         ).signing
 
     offered = one_round()
-    key = signing_key.find_or_make(register.path, "")
+    key = signed_proof.find_or_make(register.path, "")
     assert key is not None
     assert offered == Signing(Standing.OFFERED, "", key.fingerprint, base64.b64encode(key.public).decode())
     with centre.connect() as keeper:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from frontoffice.domain.people import May
 from frontoffice.domain.proof.device_certificate import DeviceClass
-from frontoffice.register.replication.erasure_offers import OfferedErasure
+from frontoffice.register.replication.aside_offers import OfferedErasure
 from frontoffice.sync.office import erasing
 from frontoffice.sync.rounds import office_erasures
 from tests.support.centre_erasures import SECOND, carry_out, closed, erase, held

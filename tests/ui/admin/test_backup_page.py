@@ -17,8 +17,8 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
 from frontoffice.register.storage import backup
-from frontoffice.register.storage.copy_record import CopyRecord
-from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.register.storage.copying import CopyRecord
+from frontoffice.register.storage.unsafe_place import PlaceState
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin.backup_page import BackupPage
 from tests.support.examples import MORNING, a_register, an_intake, an_officer

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.calendar.working_days import DueDate
-from frontoffice.domain.cases.due_date_recalculation import DueDateMove
+from frontoffice.domain.cases.deadlines import DueDateMove
 from frontoffice.domain.limits import Target
-from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
+from frontoffice.ui.admin.calendar_page import DueDateChangesTable
 
 
 def test_old_and_new_dates_stand_side_by_side_and_what_is_provisional_says_so(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
-from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text
+from frontoffice.ui.admin.backup_page import RestorePanel, moment_text
 from tests.support.examples import MORNING
 from tests.support.in_front import in_front
 

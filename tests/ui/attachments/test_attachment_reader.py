@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from frontoffice.app.window.file_reading import FileReading
+from frontoffice.app.window.files_controller import FileReading
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from tests.support.same_reader import SameReader
 

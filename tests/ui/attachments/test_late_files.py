@@ -3,14 +3,14 @@ from __future__ import annotations
 from uuid import uuid4
 
 from frontoffice.register.register import Register
-from frontoffice.ui.attachments import late_files, page_plans
+from frontoffice.ui.attachments import attachment_viewer, late_files
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from tests.support.attached_files import read
 from tests.support.examples import a_signed_in, an_intake
 
 
 def test_a_file_that_came_late_waits_behind_those_that_wait_already(register: Register) -> None:
-    owner, files = uuid4(), [page_plans.pending(name, read()) for name in ("a.pdf", "b.pdf")]
+    owner, files = uuid4(), [attachment_viewer.pending(name, read()) for name in ("a.pdf", "b.pdf")]
     for one in files:
         late_files.wait_with(register, owner, one)
     assert [one.new.file_name for one in register.draft_attachments.of(owner)] == ["a.pdf", "b.pdf"]

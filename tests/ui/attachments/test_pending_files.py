@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.ui.attachments import page_plans
+from frontoffice.ui.attachments import attachment_viewer
 from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.attachments.pending_files import PendingFiles
@@ -71,7 +71,7 @@ def test_what_is_hidden_is_neither_turned_nor_joined_nor_called_another_kind(fil
     files.hand_over(Hiding(uuid4(), lambda one: one.new.file_name == "izin.pdf"))
     before = files.items
     files.set_kind(1, AttachmentKind.OTHER)
-    files.compose(1, 1, [page_plans.all_pages(before[1], turn=90)])
+    files.compose(1, 1, [attachment_viewer.all_pages(before[1], turn=90)])
     files.join(0)
     files.join(1)
     assert files.items == before
@@ -86,7 +86,7 @@ def test_pages_that_another_had_put_together_are_hidden_too(files: PendingFiles)
     reader = files.reader
     assert isinstance(reader, SameReader)
     reader.slow = True
-    files.compose(0, 1, [page_plans.all_pages(files.items[0], turn=90)])
+    files.compose(0, 1, [attachment_viewer.all_pages(files.items[0], turn=90)])
     files.hand_over(another())
     reader.go_on()
     assert [one in files.hidden for one in files.items] == [True]

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.settings import Theme
 from frontoffice.ui.box.box_page import OpeningTable, SheetTable, lay_out_openings
 from frontoffice.ui.widgets import text_size, theme
-from frontoffice.ui.widgets.line_table import LineTable
+from frontoffice.ui.widgets.table_rows import LineTable
 from tests.support.box_minutes import FULL
 
 

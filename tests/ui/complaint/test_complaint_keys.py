@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.ui.complaint.complaint_actions import Action
-from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS, Action
 
 
 def test_every_action_of_the_row_has_one_key() -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet
+from frontoffice.ui.complaint.complaint_head import ComplaintSheet
 from frontoffice.ui.messages.field_labels import LabelledField
 
 SHORT = (

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.complaint.more_menu import MoreMenu
+from frontoffice.ui.complaint.document_menu import MoreMenu
 from tests.support.in_front import in_front
 
 

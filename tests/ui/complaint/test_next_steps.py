@@ -5,7 +5,7 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.people import Role
 from frontoffice.errors import Problem
-from frontoffice.ui.complaint import next_steps
+from frontoffice.ui.complaint import next_box
 
 TEAM = (Role.HANDLER, Role.SUPERVISOR)
 LATER = Problem("", StepRefusal.NOT_NOW, {"step": Step.DECIDE, "status": "registered", "after": ("analysed",)})
@@ -13,7 +13,7 @@ LATER = Problem("", StepRefusal.NOT_NOW, {"step": Step.DECIDE, "status": "regist
 
 def test_only_two_steps_to_come_are_told_of_with_who_takes_them() -> None:
     offers = [Offer(step, LATER, TEAM) for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT)]
-    lines = next_steps.why_not_the_rest(offers)
+    lines = next_box.why_not_the_rest(offers)
     assert [line.split(":")[0] for line in lines] == [
         "Analyse (Handling team, Supervisor)",
         "Set the action (Handling team, Supervisor)",
@@ -22,27 +22,27 @@ def test_only_two_steps_to_come_are_told_of_with_who_takes_them() -> None:
 
 def test_what_is_over_is_not_told_of_and_what_may_be_taken_is_no_question() -> None:
     done = Problem("", StepRefusal.DONE, {"step": Step.ANALYSE, "officer": "Dewi", "on": "2026-11-24"})
-    assert next_steps.why_not_the_rest([Offer(Step.ANALYSE, done, TEAM), Offer(Step.DECIDE, None, TEAM)]) == []
+    assert next_box.why_not_the_rest([Offer(Step.ANALYSE, done, TEAM), Offer(Step.DECIDE, None, TEAM)]) == []
 
 
 def test_a_contact_is_waited_for_only_before_the_step_that_is_wanted() -> None:
     lacks = Problem("", StepRefusal.NOT_REACHED, {"attempts": 0})
-    assert next_steps.waits_for_contact(Offer(Step.INFORM, lacks, TEAM, suggested=True))
-    assert not next_steps.waits_for_contact(Offer(Step.INFORM, lacks, TEAM))
-    assert not next_steps.waits_for_contact(Offer(Step.DECIDE, None, TEAM, suggested=True))
+    assert next_box.waits_for_contact(Offer(Step.INFORM, lacks, TEAM, suggested=True))
+    assert not next_box.waits_for_contact(Offer(Step.INFORM, lacks, TEAM))
+    assert not next_box.waits_for_contact(Offer(Step.DECIDE, None, TEAM, suggested=True))
 
 
 def test_what_comes_next_is_named_with_whose_it_is_and_the_answer_is_the_complainants() -> None:
-    assert next_steps.next_step_text((Offer(Step.DECIDE, None, TEAM, suggested=True),)) == (
+    assert next_box.next_step_text((Offer(Step.DECIDE, None, TEAM, suggested=True),)) == (
         "Next: Set the action (Handling team, Supervisor)"
     )
-    answer = next_steps.next_step_text((Offer(Step.SATISFIED, None, TEAM, suggested=True),))
+    answer = next_box.next_step_text((Offer(Step.SATISFIED, None, TEAM, suggested=True),))
     assert answer == "Next: what the complainant answers (Handling team, Supervisor)"
-    assert next_steps.next_step_text((Offer(Step.FORWARD, None, TEAM),)) == ""
+    assert next_box.next_step_text((Offer(Step.FORWARD, None, TEAM),)) == ""
 
 
 def test_a_way_out_and_what_is_done_again_lead_aside_and_a_way_on_does_not() -> None:
-    aside = {step for step in Step if next_steps.leads_aside(Offer(step, None, TEAM))}
+    aside = {step for step in Step if next_box.leads_aside(Offer(step, None, TEAM))}
     assert {Step.WITHDRAW, Step.FORWARD, Step.MERGE, Step.GIVE_UP, Step.REOPEN, Step.REVIEW} <= aside
     assert not {Step.RETURN, Step.GO_ON, Step.ANALYSE, Step.FOLLOW_UP, Step.UNSATISFIED} & aside
-    assert not next_steps.leads_aside(Offer(Step.FINISH, None, TEAM, suggested=True))
+    assert not next_box.leads_aside(Offer(Step.FINISH, None, TEAM, suggested=True))

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.cases.case import Reach
-from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec
-from frontoffice.domain.cases.steps import Outcome
+from frontoffice.domain.cases.steps import STEP_FIELDS, FieldInput, FieldSpec, Outcome
 from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.answer_panel import AnswerPanel
 from frontoffice.ui.complaint.step_form import FIELDS, LISTS, AnswerNote, StepLists, StepPanel, read_choice

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
-from frontoffice.domain.text.typed_text import clean, one_line
+from frontoffice.domain.text.printable_text import clean, one_line
 from frontoffice.ui.intake.intake_fields import FIELDS, TICKED, is_empty, read_intake, write_fields
 from tests.support.examples import TODAY, a_letter, an_intake
 

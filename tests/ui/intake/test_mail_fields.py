@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from frontoffice.attaching.results import ReadMail
-from frontoffice.domain.text.typed_text import LONGEST_TEXT
+from frontoffice.attaching.requests import ReadMail
+from frontoffice.domain.text.printable_text import LONGEST_TEXT
 from frontoffice.ui.intake.intake_fields import read_intake
 from frontoffice.ui.intake.mail_fields import fields_of, is_cut
 

@@ -16,7 +16,7 @@ from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.send_job import Message, SendJob, SendWay
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.intake.recorded_page import RecordedPage
-from frontoffice.ui.receipts.answer_sending import NoSending
+from frontoffice.ui.receipts.answer_view import NoSending
 from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.in_front import in_front
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from frontoffice.domain.calendar.holidays import UnknownYear
-from frontoffice.ui.messages.calendar_sentences import unknown_years
+from frontoffice.ui.messages.rule_sentences import unknown_years
 
 
 def test_what_is_missing_and_what_is_assumed_are_two_sentences() -> None:

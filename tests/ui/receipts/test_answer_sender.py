@@ -3,7 +3,7 @@ from __future__ import annotations
 import dataclasses
 
 from frontoffice.settings import Office
-from frontoffice.ui.receipts.answer_sender import sender_of
+from frontoffice.ui.receipts.answer_view import sender_of
 
 
 def test_a_message_is_signed_with_what_the_settings_say() -> None:

@@ -8,7 +8,7 @@ from frontoffice.domain.cases.answer_medium import Medium
 from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.complaint import Complainant
 from frontoffice.register.commands.send_job import Message, SendWay
-from frontoffice.ui.receipts.answer_sending import NoSending, address_of, way_of
+from frontoffice.ui.receipts.answer_view import NoSending, address_of, way_of
 
 BOTH = Complainant(email=" a@b.id ", phone="0812 7100 1234")
 

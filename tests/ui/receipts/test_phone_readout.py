@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.ui.receipts.phone_readout import spell
+from frontoffice.ui.receipts.answer_view import spell
 
 
 @pytest.mark.parametrize(

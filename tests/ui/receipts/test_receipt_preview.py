@@ -5,8 +5,7 @@ import zxingcpp
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.receipts.receipt import Receipt, lay_out
-from frontoffice.domain.receipts.receipt_lines import Line
+from frontoffice.domain.receipts.receipt import Line, Receipt, lay_out
 from frontoffice.settings import Office
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview, head_of
 from frontoffice.ui.widgets import theme

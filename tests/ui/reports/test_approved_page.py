@@ -22,7 +22,7 @@ from frontoffice.ui.reports.approved_page import (
     DifferenceTable,
 )
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.line_table import Role
+from frontoffice.ui.widgets.table_rows import Role
 from tests.support.approvals import NOVEMBER, approved
 from tests.support.compared_reports import WAS, a_cause, compared
 from tests.support.examples import OfficeClock

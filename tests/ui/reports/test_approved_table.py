@@ -16,7 +16,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.reports import approved_table
 from frontoffice.ui.reports.approved_table import ApprovedColumn, ApprovedTable
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.line_table import Role
+from frontoffice.ui.widgets.table_rows import Role
 from tests.support.approvals import NOVEMBER, approved
 from tests.support.examples import an_intake, an_officer
 

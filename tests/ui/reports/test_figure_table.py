@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.reports.report import Selection, Subset
 from frontoffice.ui.reports.figure_table import FigureView
 from frontoffice.ui.reports.report_sections import ReportCell, ReportRow, ReportSection
-from frontoffice.ui.widgets.line_table import Role
+from frontoffice.ui.widgets.table_rows import Role
 from tests.support.november_figures import SCOPE
 
 LATE = Selection(SCOPE, Subset.LATE)

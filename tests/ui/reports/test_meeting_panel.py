@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
+from frontoffice.documents.reports.evaluation_sheet import TypedMeeting
 from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.reports.report_approval import EvaluationMeeting
 from frontoffice.ui.reports.papers_page import MeetingPanel

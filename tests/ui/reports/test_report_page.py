@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.training import practice_desk, practice_register
-from frontoffice.documents.layout.chart import Chart, ChartForm, Series
+from frontoffice.documents.layout.chart_drawing import Chart, ChartForm, Series
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.complaint import Kind
@@ -28,7 +28,7 @@ from frontoffice.settings import Theme
 from frontoffice.ui.reports import report_page
 from frontoffice.ui.reports.report_page import PART, REPORT_KEYS, ChartView, ReportColumn, ReportListTable, ReportPage
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.line_table import Role
+from frontoffice.ui.widgets.table_rows import Role
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 from tests.support.in_front import in_front, reading
 from tests.support.walked_report import ReportWalk

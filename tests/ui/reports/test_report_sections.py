@@ -3,7 +3,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import UTC, date, datetime, timedelta
 
-from frontoffice.documents.layout.chart import ChartForm
+from frontoffice.documents.layout.chart_drawing import ChartForm
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.reports.report import Cut, OpenDay, OpenSlips, Scope, Selection, Subset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.shell.centre_status_light import CentreStatusLight
+from frontoffice.ui.shell.lights_line import CentreStatusLight
 
 
 def test_it_is_hidden_until_something_is_known_and_then_says_it_in_words(qtbot: QtBot) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from frontoffice.domain.people import May
+from frontoffice.ui.shell.named_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.shell.page_spec import Page, PageSpec
-from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets.page_keys import PageKey, keys_of
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets import accessible_names
+from frontoffice.ui.widgets import reading_order
 
 
 def read_out(widget: QWidget) -> str:
@@ -20,7 +20,7 @@ def a_form(qtbot: QtBot, field: QWidget, text: str) -> dict[str, QWidget]:
     column.addWidget(label)
     column.addWidget(field)
     made: dict[str, QWidget] = {"page": page, "service_label": label, "service": field}
-    accessible_names.name_parts(made)
+    reading_order.name_parts(made)
     return made
 
 
@@ -64,5 +64,5 @@ def test_what_a_page_puts_beside_a_label_in_another_widget_is_called_by_it_too(q
     qtbot.addWidget(page)
     qtbot.addWidget(place)
     label, field = QLabel("&Kanal", page), QLineEdit(place)
-    accessible_names.name_by(field, label)
+    reading_order.name_by(field, label)
     assert (read_out(field), label.buddy()) == ("Kanal", field)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.elided_text import ElidedText
+from frontoffice.ui.widgets.plain_text import ElidedText
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis_and_is_whole_again_where_it_does(qtbot: QtBot) -> None:

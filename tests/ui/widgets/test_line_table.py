@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.line_table import LineTable
+from frontoffice.ui.widgets.table_rows import LineTable
 
 
 def test_it_has_a_row_for_each_line_and_names_its_columns(qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from frontoffice.ui.box.box_page import BoxPage
 from frontoffice.ui.consultations.consultation_page import ConsultationPage
 from frontoffice.ui.search.filter_bar import FilterBar
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.list_basis import say_unchecked
+from frontoffice.ui.widgets.table_rows import say_unchecked
 from tests.support.examples import SECRET
 from tests.support.in_front import in_front
 from tests.support.intake_desk import IntakeDesk

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.cases.phrases import Phrase
-from frontoffice.domain.text.typed_text import LONGEST_TEXT
+from frontoffice.domain.text.printable_text import LONGEST_TEXT
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.widgets.bounded_text import BoundedText

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.popups import close_list, close_popups
+from frontoffice.ui.widgets.completing import close_list, close_popups
 from tests.support.intake_desk import GRAB
 
 pytestmark = pytest.mark.qt_log_ignore(GRAB)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.absences import AbsenceForm
 from frontoffice.domain.cases.case import Reach, Team
-from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Role
