@@ -93,7 +93,7 @@ def _is_reached(where: Places) -> bool:
 
 
 def _use_keys(options: argparse.Namespace, where: Places) -> None:
-    """Have keys and the centre's secret taken from where they lie, or as the parent process hands them over."""
+    """Load keys and the centre's secret from their stores, or from the parent process on standard input."""
     from frontoffice.app.keys import authentication_keys, register_key
     from frontoffice.sync import secret_file
 
@@ -239,7 +239,7 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
 
 
 def _places(options: argparse.Namespace) -> Places:
-    """The data folder that was asked for; training is beside it, never in it."""
+    """Data folder from the command line; training is beside it, never in it."""
     where = places.default()
     if options.data:
         where = Places(options.data.resolve(), where.mark_folder)

@@ -1,4 +1,4 @@
-"""Where the forms, icons, translations and lists are: one path, installed, frozen, or in a checkout."""
+"""Location of the forms, icons, translations and lists: one path, installed, frozen, or in a checkout."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 
 def _folder(name: str) -> Path:
-    """The package's folder ``name``, which in a checkout is beside it.
+    """Package folder ``name``, or the one beside the package in a checkout.
 
     By its path: ``importlib.resources`` reads in archives and temporary files, a hundredth of the start.
     """

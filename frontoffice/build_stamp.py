@@ -1,4 +1,4 @@
-"""From what the program that runs was built: a commit and its date, written into ``resources`` as it was built."""
+"""Source of the running program's build: a commit and its date, written into ``resources`` as it was built."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def build() -> str:
 
 
 def version_line() -> str:
-    """What ``--version`` says: the version, and the build apart from it."""
+    """Output of ``--version``: the version, and the build apart from it."""
     return f"frontoffice {__version__} ({build()})"

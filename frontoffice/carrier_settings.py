@@ -1,4 +1,4 @@
-"""What carries messages to complainants, as a counter's settings have it; no secret stands here."""
+"""A counter's settings for the carriers of messages to complainants; no secret stands here."""
 
 from __future__ import annotations
 

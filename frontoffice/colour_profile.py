@@ -1,4 +1,4 @@
-"""The colour profile that PDFs for an archive name their colours by."""
+"""Colour profile for the colours of archive PDFs."""
 
 from __future__ import annotations
 

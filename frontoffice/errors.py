@@ -1,4 +1,6 @@
-"""The two ways in which something may rightly not happen; anything else that is raised is a bug.
+"""Two exceptions for expected failures.
+
+Anything else that is raised is a bug.
 
 Errors carry facts, never sentences: ``ui/messages`` turns a code and its facts into the officer's words.
 """
@@ -21,16 +23,18 @@ class RefusalCode(StrEnum):
 
 
 class FailureCode(StrEnum):
-    """Names what paper, network or disk did not do; each area enumerates its own."""
+    """Code of a failure of paper, network or disk; each area enumerates its own."""
 
 
 class NoticeCode(StrEnum):
-    """Names something that the office should know; each area enumerates its own."""
+    """Code of a notice for the office; each area enumerates its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What the rules have against one field: shown beside it, in the officer's words.
+    """Problem with one field.
+
+    Shown beside it, in the officer's words.
 
     ``field`` is the name of the field in the form ("" when it is about the whole); ``code`` names the rule.
     A ``warning`` is only shown, it never refuses.

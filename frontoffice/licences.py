@@ -1,4 +1,4 @@
-"""The licence texts of the program and of every library that is installed with it.
+"""Licence texts of the program and of every library installed with it.
 
 A distribution's own texts come from its metadata; those that come without any (Qt for Python, pyserial, fontpkg), the
 program and Python themselves, and the fonts in the papers have theirs in ``resources/licences``.
@@ -36,7 +36,7 @@ _NOT_EXPRESSIONS: Final = {"", "UNKNOWN"}
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One part of what is installed: its licence as an SPDX expression or its author's words, and the texts, whole."""
+    """Installed component: its licence as an SPDX expression or its author's words, and the texts, whole."""
 
     name: str
     version: str
@@ -46,7 +46,7 @@ class Component:
 
 @functools.cache  # nothing is installed while it runs
 def components() -> tuple[Component, ...]:
-    """The program first, then Python and every library that is installed for it, by name."""
+    """Installed components: the program first, then Python and every library installed for it, by name."""
     found: dict[str, Distribution] = {}
     _collect(PROGRAM, found)
     program = found.pop(PROGRAM, None)
@@ -56,7 +56,7 @@ def components() -> tuple[Component, ...]:
 
 
 def _collect(name: str, found: dict[str, Distribution]) -> None:
-    """Add a distribution and what it requires; an extra's library counts when it is installed."""
+    """Add a distribution and its requirements; an extra's library counts when it is installed."""
     key = re.sub(r"[-_.]+", "-", name).lower()
     if key in found:
         return

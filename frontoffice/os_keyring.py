@@ -22,7 +22,7 @@ _NO_SUCH_LOGON_SESSION: Final = 1312  # of Windows
 
 
 class KeyringMissing(Exception):  # noqa: N818  (a state of the desktop, which whoever asks puts into its own words)
-    """There is no keyring on this computer, or none for whoever runs the program."""
+    """No keyring on this computer, or none for the user of the program."""
 
 
 class KeyringLocked(Exception):  # noqa: N818
@@ -34,7 +34,7 @@ class KeyringClosed(KeyringLocked):
 
 
 def is_usable() -> bool:
-    """Whether there is a keyring that keeps a secret, and keeps it from others; one that is locked is, too."""
+    """Whether a keyring is usable for storing a secret safe from others; one that is locked is, too."""
     _find_session()
     there = secret_service.is_there()
     if there is not None:
@@ -54,7 +54,7 @@ def keep(service: str, user: str, secret: str) -> None:
 
 
 def find(service: str, user: str) -> str:
-    """The secret that was kept, "" if none. Raises KeyringMissing, KeyringLocked (KeyringClosed)."""
+    """Load a stored secret, "" if none. Raises KeyringMissing, KeyringLocked (KeyringClosed)."""
     _find_session()
     try:
         found = secret_service.find(service, user)
@@ -75,7 +75,7 @@ def forget(service: str, user: str) -> None:
 
 
 def doors() -> tuple[str, ...]:
-    """The kinds of keyring that this program could speak with, on whatever system; each is loaded."""
+    """Names of all keyring backends of this program, for any operating system; each is loaded."""
     from importlib.metadata import entry_points
 
     _library()
@@ -86,7 +86,7 @@ def doors() -> tuple[str, ...]:
 
 
 def _find_session() -> None:
-    """Let whoever was started by cron find the keyring, too.
+    """Find the keyring's session bus also for a program started by cron.
 
     On Linux it is reached through the bus of the person's session, and only by this variable, which cron does not set.
     """

@@ -32,7 +32,7 @@ class PaperLayout:
 
     @property
     def copied_to(self) -> tuple[str, ...]:
-        """Those who get every letter besides, one by one."""
+        """Standing recipients of a copy of every letter, one by one."""
         return tuple(name for part in self.copies.split(_BETWEEN) if (name := part.strip()))
 
     @property
@@ -43,7 +43,7 @@ class PaperLayout:
 
 @dataclass(frozen=True, slots=True)
 class SheetChoice:
-    """The printer that a ``kind`` of the office's papers was last sent to, and whether on both sides of a sheet."""
+    """Printer last used for a ``kind`` of the office's papers, and whether on both sides of a sheet."""
 
     kind: str = ""
     printer: str = ""

@@ -1,4 +1,4 @@
-"""Where this computer keeps the register, the settings and the log."""
+"""Paths of register, settings and log on this computer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TRAINING: Final = "-latihan"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """One data folder and what is in it; two data folders are two independent offices."""
+    """Data folder with its paths; two data folders are two independent offices."""
 
     folder: Path
     mark_folder: Path | None = None  # a folder elsewhere, where the register's high-water mark is kept; None for none
@@ -27,12 +27,12 @@ class Places:
 
     @property
     def encryption_wish(self) -> Path:
-        """Names the key that the register is to be encrypted with at the next start; there only until then."""
+        """File with the name of the key for encrypting the register at the next start; there only until then."""
         return self.folder / "register.db.encrypt"
 
     @property
     def paper_due(self) -> Path:
-        """Names the key of a register whose recovery paper was not made yet; there only until then."""
+        """File with the name of the key of a register until its recovery paper is made; there only until then."""
         return self.folder / "register.db.paper-due"
 
     @property
@@ -52,7 +52,7 @@ class Places:
 
     @property
     def acknowledged(self) -> Path:
-        """Which notices were acknowledged on this computer."""
+        """File of notices acknowledged on this computer."""
         return self.folder / "acknowledged.json"
 
     @property
@@ -62,17 +62,17 @@ class Places:
 
     @property
     def log(self) -> Path:
-        """What went wrong, without personal data."""
+        """Error log, without personal data."""
         return self.folder / "frontoffice.log"
 
     @property
     def papers(self) -> Path:
-        """Where receipts go as PDF when there is no printer."""
+        """Folder for receipts as PDF in the absence of a printer."""
         return self.folder / "resi"
 
     @property
     def opened(self) -> Path:
-        """Where papers with personal data lie while another program shows them; emptied at each lock and end."""
+        """Folder for papers with personal data while shown by another program; emptied at each lock and end."""
         return self.folder / "dibuka"
 
     @property
@@ -82,7 +82,7 @@ class Places:
 
     @property
     def pages(self) -> Path:
-        """Where the pages of the book go as PDF."""
+        """Folder for the pages of the book as PDF."""
         return self.folder / "register"
 
     @property

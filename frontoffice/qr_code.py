@@ -12,7 +12,7 @@ _MASK: Final = 3  # any of the eight masks can be read; trying them all out take
 
 
 def dots(code: Sequence[object]) -> int:
-    """How many dots of a receipt printer a module has on every paper, so that the code is 25 mm wide or more."""
+    """Number of printer dots per QR module, equal on every paper, for a code at least 25 mm wide."""
     return -(-_LEAST_MM * DOTS_TO_MM // len(code))
 
 

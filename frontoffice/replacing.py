@@ -1,4 +1,6 @@
-"""One file put in the place of another, also while Windows says for a moment that somebody has it open; a new one.
+"""Writing of files: one in the place of another, also while Windows reports it as open for a moment.
+
+A new one.
 
 There a scanner for viruses, an indexer or a program that synchronises opens each file that was just written, and nobody
 may rename it meanwhile (errors 5 and 32); half a second later it is over.
@@ -31,7 +33,7 @@ def put_in_place(
 
 
 def write_whole(target: Path, content: bytes, beside_ending: str = "new") -> None:
-    """Write a small file so that a power cut leaves what stood there, or all that is new, and then the new for good.
+    """Write a small file atomically and durably, with only the old or the new content after a power cut.
 
     ``beside_ending`` is that of the file beside it, for whom two programs may write at once. Raises OSError; what stood
     there stands then, but where only the new name did not come to the disk.
@@ -46,7 +48,9 @@ def write_whole(target: Path, content: bytes, beside_ending: str = "new") -> Non
 
 
 def write_new(file: Path, content: bytes) -> None:
-    """Write a file where none is, for this user alone, and bring it to the disk. Raises OSError as the system does.
+    """Write a new file, private to this user, and sync it to the disk.
+
+    Raises OSError as the system does.
 
     Half of it is none, and would only be in the way of the next try: it is removed.
     """
@@ -63,7 +67,7 @@ def write_new(file: Path, content: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system knows that call. Raises OSError where it fails."""
+    """Sync the names in a folder to the disk, on systems with such a call. Raises OSError where it fails."""
     if os.name != "posix":
         return  # a folder has no such call there; the name is in the journal of NTFS
     descriptor = os.open(folder, os.O_RDONLY)

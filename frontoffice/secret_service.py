@@ -24,7 +24,7 @@ _CONFIGURATION: Final = Path("python_keyring", "keyringrc.cfg")
 
 
 class Missing(Exception):  # noqa: N818  (a state of the desktop)
-    """There is no session's bus, over which every keyring of Linux is reached."""
+    """No session bus, the way to every keyring of Linux."""
 
 
 class Locked(Exception):  # noqa: N818
@@ -42,7 +42,7 @@ def is_there() -> bool | None:
 
 
 def find(service: str, user: str) -> str | None:
-    """The secret that was kept, "" if none; None where keyring has to say. Raises Missing, Locked."""
+    """Find the stored secret, "" for none; None where keyring has to say. Raises Missing, Locked."""
     if not _comes_first():
         return None
     if BUS not in os.environ:

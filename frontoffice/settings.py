@@ -54,7 +54,10 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What stands on every paper. The defaults are the procedure's own, point 1; it names no street address."""
+    """Details of the office for every paper.
+
+    The defaults are the procedure's own, point 1; it names no street address.
+    """
 
     government: str = "Pemerintah Provinsi Kepulauan Bangka Belitung"
     name: str = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"
@@ -71,7 +74,9 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs the office's letters; "" leaves the place to be filled in by hand.
+    """Signatory of the office's letters.
+
+    "" leaves the place to be filled in by hand.
 
     ``on_behalf_of`` is the position in whose name it is signed (*a.n.*), "" for who signs as themselves; ``rank`` rank
     and class (*pangkat, golongan*), "" for none.
@@ -119,7 +124,7 @@ class Printer:
 
     @property
     def identity(self) -> str:
-        """Identity of the device, whatever it is called and however its address is spelled."""
+        """Identity of the device, independent of its name and of the spelling of its address."""
         return f"{self.transport} {_DEVICE.get(self.transport, str)(self.address)}"
 
     @property
@@ -137,7 +142,9 @@ _DEVICE: Final[dict[Transport, Callable[[str], str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """Where the central office database is; its secret is in the operating system's keyring and never here.
+    """Address and connection settings of the central office database.
+
+    Its secret is in the operating system's keyring and never here.
 
     ``address`` is host/database or host:port/database, "" while this desk is not connected; ``role`` the name that the
     office gave this desk; ``root_certificate`` the path of the file that the server's certificate must lead to.
@@ -155,7 +162,9 @@ class Centre:
 
 @dataclass(frozen=True, slots=True)
 class BackupPlace:
-    """A folder that copies of the register go to: another disk, a network share, a stick.
+    """Folder for copies of the register.
+
+    Another disk, a network share, a stick.
 
     ``marker`` is what stands in the place's own file, by which it is known wherever it is mounted; ``inside`` the path
     from the root of its disk.
@@ -203,7 +212,7 @@ class Settings:
 
     @property
     def printers(self) -> tuple[Printer, ...]:
-        """All of them, the one that prints unless another is asked for first; none while there is none."""
+        """All printers, the default one first; none while there is none."""
         chosen = () if self.printer.transport is Transport.NONE else (self.printer,)
         return (*chosen, *self.other_printers)
 
@@ -245,7 +254,7 @@ def save(path: Path, settings: Settings, beside: Mapping[str, object] | None = N
 
 
 def set_aside(path: Path, stamp: str) -> Path:
-    """Rename a damaged settings file so that nothing of it is lost; returns where it is now."""
+    """Rename a damaged settings file, without any loss of its content; returns where it is now."""
     return path.replace(path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}"))
 
 
@@ -282,7 +291,7 @@ def _printer(table: dict[str, Any]) -> Printer:
 
 
 def _filter_known_keys(kind: type, table: dict[str, Any]) -> dict[str, Any]:
-    """The keys that this version has, each of the right type: a newer version's settings are not an error."""
+    """Select the keys known to this version, each of the right type: a newer version's settings are not an error."""
     if not isinstance(table, dict):
         raise TypeError(kind.__name__)
     defaults = kind()

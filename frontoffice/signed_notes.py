@@ -43,7 +43,7 @@ _SMALL_ORDER: Final = frozenset({0, 1, _PRIME - 1, _OF_ORDER_EIGHT, _PRIME - _OF
 
 
 def verify_note(note: str, keys: Mapping[str, bytes]) -> tuple[str, frozenset[str]]:
-    """The text of a signed note, and which of the named public keys (32 bytes each) signed it.
+    """Verify a signed note, and return its text and its signers among the named public keys (32 bytes each).
 
     Signatures of names or keys that are not among them are passed over. Raises ValueError for a text that is no signed
     note, and for a signature of one of these keys that is not the text's.

@@ -56,7 +56,7 @@ _UNREADABLE: Final = (
 
 
 class Flaw(Enum):
-    """Why an answer is no time stamp of what was asked."""
+    """Why an answer is not a valid time stamp of its question."""
 
     TOO_LONG = auto()
     UNREADABLE = auto()
@@ -72,7 +72,7 @@ class Flaw(Enum):
 
 
 class Unstamped(ValueError):  # noqa: N818  (a stranger's answer, not an error of the program)
-    """An answer that does not hold."""
+    """Error for an invalid time stamp."""
 
     def __init__(self, flaw: Flaw, words: str = "") -> None:
         super().__init__(flaw.name)
@@ -91,7 +91,7 @@ class StampQuestion:
 
 @dataclass(frozen=True, slots=True)
 class TimeStamp:
-    """An authority's word that a text existed at a moment (UTC, whole seconds), below a root (DER)."""
+    """Proof by an authority of a text's existence at a time (UTC, whole seconds), below a root (DER)."""
 
     at: datetime
     authority: str
@@ -99,7 +99,7 @@ class TimeStamp:
 
 
 def ask(text: str) -> StampQuestion:
-    """Build a question about the SHA-256 of a text, with a random nonce, that asks for the certificates, too."""
+    """Build a request for the SHA-256 of a text, with a random nonce and a request for the certificates."""
     request = TimestampRequestBuilder().data(text.encode()).hash_algorithm(HashAlgorithm.SHA256).build()
     if request.nonce is None:
         raise ValueError("a question without a nonce")
@@ -107,7 +107,7 @@ def ask(text: str) -> StampQuestion:
 
 
 def digest(text: str) -> bytes:
-    """SHA-256 of a text, which is what an authority stamps."""
+    """SHA-256 of a text, as stamped by an authority."""
     return hashlib.sha256(text.encode()).digest()
 
 
@@ -122,7 +122,7 @@ def read_roots(pem: bytes) -> tuple[bytes, ...]:
 
 
 def imprint(answer: bytes) -> bytes:
-    """The hash in an answer, nothing else of which is checked. Raises Unstamped."""
+    """Hash in an answer, without any other check. Raises Unstamped."""
     return _statement(_decode(answer)).message_imprint.message
 
 
@@ -177,7 +177,7 @@ def _statement(response: TimeStampResponse) -> TimeStampTokenInfo:
 
 
 def _verify(response: TimeStampResponse, text: str, roots: Sequence[bytes]) -> bytes:
-    """The root below which the answer's signature holds. Raises Unstamped."""
+    """Verify an answer's signature, and return its root certificate. Raises Unstamped."""
     flaw = Flaw.OTHER_ROOT
     for root in roots:  # one at a time: OpenSSL tries one root of a name and no other
         try:

@@ -1,4 +1,4 @@
-"""Watch what is typed in a window, so that a sentence decides nothing: only here the application object is known."""
+"""Guard against decisions by typed sentences in a window: only here the application object is known."""
 
 from __future__ import annotations
 

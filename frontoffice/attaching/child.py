@@ -41,7 +41,7 @@ _Leaf = tuple[EmailMessage, int]  # and in which choice of ways to say the same 
 
 
 def read(content: bytes) -> ReadMail:
-    """Return what the mail says; Refused when it is none."""
+    """Return the content of a mail; Refused when it is none."""
     if not content_type.is_mail(content):
         raise Refused(Problem("", FileRefusal.NO_MAIL))
     mail = email.message_from_bytes(content, policy=email.policy.default)
@@ -214,7 +214,7 @@ def confine(limits: ReadingLimits) -> None:
 
 
 def run() -> int:
-    """Answer what is asked on the standard input; the exit code is 0 where there is an answer."""
+    """Answer a request on the standard input; the exit code is 0 where there is an answer."""
     confine(LIMITS)
     return serve(sys.stdin.buffer, sys.stdout.buffer, LIMITS)
 

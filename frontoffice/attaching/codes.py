@@ -1,4 +1,4 @@
-"""The codes of files that become no attachment, of scanners that gave no page, and of what was changed in a file."""
+"""Codes of refused files, of scanners without a page, and of changes to a file."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class ScanFailure(FailureCode):
 
 
 class Change(StrEnum):
-    """What was changed in a file before it was kept; said beside it."""
+    """Change to a file before it was saved; said beside it."""
 
     SHRUNK = "shrunk"
     CLEANED = "cleaned"  # where and with what a photo was taken is gone

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes. Its name says only what somebody called it."""
+"""Type of a file by its first bytes. Its name says only what somebody called it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from frontoffice.errors import Problem, Refused
 
 
 class Content(StrEnum):
-    """What can be read: the media types that an attachment is kept as, and images that become one of them."""
+    """Readable content types: the media types that an attachment is kept as, and images that become one of them."""
 
     PDF = "application/pdf"
     JPEG = "image/jpeg"
@@ -65,7 +65,7 @@ _MAIL_MARK: Final = re.compile(rb"^(from|received|return-path|mime-version):", r
 
 
 def of(content: bytes) -> Content:
-    """Return what this is; Refused says what it is instead."""
+    """Return the type of a content; Refused says what it is instead."""
     if not content:
         raise _refusal(FileRefusal.EMPTY)
     for beginning, kind in _BEGINNINGS:
@@ -80,7 +80,7 @@ def of(content: bytes) -> Content:
 
 
 def ending(content: bytes) -> str:
-    """The ending of a file's name by what this is; ``bin``, which no system opens, for what is not known."""
+    """File name extension for a content; ``bin``, which no system opens, for what is not known."""
     try:
         return ENDINGS[of(content)]
     except Refused:

@@ -1,4 +1,7 @@
-"""What crosses the pipe to and from the reading process: one line of JSON, then the bytes whose lengths it names."""
+"""Message format of the pipe to and from the reading process.
+
+One line of JSON, then the bytes whose lengths it names.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ def pack(head: dict[str, Any], blobs: Sequence[bytes] = ()) -> bytes:
 
 
 def unpack(data: bytes) -> tuple[dict[str, Any], list[bytes]]:
-    """Return what was packed; ValueError where it is anything else."""
+    """Return the parts of a packed message; ValueError where it is anything else."""
     line, end, rest = data.partition(b"\n")
     if not end or len(line) > _LONGEST_HEAD:
         raise ValueError(len(data))

@@ -38,7 +38,7 @@ PngImagePlugin.MAX_TEXT_MEMORY = PngImagePlugin.MAX_TEXT_CHUNK
 
 @dataclass(frozen=True, slots=True)
 class CleanImage:
-    """A page's image as it is kept, and what was changed for that."""
+    """Cleaned image of a page, with its changes."""
 
     image: Image.Image
     changes: frozenset[Change]
@@ -70,7 +70,7 @@ def encode(image: Image.Image) -> tuple[Content, bytes]:
 
 
 def as_jpeg(image: Image.Image) -> bytes:
-    """Return the image as JPEG, whatever it is."""
+    """Return an image of any mode as JPEG."""
     return encode(image.convert("L") if image.mode == "1" else image)[1]
 
 
@@ -81,7 +81,7 @@ def rotate(image: Image.Image, turn: int) -> Image.Image:
 
 
 def pixels(image: Image.Image, longest: int = 0) -> Pixels:
-    """Return its pixels, with a longer side of at most ``longest`` where that is given."""
+    """Return the image's pixels, with a longer side of at most ``longest`` if given."""
     shown = image.convert("RGB")
     if longest:
         shown.thumbnail((longest, longest))
@@ -118,7 +118,7 @@ def _clean(image: Image.Image, limits: ReadingLimits) -> CleanImage:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Black and white, grey or red-green-blue, on white where nothing is."""
+    """Convert an image to black and white, grey or RGB, with white for transparency."""
     if image.mode in ("1", "L", "RGB"):
         return image
     if image.mode.startswith("I"):

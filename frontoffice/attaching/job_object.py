@@ -39,7 +39,7 @@ class _Extended(ctypes.Structure):
 
 
 def limits(memory: int, seconds: int) -> _Extended:
-    """Return what the job is bounds: bytes of one process, seconds of its processor time, one process."""
+    """Return the limits of the job: bytes of one process, seconds of its processor time, one process."""
     bounds = _Extended()
     bounds.BasicLimitInformation.LimitFlags = _PROCESS_TIME | _ACTIVE_PROCESS | _PROCESS_MEMORY | _DIE_ON_UNHANDLED
     bounds.BasicLimitInformation.PerProcessUserTimeLimit = seconds * _TICKS

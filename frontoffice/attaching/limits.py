@@ -1,4 +1,7 @@
-"""What a file may cost before it is refused: bytes, pages, pixels, memory and time of the process that reads it."""
+"""Maximum cost of reading a file before it is refused.
+
+Bytes, pages, pixels, memory and time of the process that reads it.
+"""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def write(sheets: Iterable[ImageSheet]) -> bytes:
 
 
 def read(content: bytes) -> tuple[ImageSheet, ...] | None:
-    """Return the sheets of a PDF that was written here, and None for any other."""
+    """Return the sheets of a PDF written by this module, None for any other."""
     if not content.startswith(_HEAD):
         return None
     found, at = [], 0
@@ -164,7 +164,7 @@ class PdfFile:
         return bool(pdfium.FPDF_GetSignatureCount(self._document) > 0)
 
     def is_active(self) -> bool:
-        """Whether there is in it what another program may execute, start or unpack, or a lock without a password."""
+        """Whether the PDF has anything executable, startable or unpackable in it, or a lock without a password."""
         if pdfium.FPDF_GetSecurityHandlerRevision(self._document) != _NO_SECURITY:
             return True
         if pdfium.FPDFDoc_GetJavaScriptActionCount(self._document) > 0 or self._document.count_attachments() > 0:
@@ -220,7 +220,7 @@ def together(parts: Iterable[Part]) -> bytes:
 
 
 def page_of(source: PdfFile, number: int, turn: int) -> Part:
-    """Return the part that is one page of another PDF, turned clockwise."""
+    """Return a part with one page of another PDF, turned clockwise."""
 
     def add(made: Any) -> None:
         made.import_pages(source.document, [number])
@@ -232,7 +232,7 @@ def page_of(source: PdfFile, number: int, turn: int) -> Part:
 
 
 def page_from_jpeg(jpeg: bytes, width: int, height: int) -> Part:
-    """Return the part that is one image on a sheet of its own size, its bytes as they are."""
+    """Return a part with one image on a sheet of its own size, its bytes unchanged."""
 
     def add(made: Any) -> None:
         wide, high = width * POINTS / MOST_DOTS, height * POINTS / MOST_DOTS

@@ -41,11 +41,11 @@ _SAYING_BOXES: Final = (b"uuid", b"xml ")  # Exif, XMP, IPTC; what shows the ima
 
 
 class NoRoom(Exception):  # noqa: N818  (an answer, not an error)
-    """A photo that is damaged, or was packed more tightly than it can be here, is not cleaned in its place."""
+    """No room for cleaning a photo in its place, because it is damaged or was packed too tightly."""
 
 
 def without(pdf: bytes) -> bytes:
-    """Return a PDF that PDFium wrote without them; the very same where there are none. Raises NoRoom."""
+    """Return a PDF from PDFium without camera data in its photos; the very same where there are none. Raises NoRoom."""
     made: bytearray | None = None
     for stream in _STREAM.finditer(pdf):
         start, end = stream.span(1)
@@ -72,7 +72,7 @@ def _jpeg(photo: bytes) -> bytes:
 
 
 def _find_segments(photo: bytes) -> list[tuple[int, int]]:
-    """Where the segments begin and end that say it."""
+    """Start and end of each segment with camera data."""
     found = ((one.start(), int.from_bytes(one["length"])) for one in _SAYING.finditer(photo))
     return [(start, min(start + 2 + length, len(photo))) for start, length in found]
 
@@ -176,7 +176,7 @@ class _Source:
 
     @property
     def is_of_images(self) -> bool:
-        """Whether each page is an image that can be put in another PDF as it is."""
+        """Whether each page is an image usable in another PDF without change."""
         return self.pdf is None or self._sheets is not None
 
     def image(self, page: int, dots: float) -> Image.Image:

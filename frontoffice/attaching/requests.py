@@ -1,4 +1,4 @@
-"""What is asked of the reading process, and its answers.
+"""Requests to the reading process, and its answers.
 
 It read what a stranger made, so nothing it says is trusted: an answer is numbers, words and bytes of the right kinds,
 or none.
@@ -54,7 +54,7 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page of a file that is put together: page (from 0) of a source, turned by 0, 90, 180 or 270 degrees."""
+    """Page of a composed file: page (from 0) of a source, turned by 0, 90, 180 or 270 degrees."""
 
     source: int
     page: int
@@ -63,7 +63,7 @@ class PlannedPage:
 
 @dataclass(frozen=True, slots=True)
 class MailFile:
-    """A file that came with a mail, as it was named there."""
+    """File attached to a mail, with its name there."""
 
     name: str
     content: bytes = field(repr=False)
@@ -103,7 +103,7 @@ def read(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadFile:
 
 
 def read_mail(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadMail:
-    """Read a mail that was saved as a file."""
+    """Read a mail saved as a file."""
     _check_size(content, limits)
     return _mail(*_ask(ask, {"do": "mail"}, [content]))
 
@@ -150,7 +150,7 @@ def _of_template(ask: Ask, head: dict[str, Any], content: bytes) -> list[bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What the process did: the head and the bytes of its answer."""
+    """Answer of the process: the head and the bytes of its answer."""
 
     head: dict[str, Any]
     blobs: tuple[bytes, ...] = ()
@@ -209,7 +209,7 @@ def _parse_answer(said: bytes) -> tuple[dict[str, Any], list[bytes]]:
 
 
 def _is_plain(fact: object) -> bool:
-    """Whether a fact is a number or a placeholder's name, and no sentence that somebody else made up."""
+    """Whether a fact is a number or a placeholder's name, and no sentence from outside."""
     return type(fact) is int or (isinstance(fact, str) and _NAME.fullmatch(fact) is not None)
 
 

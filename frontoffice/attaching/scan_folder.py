@@ -35,7 +35,7 @@ def scans_in(folder: Path) -> frozenset[SeenFile]:
 
 
 def whole(before: frozenset[SeenFile], now: frozenset[SeenFile]) -> tuple[SeenFile, ...]:
-    """The files that stood still between two looks, the latest first."""
+    """Complete files, unchanged between two looks, the latest first."""
     return tuple(sorted((one for one in before & now if one.size and _is_free(one.path)), key=_latest_first))
 
 
@@ -45,7 +45,7 @@ def is_there(one: SeenFile) -> bool:
 
 
 def take_away(one: SeenFile) -> bool:
-    """Remove a file that is attached and recorded; whether it is gone. Another one of its name stays."""
+    """Remove an attached and recorded file; whether it is gone. Another one of its name stays."""
     try:
         if is_there(one):
             one.path.unlink()
@@ -68,7 +68,7 @@ def _stat_file(path: Path) -> SeenFile | None:
 
 
 def _is_free(path: Path) -> bool:
-    """Whether nobody holds it for writing, where the system tells (Windows)."""
+    """Whether no process holds the file for writing, if the system reports that (Windows)."""
     try:
         with path.open("r+b"):
             return True

@@ -25,7 +25,7 @@ DOTS: Final = 200  # to the inch, as attachments are kept
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """The sheets that came, an image file for each side; ``stopped`` says that there were more when it failed."""
+    """Scanned sheets, an image file for each side; ``stopped`` says that there were more when it failed."""
 
     pages: tuple[bytes, ...] = field(repr=False)
     stopped: bool = False
@@ -35,7 +35,7 @@ class Scanner(Protocol):
     """One scanner of this computer."""
 
     def scan(self, folder: Path) -> Scanned:
-        """Scan what lies in the feeder, or the sheet on the glass where there is none.
+        """Scan the sheets in the feeder, or the one on the glass if there is no feeder.
 
         ``folder`` takes what the scanner's program writes, and is empty of it afterwards. Raises Unavailable where no
         sheet came.
@@ -123,6 +123,6 @@ def _choices(of: re.Pattern[str], offered: str) -> tuple[str, ...]:
 
 
 def _mode(offered: str) -> tuple[str, ...]:
-    """In colour where it can: a stamp and a signature are blue."""
+    """Option for colour, if available: a stamp and a signature are blue."""
     modes = [mode for mode in _choices(_MODES, offered) if mode.lower().startswith("colo")]
     return tuple(f"--mode={mode}" for mode in modes[:1])

@@ -27,7 +27,7 @@ def _dispatch(name: str) -> Any:
 
 
 class WiaScanner:
-    """The first scanner that Windows knows."""
+    """First scanner known to Windows."""
 
     def __init__(self, dispatch: Callable[[str], Any] = _dispatch) -> None:
         self._dispatch = dispatch
@@ -82,7 +82,7 @@ def _some(scanned: Scanned) -> Scanned:
 
 
 def _inner(error: Exception) -> int | None:
-    """The code that a script's exception carries within."""
+    """Inner error code of a script's exception."""
     info = getattr(error, "excepinfo", None)
     return info[5] if isinstance(info, tuple) and len(info) > 5 else None  # noqa: PLR2004
 

@@ -120,7 +120,7 @@ def _check_types(types: Any, parts: Mapping[str, bytes]) -> None:
 
 
 def _is_hidden(one: Any) -> bool:
-    """Whether that is XML by its type, by which Word goes, and not by its name: nobody would have looked into it."""
+    """Whether a part is XML by its type, decisive for Word, and not by its name: nobody would have looked into it."""
     kind = str(one.get("ContentType", "")).partition(";")[0].strip().lower()
     name = str(one.get("PartName") or f".{one.get('Extension')}").lower()
     return kind.endswith("xml") and not name.endswith(_XML)
@@ -137,7 +137,7 @@ def _check_references(tree: Any) -> None:
 
 
 def _check_sources(tree: Any) -> None:
-    """Nothing that an attribute names by its address instead of by a reference, but links which a person follows."""
+    """Refuse any outside address in an attribute, except in links for a person to follow."""
     pictures = set(tree.iter(*_PICTURES))
     for one in tree.iter("*"):
         for key, value in one.attrib.items():
@@ -155,7 +155,7 @@ def _is_outside(target: str) -> bool:
 
 
 def _check_fields(tree: Any) -> None:
-    """Only fields that Word fills by itself: page numbers, dates, links."""
+    """Refuse all fields except those filled by Word itself: page numbers, dates, links."""
     for words in _fields(tree):
         name = words.split(maxsplit=1)[0].upper() if words.strip() else ""
         if name not in _FIELDS:
@@ -173,7 +173,7 @@ def _check_changes(tree: Any) -> None:
 
 
 def _fields(tree: Any) -> Iterator[str]:
-    """The words of each field, put together where Word has them in parts; "" for what stands where none may."""
+    """Words of each field, joined if Word has them in parts; "" for what stands where none may."""
     fields: list[str] = []
     within: list[Any] = []  # which of two ways of reading each of them began in
     for one in tree.iter("{*}fldSimple", "{*}fldChar", "{*}instrText", *_ACTIVE):
@@ -249,7 +249,9 @@ NEEDED: Final = {  # what no letter may lack, and what of the sample shows that 
 
 @dataclass(frozen=True, slots=True)
 class WordLetter:
-    """What goes into a template: its facts by their placeholders, and what the file says of itself.
+    """Content for a template.
+
+    Its facts by their placeholders, and what the file says of itself.
 
     ``mark`` stands above everything, whatever the template says: a letter of the training register; "" for none.
     """
@@ -261,7 +263,7 @@ class WordLetter:
 
 
 def need_library() -> None:
-    """Raises Unavailable where the library is missing that fills templates in (the optional extra ``docx``)."""
+    """Raise Unavailable if the library for filling templates is missing (the optional extra ``docx``)."""
     if importlib.util.find_spec("docxtpl") is None:
         raise Unavailable(TemplateFailure.NO_LIBRARY)
 
@@ -295,7 +297,7 @@ def fill(template: bytes, letter: WordLetter) -> bytes:
 
 
 def _sandbox() -> Any:
-    """Jinja without functions, without files, and with filters that only change letters."""
+    """Jinja environment without functions or files, and with filters for letters only."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -314,7 +316,7 @@ def _unknown(said: str) -> Refused:
 
 
 def _name(document: Any, letter: WordLetter) -> None:
-    """Say of the file whose it is, and not who edited the template."""
+    """Set the file's title and author, and remove the editors of the template."""
     package, main = document.part.package, document.part
     for of, kept in ((package.rels, _is_document_part), (main.rels, _is_harmless_part)):
         for name in [name for name, one in of.items() if not kept(one)]:
@@ -338,7 +340,10 @@ def _is_document_part(reference: Any) -> bool:
 
 
 def _is_harmless_part(reference: Any) -> bool:
-    """Everything but the people who once changed it, and data beside it: a cover page keeps whose template it was."""
+    """Whether a part holds neither former editors nor data beside the document.
+
+    A cover page keeps whose template it was.
+    """
     return reference.reltype.rpartition("/")[2] not in ("people", "person", "customXml")
 
 

@@ -202,12 +202,12 @@ class CaseFile:
 
     @property
     def today(self) -> date:
-        """The day on which the document is made."""
+        """Date of the document."""
         return dates.local_date(self.made_at, self.office.zone)
 
     @property
     def numbers(self) -> OutsideNumbers:
-        """The numbers that others gave to it."""
+        """Numbers from others for the complaint."""
         intake = self.complaint.intake
         return outside_numbers(intake.channel, intake.external_id, self.sp4n_entered)
 
@@ -226,7 +226,7 @@ def name_of(file: CaseFile) -> str:
 
 
 def address_of(file: CaseFile) -> str:
-    """The complainant's address, "" where it is hidden."""
+    """Complainant's address, "" if hidden."""
     who = file.complaint.intake.complainant
     if who.identity is not Identity.OPEN and not file.revealed:
         return ""
@@ -234,7 +234,7 @@ def address_of(file: CaseFile) -> str:
 
 
 def first_due_of(file: CaseFile) -> str:
-    """When the answer is due, and whether that may still move."""
+    """Due date of the answer, marked if still provisional."""
     due = file.complaint.due
     return dates.in_words(due.day) + (" (sementara)" if due.provisional else "")
 
@@ -270,7 +270,7 @@ def receipt_line(file: CaseFile) -> str:
 
 
 def signature_block(by: Signatory) -> tuple[str, str]:
-    """Who signs for the office, and the name below; what the settings lack is left to be filled in by hand."""
+    """Signatory for the office, and the name below; what the settings lack is left to be filled in by hand."""
     position = f"{by.position or SHORT_BLANK},"
     role = f"a.n. {by.on_behalf_of}\n{position}" if by.on_behalf_of else position
     named = (by.name or f"({SHORT_BLANK})", *((by.rank,) if by.rank else ()), f"NIP {by.nip or SHORT_BLANK}")

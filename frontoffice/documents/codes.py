@@ -1,4 +1,4 @@
-"""The codes of documents that are refused or cannot be written."""
+"""Codes of refused and failed documents."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from frontoffice.errors import FailureCode, RefusalCode
 
 
 class DocumentRefusal(RefusalCode):
-    """Why a complaint has no letter or record of that kind."""
+    """Reason against a letter or record of that kind for a complaint."""
 
     ANSWER_POSSIBLE = "answer_possible"
     NOTHING_SETTLED = "nothing_settled"

@@ -1,4 +1,4 @@
-"""The proof that a dossier carries: what it is, which checkpoints it leads to, and whether anybody signed them."""
+"""Proof in a dossier: what it is, which checkpoints it leads to, and whether anybody signed them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ABOUT: Final = "Bukti satu pengaduan, diperiksa dengan check_proof.py"
 
 @dataclass(frozen=True, slots=True)
 class DossierProof:
-    """The bundle as a file, the checkpoints in it, the fingerprint of the key that signed them ("" for none).
+    """The bundle as a file, its checkpoints, and the fingerprint of their signing key ("" for none).
 
     ``withheld`` is how many of its entries are there without their words.
     """
@@ -31,7 +31,7 @@ class DossierProof:
 
 
 def withheld(story: Sequence[StoryLine], *, is_named: bool, is_revealed: bool) -> frozenset[UUID]:
-    """The entries whose words say more than the dossier's paper does.
+    """Entries with more in their words than the dossier's paper shows.
 
     That is each where it may not name the complainant; else those with a number of an identity card and, unless the
     identity was revealed, what was attached.
@@ -63,7 +63,7 @@ _ATTACHING: Final = frozenset({EntryKind.ATTACHED, EntryKind.ATTACHMENT_WITHDRAW
 
 
 def proof(one: DossierProof | None) -> Iterator[Any]:
-    """What the dossier says of its proof, and the file itself, which is on no page."""
+    """Section about the dossier's proof, with the embedded file, itself on no page."""
     if one is None:
         return
     yield a4_sheet.heading("Bukti untuk pihak luar")

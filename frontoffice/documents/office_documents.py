@@ -47,7 +47,7 @@ def document(kind: DocumentKind, file: CaseFile) -> bytes:
 
 
 def refusal(kind: DocumentKind, complaint: Complaint, case: Case) -> Problem | None:
-    """Why the document would state what did not happen, or reach nobody; None when it may be made."""
+    """Problem against making a document, for lack of its facts or of an addressee; None when it may be made."""
     return next(_refusals(kind, complaint, case), None)
 
 

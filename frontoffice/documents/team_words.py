@@ -23,7 +23,7 @@ def team_names(case: Case) -> tuple[str, ...]:
 
 
 def handler_of(person: str, team: str) -> str:
-    """Who handles a complaint: a person by name, or the team by what it is; "" where neither was chosen."""
+    """Handler of a complaint: a person by name, or the team by what it is; "" where neither was chosen."""
     name, others = assigning.handler_of(person, team)
     return f"tim: {others}" if others else name
 
@@ -34,5 +34,5 @@ def mark_unlisted_team(team: Mapping[str, object], said: object) -> tuple[str, .
 
 
 def agency_name(facts: StepPart) -> str:
-    """The agency that a step names, "" for none."""
+    """Agency named by a step, "" for none."""
     return "".join(choices.mark_unlisted({choices.AGENCY: facts.agency}, choices.parts(facts.unlisted), _OTHER))

@@ -1,4 +1,4 @@
-"""Who is away, by calendar dates in the office's zone, both ends included, and who takes their place meanwhile.
+"""Absences by calendar dates in the office's zone, both ends included, and their substitutes.
 
 What waits for somebody who is away waits for their substitute, too. It ends by itself with its last day.
 """
@@ -22,7 +22,7 @@ ALL_OF_ROLE = ""  # in place of a substitute
 
 
 class Absence(NamedTuple):
-    """An absence that was set; people by id, with the names of then."""
+    """Recorded absence; people by id, with the names of then."""
 
     absence_id: UUID
     officer: str
@@ -34,13 +34,13 @@ class Absence(NamedTuple):
     note: str
 
     def has(self, on: date) -> bool:
-        """Whether it is so on that day."""
+        """Whether the absence includes this day."""
         return self.first <= on <= self.last
 
 
 @dataclass(frozen=True, slots=True)
 class AbsenceForm:
-    """What somebody wrote of an absence; without a ``substitute`` all of the role take the place."""
+    """Input form of an absence; without a ``substitute`` all of the role take the place."""
 
     officer: Officer
     first: date | None
@@ -50,12 +50,15 @@ class AbsenceForm:
 
 
 def away(absences: Iterable[Absence], on: date) -> Mapping[str, Absence]:
-    """Who is away on that day, by id; of two that desks set at once, the one that begins later."""
+    """Absences on this day, by officer id; of two that desks set at once, the one that begins later."""
     return {one.officer: one for one in sorted(absences, key=lambda one: (one.first, one.absence_id)) if one.has(on)}
 
 
 def of_those_here(away: Mapping[str, Absence], everyone: Mapping[UUID, Officer]) -> Mapping[str, Absence]:
-    """Those of whoever still handles complaints here; where the substitute does no more, all of the role step in."""
+    """Restrict ``away`` to officers still handling complaints.
+
+    Where the substitute does no more, all of the role step in.
+    """
     gone = {str(one) for one, who in everyone.items() if not people.may(who, May.CONTACT)}
     return {
         who: one._replace(substitute=ALL_OF_ROLE, substitute_name="") if one.substitute in gone else one
@@ -70,7 +73,7 @@ def may_set(by: Officer, officer: str) -> bool:
 
 
 def problems(form: AbsenceForm, known: Sequence[Absence], by: Officer, today: date) -> Iterator[Problem]:
-    """What is wrong with it, beside the fields; ``known`` are the absences that are not over."""
+    """Problems of an absence form, beside its fields; ``known`` are the absences that are not over."""
     if not may_set(by, str(form.officer.officer_id)):
         yield Problem("officer", AbsenceRefusal.OF_OTHERS)
     if len(form.note) > LONGEST_LINE:
@@ -87,7 +90,7 @@ def problems(form: AbsenceForm, known: Sequence[Absence], by: Officer, today: da
 
 
 def _with_others(form: AbsenceForm, meanwhile: Sequence[Absence]) -> Iterator[Problem]:
-    """What is wrong beside the absences that share a day with it."""
+    """Problems of a form against absences with days in common."""
     me, who = str(form.officer.officer_id), form.substitute
     for one in meanwhile:
         if one.officer == me:

@@ -32,7 +32,7 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # contro
 
 
 class AttachmentKind(StrEnum):
-    """What an attachment is."""
+    """Kind of an attachment."""
 
     IDENTITY = "identity"
     SUPPORTING = "supporting"
@@ -43,7 +43,7 @@ class AttachmentKind(StrEnum):
 
 
 class AttachmentUse(StrEnum):
-    """What an attachment was opened for, where that is written down."""
+    """Recorded use of an opened attachment."""
 
     SHOWN = "shown"
     PRINTED = "printed"
@@ -52,7 +52,7 @@ class AttachmentUse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewAttachment:
-    """A file that is to be attached, as it will be kept.
+    """File to attach, in its final form.
 
     ``pages`` is 0 where it has none; ``text`` is what can be searched of it, at most :data:`LONGEST_TEXT` characters;
     ``signed_original`` says that it was left as it came, for its signature's sake.
@@ -99,7 +99,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class RefusedFile:
-    """A file that was brought for a complaint and not attached, and why, as it was said to who brought it."""
+    """File brought for a complaint but not attached, with the reason shown to the bringer."""
 
     name: str = field(repr=False)
     why: str = field(repr=False)
@@ -125,7 +125,7 @@ UNNAMED: Final = "berkas tanpa nama"
 
 
 def problems(new: NewAttachment, limits: Limits, there: int = 0) -> tuple[Problem, ...]:
-    """What keeps a file from being attached to a complaint that has ``there`` bytes of attachments already."""
+    """Problems against attaching a file to a complaint with ``there`` bytes of attachments already."""
     return tuple(_problems(new, limits, there))
 
 
@@ -160,7 +160,9 @@ def is_plain_name(name: str) -> bool:
 
 
 def plain_name(name: str, instead: str) -> str:
-    """A name as it came, made one that can be kept: without its path and what cannot be seen, its ending kept.
+    """Clean a file name for storage.
+
+    Without its path and what cannot be seen, its ending kept.
 
     ``instead`` where nothing is left.
     """
@@ -183,7 +185,7 @@ UNKNOWN_TYPE: Final = "application/octet-stream"
 
 
 def plain_media_type(name: str) -> str:
-    """A media type as it came, or :data:`UNKNOWN_TYPE` where it is none."""
+    """Media type as received, or :data:`UNKNOWN_TYPE` for an invalid one."""
     return name if _MEDIA_TYPE.fullmatch(name) else UNKNOWN_TYPE
 
 

@@ -153,7 +153,7 @@ _CLASSES: Final = (DeviceClass.COUNTER, DeviceClass.HANDLING)
 
 
 def extent(device_class: str, kind: str, step: object = None) -> Extent:
-    """How far an entry of that kind, or of that step, applies that a device of the class wrote.
+    """Extent of the effect of an entry of this kind, or this step, written by a device of the class.
 
     The step of an entry that speaks of another one is what ``entry_authority`` finds there. What this program does not
     know applies to nothing by itself, so it is never without authority.
@@ -165,7 +165,7 @@ def extent(device_class: str, kind: str, step: object = None) -> Extent:
 
 
 def is_of_role(role: str, kind: str, step: object = None) -> bool:
-    """Whether an entry of that kind, or of that step, applies that somebody of the role wrote.
+    """Whether an entry of this kind, or this step, is effective when written by somebody of the role.
 
     A new secret of a person is everybody's own and is no question of roles. What this program does not know, a role
     as well, is never without authority.
@@ -183,12 +183,12 @@ _ROLES: Final = frozenset(map(str, Role))
 
 
 def applies(how_far: Extent, *, is_own: bool) -> bool:
-    """Whether an entry of that extent applies to what is the device's own, as the extent asks, or another's."""
+    """Whether an entry of this extent applies to a subject, given whether the subject is the device's own."""
     return how_far is Extent.EVERYWHERE or (how_far is not Extent.NOWHERE and is_own)
 
 
 def kinds_of(*extents: Extent) -> frozenset[str]:
-    """The kinds of which some class's entries apply so far and no further."""
+    """Entry kinds with one of these extents for some device class."""
     return frozenset(kind for kind, _, _, how_far in rows() if how_far in extents)
 
 
@@ -200,7 +200,7 @@ def rows() -> Iterator[tuple[str, str, str, str]]:
 
 
 def role_limits() -> Iterator[tuple[str, str, str]]:
-    """What no entry of a role applies of: kind, step ("" for every one of the kind), role."""
+    """Rows of entries without effect by role: kind, step ("" for every one of the kind), role."""
     for kind, step, (_, roles) in _whole():
         for role in Role:
             if role not in roles:

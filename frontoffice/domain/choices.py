@@ -1,4 +1,4 @@
-"""Lists of choices that complaints are counted by, and which choice a text that stands in a complaint means.
+"""Lists of choices for counting complaints, and the choice meant by a text in a complaint.
 
 A complaint keeps what was written in it. What it counts as is looked up when somebody asks: by the office's aliases, by
 the codes and names of the list, by what reads the same, and by what else names a region or a team. What means no choice
@@ -26,18 +26,18 @@ _PARTS: Final = (OFFICERS, TECHNICAL, AGENCY)
 
 
 def parts(said: object) -> frozenset[str]:
-    """The parts of an entry that it says are in no list; what another program wrote otherwise says nothing."""
+    """Unlisted parts of an entry; what another program wrote otherwise says nothing."""
     return frozenset(part for part in _PARTS if part in said) if isinstance(said, (list, tuple)) else frozenset()
 
 
 def body_of(unlisted: Iterable[str], names: Mapping[str, str]) -> list[str] | None:
-    """What the entry says of these parts: those that have a name; None for none."""
+    """Body value for unlisted parts: those that have a name; None for none."""
     found = {*unlisted}
     return [part for part in _PARTS if part in found and names.get(part)] or None
 
 
 def mark_unlisted(names: Mapping[str, object], unlisted: frozenset[str], mark: str) -> tuple[str, ...]:
-    """The names that there are, in their order; one that is in no list as ``mark`` writes it."""
+    """Non-empty names, in order; one that is in no list as ``mark`` writes it."""
     written = ((part, str(name)) for part, name in names.items() if name)
     return tuple(mark.format(name) if part in unlisted else name for part, name in written)
 
@@ -78,7 +78,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """What texts mean in one list.
+    """Meanings of texts in one list.
 
     ``known`` has every text that means a choice by itself with its code, ``read`` what such texts have in common with
     others that read the same, ``choices`` every choice by code, ``aliases`` the office's own by text.
@@ -92,11 +92,13 @@ class Meanings:
     longest_first: tuple[str, ...] = ()
 
     def one(self, text: str) -> str:
-        """The code of the choice that a text means; one that means none is only the same as itself."""
+        """Code of the choice meant by a text; one that means none is only the same as itself."""
         return self.known.get(text) or self.read.get(key(self.of, text)) or self._by_rule(text) or text
 
     def code(self, text: str) -> str:
-        """The code of the choice that a text means; :data:`OTHER` for none, "" for no text.
+        """Code of the choice meant by a text.
+
+        :data:`OTHER` for none, "" for no text.
 
         Of a list without choices each text is its own: nothing is beside them.
         """
@@ -109,13 +111,15 @@ class Meanings:
         return next((self.known[one] for one in self.longest_first if text.startswith(f"{one}, ")), "")
 
     def name(self, code: str) -> str:
-        """The present name of a code, that of the others included; any other text is its own name."""
+        """Present name of a code, including that of :data:`OTHER`; any other text is its own name."""
         if code in self.choices:
             return self.choices[code].name
         return OTHER_NAME if code == OTHER else code
 
     def display_text(self, text: str) -> str:
-        """What a list shows of a text: the name of its choice; what means none stands as it was typed.
+        """Text for display in lists.
+
+        The name of its choice; what means none stands as it was typed.
 
         Where somebody lives may be typed into the wrong field whole, and is not shown: it is among the others.
         """
@@ -123,7 +127,7 @@ class Meanings:
 
 
 def meanings(of: ListName, shipped: Iterable[Choice], kept: Iterable[Choice], aliases: Mapping[str, str]) -> Meanings:
-    """What texts mean by the shipped choices, the office's own in their place, and its aliases.
+    """Build the meanings of texts from the shipped choices, overridden by the office's own, and its aliases.
 
     An alias goes before everything, a code before a name, a present name before a shipped one. Of two choices with one
     name the one in use holds, then the one with the lesser code. What reads the same as two of them means neither.
@@ -146,7 +150,9 @@ def meanings(of: ListName, shipped: Iterable[Choice], kept: Iterable[Choice], al
 
 
 def key(of: ListName, text: str) -> str:
-    """What texts that read the same have in common, however they are spaced and cased; "" for none.
+    """Key shared by texts with the same reading, independent of spaces and case.
+
+    "" for none.
 
     Only of plain letters, which every program that counts takes for the same.
     """

@@ -1,4 +1,4 @@
-"""The codes of what the rules refuse, an enumeration for each area; ``ui/messages`` has their sentences."""
+"""Codes of refusals by the rules, an enumeration for each area; ``ui/messages`` has their sentences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from frontoffice.errors import RefusalCode
 
 
 class FieldRefusal(RefusalCode):
-    """What one field lacks, whatever it is about: text, name, date."""
+    """Refusal codes for a single field of any form: text, name, date."""
 
     BLANK_LEFT = "blank_left"
     CHOICE_UNKNOWN = "choice_unknown"
@@ -27,7 +27,7 @@ class FieldRefusal(RefusalCode):
 
 
 class IntakeRefusal(RefusalCode):
-    """What keeps an intake from being recorded or amended, or is worth a look."""
+    """Refusal and warning codes for recording or amending an intake."""
 
     ANONYMOUS_WITH_NAME = "anonymous_with_name"
     CHANNEL_RETIRED = "channel_retired"
@@ -55,7 +55,7 @@ class IntakeRefusal(RefusalCode):
 
 
 class StepRefusal(RefusalCode):
-    """What keeps a step, a contact or a paper of a case from being recorded."""
+    """Refusal codes for recording a step, a contact or a paper of a case."""
 
     ASSIGNED_ALREADY = "assigned_already"
     ASSIGNED_TO_OTHER = "assigned_to_other"
@@ -107,7 +107,7 @@ class StepRefusal(RefusalCode):
 
 
 class CalendarRefusal(RefusalCode):
-    """What keeps a day, the office's hours or a time limit from being entered, or is worth a look."""
+    """Refusal and warning codes for entering a day, the office's hours or a time limit."""
 
     AMOUNT_OUT_OF_RANGE = "amount_out_of_range"
     CLOSES_BEFORE_OPENING = "closes_before_opening"
@@ -131,7 +131,7 @@ class CalendarRefusal(RefusalCode):
 
 
 class NumberRefusal(RefusalCode):
-    """What keeps a number from being given, or a form of numbers from being accepted."""
+    """Refusal codes for assigning a number, or accepting a form of numbers."""
 
     CLOCK_DOUBTFUL = "clock_doubtful"
     COUNTER_CODE = "counter_code"
@@ -159,7 +159,7 @@ class NumberRefusal(RefusalCode):
 
 
 class AbsenceRefusal(RefusalCode):
-    """What keeps an absence from being set or withdrawn."""
+    """Refusal codes for setting or withdrawing an absence."""
 
     BACKWARD = "absence_backward"
     DATE_MISSING = "absence_date_missing"
@@ -174,7 +174,7 @@ class AbsenceRefusal(RefusalCode):
 
 
 class BoxRefusal(RefusalCode):
-    """What keeps an opening of the suggestion box from being written down, or from being closed."""
+    """Refusal codes for recording or closing an opening of the suggestion box."""
 
     BEFORE_LAST = "box_before_last"
     CLOSED = "box_closed"
@@ -186,7 +186,7 @@ class BoxRefusal(RefusalCode):
 
 
 class SlipRefusal(RefusalCode):
-    """What keeps numbers from being reserved for slips, or a slip from being entered or voided."""
+    """Refusal codes for reserving numbers for slips, or entering or voiding a slip."""
 
     BEFORE_BLOCK = "slip_before_block"
     NOT_ON_PAPER = "slips_not_on_paper"
@@ -197,7 +197,7 @@ class SlipRefusal(RefusalCode):
 
 
 class ApprovalRefusal(RefusalCode):
-    """What keeps a report from being approved; the doubts only until whoever approves knows them."""
+    """Refusal codes for approving a report; the doubts only until whoever approves knows them."""
 
     ALREADY_APPROVED = "already_approved"
     DAYS_NOT_CLOSED = "days_not_closed"
@@ -208,7 +208,7 @@ class ApprovalRefusal(RefusalCode):
 
 
 class AttachmentRefusal(RefusalCode):
-    """What keeps a file from being attached to a complaint, or an attachment from being shown or taken back."""
+    """Refusal codes for attaching a file to a complaint, or showing or withdrawing an attachment."""
 
     FULL = "attachment_full"
     EMPTY = "attachment_empty"
@@ -223,7 +223,7 @@ class AttachmentRefusal(RefusalCode):
 
 
 class AccessRefusal(RefusalCode):
-    """What keeps somebody from signing in, from a right, or from a PIN."""
+    """Refusal codes for signing in, rights and PINs."""
 
     COMING_UNFIT = "coming_unfit"
     INSTITUTION_MISSING = "institution_missing"

@@ -30,22 +30,24 @@ def is_company(who: Complainant) -> bool:
 
 
 def has_legal_form(name: str) -> bool:
-    """Whether a name begins as that of a company or another body does."""
+    """Whether a name begins with the legal form of a company or another body."""
     return _LEGAL_FORM.match(name) is not None
 
 
 def identity_key(who: Complainant) -> str:
-    """The number of which nobody else has the same: NIK, else that of passport or KITAS, else a company's NIB."""
+    """Unique identity number of a complainant: NIK, else that of passport or KITAS, else a company's NIB."""
     return who.nik or who.identity_no or who.nib
 
 
 def is_somebody(who: Complainant) -> bool:
-    """Whether anything says who it is: a name or a number of an identity."""
+    """Whether the complainant has any identification: a name or a number of an identity."""
     return bool(who.name or who.contact or identity_key(who))
 
 
 def number_problems(who: Complainant) -> Iterator[Problem]:
-    """What is odd about the numbers of a company and of a foreigner; either may be written as it stands on the paper.
+    """Warnings about the numbers of a company or a foreigner.
+
+    Either may be written as it stands on the paper.
 
     NIB: 13 digits (OSS). Passports and KITAS differ by state and year: letters, digits and hyphens are all that is
     known of them.
@@ -66,7 +68,9 @@ def everybody(complaint: Complaint) -> tuple[Complainant, ...]:
 
 
 def as_of(complaint: Complaint, joined: UUID | None) -> Complaint:
-    """The complaint as it is that of who ``joined`` by that entry: for a paper of their own, under the same number.
+    """Complaint from the view of one co-complainant, by the entry ``joined``.
+
+    For a paper of their own, under the same number.
 
     None for the first one, who is hidden in their words as one of before. Of whoever is not among them any more
     nothing is known.
@@ -82,7 +86,10 @@ def as_of(complaint: Complaint, joined: UUID | None) -> Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Whom of several on one number a letter goes to alone: their place (from 1), and what entry joined them."""
+    """Addressee of a letter to one of several complainants on one number.
+
+    Their place (from 1), and what entry joined them.
+    """
 
     place: int = 1
     joined: UUID | None = None
@@ -95,7 +102,7 @@ def addressees(complaint: Complaint) -> tuple[Addressee, ...]:
 
 
 def as_addressed(complaint: Complaint, to: Addressee | None) -> Complaint:
-    """The complaint as a letter to one of them has it, who then is the only one; None for all of them."""
+    """Complaint from the view of the addressee ``to``, as the only complainant; None for all of them."""
     return complaint if to is None else dataclasses.replace(as_of(complaint, to.joined), joined=())
 
 

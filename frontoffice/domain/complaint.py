@@ -39,7 +39,9 @@ class Identity(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a complaint stands: the steps of the procedure's cycle (points 5c-5f), the short path, and the ways out.
+    """Status of a complaint.
+
+    The steps of the procedure's cycle (points 5c-5f), the short path, and the ways out.
 
     Which step leads from where to where stands in ``steps.py``.
     """
@@ -140,7 +142,9 @@ CATEGORIES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Complainant:
-    """Who complains, as known on that day: each complaint keeps its own snapshot, "" where nothing is known.
+    """Complainant, as known on that day.
+
+    Each complaint keeps its own snapshot, "" where nothing is known.
 
     ``represents`` is the person who gave a power of attorney (UU 25/2009, pasal 42), "" when acting for themselves.
     A ``company`` (``party``) has its own ``name``; who speaks for it is the ``contact``, in a ``position``.
@@ -166,7 +170,7 @@ class Complainant:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What the officer wrote down.
+    """Intake as typed by the officer.
 
     ``received_on`` and ``received_why`` are for written channels alone: the date (office's zone) on which the item
     reached the office, and why it is recorded more than 2 working days later.
@@ -269,17 +273,17 @@ class Complaint:
 
     @property
     def recorded_past_due(self) -> bool:
-        """Whether its due date was over when it was recorded, so that nobody can be promised an answer by it."""
+        """Whether the due date was over at recording, so an answer by then cannot be promised."""
         return self.due.day < self.recorded_on
 
     @property
     def longer_until(self) -> date | None:
-        """Until when the answer may take longer than the due date, which a changed calendar may have moved past it."""
+        """Extended date of the answer, if later than a due date possibly moved by a changed calendar."""
         return self.extended_until if self.extended_until and self.extended_until > self.due.day else None
 
     @property
     def missing_papers(self) -> tuple[RequiredPaper, ...]:
-        """Which of the two required papers a written complaint still lacks."""
+        """Required papers still missing from a written complaint, out of two."""
         return missing_papers(self.intake, self.manner)
 
     @property
@@ -289,7 +293,7 @@ class Complaint:
 
 
 def display_name(complainant: Complainant) -> str:
-    """The name that may stand on screens and lists."""
+    """Name for screens and lists."""
     if complainant.identity is Identity.CONFIDENTIAL:
         return "Dirahasiakan"
     if complainant.identity is Identity.ANONYMOUS:
@@ -298,7 +302,7 @@ def display_name(complainant: Complainant) -> str:
 
 
 def earlier(known: tuple[Complainant, ...], before: Complainant, now: Complainant) -> tuple[Complainant, ...]:
-    """Who stood there before ``now`` does: those who are ``known``, and ``before`` where something of it changed."""
+    """Former complainants before ``now``: those who are ``known``, and ``before`` where something of it changed."""
     return known if before == now or before in known else (*known, before)
 
 
@@ -308,7 +312,7 @@ def is_filed_late(intake: Intake, received_on: date) -> bool:
 
 
 def missing_papers(intake: Intake, manner: Manner) -> tuple[RequiredPaper, ...]:
-    """Which of the two required papers are missing; oral complaints need none (procedure, point 2)."""
+    """Missing papers out of the two required ones; oral complaints need none (procedure, point 2)."""
     if manner is Manner.ORAL or intake.kind is not Kind.COMPLAINT:
         return ()
     has = {RequiredPaper.IDENTITY_COPY: intake.identity_copy, RequiredPaper.DOCUMENTS: intake.documents}

@@ -33,7 +33,7 @@ _LENGTHS: Final[Mapping[str, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """What the officer wrote down; ``name`` and ``service`` are "" where nobody said."""
+    """Inquiry as typed by the officer; ``name`` and ``service`` are "" where nobody said."""
 
     channel: str
     about: str
@@ -70,7 +70,7 @@ class Consultation:
 
     @property
     def code(self) -> str:
-        """The six letters and digits by which it is called where it has to be called something."""
+        """Short code of a consultation, six letters and digits, in place of a number."""
         return check_code(self.subject)
 
     @property
@@ -81,7 +81,9 @@ class Consultation:
 
 @dataclass(frozen=True, slots=True)
 class ConsultationFilter:
-    """Which consultations are listed: of a period and one counter's series ("" for all), of one channel or service.
+    """Filter of a list of consultations.
+
+    Of a period and one counter's series ("" for all), of one channel or service.
 
     None limits nothing, "" is the service that nobody named; services are sought by what they count as. ``stayed``:
     without what turned out to be a complaint.
@@ -102,7 +104,7 @@ def clean_inquiry(inquiry: Inquiry) -> Inquiry:
 
 
 def problems(inquiry: Inquiry, channels: Mapping[str, Channel]) -> Iterator[Problem]:
-    """What keeps a cleaned one from being recorded, by its fields."""
+    """Problems against recording a cleaned inquiry, by field."""
     channel = channels.get(inquiry.channel)
     if channel is None:
         yield Problem("channel", IntakeRefusal.CHANNEL_UNKNOWN)

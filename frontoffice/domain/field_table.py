@@ -21,7 +21,7 @@ QT_TRANSLATE_NOOP: Final = _text  # the name by which lupdate finds it
 
 
 class Whose(StrEnum):
-    """Whether a field is of what happened, or of the complainant and kept confidential where that was asked for."""
+    """Owner of a field: the case, or the complainant, with or without confidentiality on request."""
 
     CASE = "case"
     SHOWN = "shown"  # of the complainant, and hidden from nobody
@@ -30,7 +30,7 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IntakeField:
-    """One field of ``Intake`` or, where ``whose`` says so, of its ``Complainant``.
+    """Field of ``Intake`` or, by ``whose``, of its ``Complainant``.
 
     ``label`` is English, translated in the context ``ToldFields``; ``paper`` its word in the dossier (Indonesian).
     ``most`` is how many characters fit, 0 for what is no text or has a rule of its own: texts of the case are masked.

@@ -1,4 +1,4 @@
-"""What the rules have against an intake: refusals, and warnings that only ask to look again."""
+"""Problems of an intake: refusals, and warnings that only ask to look again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _VALUES_OF: Final[Mapping[tuple[str, ...], Callable[[object], Any]]] = {
 def problems(
     intake: Intake, channels: Mapping[str, Channel], calendar: OfficeCalendar, today: date
 ) -> tuple[Problem, ...]:
-    """All that the rules have against recording ``intake`` on ``today`` (office's zone), warnings included."""
+    """All problems against recording ``intake`` on ``today`` (office's zone), warnings included."""
     channel = channels.get(intake.channel)
     if channel is None:
         return (Problem("channel", IntakeRefusal.CHANNEL_UNKNOWN),)
@@ -44,7 +44,7 @@ def problems(
 
 
 def refusals(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems that refuse; the others only warn."""
+    """Refusing problems, without warnings; the others only warn."""
     return tuple(problem for problem in found if not problem.warning)
 
 
@@ -54,7 +54,7 @@ def _missing_text(intake: Intake) -> Iterator[Problem]:
 
 
 def complainant_problems(complainant: Complainant) -> Iterator[Problem]:
-    """What the rules have against a complainant, first or joining; the lengths of the fields included."""
+    """Problems of a complainant, first or joining; the lengths of the fields included."""
     yield from _longer(complainant, _COMPLAINANT_LINES, LONGEST_LINE)
     if complainant.identity is Identity.ANONYMOUS and complainants.is_somebody(complainant):
         yield Problem("name", IntakeRefusal.ANONYMOUS_WITH_NAME)

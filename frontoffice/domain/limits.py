@@ -36,7 +36,7 @@ END_OF_DAY: Final = "24.00"  # of a date that has no hour of its own; sorts afte
 
 
 class Unit(StrEnum):
-    """What a limit counts."""
+    """Unit of a limit."""
 
     OFFICE_HOURS = "office_hours"
     WORKING_DAYS = "working_days"
@@ -93,7 +93,7 @@ class Target:
     limit: str = ""
 
     def is_past(self, today: date, time: str) -> bool:
-        """Whether it is over on that date at that time (``HH.MM``): a limit in hours ends on its own day."""
+        """Whether the target is over on this date at this time (``HH.MM``): a limit in hours ends on its own day."""
         return (self.on, self.time or END_OF_DAY) < (today, time)
 
 
@@ -116,7 +116,7 @@ def write_amount(limit: Limit) -> str:
 
 
 def read_amount(code: str, name: str, text: str) -> Limit:
-    """The limit that :func:`write_amount` wrote. Raises ValueError for any other text."""
+    """Parse a limit written by :func:`write_amount`. Raises ValueError for any other text."""
     amount, unit, *checked = text.split(" ")
     checked_on = parse_day(checked[0]).isoformat() if checked else ""
     limit = Limit(code, name, int(amount), Unit(unit), checked_on)
@@ -136,7 +136,9 @@ _MOST_OF: Final = {ATTACHMENT_FILE: 100}  # a file is held in memory while it is
 
 
 def target(limit: Limit, since: datetime | date, calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> Target:
-    """When ``limit`` ends that began at ``since``: a moment (aware), or a date of the office's zone.
+    """Target of ``limit``, counted from ``since``.
+
+    A moment (aware), or a date of the office's zone.
 
     A limit in hours counts office hours and needs the moment; from a date alone it counts from the next opening.
     """

@@ -1,4 +1,6 @@
-"""What a list of complaints is limited to: period, channel, kind, service, and so on; kept by name, in words.
+"""Filter of a list of complaints.
+
+Period, channel, kind, service, and so on; kept by name, in words.
 
 A filter that is kept says *this month*, not which month that was: its period is one of :class:`Recent` or written as
 ``report_period`` writes it.
@@ -30,7 +32,7 @@ _LEAST: Final = 3  # letters of half a word: fewer are a slip, not a choice
 
 
 def match(typed: str, names: Iterable[str]) -> str:
-    """The name that was meant, "" where none or more than one may be.
+    """Name meant by the typed text, "" for none or more than one match.
 
     The name itself comes first; then the one that reads the same without spaces, punctuation and the rank of a region
     (``Pangkalpinang`` is *Kota Pangkal Pinang*); then the only one of which a word begins so.
@@ -50,7 +52,7 @@ def match(typed: str, names: Iterable[str]) -> str:
 
 
 def find_meant(typed: str, names: Iterable[str], known: Meanings | None) -> str:
-    """The one of these names that was meant, by what the office lets the text mean, too; "" where none is."""
+    """Name out of these meant by the typed text or by the office's aliases for it; "" where none is."""
     offered = tuple(names)
     counted = known.choices.get(known.one(typed)) if known else None
     if counted is not None and counted.name in offered:
@@ -59,7 +61,7 @@ def find_meant(typed: str, names: Iterable[str], known: Meanings | None) -> str:
 
 
 def key(text: str) -> str:
-    """What two spellings of one name have in common: letters and digits, without the rank of a region."""
+    """Comparison key of a name: letters and digits, without the rank of a region."""
     return _letters(_RANK.sub(" ", _plain(text)))
 
 
@@ -85,7 +87,7 @@ CLOSED: Final = "closed"
 
 
 class Recent(StrEnum):
-    """A period by what it is today."""
+    """Period relative to today."""
 
     TODAY = "today"
     THIS_WEEK = "this_week"
@@ -99,7 +101,9 @@ class Recent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """What every line of a list has; "" and False limit nothing. The period is that of receipt, in the office's zone.
+    """Conditions common to all lines of a list.
+
+    "" and False limit nothing. The period is that of receipt, in the office's zone.
 
     ``late``: what the office owes was due before today, or the first response came after its due date.
     """
@@ -144,7 +148,7 @@ def write(only: ListFilter) -> str:
 
 
 def read(text: str) -> ListFilter:
-    """The filter that was written so. Raises ValueError for what this program does not know: it would show more."""
+    """Parse a filter. Raises ValueError for what this program does not know: it would show more."""
     limits = json.loads(text)
     if not isinstance(limits, dict) or any(type(limits[name]) is not _TYPES.get(name) for name in limits):
         raise ValueError("not a filter of this program")

@@ -1,4 +1,4 @@
-"""What somebody wrote about their case, without what says who they are.
+"""Masking of identifying data in free text.
 
 Who is hidden now is hidden in what was written before, too, by all names and numbers that stood there ``earlier``.
 
@@ -35,7 +35,9 @@ _REMEMBERED: Final = 256  # complainants
 
 
 def mask_text(text: str, who: Complainant, earlier: Earlier = ()) -> str:
-    """``text`` without name, numbers and addresses of who asked for confidence, or is not known; else as it is.
+    """``text`` with name, numbers and addresses of a confidential or anonymous ``who`` masked.
+
+    Else as it is.
 
     A name is found as it was written down, each of its parts as a word, whatever the case. What else may give somebody
     away (a place, an office, a relative) no program knows: a person reads it before it leaves the house.
@@ -49,7 +51,9 @@ def mask_text(text: str, who: Complainant, earlier: Earlier = ()) -> str:
 
 
 def mask_known(text: str, who: Complainant, earlier: Earlier = ()) -> str:
-    """``text`` without what the register knows of who asked for confidence: names, numbers, addresses; else as it is.
+    """``text`` with the data of a confidential ``who`` known to the register masked.
+
+    Names, numbers, addresses; else as it is.
 
     A number is found however its digits are parted, a telephone also with +62 for 0.
     """

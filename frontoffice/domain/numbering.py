@@ -22,7 +22,9 @@ from frontoffice.errors import Problem, Refused
 
 
 def check_code(entry_id: UUID) -> str:
-    """Six letters and digits that, with the number, find the complaint; the number alone is easy to guess.
+    """Check code of six letters and digits for finding the complaint together with its number.
+
+    The number alone is easy to guess.
 
     Made from the identity of the recording entry, which no fork repair or renumbering changes.
     """
@@ -31,7 +33,9 @@ def check_code(entry_id: UUID) -> str:
 
 
 def place_code(seq: int, digest: bytes) -> str:
-    """Where an entry stands in its chain, and the first 16 digits of its hash: ``148/9f3a72c14d00e1b2``.
+    """Place of an entry in its chain, and the first 16 digits of its hash.
+
+    ``148/9f3a72c14d00e1b2``.
 
     The hash covers what the entry says and every entry before it, so that whoever has it on paper can have it proven.
     """
@@ -81,7 +85,7 @@ def next_in(series: str, year: int, last: int) -> Number:
 
 
 def next_series(series: str) -> str:
-    """The code under which a counter goes on whose series is used up: ``L1`` as ``L1B``, ``L1B`` as ``L1C``."""
+    """Continue a used-up series under a new code: ``L1`` as ``L1B``, ``L1B`` as ``L1C``."""
     stem, letter = (series[:-1], series[-1]) if re.search(r"[0-9][A-Y]$", series) else (series, "A")
     return f"{stem}{chr(ord(letter) + 1)}"[-LONGEST_CODE:]
 
@@ -90,7 +94,7 @@ LONGEST_CODE: Final = 8
 
 
 def leap_steps(known: int, last: int) -> Iterator[tuple[int, int]]:
-    """The steps, each no further than :data:`MOST_LEAP`, in which a series goes on from one number to another."""
+    """Steps of a series from one number to another, each no longer than :data:`MOST_LEAP`."""
     while known < last:
         step = min(last, known + MOST_LEAP)
         yield known, step
@@ -146,7 +150,7 @@ SUFFIXES: Final = ("bis", "ter", "quater", "quinquies", "sexies")
 
 
 def add_suffix(text: str, no: int, suffix: str) -> str:
-    """A number as it stands on paper, unlike another one that reads the same: ``0147bis/PGD-L1/2026``."""
+    """Add a suffix to a duplicate number on paper: ``0147bis/PGD-L1/2026``."""
     return re.sub(rf"(?<!\d)(0*{no})(?!\d)", lambda found: found[1] + suffix, text, count=1)
 
 
@@ -175,7 +179,7 @@ def check_paper_format(pattern: str) -> None:
 
 
 def read_paper_no(text: str, pattern: str, counter: str, year: int) -> int | None:
-    """The serial number in ``text``, None when it is not written as ``pattern`` says for that counter and year."""
+    """Serial number in ``text``, None if not in the form of ``pattern`` for this counter and year."""
     known = {"no": r"0*(?P<no>[1-9][0-9]{0,8})", "counter": re.escape(counter), "year": str(year), "month": "[IVX]+"}
     parts, at = [], 0
     for match in _TOKEN.finditer(pattern):
@@ -186,7 +190,9 @@ def read_paper_no(text: str, pattern: str, counter: str, year: int) -> int | Non
 
 
 def read_number(text: str, pattern: str, counter: str, year: int) -> Number | None:
-    """The number of ``counter`` that somebody typed or scanned off a resi; None when it is none of that counter.
+    """Parse a typed or scanned number of ``counter``.
+
+    None when it is none of that counter.
 
     As it stands on the resi (with or without the check code behind it, with a suffix), or its digits alone: then of
     ``year``.

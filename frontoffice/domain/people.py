@@ -19,7 +19,7 @@ from frontoffice.errors import Problem, Refused
 
 
 class Role(StrEnum):
-    """What a signed-in person is (procedure, points 2 and 5b-5d)."""
+    """Role of a signed-in person (procedure, points 2 and 5b-5d)."""
 
     OFFICER = "officer"
     HANDLER = "handler"
@@ -29,7 +29,7 @@ class Role(StrEnum):
 
 
 class May(StrEnum):
-    """What a role may do."""
+    """Right of a role."""
 
     RECORD = "record"
     AMEND = "amend"
@@ -83,7 +83,9 @@ _RIGHTS: Final[Mapping[Role, frozenset[May]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A person who may sign in; ``position`` is the job title that stands on paper.
+    """Officer account.
+
+    ``position`` is the job title that stands on paper.
 
     A reader is of an ``institution``, may sign in up to and with the day ``until``, and sees who asked for confidence
     only where ``grant`` says why: the supervisor's reason.
@@ -115,7 +117,7 @@ def is_over(officer: Officer, today: date) -> bool:
 
 
 def roles_that(what: May) -> tuple[Role, ...]:
-    """The roles that may do it."""
+    """Roles with this right."""
     return tuple(role for role in Role if what in _RIGHTS[role])
 
 
@@ -175,7 +177,7 @@ def _is_simple(pin: str) -> bool:
 
 
 def _steps(numbers: list[int], of: int) -> set[int]:
-    """The step from each number to the next, counted around, where it is always the same."""
+    """Common step between neighbouring numbers, modulo ``of``, empty for unequal steps."""
     found = {(later - one) % of for one, later in itertools.pairwise(numbers)}
     return found if len(found) == 1 else set()
 
@@ -196,7 +198,9 @@ _WOMEN: Final = 40  # day of birth + 40 for women
 
 
 def nik_problems(nik: str) -> tuple[Problem, ...]:
-    """What is wrong or odd about a NIK (Dukcapil: 16 digits; region, DDMMYY of birth with DD+40 for women, serial).
+    """Problems of a NIK (Dukcapil.
+
+    16 digits; region, DDMMYY of birth with DD+40 for women, serial).
 
     Only the length and the digits refuse. A date that cannot be only warns: the number is permanent, may differ from
     the card's birth date by law, and the program cannot know whether it is registered.
@@ -238,7 +242,7 @@ def phone_digits(phone: str) -> str:
 
 
 def normalise_phone(text: str) -> str:
-    """A telephone number as it is typed, of one that was copied: with the hyphens and spaces of a keyboard, no (0)."""
+    """Normalise a copied telephone number: with the hyphens and spaces of a keyboard, no (0)."""
     if text.isascii() and text.isprintable():
         phone = text.strip()
     else:
@@ -251,7 +255,7 @@ _TRUNK: Final = re.compile(r"^(\+ ?\d\d ?)\(0\) ?")  # dialled within the countr
 
 
 def phone_problems(field: str, phone: str) -> tuple[Problem, ...]:
-    """What is wrong with a telephone number: 5 to 15 digits and nothing besides but + - ( ) . / and space."""
+    """Problems of a telephone number: 5 to 15 digits and nothing besides but + - ( ) . / and space."""
     if not phone:
         return ()
     if not re.fullmatch(r"[0-9+()./ \-]+", phone) or not 5 <= len(re.sub(r"\D", "", phone)) <= 15:  # noqa: PLR2004
@@ -260,7 +264,7 @@ def phone_problems(field: str, phone: str) -> tuple[Problem, ...]:
 
 
 def email_problems(field: str, email: str) -> tuple[Problem, ...]:
-    """What is wrong with an e-mail address: something, one @, something with a dot; more cannot be known here."""
+    """Problems of an e-mail address: something, one @, something with a dot; more cannot be known here."""
     if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", email):
         return (Problem(field, IntakeRefusal.EMAIL),)
     return ()

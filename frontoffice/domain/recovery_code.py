@@ -25,12 +25,12 @@ _LONGEST_WAIT: Final = 60
 
 
 def normal(typed: str) -> str:
-    """One spelling of what keyboards write in several ways."""
+    """Normalise the spelling of a passphrase across keyboards."""
     return unicodedata.normalize("NFKC", typed).strip()
 
 
 def check(typed: str) -> None:
-    """Raise Refused (``key_passphrase_weak``) for one that is soon guessed."""
+    """Raise Refused (``key_passphrase_weak``) for an easily guessed passphrase."""
     letters = normal(typed)
     if len(letters) < LEAST or len({*letters}) < _LEAST_DIFFERENT:
         raise Refused(Problem(FIELD, AccessRefusal.KEY_PASSPHRASE_WEAK, {"least": LEAST}))
@@ -75,7 +75,7 @@ def read(typed: str) -> bytes | None:
 
 
 def wrong_group(typed: str) -> int | None:
-    """Which group is not right, counted from 1: the first that is wrong, or missing; None when all are right."""
+    """Number of the invalid group, counted from 1: the first that is wrong, or missing; None when all are right."""
     letters = _values(typed)
     for place in range(GROUPS):
         group = letters[place * GROUP_LETTERS :]
@@ -101,7 +101,7 @@ def _text(values: Sequence[int]) -> str:
 
 
 def _check(place: int, group: Sequence[int]) -> int:
-    """A letter that changes with each of the group's and with the group's place."""
+    """Check letter of a group, dependent on each of its letters and on its place."""
     if min(group) < 0:
         return _WHOLE
     check = place

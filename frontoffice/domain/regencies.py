@@ -1,4 +1,4 @@
-"""The regencies and cities of the province, and which of them was meant by what somebody typed.
+"""Regencies and cities of the province, and recognition of typed names.
 
 The names are those of ``resources/regions.csv``, where their districts stand, too. They are here since what was typed
 is counted by them whichever files a desk has.
@@ -25,7 +25,9 @@ _LETTERS: Final = re.compile(r"[a-z]+")
 
 
 def official_name(typed: str) -> str:
-    """The regency or city that was meant, whatever spaces, capitals or rank were typed; "" for none of the province.
+    """Official name of a typed regency or city, independent of spaces, capitals or rank.
+
+    "" for none of the province.
 
     Of a text with commas the one part that names one of them holds: ``Sungailiat, Kab. Bangka``.
     """

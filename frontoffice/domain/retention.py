@@ -1,4 +1,6 @@
-"""Which copies of the register are kept: all of the last 24 hours, one a day for 30 days, one a month for 12 months.
+"""Retention of backup copies.
+
+All of the last 24 hours, one a day for 30 days, one a month for 12 months.
 
 Days and months are counted that have a copy: a clock that is years ahead for an hour would else have all others go.
 """
@@ -17,7 +19,9 @@ _MONTHS: Final = 12
 
 
 def select_copies(made: Iterable[datetime], now: datetime, zone: str) -> frozenset[datetime]:
-    """The moments (UTC) of the copies that are kept; days and months are those of the office's ``zone``.
+    """Moments (UTC) of the copies to retain.
+
+    Days and months are those of the office's ``zone``.
 
     Of a day and of a month the newest stands for it, so that what a day ended with is what is kept of it. One from the
     future is always kept.

@@ -16,7 +16,7 @@ LONGEST_NOTE: Final = 1_000  # characters: it stands on the printed page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterState:
-    """What a counter has open, counted.
+    """Counts of a counter's open work.
 
     ``recorded`` today and the ``last`` number of today (0 for none), open ``slips`` are this counter's; ``drafts``,
     receipts that are ``unprinted`` or in doubt, and ``messages`` that are not settled are this desk's; complaints
@@ -34,7 +34,7 @@ class CounterState:
 
 
 def problems(coming: Officer | None, note: str, by: Officer) -> Iterator[Problem]:
-    """What is wrong with a handover to somebody, beside the fields."""
+    """Problems of a handover to somebody, beside the fields."""
     if len(note) > LONGEST_NOTE:
         yield Problem("note", FieldRefusal.TOO_LONG, {"length": len(note), "most": LONGEST_NOTE})
     if coming is None or coming.officer_id == by.officer_id or not people.may(coming, May.RECORD):

@@ -24,7 +24,7 @@ _SHOWN: Final = 20  # runs that are named one after the other
 
 
 class SlipState(StrEnum):
-    """What became of a slip."""
+    """State of a slip."""
 
     OPEN = "open"
     ENTERED = "entered"
@@ -33,7 +33,9 @@ class SlipState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlipBlock:
-    """Numbers that were reserved together, of the year in which they were printed; ``pattern`` is how they are written.
+    """Block of numbers reserved together, of the year of their printing.
+
+    ``pattern`` is how they are written.
 
     ``printed_on`` is earlier than ``reserved_on`` where the register came back without them (``Slips.reserve_again``).
     """
@@ -69,7 +71,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class SlipUse:
-    """The slip that a complaint was written on, and when it was received by what stands there (UTC)."""
+    """Slip of a complaint, and the time of receipt written on it (UTC)."""
 
     number: Number
     received_at: datetime
@@ -88,7 +90,7 @@ def parse_use(text: str) -> SlipUse:
 
 
 def demand_received(use: SlipUse, block: SlipBlock, now: datetime, zone: str) -> None:
-    """Raise Refused (field ``slip_on``) unless the moment may stand on a slip of that block.
+    """Raise Refused (field ``slip_on``) unless the receipt time is possible for a slip of this block.
 
     ``date_in_future``; ``slip_before_block`` (fact ``first``): it was not printed yet; ``slip_other_year`` (fact
     ``year``): a block belongs to its year.
@@ -115,7 +117,7 @@ def runs(slips: Iterable[Slip]) -> tuple[tuple[Slip, Slip], ...]:
 
 
 def find_gaps(covered: Iterable[tuple[int, int]], last: int) -> tuple[tuple[int, int], ...]:
-    """The runs of numbers from 1 to ``last`` that lie in none of these runs; each is its first and last number."""
+    """Runs of numbers from 1 to ``last`` covered by none of these runs; each is its first and last number."""
     found, following = [], 1
     for begin, end in sorted(covered):
         until = min(begin - 1, last)

@@ -36,7 +36,7 @@ class SuggestionBox:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """Somebody who was there; ``nip`` is "" for who has none."""
+    """Witness of an opening; ``nip`` is "" for who has none."""
 
     name: str
     nip: str = ""
@@ -44,7 +44,7 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class OpeningForm:
-    """What is written down as the box is opened; ``opened_at`` is UTC."""
+    """Form for opening the box; ``opened_at`` is UTC."""
 
     box: str
     place: str
@@ -58,7 +58,7 @@ class OpeningForm:
 
 @dataclass(frozen=True, slots=True)
 class ClosingForm:
-    """What is written down as it is closed again; ``note`` says why ``found`` is another number than at first."""
+    """Form for closing the box; ``note`` says why ``found`` is another number than at first."""
 
     minutes: str
     seal_after: str
@@ -81,7 +81,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class BoxClosing:
-    """That an opening is over: when (UTC), by whom."""
+    """End of an opening of the box: when (UTC), by whom."""
 
     form: ClosingForm
     closed_at: datetime
@@ -111,27 +111,27 @@ class BoxOpening:
 
     @property
     def entered(self) -> tuple[Sheet, ...]:
-        """The sheets that have a number."""
+        """Sheets with a number."""
         return tuple(sheet for sheet in self.sheets if sheet.complaint is not None)
 
     @property
     def voided(self) -> tuple[Sheet, ...]:
-        """The sheets that are void."""
+        """Void sheets."""
         return tuple(sheet for sheet in self.sheets if sheet.complaint is None)
 
     @property
     def found(self) -> int:
-        """How many sheets were found, as the last who counted them said."""
+        """Number of found sheets, by the last count."""
         return self.closing.form.found if self.closing else self.form.found
 
 
 def next_due(last: date, rhythm: int) -> date:
-    """The day on which the box is to be opened again, ``rhythm`` calendar days after it was last."""
+    """Next opening day of the box, ``rhythm`` calendar days after the last one."""
     return last + rhythm * _DAY
 
 
 def minutes_number(no: int, series: str, year: int) -> str:
-    """The number of the minutes where the office's agenda gives no other: ``003/BA-KS/L1/2026``."""
+    """Default number of the minutes, without one from the office's agenda: ``003/BA-KS/L1/2026``."""
     return f"{no:03}/BA-KS/{series}/{year}"
 
 
@@ -154,7 +154,7 @@ def clean_box(box: SuggestionBox) -> SuggestionBox:
 
 
 def box_problems(box: SuggestionBox) -> Iterator[Problem]:
-    """What keeps a cleaned box from being set."""
+    """Problems of a cleaned box."""
     texts = [(name, getattr(box, name)) for name in BOX]
     yield from _missing(texts)
     yield from _too_long(texts)
@@ -166,7 +166,7 @@ _CLOSING: Final = ("minutes", "seal_after", "key_holder")
 
 
 def opening_problems(form: OpeningForm, now: datetime, last: datetime | None) -> Iterator[Problem]:
-    """What keeps a cleaned opening from being written down; ``last`` is when the box was opened before it (UTC)."""
+    """Problems of a cleaned opening form; ``last`` is when the box was opened before it (UTC)."""
     texts = [(name, getattr(form, name)) for name in _OPENING]
     texts += [(f"witness{place}_name", one.name) for place, one in enumerate(form.witnesses, start=1)]
     yield from _missing(texts)
@@ -182,7 +182,7 @@ def opening_problems(form: OpeningForm, now: datetime, last: datetime | None) ->
 
 
 def closing_problems(form: ClosingForm, opening: BoxOpening) -> Iterator[Problem]:
-    """What keeps a cleaned closing from being written down: every sheet that was found is entered or void."""
+    """Problems of a cleaned closing form: every sheet that was found is entered or void."""
     texts = [(name, getattr(form, name)) for name in _CLOSING]
     yield from _missing(texts)
     yield from _too_long((*texts, ("note", form.note)))

@@ -1,4 +1,4 @@
-"""The codes of what an office has on or off: limits whose unit is ``switch`` in ``resources/limits.csv``."""
+"""Codes of the office's switches: limits whose unit is ``switch`` in ``resources/limits.csv``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Status requests that a printer answers, and the time limits of a session with it."""
+"""Status requests supported by a printer, and the time limits of a session with it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """Status requests that a printer answers; probed with the test page, kept in the settings."""
+    """Status requests supported by a printer; probed with the test page, kept in the settings."""
 
     dle_eot: bool = False  # its state, at once
     gs_r: bool = False  # "all before this has been processed"
@@ -25,7 +25,7 @@ class Abilities:
 
     @property
     def proves_paper(self) -> bool:
-        """Whether it can show that a paper came out: that it read all, and was not restarted on the way."""
+        """Whether the printer can prove the output of a paper: that it read all, and was not restarted on the way."""
         return self.macro and self.gs_r
 
     @property
@@ -39,7 +39,7 @@ class Abilities:
 
 
 def read_abilities(text: str) -> Abilities:
-    """The abilities that ``text`` names; names of a newer version are passed over."""
+    """Parse abilities from ``text``; names of a newer version are passed over."""
     names = {name.strip() for name in text.split(",")}
     return Abilities(**{field.name: field.name in names for field in dataclasses.fields(Abilities)})
 
@@ -74,5 +74,5 @@ _SERIAL: Final = Timings(each_byte=0.001, stall=20.0, ahead=256, asks_inside_lin
 
 
 def timings_for(transport: str) -> Timings:
-    """Time limits for that transport: at 9,600 baud a receipt takes seconds to be sent."""
+    """Time limits for a transport: at 9,600 baud a receipt takes seconds to be sent."""
     return _SERIAL if transport == "serial" else AS_A_RULE

@@ -1,4 +1,4 @@
-"""Questions that went through a paper with it, and the account of their answers.
+"""Requests sent within a paper, and the count of their replies.
 
 A piece of a paper that was lost on the way, or in a printer that was switched off behind a connection which stayed,
 takes the questions around it along. So the paper is whole when every question was answered, each in its turn. The
@@ -31,7 +31,7 @@ PROOFS: Final = 3  # how often the macro is run behind a paper
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What must have come back when a piece is on the paper."""
+    """Replies required for a printed piece."""
 
     in_order: int  # answers in order, counted from the first piece
     process: bytes  # b"" without one
@@ -67,7 +67,7 @@ class AnswerCount:
         self.roll_ended = False  # by the last answer that can say so
 
     def with_questions(self, piece: Piece, *, last: bool) -> bytes:
-        """The bytes of a piece with its questions, which from now on are awaited.
+        """Add status requests to a piece, and expect their replies from now on.
 
         The one before it is lost with a piece that a printer had taken but not read when it was switched off.
         """
@@ -102,7 +102,7 @@ class AnswerCount:
         return data
 
     def with_seal(self) -> bytes:
-        """The seal of a paper that is proven, by which the next one knows how this ended; nothing without a macro."""
+        """Seal of a proven paper, as evidence of its end for the next one; nothing without a macro."""
         if self._macro is None:
             return b""
         data, answers = seal(own=bool(self._model))
@@ -112,12 +112,12 @@ class AnswerCount:
         return data
 
     def _ask_some(self, more: int) -> bytes:
-        """Questions which are drawn, but for the last."""
+        """Requests of random kind, except for the last one."""
         return b"".join(self._ask(True, drawn=True) for _ in range(_FEWEST - 1 + more)) + self._ask(True)
 
     @property
     def shows_restart(self) -> bool:
-        """Whether a printer that was restarted on the way cannot make the account come out."""
+        """Whether a restart of the printer on the way always shows in the count."""
         return self._macro is not None
 
     @property
@@ -127,12 +127,12 @@ class AnswerCount:
 
     @property
     def open_pieces(self) -> int:
-        """Number of pieces that are not answered for."""
+        """Number of pieces without complete replies."""
         return len(self._outstanding)
 
     @property
     def outstanding(self) -> int:
-        """Bytes of the pieces that are not answered for."""
+        """Bytes of the pieces without complete replies."""
         return sum(asked.size for asked in self._outstanding)
 
     def take(self, replies: tuple[Reply, ...]) -> bool:

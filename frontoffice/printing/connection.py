@@ -1,4 +1,4 @@
-"""Protocol of an open connection to a printer, whatever its transport (one module for each).
+"""Protocol of an open connection to a printer, for any transport (one module for each).
 
 None of them shows that the printer was switched off and on: a cable does not end, and neither does the connection to a
 print server, a router or an adapter between here and the printer. Only the printer's own answers count.
@@ -32,13 +32,15 @@ class PrinterConnection(Protocol):
         """Whether the printer's replies come back this way at all."""
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        """Write what it takes of ``data`` and read replies: (number of bytes taken, bytes received), either may be 0.
+        """Write as much of ``data`` as accepted and read replies.
+
+        (number of bytes taken, bytes received), either may be 0.
 
         Waits at most ``seconds`` until one of the two is possible, and not at all for the rest.
         """
 
     def tolerate_stall(self, patient: bool) -> None:
-        """Set whether the printer reported why it takes nothing (paper, cover), so that the connection is kept."""
+        """Set whether the printer reported a reason for its stall (paper, cover), to leave the connection open."""
 
     def finish(self, seconds: float) -> None:
         """Close after all was written, when the printer has it; that may take ``seconds``.
@@ -47,27 +49,27 @@ class PrinterConnection(Protocol):
         """
 
     def abort(self) -> None:
-        """Close at once and drop everything that was not taken yet. Never raises."""
+        """Close at once and drop all unsent data. Never raises."""
 
 
 @runtime_checkable
 class ReportsPortStatus(Protocol):
-    """A connection whose port says by itself how the printer is, beside the data."""
+    """Connection with a port status of its own, beside the data."""
 
     def port_status(self) -> int | None:
         """The status byte (USB printer class, GET_PORT_STATUS), None when there is none. Never raises."""
 
 
 class OpenError(OSError):
-    """A device that cannot be opened."""
+    """Failure to open a device."""
 
 
 class InUseError(OpenError):
-    """A device that another program holds."""
+    """Device in use by another program."""
 
 
 def import_optional(module: str) -> Any:
-    """The module of a library that only some transports need.
+    """Import an optional library of some transports.
 
     Raises Unavailable when it is not installed: ``printer_library_serial`` or ``_windows``, after the extra of this
     program that brings it. The code alone names it, since a waiting job keeps no more than the code.

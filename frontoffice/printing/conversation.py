@@ -117,7 +117,7 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _igno
 
 
 def await_late_evidence(pending: Wait, seconds: float) -> PrintOutcome:
-    """Wait on for evidence that comes late, until ``stopped`` is true: confirmed, or uncertain for good."""
+    """Wait on for late evidence, until ``stopped`` is true: confirmed, or uncertain for good."""
     try:
         result = wait_for_evidence(pending, seconds, _ignore)
     except (Stopped, OSError):
@@ -150,7 +150,10 @@ def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
 
 
 def _wait(ready: Ready, body: bytes) -> Wait:
-    """Counted piece by piece where the printer answers in order; a paper that cannot be cut proves nothing."""
+    """Set up the wait for evidence, piece by piece for a printer with replies in order.
+
+    A paper that cannot be cut proves nothing.
+    """
     evidence, paper = ready.in_step.evidence, None
     if evidence in (Evidence.PROCESS_ID, Evidence.GS_R):
         step, named = ready.in_step, evidence is Evidence.PROCESS_ID
@@ -217,7 +220,7 @@ def _outcome_of(wait: Wait, result: EvidenceResult, *, final: bool = False) -> P
 
 
 def _answer_of_mute(wait: Wait) -> Reason:
-    """The code of what is wrong when something answers that was known to answer nothing; "" when it did not."""
+    """Reason code if a printer known as mute replied; "" when it did not."""
     if wait.abilities.any:
         return ""
     if is_no_printer(wait.session.received):

@@ -1,4 +1,6 @@
-"""A paper on its way to a printer that answers in order: each piece with its questions, then the proofs and the seal.
+"""Paper on its way to a printer with replies in order.
+
+Each piece with its questions, then the proofs and the seal.
 
 A piece is sent when the one before is answered for, so that whatever is lost takes an unanswered question along, even
 with a buffer of 64 bytes. A printer that answers only when a line is on the paper gets a little more before that, or it
@@ -35,7 +37,7 @@ class PrintHead:
         self.answers_ahead = False
 
     def write(self, millimetres: float) -> None:
-        """A piece of that length leaves for the printer."""
+        """Record a piece of that length as sent to the printer."""
         now = time.monotonic()
         self._earliest = max(self._earliest, now) + millimetres / self._timings.fastest_head
         self._latest = max(self._latest, now) + millimetres / self._timings.slowest_head
@@ -49,7 +51,7 @@ class PrintHead:
 
     @property
     def is_printing(self) -> bool:
-        """Whether a printer that reads ahead may still be at it."""
+        """Whether a read-ahead printer may still be printing."""
         return self.answers_ahead and time.monotonic() < self._latest
 
 
@@ -61,7 +63,7 @@ _AGAIN: Final = 0.25  # seconds between the questions to a printer that reads ah
 
 
 class CountedPaper:
-    """The pieces that are still to be sent, and the account of those that were."""
+    """Pieces still to send, and the count of replies to the sent ones."""
 
     def __init__(self, pieces: tuple[Piece, ...], count: AnswerCount, timings: Timings = AS_A_RULE) -> None:
         self.count = count
@@ -82,7 +84,7 @@ class CountedPaper:
 
     @property
     def answers_ahead(self) -> bool:
-        """Whether the printer answered for something that cannot have been on the paper yet."""
+        """Whether the printer replied for a piece before it can have been on the paper."""
         return self._head.answers_ahead
 
     @property
@@ -132,7 +134,7 @@ class CountedPaper:
 
     @property
     def pause(self) -> float:
-        """Seconds that may be waited for an answer before it is seen whether the next piece may be sent."""
+        """Seconds of waiting for a reply before the next check whether a piece may be sent."""
         return _SOON if self._pieces and self.count.outstanding and not self._must_wait() else 1.0
 
     def take(self, replies: tuple[Reply, ...]) -> bool:

@@ -43,7 +43,7 @@ _RAW: Final = "raw printer"
 
 @dataclass(frozen=True, slots=True)
 class CupsQueueState:
-    """What the server says of a queue: ``model`` is its driver, ``reasons`` are those of its state."""
+    """State of a queue as reported by the CUPS server: ``model`` is its driver, ``reasons`` are those of its state."""
 
     stopped: bool
     accepting: bool
@@ -53,12 +53,12 @@ class CupsQueueState:
 
     @property
     def is_raw(self) -> bool:
-        """Whether nothing is between what it gets and the printer."""
+        """Return whether data reaches the printer unchanged, without a driver."""
         return _RAW in self.model.lower()
 
     @property
     def converts(self) -> bool:
-        """Whether what it gets goes to a printer that reads pages (IPP Everywhere), and no ESC/POS."""
+        """Return whether the queue is for a printer of pages (IPP Everywhere) instead of ESC/POS."""
         model, uri = self.model.lower(), self.uri.lower()
         is_own = any(part in uri for part in _PRINTERS_OWN) or uri.endswith("/ipp")
         to_printer = uri.startswith(("ipp:", "ipps:", "http:", "https:")) and is_own
@@ -66,7 +66,9 @@ class CupsQueueState:
 
 
 def queue_state(name: str) -> CupsQueueState | None:
-    """The state of that queue; None when there is none of that name.
+    """State of a queue by name.
+
+    None when there is none of that name.
 
     Raises Unavailable: ``queue_system_missing``, ``queue_system_down``.
     """
@@ -176,7 +178,9 @@ class _CupsJob(ctypes.Structure):
 
 
 def jobs_titled(queue: str, title: str) -> tuple[ListedJob, ...]:
-    """The jobs of that title: those that the queue still has, else those that have ended and are remembered.
+    """Jobs of a title.
+
+    Those that the queue still has, else those that have ended and are remembered.
 
     A queue that does not exist has none. Raises Unavailable: ``queue_system_missing``, ``queue_system_down``.
     """
@@ -219,14 +223,14 @@ _NOT_TAKEN: Final = ("not accepting", "does not exist")
 
 
 def queues() -> tuple[str, ...]:
-    """The queues that this computer knows. Raises Unavailable (``queue_system_down``) without CUPS."""
+    """Names of the CUPS queues on this computer. Raises Unavailable (``queue_system_down``) without CUPS."""
     if "not running" in _run("lpstat", "-r"):  # asked for its queues, it would just report that there are none
         raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command="lpstat")
     return tuple(_run("lpstat", "-e").split())
 
 
 def default_queue() -> str:
-    """The queue that takes what is sent to none by name, "" when there is none. Raises Unavailable like ``queues``."""
+    """Name of the default queue, "" when there is none. Raises Unavailable like ``queues``."""
     _, found, name = _run("lpstat", "-d").partition(": ")
     return name.strip() if found else ""
 
@@ -238,7 +242,9 @@ def list_queues() -> tuple[tuple[str, str], ...]:
 
 
 def page_queues() -> tuple[str, ...]:
-    """The queues with a driver, or to a printer that reads pages: a raw one would print PDF as the letters it is.
+    """Queues with a driver, or to a printer of pages.
+
+    A raw one would print PDF as the letters it is.
 
     Raises Unavailable like ``queues``.
     """
@@ -291,7 +297,7 @@ class CupsQueue:
         return ("lp", "-d", self._name, *options, "-t", title, "-")
 
     def _check(self, done: subprocess.CompletedProcess[bytes] | None) -> None:
-        """Raise what the end of ``lp`` means; None is one that did not end in time."""
+        """Raise an exception for a failed ``lp`` run; None is one that did not end in time."""
         if done is None:
             raise SubmissionUnknown
         errors = done.stderr.decode("utf-8", "replace")
@@ -303,7 +309,7 @@ class CupsQueue:
             raise SubmissionUnknown
 
     def job_status(self, title: str) -> QueuedJobStatus:
-        """In the queue while any job of that title is; passed on when one is completed."""
+        """Status of the jobs of a title: held while any of them is in the queue; passed on when one is completed."""
         states = [job.state for job in jobs_titled(self._name, title)]
         if any(state <= CupsJobState.STOPPED for state in states):
             return QueuedJobStatus(QueuedJobState.HELD, self._hold_reason())

@@ -1,4 +1,6 @@
-"""The library of CUPS' own commands, so that it finds the same server as they do: libcups 2, or 3 with its new names.
+"""Binding of libcups, for the same server as CUPS' own commands.
+
+Libcups 2, or 3 with its new names.
 
 libcups 3 renamed what is used here and counts in ``size_t``; it could be tried only against a stand-in of it.
 """
@@ -69,7 +71,7 @@ class CupsLibrary:
 
 @functools.cache
 def library() -> Any:
-    """The first that is there. Raises Unavailable (``queue_system_missing``)."""
+    """Load the first libcups version found. Raises Unavailable (``queue_system_missing``)."""
     for name, renamed in _LIBRARIES:
         try:
             return CupsLibrary(ctypes.CDLL(name), renamed=renamed)
@@ -79,7 +81,7 @@ def library() -> Any:
 
 
 def renew(cups: Any) -> None:
-    """Let this thread, whoever calls the library in it, connect anew: its server may have moved, or died."""
+    """Reset the CUPS server of the current thread before its next connection: its server may have moved, or died."""
     cups.cupsSetServer(None)
 
 

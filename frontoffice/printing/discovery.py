@@ -30,14 +30,14 @@ _SOMEWHERE: Final = ("192.0.2.1", 9)  # nothing is sent there; it only shows whi
 
 @dataclass(frozen=True, slots=True)
 class FoundPrinter:
-    """Something that may be a printer; ``name`` is what it calls itself, "" when it was not asked."""
+    """Candidate found by a printer search; ``name`` is what it calls itself, "" when it was not asked."""
 
     address: str
     name: str = ""
 
 
 class PrinterDiscovery:
-    """One search for printers, that another thread may stop."""
+    """One search for printers, cancellable from another thread."""
 
     def __init__(self) -> None:
         self._stop = threading.Event()
@@ -52,7 +52,7 @@ class PrinterDiscovery:
         self._stop.set()
 
     def find(self, transport: str) -> tuple[FoundPrinter, ...]:
-        """Printers of that transport. Raises Unavailable, such as ``printer_library_...``."""
+        """Find printers of a transport. Raises Unavailable, such as ``printer_library_...``."""
         searches: dict[str, Callable[[], Iterable[FoundPrinter]]] = {
             "network": lambda: listening(neighbours(), stopped=lambda: self.stopped),
             "device": device_files,
@@ -65,7 +65,7 @@ class PrinterDiscovery:
 
 
 def device_files(folders: Iterable[str] = _DEVICES) -> tuple[FoundPrinter, ...]:
-    """The device files that Linux gives to USB printers (``/dev/usb/lp0``)."""
+    """USB printer device files of Linux (``/dev/usb/lp0``)."""
     found = (path for folder in folders for path in sorted(Path(folder).glob("lp[0-9]*")))
     return tuple(FoundPrinter(str(path)) for path in found if path.is_char_device())
 
@@ -81,7 +81,7 @@ def own_address() -> str:
 
 
 def neighbours(own: str | None = None) -> tuple[str, ...]:
-    """The 253 other addresses that differ from this computer's in the last number only."""
+    """The 253 other addresses in the /24 network of this computer."""
     here = own_address() if own is None else own
     if not here or ipaddress.ip_address(here).is_loopback:
         return ()
@@ -92,7 +92,7 @@ def neighbours(own: str | None = None) -> tuple[str, ...]:
 def listening(
     hosts: Iterable[str], port: int = PORT, *, stopped: Callable[[], bool], patience: float = _PATIENCE
 ) -> tuple[FoundPrinter, ...]:
-    """The ``hosts`` that accept a connection on ``port``; nothing is sent to them."""
+    """Those of the ``hosts`` with ``port`` open for connections; nothing is sent to them."""
     waiting, found = list(hosts), []
     with selectors.DefaultSelector() as trying:
         ends: dict[socket.socket, float] = {}

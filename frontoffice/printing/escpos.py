@@ -35,7 +35,7 @@ def is_harmless(data: bytes) -> bool:
 
 
 def harmless(image: bytes) -> bytes:
-    """The dots of ``image`` with one dot more wherever they would be a command: 04, 05, 14 become 06, 07, 16."""
+    """Dots of ``image`` with one dot more in each sequence equal to a command: 04, 05, 14 become 06, 07, 16."""
     return _COMMAND.sub(lambda found: bytes([0x10, found[0][1] | 0x02]), image)
 
 
@@ -71,7 +71,7 @@ class Image:
 
 
 def encode(receipt: Receipt, *, native_qr: bool, cut: str = "full", code_page: int = 0) -> bytes:
-    """The bytes that print ``receipt``, from a reset printer to a cut or torn off paper.
+    """Encode ``receipt`` as ESC/POS bytes, from the printer's reset to the cut or tear-off.
 
     ``native_qr`` has the printer make the QR code; printers that cannot get it as an image. ``cut`` is
     full, partial or none; ``code_page`` the printer's number of a page whose first half is ASCII.
@@ -89,7 +89,7 @@ def encode(receipt: Receipt, *, native_qr: bool, cut: str = "full", code_page: i
 
 
 def encode_image(image: Image, *, cut: str = "full") -> bytes:
-    """The bytes that print ``image`` as it is, for text whose letters the printer lacks.
+    """Encode ``image`` unchanged as ESC/POS bytes, for text in letters unknown to the printer.
 
     No command of the real time stands in it: where dots would be one, a dot is added.
     """
@@ -118,7 +118,7 @@ def _style(line: Line) -> _Style:
 
 
 def _restyle(printer: Any, old: _Style, new: _Style) -> _Style:
-    """Send the style commands in which this line differs from the line before."""
+    """Send the commands for the style changes from the line before."""
     align, bold, inverted, wide, tall = new
     if new[3:] != old[3:]:
         printer.set(custom_size=True, width=wide, height=tall)
@@ -172,7 +172,7 @@ def _pieces(rows: Sequence[bytes]) -> bytes:
 
 @functools.lru_cache(maxsize=1)
 def _dummy() -> Any:
-    """python-escpos' Dummy, imported so that nothing of the import stays behind.
+    """Import python-escpos' Dummy without side effects of the import.
 
     Left alone it makes a new folder for temporary files at each start, trusts a pickle that a power cut may have cut
     short, and puts a handler onto the root logger.

@@ -1,4 +1,4 @@
-"""Wait for the printer's evidence that a receipt came out, while it may run out of paper and go on again.
+"""Wait for the printer's evidence of a printed receipt, also across an empty and refilled paper roll.
 
 Of a printer that answers in order every piece is counted (``counted_paper``); of another only its state can be watched.
 """
@@ -19,7 +19,7 @@ from frontoffice.printing.printer_session import OFFLINE_CAUSE, PRINTER_STATUS, 
 
 
 class Evidence(StrEnum):
-    """Kinds of evidence that a receipt was printed, the best first."""
+    """Kinds of evidence of a printed receipt, the best first."""
 
     PROCESS_ID = "process_id"
     GS_R = "gs_r"
@@ -28,7 +28,7 @@ class Evidence(StrEnum):
 
 
 class EvidenceResult(Enum):
-    """What the evidence shows."""
+    """Outcome of the wait for evidence."""
 
     PRINTED = auto()
     COUNTED = auto()  # all was answered for, and a restart on the way would not have shown
@@ -41,7 +41,7 @@ class EvidenceResult(Enum):
 
 @dataclass(slots=True)
 class Wait:
-    """A receipt whose evidence is awaited; ``sent`` bytes of it so far, ``paper`` is what counts its answers."""
+    """Receipt with its evidence still pending; ``sent`` bytes of it so far, ``paper`` is what counts its answers."""
 
     session: PrinterSession
     abilities: Abilities
@@ -52,7 +52,7 @@ class Wait:
 
 
 def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason], None]) -> EvidenceResult:
-    """Send what is left of a counted paper and wait until the evidence is there, or nothing moved for ``seconds``.
+    """Send the rest of a counted paper and wait for the evidence, or until nothing moved for ``seconds``.
 
     The clock stands while a trouble is reported: ``on_trouble`` is called with a code at each change, "" when it goes
     on, SLOW when it answers for nothing for some seconds, and once when all was sent. Raises OSError when the
@@ -123,7 +123,7 @@ _SLOW_LINE: Final = 0.0011  # seconds that a byte may take to an answer: 9,600 b
 
 
 class _Clock:
-    """How long nothing of a paper has moved, and how long nothing was taken that should be."""
+    """Times since the last progress of a paper and since the printer last accepted due bytes."""
 
     def __init__(self, slowest_byte: float) -> None:
         self._began = self._moved_at = self._answered_at = self._taken_at = self._now = time.monotonic()
@@ -131,7 +131,10 @@ class _Clock:
         self._slowest_byte = slowest_byte
 
     def note(self, *, answered: bool, stopped: bool, taken: int, takes: bool) -> None:
-        """``stopped`` in a trouble that it tells; ``taken`` bytes; ``takes``: no byte waits in vain."""
+        """Update the times; ``stopped``: in a trouble reported by the printer.
+
+        ``taken`` bytes; ``takes``: no byte waits in vain.
+        """
         before, self._now = self._now, time.monotonic()
         self._began += self._now - before if stopped else 0.0
         self._answered_at = self._now if answered or stopped else self._answered_at
@@ -145,11 +148,11 @@ class _Clock:
             self._pace = max(_SLOW_LINE, min(2 * self._slowest_byte, 2 * (self._now - self._began) / answered))
 
     def on_the_way(self, behind: int) -> float:
-        """Seconds that so many bytes may take to the printer, after what the others took."""
+        """Seconds for ``behind`` bytes on their way to the printer, at the pace of earlier bytes."""
         return self._pace * behind
 
     def stands_still(self, wait: Wait, outstanding: int) -> bool:
-        """Whether the printer may be in a trouble that nothing tells; of one that reports by itself it never may."""
+        """Return whether the printer may be in an unreported trouble; of one that reports by itself it never may."""
         timings = wait.session.timings
         if wait.abilities.asb:
             return False
@@ -188,7 +191,9 @@ def _report_slow(*, slow: bool, known: bool, trouble: Reason, on_trouble: Callab
 
 
 def trouble_code(wait: Wait) -> Reason:
-    """The code of what the printer reports to keep it from printing; "" of a printer that cannot report anything.
+    """Code of the trouble reported by the printer.
+
+    "" of a printer that cannot report anything.
 
     There a byte that looks like trouble is a stray one: nothing would ever take it back, and the wait had no end.
     """
@@ -197,7 +202,9 @@ def trouble_code(wait: Wait) -> Reason:
 
 
 def note_trouble(wait: Wait, *, stands_still: bool = False) -> None:
-    """Doubt a paper in the middle of which the printer stopped, however shortly: it may have lost lines of it.
+    """Mark a paper as doubtful after a stop of the printer in its middle, however short.
+
+    It may have lost lines of it.
 
     Makers document that it does when its cover is opened; one that was switched off for a new roll has forgotten all.
     """
@@ -221,11 +228,14 @@ class _StatusPoller:
 
     @property
     def complete(self) -> bool:
-        """Whether all that was asked has been answered: in the middle of a round the cause is not known yet."""
+        """Return whether all questions of the round have been answered.
+
+        In the middle of a round the cause is not known yet.
+        """
         return self._question == PRINTER_STATUS and not self._wait.session.reply_age
 
     def poll(self, on_the_way: float = 0.0) -> None:
-        """Ask what is to be asked; ``on_the_way`` are the seconds that what is before a question may take."""
+        """Send the next due status question; ``on_the_way`` are the seconds that what is before a question may take."""
         session = self._wait.session
         if session.reply_age > session.timings.stall + on_the_way:
             self._ask_again()
@@ -292,7 +302,7 @@ def _settle(wait: Wait, paper: CountedPaper) -> EvidenceResult:
 
 
 def _query_end(wait: Wait, count: AnswerCount, *, answers_ahead: bool) -> None:
-    """Ask for the roll, and of a printer that answers ahead for all of its state; then no answer is a doubt."""
+    """Ask for the roll status, and with ``answers_ahead`` for the whole state; then no answer is a doubt."""
     session = wait.session
     questions = (PRINTER_STATUS, OFFLINE_CAUSE, ROLL_STATUS) if answers_ahead else (ROLL_STATUS,)
     try:

@@ -1,4 +1,6 @@
-"""What shows that something at a printer's address is no receipt printer: it says, or does, what none of them does.
+"""Signs of something other than receipt printers at a printer's address.
+
+It says, or does, what none of them does.
 
 No list of protocols: whatever comes is read as a printer's replies are, and what cannot be one is counted.
 """
@@ -24,7 +26,7 @@ _MOST: Final = 1  # bytes that a line, or a printer that was switched on, may sa
 
 
 def is_no_printer(received: bytes, *, is_mute: bool = False) -> bool:
-    """Whether what came from the beginning of a connection shows that no receipt printer is behind it.
+    """Return whether the first bytes received on a connection rule out a receipt printer.
 
     A printer says no byte above 127 and opens no other block than those it was asked for; what it answers to GS r is
     one of four bytes, and what to GS I always the same. ``is_mute`` says that it was asked nothing in order. An echo
@@ -47,7 +49,10 @@ def is_no_printer(received: bytes, *, is_mute: bool = False) -> bool:
 
 
 def hears_no_printer(session: PrinterSession, seconds: float) -> bool:
-    """Whether that shows within ``seconds``, of something that was asked nothing in order. Raises OSError, Stopped."""
+    """Return whether a receipt printer is ruled out within ``seconds``, without a question in its data stream.
+
+    Raises OSError, Stopped.
+    """
     end = time.monotonic() + seconds
     while not is_no_printer(session.received, is_mute=True):
         left = end - time.monotonic()
@@ -58,7 +63,7 @@ def hears_no_printer(session: PrinterSession, seconds: float) -> bool:
 
 
 def answers_no_question(session: PrinterSession) -> bool:
-    """Whether what gave answers gives another to a reset, which no printer does. Raises OSError, Stopped."""
+    """Return whether the device answers a reset as well, unlike any printer. Raises OSError, Stopped."""
     if not _in_order(Parser().feed(session.received)):
         return False
     session.write(printer_session.RESET)

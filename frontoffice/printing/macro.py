@@ -1,4 +1,4 @@
-"""A macro in the printer's memory, by which the printer shows at a paper's end that it was not restarted on the way.
+"""Macro in the printer's memory, as evidence at a paper's end that the printer was not restarted meanwhile.
 
 Answers show that bytes were read. A printer that is switched off right after one forgets the line that it held, and
 behind a device server the next line comes as if nothing had been. So a macro of questions is defined before the paper
@@ -39,7 +39,7 @@ _BEHIND: Final = 5  # questions of GS r behind a run of what is stored: where it
 
 
 class LastPaper(Enum):
-    """What the printer's macro says of the paper before, whoever printed it."""
+    """State of the previous paper according to the printer's macro, regardless of its sender."""
 
     WHOLE = auto()
     UNFINISHED = auto()
@@ -54,7 +54,7 @@ class Macro:
 
 
 def run_macro(macro: Macro) -> tuple[bytes, tuple[bool, ...]]:
-    """The bytes that run it, a number of times drawn at random, and the questions that are answered then."""
+    """Bytes to run a macro a random number of times, and the questions answered by it."""
     fewest, kinds = (_FEWEST_RUNS, _KINDS_OF_RUNS) if macro.questions[0] else (_MORE_RUNS, _MORE_KINDS)
     runs = fewest + secrets.randbelow(kinds)
     return _run(runs), macro.questions * runs
@@ -80,7 +80,7 @@ def define_macro(session: PrinterSession, model: bytes, *, meanwhile: bytes = b"
 
 
 def seal(*, own: bool) -> tuple[bytes, tuple[bool, ...]]:
-    """The bytes that store a paper's seal, and the questions that are answered meanwhile.
+    """Bytes to store a paper's seal, and the questions answered meanwhile.
 
     ``own`` is whether the printer's answer to GS I 1 is unlike that to GS r.
     """
@@ -89,7 +89,9 @@ def seal(*, own: bool) -> tuple[bytes, tuple[bool, ...]]:
 
 
 def read_last_paper(session: PrinterSession, model: bytes) -> LastPaper:
-    """Run what the printer has stored, and tell a seal from another macro and from none. Raises OSError, Stopped.
+    """Run the stored macro and classify it as a seal, another macro or none.
+
+    Raises OSError, Stopped.
 
     Immediate for a seal, and for none where the model's answer is its own; else it takes a moment of silence.
     """
@@ -108,7 +110,9 @@ def read_last_paper(session: PrinterSession, model: bytes) -> LastPaper:
 
 
 def put_back(session: PrinterSession, model: bytes, last: LastPaper) -> None:
-    """Store again what said so of the last paper, when none followed; an unfinished one is so by any macro.
+    """Store the macro for the state of the last paper again, when no paper followed.
+
+    An unfinished one is so by any macro.
 
     Raises OSError.
     """
@@ -128,7 +132,7 @@ def _asking(questions: tuple[bool, ...]) -> bytes:
 
 
 def _random_macro(*, own: bool) -> Macro:
-    """Begins with the question that no stray zero answers, where there is one."""
+    """Random macro, beginning with the question safe from stray zero answers, if available."""
     more = _FEWEST - 1 + secrets.randbelow(_KINDS)
     return Macro((own, *(own and bool(secrets.randbelow(2)) for _ in range(more))))
 

@@ -25,7 +25,7 @@ _IN_FLIGHT, _SENT, _SENT_AGAIN = 6, 11, 14  # fields of it
 
 
 def count_unacknowledged(connected: socket.socket, given: int) -> int | None:
-    """The bytes that the other side has not acknowledged of those ``given`` so far; None where nothing tells."""
+    """Number of the ``given`` bytes not yet acknowledged by the other side; None where nothing tells."""
     if sys.platform == "linux":
         import fcntl  # not on every system
         import termios
@@ -49,7 +49,10 @@ def left_of(given: int, answer: bytes | None) -> int | None:
 
 
 def windows_tcp_info(handle: int, wsa_ioctl: Callable[..., int] | None = None) -> bytes | None:
-    """What Windows says of the connection; None where it does not (before 1703, another system)."""
+    """TCP information about a connection, if supplied by Windows.
+
+    None where it does not (before 1703, another system).
+    """
     if sys.platform == "win32":
         wsa_ioctl = wsa_ioctl or ctypes.WinDLL("ws2_32").WSAIoctl
     if wsa_ioctl is None:
@@ -119,7 +122,7 @@ def connect(address: str, patience: float) -> socket.socket:
 
 
 def _resolve(host: str, port: int, patience: float) -> list[Any]:
-    """The addresses of ``host``, in a thread of its own, since a name server that hangs cannot be hurried."""
+    """Resolve ``host`` in a separate thread, because a hanging name server cannot be interrupted."""
     found: list[Any] = []
     failed: list[OSError] = [TimeoutError()]
 
@@ -148,7 +151,7 @@ class NetworkConnection:
     bidirectional = True
 
     def __init__(self, connected: socket.socket, left: Left = count_unacknowledged) -> None:
-        """``left`` tells how much of what was given is not acknowledged."""
+        """``left`` counts the given bytes without acknowledgement."""
         self._socket = connected
         self._unacknowledged = left
         self._given = 0
@@ -167,7 +170,7 @@ class NetworkConnection:
         return (self._write(data) if writable else 0), received
 
     def tolerate_stall(self, patient: bool) -> None:
-        """Keep the connection to a printer whose buffer is full; otherwise Linux ends it after eight seconds."""
+        """Keep the connection open while the printer's buffer is full; otherwise Linux ends it after eight seconds."""
         self._set_send_timeout(0 if patient else _LOST)
 
     def finish(self, seconds: float) -> None:

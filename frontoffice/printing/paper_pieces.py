@@ -1,4 +1,6 @@
-"""Pieces of a paper between which questions can be put: no piece ends inside a command.
+"""Pieces of a paper's data, with room for questions between them.
+
+No piece ends inside a command.
 
 The grammar holds what our own encoder and test page write (ESC/POS, Epson's command reference). A paper with another
 command is not cut behind it, since a question inside a command would be printed, or be taken for its data.
@@ -23,7 +25,9 @@ _FEEDS: Final = (b"\x1bd", b"\x1bJ", b"\x1dV")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Bytes up to where something is printed. ``fragments`` are its parts, between which a question may stand.
+    """Bytes up to the next printed output.
+
+    ``fragments`` are its parts, between which a question may stand.
 
     ``alone`` marks an image or a code: nothing else may be on its way with it, since a printer that lost a part of one
     takes what follows for the rest, and one that was reset takes the rest for text. ``millimetres`` is its length on
@@ -36,7 +40,10 @@ class Piece:
 
     @property
     def is_raster(self) -> bool:
-        """Whether it is an image, which holds a question of its own (``escpos``): none must stand in for that one."""
+        """Return whether the piece is an image with a question of its own (``escpos``).
+
+        None must stand in for that one.
+        """
         return self.alone and b"\x1dv0" in self.fragments[0][:3]
 
     @property
@@ -46,11 +53,11 @@ class Piece:
 
 
 class UnknownCommandError(ValueError):
-    """A command whose length is not known."""
+    """Command of unknown length."""
 
 
 def split_paper(data: bytes) -> tuple[Piece, ...]:
-    """The pieces of ``data``, which together are ``data``. Raises UnknownCommandError."""
+    """Split ``data`` into consecutive pieces, without loss. Raises UnknownCommandError."""
     pieces: list[Piece] = []
     fragments: list[bytes] = []
     fragment, drawing, feed, millimetres = bytearray(), False, _Feed(), 0.0
@@ -81,7 +88,7 @@ class _Feed:
         self._height = 1  # of letters, as a multiple
 
     def length(self, token: bytes) -> float:
-        """The paper that ``token`` feeds, after all tokens before it."""
+        """Paper feed of ``token``, after all tokens before it."""
         self._set(token)
         line = max(self._spacing, self._height * _LETTER)
         match token[:2]:

@@ -67,7 +67,9 @@ def prepare(  # noqa: PLR0913  (what a paper and its officer need)
     stopped: Callable[[], bool] = _never,
     on_wait: Callable[[], None] = _ignore,
 ) -> Ready | NotSent:
-    """Check that a receipt can be printed now and get in step with the printer; then ``send`` or ``release`` it.
+    """Check the printer's readiness for a receipt and synchronise with it.
+
+    Then ``send`` or ``release`` it.
 
     Closes the connection when it is not ready. ``torn``: how the receipt before ended is not known. ``device`` is what
     the printer must call itself, "" for anything, None when it need not be asked. ``on_wait`` is called once when all
@@ -118,13 +120,16 @@ def _prepare(session: PrinterSession, able: Abilities, *, torn: bool, device: st
 
 
 def _or_no_printer(reason: Reason, session: PrinterSession, able: Abilities) -> Reason:
-    """The reason, unless what was heard is no printer: any text of a server can be read as some printer's state."""
+    """``reason``, unless the received bytes rule out a printer.
+
+    Any text of a server can be read as some printer's state.
+    """
     other = reason not in _SAID_BY_US and is_no_printer(session.received, is_mute=not able.any)
     return PrintReason.NOT_A_PRINTER if other else reason
 
 
 def _macros(session: PrinterSession, in_step: InStep) -> tuple[LastPaper, Macro | None]:
-    """What the former macro says of the paper before, and the new one."""
+    """Read the state of the last paper from the former macro, and define the new macro."""
     return read_last_paper(session, in_step.model), define_macro(session, in_step.model)
 
 
@@ -163,7 +168,7 @@ def query_state(
 
 
 def _other_is_heard(session: PrinterSession, able: Abilities, *, asks: bool) -> bool:
-    """Whether something else than a printer shows itself where no state can be asked for.
+    """Return whether the other end turns out to be no printer, when no state can be requested.
 
     It is asked in two pieces, so that what acknowledges each has said too much.
     """
@@ -177,7 +182,7 @@ def _other_is_heard(session: PrinterSession, able: Abilities, *, asks: bool) -> 
 
 
 def _able(connection: PrinterConnection, abilities: Abilities) -> Abilities:
-    """What counts of the abilities on this connection: where no reply comes back, the port's own status at most."""
+    """Abilities usable on this connection: where no reply comes back, the port's own status at most."""
     return abilities if connection.bidirectional else Abilities(port_status=abilities.port_status)
 
 

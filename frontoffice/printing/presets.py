@@ -43,7 +43,9 @@ def presets() -> tuple[Preset, ...]:
 
 
 def preset_for(name: str) -> Preset | None:
-    """The preset of a printer by the name that it gives (GS I, IEEE 1284, Bluetooth, a driver's); None if not known.
+    """Preset of a printer by its reported name (GS I, IEEE 1284, Bluetooth, a driver's).
+
+    None if not known.
 
     The model's whole name must stand in it, however it is spelled: a TM-T82IV is no TM-T82.
     """
@@ -52,7 +54,7 @@ def preset_for(name: str) -> Preset | None:
 
 
 def _models(preset: Preset) -> list[str]:
-    """The names that stand in one row: ``POS-5890K / ZJ-5890K``, ``TSP650II (ESC/POS mode)``."""
+    """Model names of one preset row: ``POS-5890K / ZJ-5890K``, ``TSP650II (ESC/POS mode)``."""
     return preset.model.partition(" (")[0].split(" / ")
 
 

@@ -1,4 +1,4 @@
-"""What a printer calls itself (GS I 66, 67 and 68)."""
+"""Names reported by the printer itself (GS I 66, 67 and 68)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _BEHIND_NAME: Final = "\t"  # in no printer's name
 
 
 def introduce(session: PrinterSession, known: str = "") -> str:
-    """What the printer calls itself, as the settings keep it (``device_name``); "" when it names nothing.
+    """Query the printer's own name, in the form for the settings (``device_name``).
+
+    "" when it names nothing.
 
     One that is known to give no serial number is not asked for it again. Only while nothing else is on its way.
     """
@@ -26,7 +28,7 @@ def introduce(session: PrinterSession, known: str = "") -> str:
 
 
 def query_names(session: PrinterSession) -> tuple[str, str]:
-    """Maker and model as the printer names them, "" for what it does not say within the time for a former answer.
+    """Query maker and model from the printer, each "" without an answer within the time for a former answer.
 
     Only while nothing else is on its way.
     """
@@ -35,7 +37,7 @@ def query_names(session: PrinterSession) -> tuple[str, str]:
 
 
 def query_serial(session: PrinterSession) -> str:
-    """The printer's serial number, "" when it says none within that time, which a printer without one takes."""
+    """Query the printer's serial number, "" without an answer within that time."""
     return [*_ask(session, _SERIAL, 1), ""][0]
 
 
@@ -62,7 +64,7 @@ def device_name(maker: str, model: str, serial: str | None = None) -> str:
 
 
 def is_same_device(known: str, given: str) -> bool:
-    """Whether the printer that gave one name is the one that is known by the other.
+    """Return whether the names ``known`` and ``given`` are of the same printer.
 
     Any is where nothing is known, and a printer that was tested before its serial number was asked for has any.
     """

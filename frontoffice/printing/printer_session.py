@@ -18,7 +18,7 @@ from frontoffice.printing.status import Parser, PrinterState, Reply, ReplyKind, 
 
 
 class PrinterLocks:
-    """A lock for each printer, known by its transport and address, so that two names of one printer share it."""
+    """One lock per printer by transport and address, shared by two names of one printer."""
 
     def __init__(self) -> None:
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
@@ -79,7 +79,7 @@ def status_request(question: int) -> bytes:
 
 
 class _Patience:
-    """The time in which a printer is to get ready, and whether it was reported that it takes long."""
+    """Time limit for a printer to get ready, and whether a long wait was reported."""
 
     def __init__(self, timings: Timings, on_wait: Callable[[], None]) -> None:
         self._timings = timings
@@ -133,7 +133,7 @@ class PrinterSession:
 
     @property
     def unsent(self) -> int:
-        """Number of bytes that the connection has not taken."""
+        """Number of bytes not yet accepted by the connection."""
         return len(self._outgoing) - self.sent
 
     def exchange(self, seconds: float = _STEP, *, check_stop: bool = True) -> tuple[Reply, ...]:
@@ -169,7 +169,7 @@ class PrinterSession:
             self._patience = None
 
     def read_port_status(self) -> bool:
-        """Take the state over that the port gives; whether it gives one."""
+        """Update the state from the port's status and return its availability; whether it gives one."""
         self._port_seen_at = time.monotonic()
         status = self.connection.port_status() if isinstance(self.connection, ReportsPortStatus) else None
         if status is not None:
@@ -182,7 +182,7 @@ class PrinterSession:
         self.write(status_request(question))
 
     def forget_answer(self, state: PrinterState) -> None:
-        """Forget what the last answer was taken for: ``state`` is what was known before."""
+        """Discard the interpretation of the last answer: ``state`` is what was known before."""
         self._parser = Parser()
         self.state = state
 

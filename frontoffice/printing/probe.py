@@ -35,7 +35,7 @@ _FULL_CUT, _NO_CUT = b"\x1dVA\x10", b"\x1bd\x06"
 
 @dataclass(frozen=True, slots=True)
 class ProbeResult:
-    """What a printer answered: its names are "" when it does not answer, ``state`` as it is now."""
+    """Answers of a printer to a probe: its names are "" when it does not answer, ``state`` as it is now."""
 
     abilities: Abilities
     maker: str = ""
@@ -47,7 +47,7 @@ class ProbeResult:
 
     @property
     def device(self) -> str:
-        """What it calls itself, as the settings keep it."""
+        """Printer's own name, in the form for the settings."""
         return device_name(self.maker, self.model, self.serial)
 
 
@@ -57,7 +57,9 @@ _OTHER: Final = ProbeResult(Abilities(), no_printer=True)
 def probe_printer(
     open_connection: Callable[[], PrinterConnection], timings: Timings = AS_A_RULE, *, torn: bool = False
 ) -> ProbeResult:
-    """As ``probe_abilities``, of what ``open_connection`` leads to; it may be opened a second time.
+    """Run ``probe_abilities`` on a connection from ``open_connection``.
+
+    It may be opened a second time.
 
     What closes both when it is asked is no printer. Raises OSError when the connection is lost in another way, and
     Unavailable when there is none.
@@ -72,7 +74,9 @@ def probe_printer(
 
 
 def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE, *, torn: bool = False) -> ProbeResult:
-    """Send each status request in turn and note which are answered; prints nothing on an ESC/POS printer.
+    """Send each status request in turn and note the answered ones.
+
+    Prints nothing on an ESC/POS printer.
 
     At most it feeds the paper by a row of dots. Closes the connection. ``torn`` says that it is not known how the
     receipt before ended: then a broken off image, in which it would read nothing, is filled up first. A printer without
@@ -151,7 +155,7 @@ def _answers_in_order(session: PrinterSession) -> bool:
 
 
 def _keeps_macro(session: PrinterSession) -> bool:
-    """Whether it keeps a macro of its questions over all that a paper has in it.
+    """Return whether the printer retains a macro of its questions throughout the contents of a paper.
 
     Wincor's TH180 loses it with an image (its manual's page 73), so it gets one: a row without a black dot. A printer
     that knows none of this has letters of it in its line, which the reset clears.
@@ -168,7 +172,7 @@ def _keeps_macro(session: PrinterSession) -> bool:
 
 
 def _port_is_believed(session: PrinterSession) -> bool:
-    """Whether the port says that all is well now, with a page about to be printed.
+    """Return whether the port reports no trouble right before a page is printed.
 
     Some printers give one and the same byte for ever: one that says *no paper* now will be wrong later, too.
     """
@@ -189,7 +193,7 @@ def _answers_at_once(session: PrinterSession) -> bool:
 
 
 def _reply_to(session: PrinterSession, command: bytes, kind: ReplyKind, value: bytes | None = None) -> Reply | None:
-    """The answer of that kind to ``command``, within the time for being in step; None when there is none."""
+    """Answer of ``kind`` to ``command``, within the synchronisation time; None when there is none."""
     session.write(command)
     end = time.monotonic() + session.timings.sync
     while time.monotonic() < end:

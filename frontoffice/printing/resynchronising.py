@@ -76,7 +76,7 @@ def synchronise(session: PrinterSession, abilities: Abilities, *, torn: bool) ->
 
 
 class _Round:
-    """A reset and a number of questions drawn at random, and what came back of them.
+    """One reset with random questions, and the bytes received in answer.
 
     A process id proves that everything before it has been processed. Answers to GS r do when exactly as many as were
     asked come at one go and silence follows: those to former questions have lines between them, and another number.
@@ -120,7 +120,7 @@ class _Round:
 
     @property
     def named_only(self) -> bool:
-        """Whether it gave its id and no answer to GS r, which an image took, or which it does not know."""
+        """Return whether the printer sent its id without an answer to GS r (absorbed by an image, or unsupported)."""
         return self._named and self._pattern[0] > 0 and not self._burst
 
     @property
@@ -145,7 +145,7 @@ class _Round:
 
     @property
     def garbled(self) -> bool:
-        """Whether all answers to GS r came, and between them what is none to GS I 1, nor the same each time."""
+        """Return whether all answers to GS r came, with changing bytes between them foreign to GS I 1."""
         strange = self._strange()
         if strange is None or self._repeats(strange):
             return False
@@ -159,7 +159,7 @@ class _Round:
         return times > 1 and not left and not self._fitting()
 
     def _strange(self) -> bytes | None:
-        """What came between the answers to GS r where it is no plain byte for each question; None if it is."""
+        """Data between the answers to GS r, unless it is one plain byte for each question; None if it is."""
         first, model, last = self._pattern
         heard, block = self._session.answer, b"\x37\x22" + self._process + b"\x00"
         heard = heard.removesuffix(block) if self._named else heard
@@ -210,7 +210,7 @@ class _Round:
                     end = now + seconds + (_IN_THE_LINE * (now - began) / moved if is_slow else 0.0)
 
     def _is_finished(self) -> bool:
-        """Whether it has said all that it will."""
+        """Return whether the printer's answers are complete."""
         fitting, silence = self._fitting(), time.monotonic() - self._last
         if self._named and (fitting or not self._pattern[0]):
             return True
@@ -233,7 +233,7 @@ class _Round:
 
 
 def _may_be_roll(answer: int) -> bool:
-    """Whether that byte can answer GS r 1; two of its bits are not defined, and some printers set them."""
+    """Return whether a byte can be an answer to GS r 1; two of its bits are not defined, and some printers set them."""
     return not answer & 0x90 and answer & 0x0F in ROLL
 
 
@@ -243,7 +243,9 @@ def _random_counts() -> tuple[int, int, int]:
 
 
 def fill_blindly(session: PrinterSession, *, torn: bool, questions: bytes = b"") -> None:
-    """Reset a printer that does not answer; after a torn receipt fill up an image of ours first.
+    """Reset an unresponsive printer.
+
+    After a torn receipt fill up an image of ours first.
 
     ``questions`` go before the reset, which takes back what they may have put into a line.
     """

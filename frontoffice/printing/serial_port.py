@@ -29,18 +29,18 @@ _LENGTH: Final = 60
 
 
 def is_bluetooth(hardware: str) -> bool:
-    """Whether a port of that hardware identity was made for Bluetooth."""
+    """Return whether a hardware identity belongs to a Bluetooth port."""
     return hardware.upper().startswith("BTHENUM\\")
 
 
 def remote_address(hardware: str) -> str:
-    """The address of the device at the other end, "" for a port that waits for a call."""
+    """Address of the device at the other end, "" for a port for incoming calls."""
     found = _PORT.match(hardware)
     return found.group(1).upper() if found and found.group(1) != _NOBODY else ""
 
 
 def remote_name(address: str, registry: Any = None) -> str:
-    """What the device of that address calls itself, "" when Windows does not say.
+    """Name of the Bluetooth device at ``address``, "" when unknown to Windows.
 
     ``registry`` is Python's ``winreg`` unless given.
     """
@@ -76,7 +76,9 @@ _FLOWS: Final = {"dsrdtr": {"dsrdtr": True}, "rtscts": {"rtscts": True}, "xonxof
 
 @dataclass(frozen=True, slots=True)
 class SerialPort:
-    """Where and how fast: ``COM3`` or ``/dev/ttyUSB0``, then optionally baud and flow control (``COM3,9600,xonxoff``).
+    """Serial port with its settings.
+
+    ``COM3`` or ``/dev/ttyUSB0``, then optionally baud and flow control (``COM3,9600,xonxoff``).
 
     Always 8 data bits, no parity, 1 stop bit. DSR/DTR is how printers are delivered.
     """
@@ -111,7 +113,7 @@ def open_serial(address: str) -> SerialConnection:
 
 
 def is_held(error: OSError, system: str = os.name) -> bool:
-    """Whether pyserial's error means that another program holds the port.
+    """Return whether pyserial's error means a port held by another program.
 
     Windows says *access denied* then, and pyserial repeats it in words; elsewhere that means that nobody may open it.
     """
@@ -119,7 +121,7 @@ def is_held(error: OSError, system: str = os.name) -> bool:
 
 
 def list_serial_ports() -> tuple[tuple[str, str], ...]:
-    """Address and name of the serial ports of this computer, and of the Bluetooth printers that are paired with it.
+    """Address and name of this computer's serial ports and paired Bluetooth printers.
 
     A Bluetooth port has neither a speed nor lines for flow control. Raises Unavailable without pyserial.
     """
@@ -173,7 +175,10 @@ class SerialConnection:
         self._port.close()
 
     def abort(self) -> None:
-        """Drop what the port holds and close it: one that cannot send takes half a minute to close on Linux."""
+        """Discard the port's pending data and close the port.
+
+        One that cannot send takes half a minute to close on Linux.
+        """
         with contextlib.suppress(OSError, *_TERMINAL_ERRORS):
             self._port.reset_output_buffer()
         with contextlib.suppress(OSError):

@@ -34,7 +34,7 @@ class QueuedJobState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class QueuedJobStatus:
-    """State of a job, and the code of what keeps it there, "" when the queue reports nothing."""
+    """State of a job, and the code of its hold reason, "" when the queue reports nothing."""
 
     where: QueuedJobState
     trouble: Reason = ""
@@ -48,7 +48,7 @@ class Queue(Protocol):
     """A queue of the system. Every method raises Unavailable when the system's spooler itself does not answer."""
 
     def trouble(self) -> Reason:
-        """The code of what keeps the queue from taking or passing on a receipt now; "" when nothing does."""
+        """Code of the queue's present trouble with accepting or passing on receipts; "" when nothing does."""
 
     def add(self, data: bytes, title: str) -> None:
         """Submit a job. Raises Unavailable when it was surely not taken, SubmissionUnknown when that is not known."""
@@ -57,7 +57,7 @@ class Queue(Protocol):
         """State of the job of that title."""
 
     def cancel(self, title: str) -> None:
-        """Take the job of that title out; one that has ended meanwhile is no error."""
+        """Cancel the job of that title; one that has ended meanwhile is no error."""
 
 
 def hand_over(
@@ -91,7 +91,9 @@ def hand_over(
 
 
 def recall(queue: Queue, title: str) -> QueuedJobState:
-    """Cancel the job of that title so that it does not come out later; returns the state that it had reached.
+    """Cancel the job of that title to prevent a late print.
+
+    Returns the state that it had reached.
 
     Raises Unavailable (``queue_holds``) when the queue cannot be asked, or keeps it nevertheless.
     """
@@ -110,7 +112,7 @@ def recall(queue: Queue, title: str) -> QueuedJobState:
 def _follow(
     queue: Queue, title: str, stopped: Callable[[], bool], on_step: OnStep, patience: float
 ) -> tuple[QueuedJobState | None, Reason]:
-    """The state in which the job left the queue, None when it was stopped before, and why there is a doubt, if any.
+    """Follow a job to its final state in the queue (None when stopped before), with the reason for any doubt.
 
     A queue may forget what the printer forgets: switched off for the new roll, it has lost what it held.
     """

@@ -22,7 +22,7 @@ _ROLL_ENDED: Final = 0x0C  # of the answer to GS r 1
 
 
 class ReplyKind(Enum):
-    """Which question a reply answers."""
+    """Kinds of replies, by their question."""
 
     REALTIME = auto()  # DLE EOT n, one byte
     IN_ORDER = auto()  # GS r (or GS I 1-3), one byte: all that was sent before it has been processed
@@ -42,7 +42,7 @@ class Reply:
 
     @property
     def roll_ended(self) -> bool:
-        """Whether a reply to GS r 1 reports that there is no paper."""
+        """Return whether a reply to GS r 1 reports no paper."""
         return bool(self.value[0] & _ROLL_ENDED)
 
 
@@ -58,7 +58,7 @@ class PrinterState:
 
     @property
     def trouble(self) -> Reason:
-        """The code of what keeps it from printing, the most specific first; "" when nothing does."""
+        """Code of the present trouble, the most specific first; "" when nothing does."""
         codes = {
             PrintReason.PAPER_OUT: self.paper_out,
             PrintReason.COVER_OPEN: self.cover_open,
@@ -106,11 +106,11 @@ class Parser:
 
     @property
     def block(self) -> bytes:
-        """The block that has begun and not ended, b"" when there is none."""
+        """Unfinished block of received bytes, b"" when there is none."""
         return self._block
 
     def feed(self, received: bytes) -> tuple[Reply, ...]:
-        """The replies that these bytes complete."""
+        """Parse received bytes and return the completed replies."""
         found = [self._next(byte) for byte in received]
         return tuple(reply for reply in found if reply is not None)
 

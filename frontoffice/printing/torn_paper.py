@@ -1,4 +1,4 @@
-"""What follows a paper of which nobody knows how it ended: the words that it may be void, and the end of its image."""
+"""Precautions after a paper with an unknown end: the words that it may be void, and the end of its image."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def separator(*, cut: bool) -> bytes:
 
 
 def after_torn(data: bytes, *, cut: bool) -> bytes:
-    """``data`` for a printer that can neither be asked nor watched, when the paper before may have ended in the middle.
+    """Prefix ``data`` with precautions against a torn previous paper, for a printer without answers and status.
 
     An image that was broken off is filled up first, or it would take what follows for its dots.
     """
@@ -32,7 +32,7 @@ def after_torn(data: bytes, *, cut: bool) -> bytes:
 
 
 def forget(session: PrinterSession) -> bool:
-    """Have the printer forget what it holds of a torn receipt, and return whether it says that it did.
+    """Have the printer discard the rest of a torn receipt, and return whether it confirms that.
 
     It obeys at once, even without paper; a printer that does not know the command holds on until it is switched off.
     """

@@ -171,12 +171,12 @@ _ONLY_ON: Final = {"device": "posix", "cups": "posix", "usbprint": "nt", "window
 
 
 def works_on(transport: str, system: str = os.name) -> bool:
-    """Whether that kind of printer can work on ``system`` at all; what is missing there can be installed."""
+    """Return whether that kind of printer can work on ``system``; what is missing there can be installed."""
     return _ONLY_ON.get(transport, system) == system
 
 
 def missing_library(transport: str) -> FailureCode | None:
-    """The code of what is not installed and that kind of printer needs, None when nothing is missing."""
+    """Code of the library missing for a transport, None when nothing is missing."""
     try:
         _NEEDING.get(transport, str)()
     except Unavailable as error:

@@ -47,7 +47,7 @@ _NAME_LENGTH: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class UsbPrinter:
-    """A printer that is plugged in: ``address`` is ``vendor:product`` or ``vendor:product:serial``, in hexadecimal."""
+    """Connected USB printer: ``address`` is ``vendor:product`` or ``vendor:product:serial``, in hexadecimal."""
 
     address: str
     name: str
@@ -62,17 +62,17 @@ class KernelError(OpenError):
 
 
 class Transfer(Protocol):
-    """A call that Windows is at work on (overlapped)."""
+    """Windows I/O call in progress (overlapped)."""
 
     def outcome(self) -> tuple[int, bytes] | None:
-        """Number of bytes moved, and those that were read; None as long as it is on its way. Raises KernelError."""
+        """Number of bytes moved, and the bytes read; None as long as it is on its way. Raises KernelError."""
 
 
 class Kernel(Protocol):
-    """The calls to Windows that a USB printer needs. All but ``outcome`` of a transfer return at once."""
+    """Windows calls for USB printers. All but ``outcome`` of a transfer return at once."""
 
     def devices(self) -> tuple[str, ...]:
-        """Paths of the printers that are plugged in (SetupAPI). Raises KernelError."""
+        """Paths of the connected printers (SetupAPI). Raises KernelError."""
 
     def open(self, path: str) -> int:
         """A handle (CreateFile, overlapped). Raises KernelError."""
@@ -97,7 +97,7 @@ class Kernel(Protocol):
 
 
 def printers(kernel: Kernel) -> tuple[UsbPrinter, ...]:
-    """The printers that Windows' driver has, by address and by the name that they give (IEEE 1284).
+    """Printers of Windows' USB driver, by address and reported name (IEEE 1284).
 
     The address is ``vendor:product`` and, where the printer has one, its serial number; two that are alike and have
     none are distinguished by where they are plugged in. Raises KernelError when Windows cannot be asked.
@@ -372,7 +372,7 @@ def _last_error() -> KernelError:
 
 
 class OverlappedTransfer:
-    """A transfer with its buffer and its event, which Windows uses until the transfer has ended."""
+    """Overlapped transfer with its buffer and event, in use by Windows until its end."""
 
     on_their_way: Final[set[OverlappedTransfer]] = set()  # so that no buffer is freed under Windows' hands
 

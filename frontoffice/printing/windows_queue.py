@@ -60,7 +60,7 @@ _RAW, _RAW_FOR_XPS = "RAW", "XPS_PASS"
 
 
 def list_queues() -> tuple[tuple[str, str], ...]:
-    """Name and driver of the printers installed in Windows that print on paper. Raises Unavailable without pywin32."""
+    """Name and driver of the paper printers installed in Windows. Raises Unavailable without pywin32."""
     win32print, error = import_optional("win32print"), import_optional("pywintypes").error
     kinds = win32print.PRINTER_ENUM_LOCAL | win32print.PRINTER_ENUM_CONNECTIONS
     try:
@@ -114,7 +114,10 @@ class WindowsQueue:
                 raise SubmissionUnknown from error
 
     def _datatype(self, handle: Any) -> str:
-        """What passes through the printer's driver unchanged: one that is made for XPS knows it by another name."""
+        """Name of the datatype for bytes unchanged by the printer's driver.
+
+        One that is made for XPS knows it by another name.
+        """
         name = self._print.GetPrinter(handle, 2)["pDriverName"]
         with contextlib.suppress(self._error):
             for driver in self._print.EnumPrinterDrivers(None, None, 3):
@@ -156,7 +159,7 @@ class WindowsQueue:
             self._delete(handle, [job for job, _ in self._find_jobs(handle, title)])
 
     def _find_jobs(self, handle: Any, title: str) -> list[tuple[int, int]]:
-        """(number, state) of each job of that title."""
+        """Number and state of each job of that title."""
         jobs = self._print.EnumJobs(handle, 0, _ALL_JOBS, 1)
         return [(job["JobId"], job["Status"]) for job in jobs if job["pDocument"] == title]
 

@@ -16,14 +16,16 @@ from frontoffice.register.storage.desk import Notice
 
 
 def behind(connection: apsw.Connection, now: datetime) -> Notice | None:
-    """Whether the clock stands before this desk's last entry, by which it cannot be right."""
+    """Notice of a clock behind this desk's last entry (thus wrong), None for a clock ahead of it."""
     last = journal.last_recorded_at(connection, origins.newest_origin(connection))
     is_behind = last is not None and now < last
     return Notice(RegisterNotice.CLOCK_BEHIND, {"now": now, "last": last}) if is_behind else None
 
 
 def append_if_behind(connection: apsw.Connection, now: datetime, append_entry: Callable[..., object]) -> Notice | None:
-    """Append the entry that says so where the clock went back, and give the notice of it. In a transaction only.
+    """Append the entry about a clock set back, if it was, and return its notice.
+
+    In a transaction only.
 
     Appended once each time, since what is written next rises again from there.
     """

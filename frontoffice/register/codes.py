@@ -1,4 +1,4 @@
-"""The codes of what the register refuses, cannot do, or has to say about itself."""
+"""Codes of the register's refusals, failures and notices."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
 
 
 class RegisterRefusal(RefusalCode):
-    """What the register refuses because of what it holds: an erased complaint, a closed day."""
+    """Refusals based on the register's contents: an erased complaint, a closed day."""
 
     COMPLAINT_ERASED = "complaint_erased"
     COMPLAINT_UNKNOWN = "complaint_unknown"
@@ -106,7 +106,7 @@ class SendReason(FailureCode):
 
 
 class RegisterNotice(NoticeCode):
-    """What the office should know about the register itself."""
+    """Notices to the office about the register itself."""
 
     CHAIN_BROKEN = "chain_broken"
     CHANGED_OUTSIDE = "changed_outside"

@@ -27,7 +27,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
-    """What should be known before work begins: the tail of the chain, an unclean end, a clock that went back."""
+    """Notices before work begins: the tail of the chain, an unclean end, a clock that went back."""
     found = []
     with unit.reading():
         own = origins.mine(unit.connection)  # others' were checked when they came, and there may be hundreds
@@ -54,7 +54,7 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
 
 
 def _recover_papers(unit: UnitOfWork) -> int:
-    """Mark papers that were on their way as uncertain and give how many; at nearly every start there are none."""
+    """Mark papers in progress as uncertain and return their number; at nearly every start there are none."""
     states = (JobState.CHECKING, JobState.VOID, *UNDERWAY)
     asked = f"SELECT EXISTS (SELECT 1 FROM paper_job WHERE state IN ({', '.join('?' * len(states))}))"
     with unit.reading():
@@ -66,7 +66,7 @@ def _recover_papers(unit: UnitOfWork) -> int:
 
 
 def _recover_messages(unit: UnitOfWork) -> None:
-    """Look what became of messages that were on their way; at nearly every start there are none."""
+    """Mark messages in progress as uncertain; at nearly every start there are none."""
     with unit.reading():
         waiting = unit.connection.execute(
             "SELECT EXISTS (SELECT 1 FROM send_job WHERE state IN ('queued', 'sending'))"
@@ -78,7 +78,7 @@ def _recover_messages(unit: UnitOfWork) -> None:
 
 
 def _of_history(unit: UnitOfWork) -> tuple[Notice, ...]:
-    """That somebody remembers other entries than stand here, or that this program left them otherwise."""
+    """Notices of other entries remembered elsewhere, or of changes by another program."""
     with unit.reading():
         differs = known_heads.has_doubts(unit.connection)
     if differs:
@@ -112,7 +112,7 @@ def open_register(
 
 
 def open_existing(path: Path, desk: Desk, high_water_mark: HighWaterMark | None) -> Register:
-    """Open the register at ``path`` for a command, which makes none. Raises ``register_missing`` besides."""
+    """Open the existing register at ``path`` for a command. Raises ``register_missing`` besides."""
     return _register(opening.open_file(path, must_exist=True), desk, system_clock, high_water_mark)
 
 

@@ -1,4 +1,6 @@
-"""What can be asked of an open register: one object for each of the office's concerns, all on one unit of work.
+"""Queries and actions of an open register.
+
+One object for each of the office's concerns, all on one unit of work.
 
 Whatever writes takes ``action``, an identity made before the first try (``ids.new_id``), and raises Refused (the rules
 say no, nothing was changed) or Unavailable (nothing was, unless ``outcome_unknown``: a retry with it finds out).
@@ -56,7 +58,7 @@ if TYPE_CHECKING:
     from frontoffice.register.queries.counters import Counters
     from frontoffice.register.queries.day_query import DayQuery
     from frontoffice.register.queries.morning_list import MorningLists
-    from frontoffice.register.queries.numbers import NumberFaults
+    from frontoffice.register.queries.number_faults import NumberFaults
     from frontoffice.register.queries.outbox_stats import OutboxStats
     from frontoffice.register.queries.reports import Reports
     from frontoffice.register.queries.search import Search
@@ -102,7 +104,7 @@ class Register:
     reports: Reports = lazy("queries.reports.Reports")  # what is counted and listed of a period
     search: Search = lazy("queries.search.Search")  # find complaints and complainants
     # what is wrong with a number that finds nothing
-    number_faults: NumberFaults = lazy("queries.numbers.NumberFaults")
+    number_faults: NumberFaults = lazy("queries.number_faults.NumberFaults")
     # complaints limited by a filter, as many as there are
     lists: ComplaintLists = lazy("queries.complaint_list.ComplaintLists")
     counters: Counters = lazy("queries.counters.Counters")  # the counters' series
@@ -177,7 +179,7 @@ class Register:
 
     @property
     def desk(self) -> Desk:
-        """The counter whose series is counted here."""
+        """Desk of this register, with the counter of its number series."""
         return self.unit.desk
 
     @desk.setter
@@ -196,7 +198,7 @@ class Register:
 
     @property
     def on_commit(self) -> list[Callable[[], None]]:
-        """Calls made after every COMMIT of which something is shown, in its thread; the exchange commits, too."""
+        """Callbacks after every COMMIT of displayed changes, in its thread; the exchange commits, too."""
         return self.unit.on_commit
 
     def now(self) -> datetime:
@@ -208,7 +210,10 @@ class Register:
         return self.unit.today()
 
     def notices(self) -> tuple[Notice, ...]:
-        """What was noticed: broken chain, unclean end, uncertain papers; a clock that went back, also since then."""
+        """Notices about the state of the register.
+
+        Broken chain, unclean end, uncertain papers; a clock that went back, also since then.
+        """
         return (*self._notices, *self.unit.notices)
 
     def replica(self) -> Replica:

@@ -64,7 +64,7 @@ class UnitOfWork:
 
     @property
     def db(self) -> Any:
-        """The peewee database on that connection, for the small tables."""
+        """Peewee database on the same connection, for the small tables."""
         self._read_anew_if_needed()
         return self.file.database
 
@@ -76,7 +76,7 @@ class UnitOfWork:
 
     @property
     def origin(self) -> UUID:
-        """The chain that this file appends to now; read each time, since healing a fork may begin another."""
+        """Present chain of this file for new entries; read each time, since healing a fork may begin another."""
         return origins.present(self.connection)
 
     def today(self) -> date:
@@ -112,7 +112,7 @@ class UnitOfWork:
         return self.read_cached(hours)
 
     def read_cached(self, read: Callable[[apsw.Connection], _Result]) -> _Result:
-        """What ``read`` gives, until a list or a desk's set-up changes, here or by another connection."""
+        """Return the cached result of ``read``, until a list or a desk's set-up changes on any connection."""
         self._notice_others()
         if read not in self._lists:
             with self.reading():
@@ -121,19 +121,19 @@ class UnitOfWork:
 
     @property
     def people(self) -> Mapping[UUID, Officer]:
-        """Everyone who was ever added, in order of names; a row that another program changed is not believed (tags)."""
+        """Everyone ever added, in order of names; a row that another program changed is not believed (tags)."""
         self._notice_others()
         return self.tags.everyone(self.connection)
 
     def handling_context(self) -> handling.HandlingContext:
-        """What the rules of handling ask of the office as it is now: limits, calendar, date and time."""
+        """Present inputs of the handling rules: limits, calendar, date and time."""
         from frontoffice.domain.cases import handling
 
         now = self.now().astimezone(ZONES[self.desk.zone])
         return handling.HandlingContext(self.limits, self.calendar, now.date(), f"{now:%H.%M}")
 
     def reading(self) -> contextlib.AbstractContextManager[None]:
-        """For reading, or one statement that changes this desk's own rows: errors of the disk become Unavailable."""
+        """Context for reads, or for one statement on this desk's own rows: errors of the disk become Unavailable."""
         return contextlib.nullcontext() if self._is_alone else self._reading()
 
     @contextlib.contextmanager
@@ -223,7 +223,7 @@ class UnitOfWork:
             raise Unavailable(RegisterFailure.OUTCOME_UNKNOWN, path=str(self.file.path), reason=error.code) from error
 
     def track(self, mark: HighWaterMark) -> None:
-        """Keep ``mark`` at the newest entry after every commit from now on, beginning with what stands there."""
+        """Update ``mark`` to the newest entry after every commit from now on, beginning with the present one."""
         self.mark = mark
         with self.reading():
             self._note_high_water_mark()

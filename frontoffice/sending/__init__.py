@@ -1,4 +1,4 @@
-"""Messages to complainants, handed over to what carries them, with evidence of what that said.
+"""Messages to complainants, handed over to their carriers, with evidence of the carriers' answers.
 
 In come frozen messages and an account; out goes what was answered, or how far it went. May touch the register's words
 for a message; never its file, never a window.

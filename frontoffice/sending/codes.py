@@ -1,4 +1,4 @@
-"""Codes of why a message was not handed over, or why that is not known."""
+"""Codes of the reasons for a message not handed over, or for an unknown outcome."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class MailReason(FailureCode):
 
 
 class SmsReason(FailureCode):
-    """Why an SMS was not handed over to smsd, or what became of it is not known."""
+    """Reason for an SMS not handed over to smsd, or for an unknown outcome."""
 
     FOLDER_INCOMPLETE = "sms_folder_incomplete"  # not outbox, sent and error in it; tried again
     FOLDERS_THE_SAME = "sms_folders_the_same"  # so it could not be seen whether one was sent

@@ -43,7 +43,7 @@ def keep(mail: Mail, password: str) -> None:
 
 
 def find(mail: Mail) -> str:
-    """The password that was kept. Raises Unavailable as :func:`keep` does; ``mail_password_missing`` for none."""
+    """Find the stored password. Raises Unavailable as :func:`keep` does; ``mail_password_missing`` for none."""
     with _asking():
         found = os_keyring.find(_SERVICE, _user(mail))
     if not found:
@@ -84,7 +84,7 @@ def message_id(job_id: UUID, sender: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What is written to whom, and by which office; ``at`` (aware) is when it was asked for."""
+    """Mail of an office to a recipient; ``at`` (aware) is when it was asked for."""
 
     sender: str
     office: str
@@ -95,7 +95,7 @@ class Letter:
 
 
 def check_sender(sender: str, office: str) -> None:
-    """Raises ValueError for an address or a name of the office that no header can hold."""
+    """Raise ValueError for an address or an office name unfit for a header."""
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(office, sender)
     message["Message-ID"] = message_id(UUID(int=0), sender)
@@ -294,7 +294,10 @@ def _hand_over(
 
 
 def _demand(expected: int, reason: MailReason, answered: tuple[int, bytes]) -> str:
-    """What was answered; raises _Refused for anything but what was expected."""
+    """Require the expected reply code and return the server's answer.
+
+    Raises _Refused for anything but what was expected.
+    """
     code, words = answered
     if code != expected:
         raise _Refused(reason, code, words)
@@ -302,13 +305,13 @@ def _demand(expected: int, reason: MailReason, answered: tuple[int, bytes]) -> s
 
 
 def _as_data(content: bytes) -> bytes:
-    """Lines end with CR LF, one that begins with a dot gets another, a dot alone ends it all (RFC 5321, 4.5.2)."""
+    """Encode content as SMTP DATA: CR LF line ends, doubled leading dots, a final dot alone (RFC 5321, 4.5.2)."""
     lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removesuffix(b"\n").split(b"\n")
     return b"".join((b"." if line.startswith(b".") else b"") + line + b"\r\n" for line in lines) + b".\r\n"
 
 
 def _before(error: Exception) -> MailOutcome:
-    """What an error means before any of the content left."""
+    """Outcome of an error before the transfer of any content."""
     match error:
         case smtplib.SMTPConnectError() | smtplib.SMTPHeloError() | smtplib.SMTPResponseException():
             later = error.smtp_code in _LATER

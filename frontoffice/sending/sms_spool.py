@@ -115,7 +115,7 @@ def hand_over(spool: Path, job_id: UUID, phone: str, text: str) -> Sent:
 
 
 def follow(spool: Path, job_id: UUID) -> Sent:
-    """How a message that was handed over stands now. Raises Unavailable where the folder cannot be seen."""
+    """Present state of a message after its handover. Raises Unavailable where the folder cannot be seen."""
     return _find_state(spool, job_id) or Sent(SendState.UNCERTAIN, SmsReason.MISSING)
 
 
@@ -149,7 +149,7 @@ _MEANS: Final[Mapping[str, Sent]] = {
 
 
 def _find_state(spool: Path, job_id: UUID) -> Sent | None:
-    """How it stands by where its file lies, None where it is in none of the three.
+    """Find the state of a message by the folder of its file, None for a file in none of the three.
 
     Files only move out of the outbox, so whoever looks there first misses none on its way.
     """

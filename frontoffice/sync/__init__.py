@@ -1,4 +1,4 @@
-"""Exchange of journal entries with the central office database, and the tools of who keeps it.
+"""Exchange of journal entries with the central office database, and the tools of its keeper.
 
 What lives here: the connection (``link``), a desk's rounds (``rounds``), what the command ``frontoffice centre`` does
 at the centre (``office``), and the centre's schema (``schema``). What comes in: an address, a secret, a ``Replica``; no

@@ -1,4 +1,6 @@
-"""Answers of the centre, read into the types that were asked for: whoever keeps its database can have it say anything.
+"""Answers of the centre, validated and read into the requested types.
+
+Whoever keeps its database can have it say anything.
 
 What is no answer to the question fails the round as the network would: nothing was done by it, and the next one asks
 anew. Nothing above has to doubt the types.
@@ -60,7 +62,7 @@ def abreast(*columns: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
 
 
 def unreadable(what: str) -> Unavailable:
-    """The failure (``centre_failed``) for an answer that is none; the log says of ``what``."""
+    """Failure (``centre_failed``) for an invalid answer; the log says of ``what``."""
     _log.error("the centre answered otherwise than it was asked: %s", what)
     return Unavailable(CentreFailure.FAILED)
 

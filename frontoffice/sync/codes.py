@@ -1,4 +1,4 @@
-"""The codes of what the centre refuses or cannot do just now."""
+"""Codes of the centre's refusals and temporary failures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from frontoffice.errors import FailureCode, RefusalCode
 
 
 class CentreRefusal(RefusalCode):
-    """What the centre's address, its devices or its quarantined entries do not allow."""
+    """Refusal over the centre's address, its devices or its quarantined entries."""
 
     ADDRESS = "centre_address"
     CERTIFICATE_FILE = "centre_certificate_file"

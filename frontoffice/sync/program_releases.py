@@ -37,7 +37,7 @@ _OLDER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ProgramRelease:
-    """One package that the centre hands out; ``size`` in bytes."""
+    """Program package offered by the centre; ``size`` in bytes."""
 
     version: str
     system: str

@@ -54,7 +54,7 @@ _CERTIFICATES: Final[tuple[LiteralString, ...]] = (
 
 
 def write_rules(connection: psycopg.Connection) -> None:
-    """Replace every row of the statuses and of what certificates say; belongs into the transaction of an upgrade."""
+    """Replace all rows of the tables of statuses and certificate states; belongs into the transaction of an upgrade."""
     connection.execute("DELETE FROM office.status")
     with connection.cursor() as cursor:
         cursor.executemany("INSERT INTO office.status (status, closed, along) VALUES (%s, %s, %s)", _STATUSES)
@@ -86,12 +86,12 @@ class Migration:
 
 
 def migrations() -> tuple[Migration, ...]:
-    """Every step that this program knows, in order, numbered without a hole; the first is that of 1.0, version 100."""
+    """All migrations of this program in order, numbered without gaps; the first is that of 1.0, version 100."""
     return tuple(Migration(int(name.split("_")[0]), name, sql) for name, sql in _read("migrations").items())
 
 
 def objects() -> tuple[str, ...]:
-    """The statements of every function and view, each after those that it uses."""
+    """SQL statements of all functions and views, in order of dependency."""
     found = _read("functions") | _read("views")
     used = {name: {*_NAME.findall(_COMMENT.sub("", sql))} & found.keys() - {name} for name, sql in found.items()}
     return tuple(found[name] for name in TopologicalSorter(used).static_order())
@@ -103,7 +103,7 @@ def _read(folder: str) -> dict[str, str]:
 
 
 def version(connection: psycopg.Connection) -> int:
-    """The number of the last step that was applied; 0 for a database without the schema."""
+    """Number of the last applied migration; 0 for a database without the schema."""
     ((is_there,),) = connection.execute("SELECT to_regclass('journal.centre') IS NOT NULL")
     if not is_there:
         return 0
@@ -112,7 +112,9 @@ def version(connection: psycopg.Connection) -> int:
 
 
 def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None = None) -> tuple[int, int]:
-    """Apply every step that is missing, then functions, views and rights anew; gives the version before and after.
+    """Apply the missing migrations, then recreate functions, views and rights.
+
+    Gives the version before and after.
 
     The connection is in autocommit.
 
@@ -163,7 +165,7 @@ def _check_steps(connection: psycopg.Connection, before: int, known: tuple[Migra
 
 
 def _keep_steps(connection: psycopg.Connection, known: tuple[Migration, ...]) -> None:
-    """Note the steps that were applied; the first one of a centre that was made before that was noted, too."""
+    """Record the applied migrations; the first one of a centre that was made before that was noted, too."""
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO journal.migration (version, name, checksum) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",

@@ -23,14 +23,14 @@ _where: Places | None = None
 
 
 def lie_in(where: Places | None) -> Places | None:
-    """Let this process keep the file in that data folder; gives the folder of before."""
+    """Set the data folder of the secret file for this process; gives the folder of before."""
     global _where
     before, _where = _where, where
     return before
 
 
 def can_keep() -> bool:
-    """Whether the register's key is here, or the office decided that nothing is encrypted. Raises Unavailable."""
+    """Return whether the register's key is loaded, or encryption is switched off by the office. Raises Unavailable."""
     if _where is None:
         return False
     name = encryption.key_name(_where.register)
@@ -38,7 +38,7 @@ def can_keep() -> bool:
 
 
 def keep(user: str, secret: str) -> bool:
-    """Keep the secret of that role and address, in the place of any other; whether it could be. Raises Unavailable."""
+    """Save the secret of that role and address in place of any other; whether it could be. Raises Unavailable."""
     if _where is None or not can_keep():
         return False
     name = encryption.key_name(_where.register)
@@ -49,7 +49,9 @@ def keep(user: str, secret: str) -> bool:
 
 
 def find(user: str) -> str:
-    """The secret that was kept, "" where there is none or its key is not here. Raises Unavailable.
+    """Load the saved secret, "" for none or without its key.
+
+    Raises Unavailable.
 
     What was kept in plain is encrypted as soon as the register is.
     """
@@ -66,7 +68,7 @@ def find(user: str) -> str:
 
 
 def forget(user: str) -> bool:
-    """Remove the file, if it is of that role and address; whether it was. Raises Unavailable."""
+    """Delete the file if it belongs to that role and address; whether it was. Raises Unavailable."""
     if _where is None or _read().get("user") != user:
         return False
     with opening.disk(_where.centre_secret):
@@ -101,7 +103,7 @@ def _decrypt(key: bytes | None, user: str, fields: dict[str, Any]) -> str:
 
 
 def _read() -> dict[str, Any]:
-    """What stands in the file; nothing where it cannot be read as one."""
+    """Load the file's content; nothing where it cannot be read as one."""
     if _where is None:
         return {}
     with opening.disk(_where.centre_secret):

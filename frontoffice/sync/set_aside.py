@@ -1,4 +1,6 @@
-"""What the office set aside of chains: entries of a device that was revoked, from one of them on.
+"""Parts of chains set aside by the office.
+
+Entries of a device that was revoked, from one of them on.
 
 They stay at the centre and in the chain, which no desk that lacks them pulls any further; a desk that has them takes
 them out of its journal and keeps them as evidence. Taken back, they are pulled again. A desk whose own chain it is, as
@@ -38,7 +40,7 @@ class ChainBound:
 
 @dataclass(frozen=True, slots=True)
 class AsideChain:
-    """A chain of ``size`` entries that counts up to ``upto`` since ``at`` (UTC); ``device`` is "" for nobody known."""
+    """Chain of ``size`` entries, valid up to ``upto`` since ``at`` (UTC); ``device`` is "" for nobody known."""
 
     origin: UUID
     device: str
@@ -48,7 +50,7 @@ class AsideChain:
 
 
 def chains(connection: psycopg.Connection) -> tuple[AsideChain, ...]:
-    """Every chain of which something was set aside, the latest first."""
+    """Load all chains with entries set aside, the latest first."""
     rows = connection.execute(
         "SELECT s.origin, coalesce(d.label, ''), s.upto, coalesce(h.seq, 0), s.at FROM journal.set_aside s"
         " LEFT JOIN journal.head h USING (origin) LEFT JOIN journal.origin o USING (origin)"
@@ -58,18 +60,18 @@ def chains(connection: psycopg.Connection) -> tuple[AsideChain, ...]:
 
 
 def read(link: Connection) -> dict[UUID, int]:
-    """Up to which entry each chain counts of which something was set aside."""
+    """Last valid entry of each chain with entries set aside."""
     return dict(answers.rows(link.execute(_ALL), UUID, int))
 
 
 def clip(spans: Mapping[UUID, tuple[int, int]], bounds: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:
-    """Of chains to pull (after, until) what counts."""
+    """Valid parts of the spans to pull (after, until)."""
     clipped = {origin: (after, min(until, bounds.get(origin, until))) for origin, (after, until) in spans.items()}
     return {origin: (after, until) for origin, (after, until) in clipped.items() if after < until}
 
 
 def take_out(replica: Replica, bounds: Mapping[UUID, int]) -> int:
-    """Take what was set aside of others' chains out of this desk's journal, as evidence; how many entries."""
+    """Remove other chains' entries set aside from this desk's journal, as evidence; how many entries."""
     if not bounds:
         return 0  # an idle round looks through no heads
     here, mine = replica.heads(), replica.mine()
@@ -78,19 +80,19 @@ def take_out(replica: Replica, bounds: Mapping[UUID, int]) -> int:
 
 
 def leave(replica: Replica, bounds: Mapping[UUID, int]) -> dict[UUID, int]:
-    """Let what was set aside of this desk's own chains count here as little as elsewhere; newly so, with how many."""
+    """Exclude entries set aside from this desk's own chains, here as elsewhere; newly so, with how many."""
     here, mine = replica.heads() if bounds else {}, replica.mine()
     own = {one: upto for one, upto in bounds.items() if one in mine and one in here and here[one].seq > upto}
     return {one: here[one].seq - own[one] for one in replica.notes.limit_own_chains(own)}
 
 
 def within(chains: Iterable[ChainBound], bounds: Mapping[UUID, int]) -> tuple[ChainBound, ...]:
-    """The bounds of these chains, none beyond what was set aside already."""
+    """Limit the bounds of these chains by earlier decisions to set entries aside."""
     return tuple(replace(one, upto=min(one.upto, bounds.get(one.origin, one.upto))) for one in chains)
 
 
 def set_aside(connection: psycopg.Connection, chains: Sequence[ChainBound]) -> int:
-    """Set the entries of these chains aside beyond what counts of each; how many they are."""
+    """Set aside the entries of these chains beyond their valid ones; how many they are."""
     with connection.transaction():
         connection.execute("LOCK TABLE journal.entry IN SHARE ROW EXCLUSIVE MODE")
         for one in chains:

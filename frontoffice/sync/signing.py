@@ -27,7 +27,7 @@ class Signer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OfficePin:
-    """The office's public key as it was pasted, and what gives this computer's key by the name in its signatures.
+    """The office's pasted public key, and a function from a signer's name to this computer's key.
 
     None instead of a key means that there is no keyring, or a locked one: what is pushed is signed by a later round.
     """
@@ -37,7 +37,7 @@ class OfficePin:
 
 
 class Standing(StrEnum):
-    """What the office says of this device, or why that is not known."""
+    """Standing of this device with the office, or the reason for not knowing it."""
 
     NOT_PINNED = "not_pinned"
     NO_KEY = "no_key"
@@ -49,7 +49,9 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What a round found: how this device stands, its class, and its key, "" where there is none.
+    """Result of a round for signatures.
+
+    How this device stands, its class, and its key, "" where there is none.
 
     ``fingerprint`` is what two people read to each other, ``public_key`` (base64) what is handed on.
 

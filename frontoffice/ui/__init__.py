@@ -1,1 +1,1 @@
-"""What the officer sees: pages, the window around them, and the words in which rules and devices speak."""
+"""User interface for officers: pages, the window around them, and the words in which rules and devices speak."""

@@ -1,4 +1,4 @@
-"""The codes of packages that are refused and of versions that could not be put in place."""
+"""Codes for refused packages and failed installations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Which version starts: the installed one, or a newer one that was unpacked beside it and has proven itself.
+"""Choice of the version to start.
+
+The installed one, or a newer one that was unpacked beside it and has proven itself.
 
 The folder that the installer made holds the program as it was installed; what was added later stands whole in
 ``versions/N.N.N``, and ``versions/next.json`` names the one that is to start. The installed program is what menus and
@@ -38,7 +40,7 @@ class Trial(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextVersion:
-    """The version that is to start."""
+    """Version to start."""
 
     version: str
     trial: Trial
@@ -46,7 +48,9 @@ class NextVersion:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """The folder that the program was installed in; ``version`` is that of the program that runs.
+    """Installation folder of the program.
+
+    ``version`` is that of the program that runs.
 
     ``key`` is the public key of its makers, 32 bytes; empty where it was built without one, and takes no packages.
     """
@@ -57,35 +61,35 @@ class Installation:
 
     @property
     def versions(self) -> Path:
-        """Where later versions stand."""
+        """Folder of later versions."""
         return self.root / _FOLDER
 
     def folder_of(self, version: str) -> Path:
-        """Where this version stands, or would."""
+        """Folder of this version, existing or not."""
         return self.versions / version
 
 
 def of(executable: Path, version: str, key: bytes = b"") -> Installation:
-    """The installation that this frozen program belongs to, as it was installed or as a later version."""
+    """Installation of this frozen program, started as installed or as a later version."""
     folder = executable.resolve().parent
     is_later = folder.parent.name == _FOLDER and folder.name == version
     return Installation(folder.parent.parent if is_later else folder, version, key)
 
 
 def running(version: str) -> Installation | None:
-    """The installation of the program that runs; None where it is not a frozen one."""
+    """Installation of the running program; None where it is not a frozen one."""
     return of(Path(sys.executable), version, makers_key()) if getattr(sys, "frozen", False) else None
 
 
 def makers_key() -> bytes:
-    """The public key of whoever built this program; empty where it was built without one."""
+    """Public key of this program's builder; empty where it was built without one."""
     with contextlib.suppress(FileNotFoundError, ValueError):
         return bytes.fromhex(assets.read_text(_KEY).strip())
     return b""
 
 
 def read_next(installation: Installation) -> NextVersion | None:
-    """The version that is to start instead of the installed one; None when none is, or what says so is damaged."""
+    """Version to start instead of the installed one; None when none is, or what says so is damaged."""
     try:
         known = json.loads((installation.versions / _NEXT).read_text(encoding="utf-8"))
         version_number.order(known["version"])
@@ -95,7 +99,7 @@ def read_next(installation: Installation) -> NextVersion | None:
 
 
 def write_next(installation: Installation, following: NextVersion) -> None:
-    """Name the version that is to start, in one step that a power cut leaves done or undone; raises OSError."""
+    """Write the version to start, atomically even on a power cut; raises OSError."""
     replacing.write_whole(installation.versions / _NEXT, json.dumps(asdict(following)).encode("utf-8"), "part")
 
 
@@ -105,14 +109,16 @@ def forget_next(installation: Installation) -> None:
 
 
 def note_window(installation: Installation) -> None:
-    """Write down that the window of the version that runs stands: from now on it is the one that starts."""
+    """Mark the running version as proven after its window has opened: from now on it is the one that starts."""
     following = read_next(installation)
     if following is not None and following.version == installation.version and following.trial is not Trial.PROVEN:
         write_next(installation, NextVersion(following.version, Trial.PROVEN))
 
 
 def successor(installation: Installation, executable: Path, *, has_window: bool) -> Path | None:
-    """The program that starts in the place of ``executable``; None for itself.
+    """Program to start instead of ``executable``.
+
+    None for itself.
 
     A start with a window tries a new version once; commands take it unless that failed.
     """
@@ -128,7 +134,7 @@ def successor(installation: Installation, executable: Path, *, has_window: bool)
 
 
 def _may_try(installation: Installation, following: NextVersion) -> bool:
-    """Note the start of a version that has not proven itself; False when one is noted already."""
+    """Note the start of an unproven version; False when one is noted already."""
     if following.trial is Trial.PROVEN:
         return True
     is_first = following.trial is Trial.NEW
@@ -140,7 +146,9 @@ def _may_try(installation: Installation, following: NextVersion) -> bool:
 
 
 def hand_over(version: str, arguments: Sequence[str], *, has_window: bool) -> int | None:
-    """Run the version that is to start, and give its exit code; None when this program is the one, or it does not run.
+    """Run the version to start and return its exit code.
+
+    None when this program is the one, or it does not run.
 
     On POSIX the other takes the place of this process; on Windows, which cannot do that, this one waits for it.
     """
@@ -160,7 +168,7 @@ def hand_over(version: str, arguments: Sequence[str], *, has_window: bool) -> in
 
 
 def without_ours(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment without what a frozen program tells its own children: where its libraries lie."""
+    """Environment without the settings of a frozen program for its own children: where its libraries lie."""
     left = {name: text for name, text in environment.items() if not name.startswith("_PYI_")}
     before = left.pop("LD_LIBRARY_PATH_ORIG", None)
     if getattr(sys, "frozen", False):

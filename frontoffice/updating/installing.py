@@ -156,7 +156,7 @@ def _unpack_one(archive: zipfile.ZipFile, one: PackedFile, part: Path) -> None:
 
 
 def _checks(program: Path, version: str) -> bool:
-    """Whether the new program says of itself that it is whole, and which version it is."""
+    """Return whether the new program reports itself as complete, with the expected version."""
     try:
         said = subprocess.run(  # noqa: S603  (signed, and just unpacked)
             [str(program), "--check"],

@@ -53,7 +53,7 @@ class PackedFile:
 
 @dataclass(frozen=True, slots=True)
 class UpdatePackage:
-    """A package whose signature was right; ``notes`` is plain text."""
+    """Package with a valid signature; ``notes`` is plain text."""
 
     source: Path
     version: str
@@ -63,7 +63,7 @@ class UpdatePackage:
 
     @property
     def size(self) -> int:
-        """What it takes on the disk, in bytes."""
+        """Size on disk, in bytes."""
         return sum(one.size for one in self.files)
 
 
@@ -88,7 +88,9 @@ def read(source: Path, key: bytes) -> UpdatePackage:
 
 
 def read_claims(source: Path) -> tuple[str, str]:
-    """Read the version and the system that a package claims to be of; nothing of it is proven.
+    """Read the claimed version and system of a package.
+
+    Nothing of it is proven.
 
     Raises Refused (``update_no_package``).
     """
@@ -149,7 +151,7 @@ def _package(source: Path, manifest: dict[str, Any]) -> UpdatePackage:
 
 
 def _demand_own_names(files: Iterable[PackedFile]) -> None:
-    """Refuse names that lead elsewhere, that a system reads otherwise, or that come twice but for their case."""
+    """Refuse names outside the folder, ambiguous on some system, or differing only in case."""
     names = [one.path for one in files]
     if len({name.casefold() for name in names}) != len(names):
         raise ValueError("twice")

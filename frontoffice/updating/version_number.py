@@ -1,4 +1,4 @@
-"""Versions of the program, ``N.N.N``, and the systems that it is built for."""
+"""Versions of the program, ``N.N.N``, and its target systems."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _VERSION: Final = re.compile(r"(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}")
 
 
 def order(version: str) -> tuple[int, ...]:
-    """Give what versions are compared by; raises ValueError for what is no version ``N.N.N``."""
+    """Sort key of a version; raises ValueError for what is no version ``N.N.N``."""
     if not _VERSION.fullmatch(version):
         raise ValueError(version)
     return tuple(int(part) for part in version.split("."))
@@ -28,7 +28,9 @@ def is_newer(version: str, than: str) -> bool:
 
 
 def this_system() -> str:
-    """The system that this program runs on, as packages name it: ``linux-x86_64-glibc2.41``, ``win32-amd64``.
+    """Name of the current system in packages.
+
+    ``linux-x86_64-glibc2.41``, ``win32-amd64``.
 
     On Linux with its C library: a program that was frozen on Debian 13 cannot start on 12.
     """

@@ -19,8 +19,8 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Channel, Manner, RequiredPaper
 from frontoffice.domain.entries.body_codec import FIELDS
 from frontoffice.domain.entries.entry import FIRST_PREV, EntryKind, content_hash
+from frontoffice.domain.entries.entry_bounds import HIGHEST_NO, HIGHEST_YEAR
 from frontoffice.domain.entries.entry_kinds import KINDS as SPECS
-from frontoffice.domain.entries.kind_spec import HIGHEST_NO, HIGHEST_YEAR
 from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.register.commands import officers

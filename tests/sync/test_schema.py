@@ -16,7 +16,7 @@ from psycopg import Connection
 
 from frontoffice.domain.cases.steps import rank
 from frontoffice.domain.complaint import Kind, Status
-from frontoffice.domain.entries import kind_spec
+from frontoffice.domain.entries import entry_bounds
 from frontoffice.domain.entries.entry import EntryKind, chain_hash
 from frontoffice.errors import Unavailable
 from frontoffice.register.projection import office_lists
@@ -327,7 +327,7 @@ def test_the_centre_finds_the_same_bodies_too_deep(hashing: Connection, opened: 
     """A hundred are open where it is decided whether a bracket is text."""
     body = opened + said + end
     (found,) = hashing.execute("SELECT journal.is_shallow(%s)", (body,)).fetchone() or ()
-    assert found is kind_spec.is_shallow(body)
+    assert found is entry_bounds.is_shallow(body)
 
 
 @pytest.mark.thorough
@@ -344,7 +344,7 @@ def test_four_million_brackets_are_looked_at_within_a_session_s_patience(hashing
         (b"[]" * 1_999_900 + b"[" * 101, False),
     ):
         found = hashing.execute("SELECT journal.is_shallow(%s)", (body,)).fetchone()
-        assert found == (is_shallow,) == (kind_spec.is_shallow(body),)
+        assert found == (is_shallow,) == (entry_bounds.is_shallow(body),)
 
 
 def without_body(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -47,7 +47,7 @@ _IN_VAIN: Final = 3  # rounds that found nothing, in a row, before they come rar
 
 
 def spacing(devices: int, in_vain: int) -> float:
-    """Seconds between two rounds of one desk that notifications bring on, after so many ``in_vain``.
+    """Seconds between notification-triggered rounds of one desk after ``in_vain`` rounds without a result.
 
     10 devices: 0.1; 100: 1; 10 after 5 in vain: 0.4. 1,000: 31.6, since a round costs the more the more chains there
     are, and the centre has to bear all of them; the minute would come soon anyway.
@@ -72,7 +72,7 @@ class Listening(QObject):
         self._next.timeout.connect(self._call)
 
     def link(self) -> StandingLink:
-        """The link of the next round, which nobody listens to meanwhile."""
+        """Standing link for the next round, without a listener meanwhile."""
         from frontoffice.sync.link.standing_link import StandingLink
 
         if self._standing is None:
@@ -80,7 +80,7 @@ class Listening(QObject):
         return self._standing
 
     def pause(self) -> None:
-        """Leave the link to the round that begins."""
+        """Stop listening on the link during a new round."""
         self._next.stop()
         if self._notifier is not None:
             self._notifier.setEnabled(False)
@@ -88,7 +88,7 @@ class Listening(QObject):
             self._notifier = None
 
     def go_on(self, *, found: bool) -> None:
-        """Listen again after a round, which ``found`` something or not."""
+        """Listen again after a round; ``found`` states whether it found something."""
         self._in_vain = 0 if found else self._in_vain + self._was_called
         self._was_called = False
         if self._standing is None or (socket := self._standing.socket) is None:
@@ -161,7 +161,7 @@ class CentreDesk(QObject):
         self.progressed.connect(self._note)
 
     def expect(self, centre: Centre) -> None:
-        """Show what is remembered of the centre that will be used; no round is made yet."""
+        """Show the stored overview of the centre to be used; no round is made yet."""
         if centre.address:
             self._show(self._load_overview())
 
@@ -182,7 +182,7 @@ class CentreDesk(QObject):
         self.now()
 
     def now(self) -> None:
-        """Have a round at once, or right after the one that is on its way."""
+        """Start a round at once, or right after the current one."""
         if not self._centre.address:
             return
         self._next.stop()
@@ -213,7 +213,7 @@ class CentreDesk(QObject):
         self._background.run(job, lambda done: self._on_round_done(done, begun), self._on_failed)
 
     def rest(self) -> None:
-        """End the round that is on its way, and have none until asked; what came in stays."""
+        """Stop the current round and start none until asked; what came in stays."""
         self._resting = True
         self._again = False
         self._next.stop()
@@ -337,7 +337,7 @@ class CentreDesk(QObject):
             self.came_in.emit()
 
     def _announce_repairs(self) -> None:
-        """Report what a round had healed before it broke off: the next one does not know of that any more."""
+        """Report the repairs of a round from before it broke off: the next one does not know of that any more."""
         with contextlib.suppress(Unavailable):
             last = self._register.sync_log.last()
             if last is not None and not last.complete and last.ended_at >= self._begun_at:

@@ -84,7 +84,7 @@ _BAD: Final = (BackupFailure.BROKEN, BackupFailure.CUT, BackupFailure.DIFFERS, R
 
 
 def run_backup(where: Places, folder: Path | None, *, beside: bool = False, marker: str = "") -> int:
-    """Copy the register to ``folder``, or to every place of the settings that is there.
+    """Copy the register to ``folder``, or to every available backup place of the settings.
 
     With a ``marker`` nothing is written to a folder that does not have it: the stick may have been pulled out.
     """
@@ -163,7 +163,7 @@ def _carry(what: Callable[[], None]) -> None:
 
 
 def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
-    """Put a copy in the place of the register, which stays beside it; the program must be closed."""
+    """Replace the register with a copy, leaving the old file beside it; the program must be closed."""
     try:
         unsafe_place.demand_safe(where.register)
         opening.demand_free(where.register) if where.register.parent.is_dir() else None
@@ -216,7 +216,7 @@ def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
 
 
 def _counter_of(copy: Path) -> str:
-    """The counter that a copy's register was last set up as; "" where it does not say."""
+    """Counter in the last configuration of a copy's register; "" where it does not say."""
     with opening.disk(copy), contextlib.closing(opening.reader(copy)) as connection:
         counter, _ = numbers.load_configuration(connection)
     return counter if isinstance(counter, str) else ""
@@ -238,7 +238,7 @@ def run_trial(where: Places, file: Path) -> int:
 
 
 def _trial(register: Path, file: Path, of: Path) -> int:
-    """Try a copy of the register at ``of`` at another place, which has no key of its own."""
+    """Restore a copy of the register at ``of`` to a trial path without a key of its own, and verify it."""
     prepared = restore.prepare(file, register)
     with contextlib.closing(opening.reader(file)) as connection:
         if tag_reading.is_copy_doubted(connection, file, of):

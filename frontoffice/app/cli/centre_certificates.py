@@ -1,4 +1,4 @@
-"""``frontoffice centre certify``, and what ``enrol`` signs with the office's key."""
+"""``frontoffice centre certify``, and certification with the office's key in ``enrol``."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def revoke(connection: OfficeConnection, options: argparse.Namespace) -> int:
 
 
 def choose_device(connection: OfficeConnection, name: str) -> NamedDevice:
-    """The device that a label or role means. Raises NotDoneError where it is none, or one of several."""
+    """Device with that label or role. Raises NotDoneError where it is none, or one of several."""
     from frontoffice.sync.office import device_names
 
     found = device_names.find_devices(connection, name)
@@ -67,7 +67,7 @@ def choose_device(connection: OfficeConnection, name: str) -> NamedDevice:
 
 
 def _set_aside(connection: OfficeConnection, device: NamedDevice, options: argparse.Namespace) -> int:
-    """Set aside what came since a day, or take that back; signed where the office's key is given."""
+    """Set aside a device's entries since a day, or undo that; signed where the office's key is given."""
     from frontoffice.sync import set_aside
     from frontoffice.sync.office import certifying
 
@@ -132,7 +132,7 @@ CLASS_WORDS: Final = {value: word for word, value in CLASSES.items()}
 
 
 def certify(connection: OfficeConnection, options: argparse.Namespace) -> int:
-    """Certify one device, or all that offer a key."""
+    """Certify one device, or all devices with an offered key."""
     from frontoffice.sync.office import certifying
 
     if bool(options.name) == options.all:
@@ -214,7 +214,7 @@ def _certify_one(
 
 
 def _warn_of_unsent(device: CertifiedDevice, terms: DeviceTerms) -> None:
-    """Say that what was recorded and not sent yet is judged by a narrower class: nobody knows when it was written."""
+    """Warn that a narrower class will judge everything recorded but not yet sent: nobody knows when it was written."""
     was = device.certificate.device_class if device.certificate else DeviceClass.OFFICE
     if device.synced_at and terms.device_class not in (was, DeviceClass.OFFICE):
         before = (
@@ -227,7 +227,7 @@ def _warn_of_unsent(device: CertifiedDevice, terms: DeviceTerms) -> None:
 
 
 def _terms(connection: OfficeConnection, device: CertifiedDevice, options: argparse.Namespace) -> DeviceTerms | None:
-    """What was asked for, or else as it was certified before, or as it was meant when it was enrolled."""
+    """Certification terms from the options, the former certificate or enrolment, in this order; None without a key."""
     from frontoffice.sync.office import certifying
 
     known = device.certificate
@@ -240,7 +240,7 @@ def _terms(connection: OfficeConnection, device: CertifiedDevice, options: argpa
 
 
 def _series(connection: OfficeConnection, device: CertifiedDevice, device_class: DeviceClass) -> tuple[str, ...]:
-    """Of a device that is certified for the first time: as it was enrolled, or as they were until now."""
+    """Series of a device certified for the first time: as it was enrolled, or as they were until now."""
     from frontoffice.sync.office import certifying
 
     if device.series or device_class == DeviceClass.HANDLING:
@@ -249,7 +249,7 @@ def _series(connection: OfficeConnection, device: CertifiedDevice, device_class:
 
 
 def certify_new(connection: OfficeConnection, label: str, public: bytes, key: SigningKey) -> DeviceCertificate:
-    """Certify the device that was enrolled just now by the key that was given for it."""
+    """Certify a newly enrolled device with its given public key."""
     from frontoffice.sync.office import certifying
 
     device = certifying.find(connection, label)
@@ -259,7 +259,7 @@ def certify_new(connection: OfficeConnection, label: str, public: bytes, key: Si
 
 
 def warn_of_notes(connection: OfficeConnection) -> None:
-    """Say which of the office's notes at the centre are not as it signed them."""
+    """Print the notes of the office at the centre altered since their signature."""
     from frontoffice.sync.office import note_book
 
     for broken in note_book.check(connection).broken:
@@ -267,7 +267,7 @@ def warn_of_notes(connection: OfficeConnection) -> None:
 
 
 def terms_text(device_class: DeviceClass, series: tuple[str, ...]) -> str:
-    """What a device is certified for, in words."""
+    """Class and series of a certified device, in words."""
     numbers = f", seri {', '.join(series)}" if series else ", tanpa seri nomor"
     return f"golongan {CLASS_WORDS[device_class]}{numbers}"
 

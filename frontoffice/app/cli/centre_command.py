@@ -87,7 +87,10 @@ def open_authority(folder: Path, source: PassphraseSource) -> ClientAuthority:
 
 
 def hand_out(connection: OfficeConnection, made: EnrolledDevice, authority: ClientAuthority, folder: Path) -> None:
-    """Write the device's file, and let it in by that alone. Raises Unavailable (``centre_authority_folder``)."""
+    """Write the device's certificate file and admit the device by that alone.
+
+    Raises Unavailable (``centre_authority_folder``).
+    """
     from frontoffice.sync.office import client_authority
 
     try:
@@ -109,7 +112,7 @@ if TYPE_CHECKING:
 
 
 def enrol(connection: OfficeConnection, options: argparse.Namespace) -> int:
-    """Enrol a device and print what its counter pastes."""
+    """Enrol a device and print the values for its counter to paste."""
     from frontoffice.sync.link import centre_address
     from frontoffice.sync.office import note_book
 
@@ -147,7 +150,7 @@ def enrol(connection: OfficeConnection, options: argparse.Namespace) -> int:
 def _enrol_device(
     connection: OfficeConnection, options: argparse.Namespace, device_class: DeviceClass | None
 ) -> tuple[EnrolledDevice, DeviceCertificate | None]:
-    """The new device, certified where its key was given: both, or nothing of it after a wrong passphrase."""
+    """Create a device, certified if its key was given: both, or nothing of it after a wrong passphrase."""
     from frontoffice.sync.office import blocking_sessions, device_names, enrolling
 
     terms = (options.name, options.replaces, device_class, options.series)
@@ -166,7 +169,7 @@ def _enrol_device(
 
 
 def _own_name() -> str:
-    """What other computers call this one, and what ``hostname -f`` wrote into its certificate.
+    """Name of this computer to other computers, as ``hostname -f`` wrote it into its certificate.
 
     A name that leads back to whoever asks (where the hosts file calls this computer localhost first) is no use to them.
     """
@@ -211,7 +214,7 @@ EVERY: Final = "semua"
 
 
 def erase(connection: OfficeConnection, options: argparse.Namespace) -> int:
-    """List the erasures that wait, or say the office's word on those that are named."""
+    """List the pending erasures, or record the office's decision on the named ones."""
     from frontoffice.sync.office import erasing, note_book
 
     waiting = {_name(one): one for one in erasing.waiting(connection)}
@@ -376,7 +379,7 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what was asked; returns the exit code."""
+    """Run the requested subcommand; returns the exit code."""
     from frontoffice.sync.link import centre_connection, typed_dsn  # half a second that a start lacks
 
     try:
@@ -465,7 +468,7 @@ _MOST_NAMED: Final = 20
 
 
 def _without_effect(verdict: ChainsVerified) -> Iterator[str]:
-    """What is sound and does not apply, and which entries that are."""
+    """Warnings about sound entries without effect, followed by a line for each."""
     if verdict.unauthorised:
         yield f"PERHATIAN: {verdict.unauthorised} catatan tanpa wewenang disimpan, tetapi tidak berlaku"
     for origin, more in verdict.unsigned[:_MOST_NAMED]:

@@ -1,4 +1,4 @@
-"""What the check of a centre finds wrong, in Indonesian: entries, the office's notes, checkpoints, attachments."""
+"""Faults from the check of a centre, in Indonesian: entries, the office's notes, checkpoints, attachments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the commands of ``frontoffice centre`` get past whoever holds what they need, and say whose session they ended.
+"""Handling of database locks in the commands of ``frontoffice centre``, with notices about terminated sessions.
 
 A command is tried again as a whole. What it asked for is kept meanwhile (``Terminal``), and what cannot be done twice
 (a file that it made, the first of several) has its statements tried again by themselves.

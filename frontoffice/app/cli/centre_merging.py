@@ -29,7 +29,7 @@ _WHY_QUARANTINED: Final[Mapping[str, str]] = {
 
 
 def merge(connection: OfficeConnection, options: argparse.Namespace) -> int:
-    """Show what is quarantined, or do with it what was asked."""
+    """List the quarantine, or apply the requested action to it."""
     from frontoffice.sync.office import merging, note_book
 
     if options.show:

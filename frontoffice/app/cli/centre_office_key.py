@@ -23,7 +23,7 @@ _OTHER: Final = "berkas itu bukan kunci kantor yang dipakai pusat ini"
 
 
 def terminal_of(options: argparse.Namespace) -> Terminal:
-    """Where the passphrase of this command comes from, the same one when it is tried again."""
+    """Terminal for the passphrase of this command, the same one on a retry."""
     if "terminal" not in options:
         options.terminal = Terminal(PassphraseSource(options.passphrase_fd))
     terminal: Terminal = options.terminal
@@ -84,7 +84,7 @@ def _in_file(file: Path, in_use: bytes | None, at: Terminal) -> SigningKey | byt
 
 
 def _demand_none(in_use: bytes | None, at: Terminal, *, is_lost: bool) -> None:
-    """Go on only where no key is in use, or the one that is was lost with its paper."""
+    """Require that no key is in use, or that its loss along with its paper is confirmed."""
     if in_use is None:
         return
     if not is_lost:
@@ -123,12 +123,12 @@ def rotate(connection: OfficeConnection, options: argparse.Namespace) -> int:
 
 
 def sign(connection: OfficeConnection, options: argparse.Namespace) -> int:
-    """Sign the chains that nobody else signs any more."""
+    """Sign the chains without any other remaining signer."""
     return sign_without_writer(connection, key_in_use(connection, options.office_key, terminal_of(options)))
 
 
 def sign_without_writer(connection: OfficeConnection, key: SigningKey, put_back: Collection[UUID] = ()) -> int:
-    """Sign what was put back or carried, and what counts of a revoked device; 1 where something contradicts it."""
+    """Sign chains put back or carried, and the valid part of a revoked device's; 1 where something contradicts it."""
     from frontoffice.sync.office import office_checkpoints
 
     _discard_unsigned(connection)
@@ -145,13 +145,13 @@ def sign_without_writer(connection: OfficeConnection, key: SigningKey, put_back:
 
 
 def key_in_use(connection: OfficeConnection, file: Path, at: Terminal) -> SigningKey:
-    """The office's key that this centre has in use, opened. Raises NotDoneError where the file has another or none."""
+    """The office's key in use at this centre, opened. Raises NotDoneError where the file has another or none."""
     demand_in_use(connection, file)
     return office_key_prompt.open_key(file, at)
 
 
 def demand_in_use(connection: OfficeConnection, file: Path) -> None:
-    """Go on only where the file has the key that this centre has in use; no passphrase is asked for."""
+    """Require that the file contains the office's key in use at this centre; no passphrase is asked for."""
     from frontoffice.sync.office import note_book
 
     _demand_book(connection)
@@ -163,7 +163,7 @@ def demand_in_use(connection: OfficeConnection, file: Path) -> None:
 
 
 def paper_of(file: Path, named: Path | None) -> Path:
-    """Where a key's recovery paper is written until its code was typed back."""
+    """Path of a key's recovery paper until its code was typed back."""
     return named or file.with_name(f"{file.name}.pdf")
 
 
@@ -177,7 +177,7 @@ def _demand_book(connection: OfficeConnection) -> None:
 
 
 def _demand_whole(connection: OfficeConnection) -> None:
-    """The office signs for chains that are sound, and for no others."""
+    """Require that all chains are sound before the office signs."""
     from frontoffice.sync.office import verifying
 
     _discard_unsigned(connection)
@@ -189,7 +189,7 @@ def _demand_whole(connection: OfficeConnection) -> None:
 
 
 def _discard_unsigned(connection: OfficeConnection) -> None:
-    """A counter may put there what nobody signed, and would keep the office from signing by it."""
+    """Discard devices' checkpoints without a valid signature, since they would block signing by the office."""
     from frontoffice.sync.office import office_checkpoints
 
     for wrong in centre_locks.get_past(connection, partial(office_checkpoints.discard_unsigned, connection)):

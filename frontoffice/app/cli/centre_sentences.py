@@ -74,11 +74,11 @@ OPEN_DOORS: Final[Mapping[str, str]] = {
 
 
 class NotDoneError(Exception):
-    """What was asked for was not done; its words are the sentence that says why."""
+    """Failure of a requested command; its words are the sentence that says why."""
 
 
 def sentence_of(error: Unavailable) -> str:
-    """What the person at the terminal reads; the code itself where it has no sentence."""
+    """Sentence for the person at the terminal; the code itself where it has no sentence."""
     return SENTENCES.get(error.code, error.code).format(**{"why": file_words.why(error), **error.facts})
 
 
@@ -89,7 +89,7 @@ def fail(sentence: str) -> int:
 
 
 def say(line: str) -> None:
-    """Print one line of what was asked for."""
+    """Print one line of output."""
     print(_escape_line(line, sys.stdout))  # noqa: T201
 
 

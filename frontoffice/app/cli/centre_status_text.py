@@ -98,7 +98,10 @@ _UNTYPED: Final = (
 
 
 def _limit_warning(*parts: tuple[str, int, int]) -> str:
-    """Which limits are reached: a push that goes beyond one is refused whole, so nine tenths of it are as good."""
+    """Warning with the names of the reached limits.
+
+    A push that goes beyond one is refused whole, so nine tenths of it are as good.
+    """
     found = [word for word, amount, most in parts if amount * 10 >= most * 9]
     return f" - BATAS TERCAPAI: {', '.join(found)}" if found else ""
 
@@ -169,7 +172,7 @@ _PROVEN: Final = {
 
 
 def _lines(listed: Listed[_One], line: Callable[[_One], str]) -> Iterator[str]:
-    """One line for each that is listed, and how many there are besides."""
+    """One line for each listed item, and the number of the remaining ones."""
     yield from (f"  {line(one)}" for one in listed.first)
     if listed.count > len(listed.first):
         yield f"  … dan {listed.count - len(listed.first)} lagi"

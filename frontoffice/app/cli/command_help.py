@@ -1,4 +1,6 @@
-"""What ``frontoffice VERB --help`` says of each command above its options: what it does, and its exit codes.
+"""Help text of each command in ``frontoffice VERB --help``, above its options.
+
+What it does, and its exit codes.
 
 The handbook (``resources/handbook/commands.md``) says the same in English.
 """

@@ -32,17 +32,20 @@ def take_any_letter() -> None:
 
 
 def is_unheard(options: argparse.Namespace) -> bool:
-    """Whether a command was given that asks or answers in words, and there is nowhere to write them."""
+    """Whether a command with questions or output was run without a console."""
     return sys.stdout is None and options.command is not None and options.command not in _SILENT
 
 
 def sentence(command: str) -> str:
-    """Where that command is to be given (Indonesian)."""
+    """Indonesian sentence on how to run that command."""
     return _SENTENCE.format(command=command)
 
 
 def say_where_commands_are(command: str) -> int:
-    """Show it in a box of Windows' own where there is no console; returns the exit code for what was not done."""
+    """Show that sentence in a native Windows message box if there is no console.
+
+    Returns the exit code for what was not done.
+    """
     if sys.stdout is None and sys.platform == "win32":
         import ctypes
 
@@ -54,7 +57,9 @@ def say_where_commands_are(command: str) -> int:
 
 
 def read(arguments: Sequence[str]) -> argparse.Namespace:
-    """What was asked for. Ends the program where it cannot be understood, or help was asked for.
+    """Parse the command line.
+
+    Ends the program where it cannot be understood, or help was asked for.
 
     A window's start does not wait until all commands are described.
     """
@@ -68,7 +73,7 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _read_path(text: str) -> Path:
-    """A path that was typed. Nothing, as of a script's unset variable, would be the folder that the shell is in."""
+    """Parse a typed path. Nothing, as of a script's unset variable, would be the folder that the shell is in."""
     if not text:
         raise argparse.ArgumentTypeError("kosong")
     return Path(text)
@@ -279,7 +284,7 @@ def _add_centre(commands: Any) -> None:
 
 
 def _add_certificates(enrolling: argparse.ArgumentParser, verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    """What is done with the office's key, and what ``enrol`` takes of it."""
+    """Add the commands for the office's key, and the key arguments of ``enrol``."""
     from frontoffice.app.cli import centre_certificates
 
     certifying = verb("certify", "sahkan kunci perangkat dengan kunci kantor")

@@ -36,7 +36,7 @@ class _IndonesianHelp(argparse.RawDescriptionHelpFormatter):
 
 
 class CommandParser(argparse.ArgumentParser):
-    """A parser, and those of its commands, that speaks the language of whoever types."""
+    """Argument parser of the program and its commands, with messages in the user's language."""
 
     def __init__(self, **named: Any) -> None:
         super().__init__(**{"formatter_class": _IndonesianHelp} | named | {"add_help": False})
@@ -44,13 +44,13 @@ class CommandParser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="tampilkan penjelasan ini, lalu selesai")
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong below how it is meant, and end with 2."""
+        """Print the usage, then the error, and exit with 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {in_indonesian(message)}. Penjelasan: {self.prog} --help\n")
 
 
 def in_indonesian(message: str) -> str:
-    """What argparse has against a command line; what it has no words for here stays as it is."""
+    """Translate an argparse error message; what it has no words for here stays as it is."""
     for pattern, words in _WORDS:
         if re.search(pattern, message):
             return re.sub(pattern, words, message)

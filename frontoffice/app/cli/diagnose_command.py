@@ -73,7 +73,7 @@ def _libraries() -> dict[str, object]:
 
 
 def _facts(known: Settings, register: Path) -> dict[str, object]:
-    """What stands in the settings that names nobody, no place and no device."""
+    """Facts of the settings without any person, place or device."""
     facts: dict[str, object] = {
         "tema": known.theme,
         "kunci layar, menit": known.idle_minutes,
@@ -103,7 +103,7 @@ def _verdict(where: Places) -> dict[str, object]:
 
 
 def _log_end(where: Places) -> str:
-    """The last lines that the program itself wrote, with no folder of this computer's user in them."""
+    """Last log lines of the program itself, without folder names of this computer's user."""
     lines: list[str] = []
     for path in (where.log.with_suffix(".log.before"), where.log):
         with contextlib.suppress(OSError):

@@ -58,7 +58,7 @@ SENTENCES: Final = {
 
 
 def run(where: Places, number: str, ask: Prompt = input, ask_secret: Prompt = getpass.getpass) -> int:
-    """Ask who decides and why, then erase; returns the exit code."""
+    """Ask for the deciders and the reason, then erase; returns the exit code."""
     if damage.is_blank(where.register):
         return _fail(f"tidak ada register di {where.folder}")
     try:
@@ -104,7 +104,7 @@ def _erase(register: Register, where: Places, number: str, prompts: tuple[Prompt
 def _elsewhere(
     register: Register, complaint: Complaint, where: Places, drafts: Iterable[Draft], sharing: Sequence[str]
 ) -> Iterator[str]:
-    """What went with it, and where else its words are."""
+    """Lines about drafts erased along with a complaint, and about other places with its text."""
     names = {one.officer_id: one.name for one in register.officers.all()}
     for draft in drafts:
         yield f"Draf perbaikannya oleh {names.get(draft.officer_id, 'orang lain')} dihapus juga."
@@ -154,7 +154,7 @@ def _when(register: Register, *, is_alone: bool) -> str:
 
 
 def _decision(register: Register, ask: Prompt, ask_secret: Prompt) -> tuple[tuple[Officer, Officer], str]:
-    """Who decides, and on what ground."""
+    """Ask for the deciding officers and the ground."""
     by = passphrase_prompt.sign_in(register, "Supervisor yang memutuskan", ask, ask_secret)
     second = passphrase_prompt.sign_in(register, "Petugas kedua", ask, ask_secret)
     return (by, second), ask("Dasar penghapusan (keputusan, tanggal): ")
@@ -165,7 +165,10 @@ def _is_typed_again(name: str, ask: Prompt) -> bool:
 
 
 def _copies(where: Places, number: str) -> Iterator[Path]:
-    """Files beside the register that may hold the words: papers of this number, pages, copies of the register."""
+    """Files beside the register possibly with the complaint's text in them.
+
+    Papers of this number, pages, copies of the register.
+    """
     named = "-".join("".join(c if c.isalnum() else " " for c in number).split())
     for path in sorted(where.folder.rglob("*")):
         is_paper = path.suffix == ".pdf" and (named in path.name or path.parent == where.pages)

@@ -1,4 +1,4 @@
-"""What the check of a journal finds wrong, in Indonesian: whoever reads it on the screen is an officer."""
+"""Faults from the check of a journal, in Indonesian: whoever reads it on the screen is an officer."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def in_indonesian(fault: str) -> str:
 
 
 def as_on_screen(error: Unavailable) -> str:
-    """What did not work, for a command that has no sentence of its own for it."""
+    """Sentence about a failure, for a command without a sentence of its own."""
     from frontoffice.app.cli import screen_words  # Qt's core, and no window
 
     return screen_words.failure(error)

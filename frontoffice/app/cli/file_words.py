@@ -19,12 +19,12 @@ WORDS: Final[Mapping[Cause, str]] = {
 
 
 def overwrite_refusal(file: Path, instead: str = "nama berkas lain") -> str:
-    """That a file of that name stays as it is, as also a link to nowhere does; "" where none is there."""
+    """Refusal to overwrite an existing file or dangling link; "" where none is there."""
     return f"{file} sudah ada dan tidak ditimpa; sebutkan {instead}" if os.path.lexists(file) else ""
 
 
 def not_new(file: Path, instead: str = "nama berkas lain") -> str:
-    """Why no new file of that name can be made, as far as it is known before it is tried; "" where one can."""
+    """Reason why no new file of that name can be made, as far as known beforehand; "" where one can."""
     if os.path.isdir(file):  # noqa: PTH112  (a name that is too long is no folder; pathlib raises for it)
         return f"{file} adalah folder; sebutkan berkas baru di dalamnya"
     if not os.path.isdir(file.parent):  # noqa: PTH112
@@ -50,7 +50,7 @@ def read(file: Path, most: int) -> bytes:
 
 
 def why(error: BaseException) -> str:
-    """The cause that the system gave, in words; what an error for which it gave none says of itself, or its code."""
+    """Cause of an error in the system's words; what an error for which it gave none says of itself, or its code."""
     found: BaseException | None = error
     while found is not None and not isinstance(found, OSError):
         found = found.__cause__

@@ -165,7 +165,7 @@ def _convert(where: Places, key: bytes) -> None:
 
 
 def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input, *, fd: int | None = None) -> int:
-    """Take the code of the recovery paper, so that this computer opens the register, or the copy ``file`` of one.
+    """Read the code of the recovery paper, so that this computer opens the register, or its copy ``file``.
 
     Where there is no keyring, a new passphrase is asked for. Where no supervisor can sign in to the register any more,
     one is given a new PIN.
@@ -193,13 +193,13 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
 
 
 def _demand_plain(register: Path) -> None:
-    """Raise what keeps a file from being read: only of what was read can be said that it is not encrypted."""
+    """Require a readable register file: only of what was read can be said that it is not encrypted."""
     with register.open("rb"):
         damage.demand_ours(register)
 
 
 def _store_key(where: Places, name: str, source: PassphraseSource) -> int:
-    """The exit code, once a key that the code gave is kept for the next start, too."""
+    """Store the key from a recovery code for the next start too, and return the exit code."""
     if register_key.is_held(name) and not register_key.has_keyring():
         if encryption.key_name(where.register) not in ("", name):
             _say("Kode benar, tetapi register di folder data dibuka dengan kunci lain.")

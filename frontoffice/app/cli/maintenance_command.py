@@ -122,7 +122,7 @@ _UNTRIED: Final = {
 
 
 def _tampering_text(tags: Inspection, *, is_rewritten: bool) -> str:
-    """What another program wrote; "" for nothing."""
+    """Text about the changes made by another program; "" for nothing."""
     found = (
         (is_rewritten, "riwayatnya lain daripada yang diketahui komputer ini atau sebuah salinan"),
         (tags.trust is TagTrust.CHANGED, "riwayatnya bukan yang terakhir ditulis program ini"),
@@ -140,12 +140,12 @@ def _incomplete(entries: int, last: datetime | None, missing: int) -> str:
 
 
 def high_water_mark(where: Places) -> HighWaterMark | None:
-    """This computer's mark for that data folder; None where none is kept."""
+    """High-water mark of this computer for that data folder; None where none is kept."""
     return HighWaterMark(where.mark_folder) if where.mark_folder else None
 
 
 def rebuild(where: Places) -> int:
-    """Make the tables that are read anew from the journal, if that is whole."""
+    """Rebuild the projection tables from the journal, if the journal is whole."""
     try:
         if _is_absent(where):
             return NOT_LOOKED_AT

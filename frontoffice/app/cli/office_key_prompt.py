@@ -34,7 +34,7 @@ def _read_line(question: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Where passphrases and codes come from; a key that was opened is not asked for again."""
+    """Source of passphrases and codes; a key that was opened is not asked for again."""
 
     source: PassphraseSource
     ask: Ask = _read_line
@@ -42,7 +42,7 @@ class Terminal:
 
 
 def load_sealed_key(file: Path) -> SealedKey:
-    """What lies in the file. Raises NotDoneError, as all of this module do."""
+    """Load the sealed key from a file. Raises NotDoneError, as all of this module do."""
     try:
         return office_key.read(file)
     except OfficeKeyError:
@@ -104,7 +104,7 @@ def _remove(paper: Path) -> None:
 
 
 def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
-    """The key of a code that is typed, in a new file; ``wanted`` is the public key that it must have, if any."""
+    """Restore the key of a typed code into a new file; ``wanted`` is the public key that it must have, if any."""
     demand_new(file)
     seed = passphrase_prompt.ask_key(at.ask, "Kode dari kertas kunci kantor (kosong untuk batal): ")
     if seed is None:
@@ -122,7 +122,7 @@ def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
 
 
 def demand_new(file: Path) -> None:
-    """Go on only where a file of that name can be made and none is there."""
+    """Require that no file of that name exists and one can be made."""
     if problem := file_words.not_new(file):
         raise NotDoneError(problem)
 
@@ -137,7 +137,7 @@ def _new_words(file: Path, at: Terminal) -> str:
 
 
 def write_paper(paper: Path, seed: bytes) -> None:
-    """Write the key's recovery paper, with the head that the settings here name. Raises Unavailable."""
+    """Write the key's recovery paper, with the letterhead of the local settings. Raises Unavailable."""
     from frontoffice.app.keys import key_paper
     from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
 
@@ -149,6 +149,6 @@ def write_paper(paper: Path, seed: bytes) -> None:
 
 
 def show(public: bytes) -> None:
-    """Say what a public key is known by."""
+    """Print the text and fingerprint of a public key."""
     say(f"Kunci kantor : {checkpoint.root_text(public)}")
     say(f"Sidik jari   : {signed_proof.fingerprint_of(public)}")

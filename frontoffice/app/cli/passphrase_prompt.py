@@ -31,7 +31,7 @@ Prompt = Callable[[str], str]
 
 
 def sign_in(register: Register, what: str, ask: Prompt, ask_secret: Prompt) -> Officer:
-    """Ask for a name and the PIN of who has it. Raises Refused (``officer_unknown``, ``wrong_secret``, ``wait``)."""
+    """Ask for an officer's name and PIN. Raises Refused (``officer_unknown``, ``wrong_secret``, ``wait``)."""
     name = ask(f"{what}, nama: ").strip().casefold()
     here = register.officers.with_secret()
     known = [one for one in register.officers.all() if one.name.casefold() == name and one.officer_id in here]
@@ -41,7 +41,7 @@ def sign_in(register: Register, what: str, ask: Prompt, ask_secret: Prompt) -> O
 
 
 def complaint(register: Register, number: str) -> Complaint:
-    """The complaint with that number, as it is written. Raises Refused (``complaint_unknown``)."""
+    """Complaint by its written number. Raises Refused (``complaint_unknown``)."""
     found = [one for one in register.search.find(number) if one.number_text.upper() == number.strip().upper()]
     if len(found) != 1:
         raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
@@ -57,7 +57,7 @@ Ask = Callable[[str], str]
 
 
 def read_answer(ask: Ask, question: str) -> str:
-    """What was answered; "" also where nobody is there to answer, or it was broken off (Ctrl+C)."""
+    """Ask a question and return the answer; "" also where nobody is there to answer, or it was broken off (Ctrl+C)."""
     with contextlib.suppress(EOFError, KeyboardInterrupt):
         return ask(question).strip()
     print()  # noqa: T201  (what follows stands on a line of its own)
@@ -70,7 +70,7 @@ def is_agreed(ask: Ask, question: str) -> bool:
 
 
 def wrong_group(typed: str) -> str:
-    """Which group of a code is wrong, as a sentence; "" where none is."""
+    """Sentence about the wrong group of a code; "" where none is."""
     group = recovery_code.wrong_group(typed)
     return f"Kelompok ke-{group} salah atau belum ada; periksa di kertas." if group else ""
 
@@ -113,7 +113,7 @@ def _is_typed() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PassphraseSource:
-    """Where it comes from: ``descriptor`` before ``environment`` before what is typed, without an echo."""
+    """Source of a passphrase: ``descriptor`` before ``environment`` before what is typed, without an echo."""
 
     descriptor: int | None = None
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
@@ -128,7 +128,10 @@ class PassphraseSource:
         return replace(self, variable=variable)
 
     def read_unprompted(self) -> str | None:
-        """What came without asking; None where it has to be typed. Raises OSError for a descriptor that is not open."""
+        """Read the passphrase without a prompt.
+
+        None where it has to be typed. Raises OSError for a descriptor that is not open.
+        """
         if self.descriptor is not None:
             if not self.read:
                 said = os.read(self.descriptor, _LONGEST).decode("utf-8", "replace")

@@ -48,7 +48,7 @@ _SENTENCES: Final = OF_ERASING | {
 
 
 def run(where: Places, number: str, folder: Path, ask: Prompt = input, ask_secret: Prompt = getpass.getpass) -> int:
-    """Ask who gives it out and why, write both files; returns the exit code."""
+    """Ask for the issuing officer and the reason, then write both files; returns the exit code."""
     if damage.is_blank(where.register):
         return _fail(f"tidak ada register di {where.folder}")
     try:
@@ -96,7 +96,7 @@ def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secre
 
 
 def _overwrite_refusal(folder: Path, name: str) -> str:
-    """That something stands there which would be overwritten; "" where nothing does."""
+    """Refusal if something already exists at that path and would be overwritten; "" where nothing does."""
     others = [one for one in (CHECKER, TIME_CHECKER) if _is_other(folder / one, assets.read_bytes(f"proof/{one}"))]
     return next(
         filter(None, (file_words.overwrite_refusal(folder / one, "folder lain") for one in (name, *others))), ""

@@ -49,7 +49,7 @@ LAST: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ReportArguments:
-    """What the command was asked for; None for a folder: not that. With no folder, all of it where one stands."""
+    """Arguments of the report command; None for a folder: not that. With no folder, all of it where one stands."""
 
     period: str
     xlsx: Path | None = None
@@ -60,7 +60,7 @@ class ReportArguments:
 
 
 def run(where: Places, asked: ReportArguments) -> int:
-    """Write what was asked for; returns the exit code."""
+    """Write the requested reports; returns the exit code."""
     with in_indonesian():
         try:
             return _write(where, asked)
@@ -87,7 +87,7 @@ def _write(where: Places, asked: ReportArguments) -> int:
 
 
 def _problem(source: ReportSource, asked: ReportArguments, period: Period, today: date) -> str:
-    """Why a report would say nothing, which a scheduler would send all the same; "" if it may be made."""
+    """Reason why a report would be empty, since a scheduler would send it all the same; "" if it may be made."""
     if period.first > today:
         return f"periode belum mulai: {report_period.title(period)}"
     if not asked.counter:
@@ -112,13 +112,13 @@ def _do(jobs: Sequence[Callable[[], str]]) -> int:
 
 
 def _period(text: str, today: date) -> Period:
-    """The period that was asked for, or the last one of a kind. Raises Refused (field ``period``)."""
+    """Requested period, or the last one of a kind. Raises Refused (field ``period``)."""
     kind = LAST.get(text.strip().lower())
     return report_period.containing(kind, today).before() if kind else report_period.parse(text)
 
 
 def _plan_files(source: ReportSource, order: ReportOrder, asked: ReportArguments) -> Iterator[Callable[[], str]]:
-    """What is to be made, each with its line for the output; where the report is approved, what was approved."""
+    """Writers of the planned files, each returning its output line; where the report is approved, what was approved."""
     progress, scope = ExportProgress(), order.scope
     approved = approved_papers.present(source, scope) if asked.xlsx or asked.pdf else None
     if asked.xlsx:

@@ -26,7 +26,7 @@ _GIVEN_AGAIN: Final[Mapping[FailureCode, str]] = {
 
 
 def failure(error: Unavailable) -> str:
-    """What did not work, as the screens say it, or as it is where nothing that was typed is kept."""
+    """Sentence about a failure as on the screens, or a command-line one if no typed input is preserved."""
     if error.code in _GIVEN_AGAIN:
         return _GIVEN_AGAIN[error.code]
     with in_indonesian():
@@ -35,7 +35,7 @@ def failure(error: Unavailable) -> str:
 
 @contextmanager
 def in_indonesian() -> Iterator[None]:
-    """Have the block say in Indonesian what is said on the screens."""
+    """Context manager for screen texts in Indonesian."""
     from frontoffice.app.window.page_registry import PAGES
     from frontoffice.ui.shell import named_keys  # which imports what only a window needs
 

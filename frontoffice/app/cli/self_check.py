@@ -87,7 +87,7 @@ def _looks(application: QApplication) -> None:
 
 
 def _single_instance(where: Places) -> None:
-    """A second start finds the first, which alone reads QtNetwork in."""
+    """Check that a second start finds the first, the only one to import QtNetwork."""
     first = single_instance.FirstInstance(where.folder)
     try:
         if not single_instance.is_there(where.folder):
@@ -104,7 +104,7 @@ def _forms() -> list[QWidget]:
 
 
 def _counter(application: QApplication, where: Places) -> None:
-    """Every page with the children that it names, and the check of the whole file in a process of its own."""
+    """Check every page with its named child widgets, and the check of the whole file in a child process."""
     register = open_register(where.register, practice_desk.DESK)
     counter = open_counter(register, practice_desk.SETTINGS, where, lambda chosen: theme.apply(application, chosen))
     try:
@@ -144,7 +144,7 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
 
 
 def _is_there(need: Callable[[], None]) -> bool:
-    """Whether a library is there that a build may lack."""
+    """Whether a library possibly missing from a build is installed."""
     with contextlib.suppress(Unavailable):
         need()
         return True
@@ -160,7 +160,7 @@ def _centre() -> None:
 
 
 def _licences() -> None:
-    """The program, what it is made of, and the text of each licence."""
+    """Check the program, its components, and the text of each licence."""
     parts = components()
     silent = [part.name for part in parts if not "".join(part.texts).strip()]
     if (

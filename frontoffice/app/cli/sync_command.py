@@ -79,7 +79,10 @@ def _leave_to_window() -> int:
 
 
 class _Window:
-    """A window that is started meanwhile waits for the register, and has its own rounds: this one ends for it."""
+    """Detector of a window started meanwhile, waiting for the register and running rounds of its own.
+
+    This one ends for it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -48,7 +48,7 @@ class Unheard(OSError):  # noqa: N818  (a network's answer, not an error of the 
 
 
 def answer(address: str, query: bytes, patience: float = PATIENCE) -> bytes:
-    """What the authority at an address answers to a query, at most one byte more than an answer may have.
+    """Answer of the time authority at an address to a query, at most one byte longer than allowed.
 
     Raises Unheard. It is asked in a thread of its own: a name that is looked up has no limit of time, and neither has
     an answer of which a byte comes now and then.
@@ -77,7 +77,7 @@ def _ask(address: str, query: bytes, silence: float, came: list[bytes | Exceptio
 
 
 def _opener() -> urllib.request.OpenerDirector:
-    """Only what http and https need."""
+    """Opener with handlers for http and https only."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler,

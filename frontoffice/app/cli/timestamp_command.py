@@ -66,7 +66,7 @@ def keep(where: Places, file: Path, root: Path) -> int:
 
 
 def fetch(where: Places, address: str, root: Path, *, every: bool = False) -> int:
-    """Ask the authority at an address about this register's chain as it stands, and keep what it answers.
+    """Request a time stamp for this register's current chain from the authority at an address, and store it.
 
     ``every`` asks about each chain in this register that has more entries than a stamp covers, one after the other.
     """
@@ -113,7 +113,7 @@ def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> 
 
 
 def _questions(register: Register, asked: list[StampQuestion], *, every: bool) -> int:
-    """What is to be asked: about this desk's own chain, or about each that grew."""
+    """Collect the questions to be asked: about this desk's own chain, or about each that grew."""
     if every:
         chains = [one for one in register.proofs.chains() if one.size > kept_stamps.count_covered(register, one.origin)]
         _say(f"{len(chains)} rantai bertambah sejak cap waktu yang terakhir")
@@ -140,7 +140,7 @@ def _answers(asked: list[StampQuestion], address: str, roots: tuple[bytes, ...],
 
 
 def _stamp(asked: StampQuestion, answer: bytes, roots: tuple[bytes, ...]) -> KeptStamp:
-    """The stamp in an answer to what was asked. Raises Unstamped."""
+    """Time stamp in the answer to a question. Raises Unstamped."""
     stamp = time_stamps.read(answer, asked.text, roots, asked.nonce)
     return KeptStamp(asked.text, answer, stamp.root, stamp.at, stamp.authority)
 
@@ -188,7 +188,7 @@ def _words(error: Unstamped) -> str:
 
 
 def _plain(words: str) -> str:
-    """A stranger's words, none of which moves a cursor."""
+    """Foreign text with unprintable characters replaced, so that none moves a cursor."""
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words[:_MOST_WORDS])
 
 

@@ -70,7 +70,7 @@ class KeyringPlaces:
         self._known[user] = secret, new
 
     def forget(self, register: Path) -> None:
-        """Take the key of that place out of the keyring. Raises Unavailable."""
+        """Delete the key of that register path from the keyring. Raises Unavailable."""
         user = fingerprint(register)
         with _keyring(user) as keyring:
             keyring.forget(_SERVICE, user)

@@ -37,12 +37,12 @@ _MOST_BYTES: Final = 200_000
 
 
 def carry_out(register: Path, folder: Path) -> None:
-    """Copy what stands beside a register into a folder of its copies. Raises Unavailable (``file_not_saved``)."""
+    """Copy the time stamps beside a register into a folder of its copies. Raises Unavailable (``file_not_saved``)."""
     _carry(register.parent / TIME_STAMPS, folder / TIME_STAMPS)
 
 
 def carry_back(folder: Path, register: Path) -> None:
-    """Take back what stands beside copies. Raises Unavailable (``file_not_saved``)."""
+    """Copy the time stamps beside copies back beside the register. Raises Unavailable (``file_not_saved``)."""
     _carry(folder / TIME_STAMPS, register.parent / TIME_STAMPS)
 
 
@@ -55,7 +55,7 @@ def _carry(source: Path, target: Path) -> None:
 
 
 def _content(file: Path) -> bytes:
-    """What stands in it; nothing of one that cannot be read or is too long."""
+    """Content of a file; nothing of one that cannot be read or is too long."""
     try:
         with file.open("rb") as opened:
             content = opened.read(_MOST_BYTES + 1)
@@ -74,7 +74,7 @@ _UNREADABLE: Final = (OSError, ValueError, LookupError, TypeError)
 
 @dataclass(frozen=True, slots=True)
 class KeptStamp:
-    """An answer about a checkpoint's text, the pinned certificate that it leads to, its moment (UTC), whose it is."""
+    """Answer to a checkpoint's text, with its pinned root certificate, its moment (UTC) and its authority."""
 
     text: str
     answer: bytes
@@ -84,13 +84,13 @@ class KeptStamp:
 
 
 def remember(register: Register, asked: StampQuestion) -> None:
-    """Remember what was asked, until it is answered. Raises Unavailable (``file_not_saved``)."""
+    """Save a question until it is answered. Raises Unavailable (``file_not_saved``)."""
     content = {"text": asked.text, "nonce": asked.nonce, "query": _text(asked.query)}
     output_file.write_bytes(_question_file(register, time_stamps.digest(asked.text)), json.dumps(content).encode())
 
 
 def load_question(register: Register, imprint: bytes) -> StampQuestion | None:
-    """What was asked with that hash; None where nothing was, or it cannot be read any more."""
+    """Question asked with that hash; None where nothing was, or it cannot be read any more."""
     try:
         said: Any = json.loads(_question_file(register, imprint).read_text("utf-8"))
         one = StampQuestion(str(said["text"]), int(said["nonce"]), _bytes(said["query"]))
@@ -100,7 +100,7 @@ def load_question(register: Register, imprint: bytes) -> StampQuestion | None:
 
 
 def forget(register: Register, asked: StampQuestion) -> None:
-    """Forget what was asked, since it is answered."""
+    """Delete an answered question."""
     _question_file(register, time_stamps.digest(asked.text)).unlink(missing_ok=True)
 
 
@@ -118,7 +118,7 @@ def keep(register: Register, one: KeptStamp) -> bool:
 
 
 def list_stamps(register: Register, origin: UUID) -> Iterator[KeptStamp]:
-    """What is kept of a chain and holds, of the fewest entries first; a file that somebody changed is none."""
+    """Valid stored stamps of a chain, by ascending number of entries; a file that somebody changed is none."""
     for _, file in _files(register, origin):
         one = _read(file)
         if one is not None:
@@ -126,7 +126,7 @@ def list_stamps(register: Register, origin: UUID) -> Iterator[KeptStamp]:
 
 
 def count_covered(register: Register, origin: UUID) -> int:
-    """How many entries of a chain the largest stamp covers that holds, 0 for none."""
+    """Number of entries of a chain covered by its largest valid stamp, 0 for none."""
     for size, file in reversed(_files(register, origin)):
         one = _read(file)
         if one is not None and _is_beginning(register, one):
@@ -135,7 +135,7 @@ def count_covered(register: Register, origin: UUID) -> int:
 
 
 def of_proof(register: Register, proof: ComplaintProof) -> tuple[StampedCheckpoint, ...]:
-    """For each entry of a proof the first stamp that covers it, with the way from there to the proof's checkpoint."""
+    """First stamp covering each entry of a proof, with the proof path from there to the proof's checkpoint."""
     found: list[StampedCheckpoint] = []
     for whole in proof.checkpoints:
         wanted = sorted(one.row[SEQ] for one in proof.entries if one.row[ORIGIN] == whole.origin.bytes)
@@ -153,7 +153,7 @@ def of_proof(register: Register, proof: ComplaintProof) -> tuple[StampedCheckpoi
 
 
 def _is_beginning(register: Register, one: KeptStamp) -> bool:
-    """Whether the register goes on from what was stamped: one that was put back may have another history."""
+    """Whether the register continues a stamped checkpoint: one that was put back may have another history."""
     return register.proofs.goes_on(checkpoint.read_text(one.text)) is not None
 
 

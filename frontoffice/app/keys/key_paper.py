@@ -1,4 +1,4 @@
-"""The recovery paper of a register's key, and what follows when its code was typed back.
+"""The recovery paper of a register's key, and its confirmation by the typed code.
 
 A plain register is encrypted at the next start: the wish is a file beside it that names the key, and only whoever typed
 the code from the paper has made it. One that was encrypted from its first byte is reminded of no more.
@@ -36,7 +36,7 @@ class KeyPaper:
 
 
 def new(where: Places, words: str = "") -> KeyPaper:
-    """The key of the register, or a new one for a plain one, and its paper, which is on no disk.
+    """The key of the register, or a new one for a plain register, and its paper, in memory only.
 
     A new one is kept in the keyring, or behind the passphrase ``words`` where there is none. Raises Refused for a weak
     one, Unavailable: ``register_key_unreachable``, ``register_key_missing``, and when the settings cannot be read;
@@ -53,7 +53,7 @@ def new(where: Places, words: str = "") -> KeyPaper:
 
 
 def write(pdf: bytes, paper: Path) -> Path:
-    """Write the paper's file, which only this user can read. Raises Unavailable."""
+    """Write the paper's file, readable by this user only. Raises Unavailable."""
     with opening.disk(paper):
         paper.unlink(missing_ok=True)
         with open(os.open(paper, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
@@ -62,7 +62,7 @@ def write(pdf: bytes, paper: Path) -> Path:
 
 
 def make(where: Places, paper: Path, words: str = "") -> bytes:
-    """The key as :func:`new` finds or makes it, its paper as a file that only this user can read.
+    """The key from :func:`new`, with its paper written to a file readable by this user only.
 
     Raises like it, and what the disk says; then nothing is left of a paper, nor of a new key.
     """
@@ -115,7 +115,9 @@ def _forget_unused(where: Places, key: bytes) -> None:
 
 
 def confirm(where: Places, key: bytes) -> None:
-    """Let ``key``, whose code was typed from its paper, count as safe; the paper's file goes. Raises Unavailable.
+    """Mark ``key`` as safe after its code was typed from its paper.
+
+    The paper's file goes. Raises Unavailable.
 
     A plain register is encrypted at the next start.
     """
@@ -130,7 +132,9 @@ def confirm(where: Places, key: bytes) -> None:
 
 
 def encrypt_if_asked(where: Places) -> bool:
-    """Encrypt the register if that was asked for; whether it is now. What keeps it from that is in the log.
+    """Encrypt the register if that was requested.
+
+    Whether it is now. What keeps it from that is in the log.
 
     The register is then opened as it is; a wish that cannot be fulfilled today stands until it can.
     """

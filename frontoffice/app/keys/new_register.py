@@ -1,4 +1,4 @@
-"""The file of a new register, encrypted from its first byte where its key can be kept."""
+"""Creation of a new register file, encrypted from its first byte if its key can be stored."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def begin(where: Places, words: str = "") -> None:
 
 
 def _ensure_keyring_key(where: Places) -> str:
-    """The name of a key that the keyring has."""
+    """Name of the key in the keyring, created if missing."""
     name = paper_due.key_name(where)
     if not name or register_key.find(name) is None:
         key = encryption.new_key()

@@ -1,4 +1,6 @@
-"""The office's Ed25519 key, by which its devices are known: in a file off the server, behind a passphrase.
+"""The office's Ed25519 key for certifying its devices.
+
+In a file off the server, behind a passphrase.
 
 The file holds the key's 32 bytes, sealed (ChaCha20-Poly1305) with what Argon2id makes of the passphrase, and the public
 key in plain. A lost passphrase or file is no lost key: its recovery paper has the bytes themselves.
@@ -29,7 +31,7 @@ _MOST_BYTES: Final = 10_000
 
 
 class OfficeKeyError(ValueError):
-    """What lies in the file is no office's key."""
+    """Error of a file without an office's key in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def key_of(seed: bytes) -> SigningKey:
 
 
 def write(file: Path, seed: bytes, words: str, cost: Cost = passphrase.COST) -> None:
-    """Write a new file that only this user reads. Raises Refused for a weak passphrase, Unavailable."""
+    """Write a new file readable by this user only. Raises Refused for a weak passphrase, Unavailable."""
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     recovery_code.check(words)

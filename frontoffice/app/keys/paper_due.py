@@ -1,4 +1,4 @@
-"""The recovery paper that is still to be made, of a register that was encrypted from its first byte.
+"""Pending recovery paper of a register encrypted from its first byte.
 
 A file beside the register names its key until somebody typed the code from the paper. It is no part of the register:
 copies that come back, older or newer, change nothing about the paper of their key.
@@ -17,13 +17,13 @@ def stands(where: Places) -> bool:
 
 
 def key_name(where: Places) -> str:
-    """The name of the key that was made without a paper, "" for none. Raises Unavailable."""
+    """Name of the key created without a paper, "" for none. Raises Unavailable."""
     with opening.disk(where.paper_due):
         return where.paper_due.read_text(encoding="ascii", errors="replace") if where.paper_due.exists() else ""
 
 
 def note(where: Places, key: bytes) -> None:
-    """Write down that a key has no paper yet; on the disk before the key is used. Raises Unavailable."""
+    """Record that a key has no paper yet; on the disk before the key is used. Raises Unavailable."""
     with opening.disk(where.paper_due):
         where.folder.mkdir(parents=True, exist_ok=True)
         replacing.write_whole(where.paper_due, encryption.name_of(key).encode("ascii"))

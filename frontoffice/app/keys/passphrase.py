@@ -1,4 +1,6 @@
-"""The register's key behind a passphrase that is asked for at each start: for a computer without a keyring.
+"""The register's key behind a passphrase, asked for at each start.
+
+For a computer without a keyring.
 
 The key stays random. A file beside the register (only this user reads it) holds it XORed with what Argon2id (RFC 9106)
 makes of the passphrase and 16 random bytes of salt, which are drawn anew whenever it is wrapped: no stretch of that
@@ -28,7 +30,7 @@ _SALT_BYTES: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a try costs: passes, memory (KiB), lanes. The defaults are RFC 9106's second choice."""
+    """Argon2id cost of one try: passes, memory (KiB), lanes. The defaults are RFC 9106's second choice."""
 
     passes: int = 3
     memory: int = 64 * 1024
@@ -41,7 +43,7 @@ _MOST: Final = Cost(32, 2 * 1024 * 1024, 64)  # a file that asks for more is nob
 
 @dataclass(frozen=True, slots=True)
 class WrappedKey:
-    """The key of that ``name``, hidden; all in hexadecimal."""
+    """Wrapped key of that ``name``; all in hexadecimal."""
 
     name: str
     salt: str
@@ -80,7 +82,7 @@ def keep(where: Places, key: bytes, passphrase: str) -> None:
 
 
 def _keep_former(file: Path, former: Path) -> None:
-    """Write down once more what stands there, which goes on standing until the new file takes its name."""
+    """Copy the present file to ``former``, without moving it before the new file replaces it."""
     former.unlink(missing_ok=True)
     with open(os.open(former, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as content:  # noqa: PTH123
         content.write(file.read_bytes())
@@ -88,7 +90,7 @@ def _keep_former(file: Path, former: Path) -> None:
 
 
 def find(where: Places) -> WrappedKey | None:
-    """What stands in the file; None where there is none, or nothing that could be opened. Raises Unavailable."""
+    """Wrapped key in the file; None where there is none, or nothing that could be opened. Raises Unavailable."""
     with opening.disk(where.wrapped_key):
         if not where.wrapped_key.exists():
             return None
@@ -103,7 +105,7 @@ def find(where: Places) -> WrappedKey | None:
 
 
 def is_needed(where: Places, *, for_copies: bool = False) -> bool:
-    """Whether the register, or one that is to be encrypted, opens with a passphrase that nobody typed yet.
+    """Whether a passphrase still has to be typed for the register, or for one to be encrypted.
 
     ``for_copies``: also while there is no register, for the copies of it. Raises Unavailable.
     """
@@ -127,7 +129,7 @@ def open_with(where: Places, passphrase: str) -> bool:
 
 
 def derive_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    """The 32 bytes that Argon2id makes of a passphrase."""
+    """Derive the 32-byte key from a passphrase with Argon2id."""
     return low_level.hash_secret_raw(
         recovery_code.normal(passphrase).encode(),
         salt,
@@ -144,7 +146,7 @@ def _xor(one: bytes, other: bytes) -> bytes:
 
 
 def cost_of(fields: Any) -> Cost:
-    """The cost that a file names. Raises ValueError or TypeError for one that nobody could mean."""
+    """Cost parameters in a file. Raises ValueError or TypeError for one that nobody could mean."""
     cost = Cost(**fields)
     if not all(1 <= one <= most for one, most in zip(_numbers(cost), _numbers(_MOST), strict=True)):
         raise ValueError(cost)

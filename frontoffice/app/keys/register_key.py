@@ -1,4 +1,4 @@
-"""Keys of encrypted registers in the operating system's keyring, under the name that the file itself says.
+"""Keys of encrypted registers in the operating system's keyring, under the key name in the register file.
 
 Every process of the program looks there for itself, so that no key stands on a command line or in an environment. What
 was opened by hand where there is no keyring, a process holds until it ends, and hands to those it starts by a pipe.
@@ -28,7 +28,7 @@ def use_keyring() -> None:
 
 
 def find(name: str) -> bytes | None:
-    """The key of that name, None where this computer has none. Raises Unavailable (``register_key_unreachable``)."""
+    """Key of that name, None if this computer has none. Raises Unavailable (``register_key_unreachable``)."""
     if name in _held:
         return _held[name]
     with _keyring(name) as keyring:
@@ -51,17 +51,17 @@ def is_held(name: str) -> bool:
 
 
 def list_keys() -> tuple[bytes, ...]:
-    """The keys that this process knows without the keyring, for processes that it starts."""
+    """Keys known to this process without the keyring, for its child processes."""
     return tuple(_held.values())
 
 
 def has_keyring() -> bool:
-    """Whether this computer has a keyring that keeps a key from others."""
+    """Whether this computer has a keyring safe from others."""
     return os_keyring.is_usable()
 
 
 def keep(key: bytes) -> None:
-    """Put a key into the keyring under its name, and see that it is found again.
+    """Store a key in the keyring under its name, and verify that it can be read back.
 
     Raises Unavailable (``register_key_unreachable``), also where the keyring took it and does not give it back, or
     keeps it where others read it.
@@ -76,7 +76,7 @@ def keep(key: bytes) -> None:
 
 
 def forget(key: bytes) -> None:
-    """Take a key that no register was written with out of the keyring. Raises Unavailable as :func:`find` does."""
+    """Delete a key without any register from the keyring. Raises Unavailable as :func:`find` does."""
     name = encryption.name_of(key)
     with _keyring(name) as keyring:
         keyring.forget(_SERVICE, name)

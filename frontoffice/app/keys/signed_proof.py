@@ -1,4 +1,6 @@
-"""The bundle that proves one complaint, signed with this computer's key; whatever gives one out makes it here.
+"""Signed proof bundle of one complaint, made with this computer's key.
+
+Whatever gives one out makes it here.
 
 Where the office certified that key, and this desk has its word for it, the certificates go with the bundle.
 """
@@ -36,7 +38,7 @@ _SERVICE: Final = "frontoffice signing"
 
 
 class SigningKey:
-    """A private key under the name that stands in its signatures."""
+    """Private key under the key name in its signatures."""
 
     def __init__(self, name: str, private: Ed25519PrivateKey) -> None:
         self.name, self._private = name, private
@@ -71,7 +73,7 @@ def in_groups(digits: str) -> str:
 
 
 def find_or_make(register: Path, name: str) -> SigningKey | None:
-    """The key of the register at this place, made where there was none; None without a keyring that is open."""
+    """Find or create the key of the register at this path; None without a keyring that is open."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     try:
@@ -92,7 +94,7 @@ def find_or_make(register: Path, name: str) -> SigningKey | None:
 
 @dataclass(frozen=True, slots=True)
 class SignedProof:
-    """A bundle, what it proves, and the key that signed its checkpoints: None where there is no keyring to have one."""
+    """A bundle, its proof, and the signing key of its checkpoints: None where there is no keyring to have one."""
 
     name: str  # of its file
     bundle: bytes = field(repr=False)
@@ -132,7 +134,7 @@ def key_of(register: Register) -> SigningKey | None:
 
 
 def _of_this_key(word: OfficeWord) -> tuple[str, ...]:
-    """The certificates that the office's key of now signed: those of a key before it cannot be checked with it."""
+    """Certificates signed by the office's current key: those of a key before it cannot be checked with it."""
     keys = {device_certificate.OFFICE: word.office_key}
     return tuple(note for note in word.certificates if _is_signed(note, keys))
 

@@ -17,7 +17,7 @@ _STEP: Final = 0.02
 
 
 class GuiThread(QObject):
-    """Runs calls from workers in the thread in which it was made (the GUI's); each once or never."""
+    """Runner of workers' calls in the thread of its creation (the GUI's); each once or never."""
 
     _asked = Signal(object)
 
@@ -26,7 +26,9 @@ class GuiThread(QObject):
         self._asked.connect(self._answer)
 
     def do(self, what: Callable[[], None], stopped: Callable[[], bool], seconds: float = 15.0) -> None:
-        """Call ``what`` in that thread and return when it is done; from the thread itself, at once.
+        """Call ``what`` in that thread and return after it is done.
+
+        From the thread itself, at once.
 
         Raises the Unavailable that ``what`` raises; ``printer_stopped`` or ``register_busy`` when it was withdrawn
         before it was begun: then it will never be done.

@@ -18,15 +18,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.printing import print_task
 from frontoffice.app.printing.call_in_gui_thread import GuiThread
-from frontoffice.app.printing.print_task import (
-    STATE_OF_STEP,
-    Devices,
-    OutcomeRecorder,
-    Printout,
-    PrintTask,
-    goes_to,
-    log_failure,
-)
+from frontoffice.app.printing.outcomes import STATE_OF_STEP, OutcomeRecorder, log_failure
+from frontoffice.app.printing.print_task import Devices, Printout, PrintTask, goes_to
 from frontoffice.app.workers.background import Background
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
@@ -50,7 +43,7 @@ class QueuedJobs:
         self._reported: set[UUID] = set()  # receipts that a queue may keep, and the officer was shown that
 
     def clear(self, jobs: Iterable[PrintJob]) -> None:
-        """Recall the jobs that a former run of the program left in a queue."""
+        """Recall jobs left in a queue by a former run of the program."""
         for job in jobs:
             if print_task.may_be_held(job):
                 self._recall(job, _nothing, _nothing)
@@ -128,12 +121,12 @@ class Dispatch(QObject):
         self._outcomes.failed.connect(self._on_record_failure)
 
     def is_idle(self, printer: Printer) -> bool:
-        """Whether nothing is printed on that printer, and nothing waits for it."""
+        """Whether that printer has no running and no waiting task."""
         waits = any(goes_to(task, self.settings).identity == printer.identity for task in self._waiting)
         return not (self._closing or waits or printer.identity in self._running)
 
     def list_pending(self) -> Iterator[PrintTask]:
-        """Tasks that wait or print."""
+        """Waiting and printing tasks."""
         yield from self._waiting
         yield from (task for task in self._running.values() if not task.awaiting_late_evidence)
 
@@ -146,14 +139,14 @@ class Dispatch(QObject):
         self._waiting.append(task)
 
     def redirect(self, task: PrintTask, target: Printer | None) -> None:
-        """Move a task of which nothing was sent to another printer."""
+        """Move a task to another printer, if nothing of it was sent yet."""
         task.target = target
         if task in self._running.values() and not task.committed:
             task.redirected = True
             task.stop.set()
 
     def put_off(self, job_id: UUID) -> None:
-        """Put off a task of which nothing was sent, until somebody asks for it again."""
+        """Put off a task until requested again, if nothing of it was sent yet."""
         task = self.task(job_id)
         if task is None or task.committed:
             return
@@ -165,13 +158,13 @@ class Dispatch(QObject):
             task.stop.set()
 
     def stop(self, job_id: UUID) -> None:
-        """Stop a task that is printing; its outcome is recorded as soon as the printer is released."""
+        """Stop a printing task; its outcome is recorded as soon as the printer is released."""
         for task in self._running.values():
             if task.job.job_id == job_id:
                 task.stop.set()
 
     def recover(self, subject: UUID, joined: UUID | None) -> bool:
-        """Have the printer of that receipt go on after an error whose cause is cleared; whether it stands in one."""
+        """Resume that receipt's printer after a cleared error; whether it stands in one."""
         for task in self._running.values():
             job = task.job
             if (job.subject, job.joined) == (subject, joined) and job.state is JobState.BLOCKED:
@@ -186,14 +179,14 @@ class Dispatch(QObject):
         return self._backgrounds[printer.identity]
 
     def go_on(self) -> None:
-        """Retry what waits, whatever the printers reported a moment ago."""
+        """Retry the waiting tasks, regardless of the printers' last status."""
         self._paused.clear()
         self._again.stop()
         self._outcomes.retry()
         self._next()
 
     def end(self) -> None:
-        """Wait a moment for receipts that are being printed, stop the others, and record every outcome."""
+        """Wait a moment for printing receipts, stop the others, and record every outcome."""
         self._closing = True
         until = time.monotonic() + _FINISH_TIME
         for task in self._running.values():
@@ -316,7 +309,7 @@ class Dispatch(QObject):
             self._next()
 
     def _not_sent(self, task: PrintTask, outcome: PrintOutcome) -> None:
-        """Handle a task of which nothing was sent: redirect it, put it off, or retry it."""
+        """Handle an unsent task: redirect it, put it off, or retry it."""
         if task.redirected:
             task.redirected = False
             task.stop.clear()
@@ -368,5 +361,5 @@ class Dispatch(QObject):
         self._running.pop(task.chosen.identity, None)
 
     def record_waiting(self, task: PrintTask, reason: Reason) -> None:
-        """Record why a task that has not been tried waits."""
+        """Record the reason for the wait of an untried task."""
         self._outcomes.record(task, PrintOutcome(End.NOT_SENT, reason=reason))

@@ -1,17 +1,14 @@
-"""Record the outcomes of print tasks in the register, with retries until it accepts them."""
+"""Print task: one receipt to its printer of whatever transport, in the printer's own thread."""
 
 from __future__ import annotations
 
 import dataclasses
-import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
-
-from PySide6.QtCore import QObject, Signal
 
 from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.domain.complaint import Complaint
@@ -34,18 +31,15 @@ from frontoffice.printing.spooler import Queue, hand_over, recall
 from frontoffice.printing.torn_paper import after_torn
 from frontoffice.printing.transports import open_connection
 from frontoffice.printing.windows_queue import WindowsQueue
-from frontoffice.register.commands.print_job import UNASKED, JobState, PrintJob
-from frontoffice.register.register import Register
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
-
-# --- Print task: one receipt to its printer of whatever transport, in the printer's own thread ---
 
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
 _TURN: Final = 5.0  # seconds that a test waits for a receipt to end
 
 
 def open_queue(transport: str, name: str) -> Queue:
-    """The queue of that name. Raises Unavailable: ``printer_address`` (it is none), ``printer_library_...``."""
+    """Open the queue of that name. Raises Unavailable: ``printer_address`` (it is none), ``printer_library_...``."""
     try:
         return CupsQueue(name) if transport == Transport.CUPS else WindowsQueue(name)
     except ValueError as error:
@@ -149,7 +143,7 @@ def send_printout(
 
 @dataclass(frozen=True, slots=True)
 class PrinterTestResult:
-    """Outcome of a printer test, and the probe's result where the transport can be probed."""
+    """Outcome of a printer test, with the probe's result for transports with a probe."""
 
     outcome: PrintOutcome
     findings: ProbeResult | None = None
@@ -198,7 +192,7 @@ def run_printer_test(printout: Printout, devices: Devices, stopped: Callable[[],
 
 
 def _without_lost_macro(tested: PrinterTestResult) -> PrinterTestResult:
-    """The result of a printer whose macro did not outlive the page and its cut: it has none, then."""
+    """Result for a printer with its macro lost after the page and its cut: it has none, then."""
     if tested.findings is None or tested.outcome.reason is not PrintReason.RESTARTS:
         return tested
     abilities = dataclasses.replace(tested.findings.abilities, macro=False)
@@ -232,7 +226,7 @@ def may_be_held(job: PrintJob) -> bool:
 
 
 def recall_job(job: PrintJob, devices: Devices) -> None:
-    """Cancel such a job so that it does not come out later. Raises Unavailable when that is not sure."""
+    """Cancel a print job so that it does not come out later. Raises Unavailable when that is not sure."""
     transport, _, name = job.printer_id.partition(" ")
     recall(devices.queue(transport, name), str(job.job_id))
 
@@ -310,70 +304,3 @@ def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = Fals
         torn=torn,
         is_shared=printer.transport is Transport.NETWORK,
     )
-
-
-# --- outcomes ---
-
-_log = logging.getLogger(__name__)
-PDF: Final = "pdf"  # the evidence of a file that was written
-_STATES: Final = {
-    End.CONFIRMED: JobState.CONFIRMED,
-    End.HANDED_OVER: JobState.HANDED_OVER,
-    End.UNCERTAIN: JobState.UNCERTAIN,
-    End.NOT_SENT: JobState.WAITING,
-}
-STATE_OF_STEP: Final = {
-    PrintStep.SENDING: JobState.SENDING,
-    PrintStep.AWAITING: JobState.AWAITING,
-    PrintStep.BLOCKED: JobState.BLOCKED,
-}
-
-
-class OutcomeRecorder(QObject):
-    """Records outcomes; ``recorded`` carries the PrintJob as it now stands, ``failed`` the register's Unavailable."""
-
-    recorded = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, register: Register) -> None:
-        super().__init__()
-        self._register = register
-        self._unrecorded: list[PrintTask] = []
-
-    def record(self, task: PrintTask, outcome: PrintOutcome) -> None:
-        """Record how a task ended or why it waits; the same reason again is recorded once."""
-        state, reason, evidence = _result(task, outcome)
-        if (task.job.state, task.job.reason) == (state, reason):
-            return
-        try:
-            task.job = self._register.printing.finish(task.job.job_id, state, reason, task.by, evidence, outcome.sent)
-        except Unavailable as error:
-            task.outcome = outcome
-            if task not in self._unrecorded:
-                self._unrecorded.append(task)
-            self.failed.emit(error)
-            return
-        if task in self._unrecorded:  # what could not be recorded before is out of date
-            self._unrecorded.remove(task)
-        self.recorded.emit(task.job)
-
-    def retry(self) -> None:
-        """Record what the register did not accept before."""
-        unrecorded, self._unrecorded = self._unrecorded, []
-        for task in unrecorded:
-            if task.outcome is not None:
-                self.record(task, task.outcome)
-
-
-def _result(task: PrintTask, outcome: PrintOutcome) -> tuple[JobState, str, str]:
-    if outcome.end is End.HANDED_OVER and task.chosen.transport is Transport.PDF:
-        return JobState.HANDED_OVER, "", PDF
-    if outcome.end is End.HANDED_OVER and task.chosen.ask_handed_over:
-        return JobState.UNCERTAIN, UNASKED, str(outcome.evidence)
-    evidence = "" if outcome.end in (End.NOT_SENT, End.UNCERTAIN) else str(outcome.evidence)
-    return _STATES[outcome.end], outcome.reason, evidence
-
-
-def log_failure(error: Exception) -> None:
-    """Log the kind of a bug; its message might name a person."""
-    _log.error("printing failed: %s", type(error).__name__)

@@ -6,96 +6,21 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from frontoffice.app.printing import print_task
-from frontoffice.app.printing.print_task import Devices, PrinterTestResult, Printout, log_failure
+from frontoffice.app.printing.outcomes import log_failure
+from frontoffice.app.printing.print_task import Devices, PrinterTestResult, Printout
 from frontoffice.app.workers.background import Background
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.receipts.receipt import Line, Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing import discovery, probe
-from frontoffice.printing.codes import PrintReason, Reason
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
-from frontoffice.register.commands.print_job import PUT_OFF, WHOLE, JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Transport
-from frontoffice.ui.messages import wording
-
-# --- Printer light of the status bar: state and text, from the last print job or a check of the printer ---
-
-Light = tuple[str, str]  # "done", "soon", "late" or "", and what stands beside it
-NEAR_END: Final = PrintReason.NEAR_END
-PAPER_OUT: Final = PrintReason.PAPER_OUT
-_UNDECIDED: Final = frozenset(
-    {
-        JobState.QUEUED,
-        JobState.CHECKING,
-        JobState.SENDING,
-        JobState.AWAITING,
-        JobState.VOID,
-        JobState.DROPPED,
-    }
-)
-
-
-def status_of_job(job: PrintJob | None, chosen: Printer, *, near_end: bool = False) -> Light | None:
-    """Status of the settings' printer after a job; of another printer only its trouble, else None.
-
-    ``near_end``: its roll will end soon; a receipt that came out all the same does not hide that.
-    """
-    status = _status_of_job(job, chosen)
-    return (
-        status_of_printer(NEAR_END, chosen) if near_end and status is not None and status[0] in ("", "done") else status
-    )
-
-
-def _status_of_job(job: PrintJob | None, chosen: Printer) -> Light | None:
-    elsewhere = job is not None and job.printer_id not in ("", chosen.identity)
-    name = name_of(chosen)
-    if job is None or job.state in _UNDECIDED or job.reason == PUT_OFF:
-        return None if elsewhere else ("", name)
-    if job.state in WHOLE:
-        return None if elsewhere else ("done", name)
-    if chosen.transport is Transport.NONE:
-        return "soon", name
-    return "late", f"{(job.printer if elsewhere else '') or name}: {wording.reason(job.reason, job.state)}"
-
-
-def status_of_printer(code: str, chosen: Printer) -> Light:
-    """Status of an idle printer: ``code`` is its trouble, the roll's near end, or ""."""
-    lacks = "" if code else what_it_cannot_prove(chosen)
-    if lacks:
-        return "", f"{name_of(chosen)}: {wording.reason(lacks, JobState.WAITING)}"
-    state = {"": "done", NEAR_END: "soon"}.get(code, "late")
-    return state, f"{name_of(chosen)}: {wording.reason(code, JobState.WAITING)}" if code else name_of(chosen)
-
-
-def what_it_cannot_prove(chosen: Printer) -> Reason:
-    """The code of what keeps receipts on this printer from being known to be printed; "" when nothing does.
-
-    A server that swallows everything proves nothing either.
-    """
-    from frontoffice.printing.abilities import read_abilities  # of a printer that is looked at
-
-    abilities = read_abilities(chosen.abilities)
-    if chosen.transport in (Transport.PDF, Transport.NONE):
-        return ""
-    if not chosen.abilities and not chosen.tested:
-        return PrintReason.UNTESTED
-    if chosen.transport in (Transport.CUPS, Transport.WINDOWS) or not (abilities.gs_r or abilities.gs_h):
-        return PrintReason.PROVES_NOTHING
-    return "" if abilities.proves_paper else PrintReason.RESTARTS
-
-
-def name_of(chosen: Printer) -> str:
-    """Display name of the printer."""
-    return chosen.name or wording.word(chosen.transport)
-
-
-# --- printer setup ---
 
 # --- The page that is printed to see whether a printer is set up rightly ---
 
@@ -109,7 +34,7 @@ def probe_printout(chosen: Printer, folder: Path, made_at: datetime, *, torn: bo
 
 
 def sample_receipt(columns: int) -> Receipt:
-    """A short page that shows width, letters and code: what has to be right before the first receipt."""
+    """Short test page for width, letters and code: what has to be right before the first receipt."""
     ruler = "".join(str(column % 10) for column in range(1, columns + 1))
     lines = (
         Line("CETAK UJI", bold=True, wide=2, tall=2, align="center"),
@@ -130,7 +55,7 @@ SearchResult = tuple[FoundPrinter, ...] | Unavailable
 
 
 class PrinterSetup:
-    """Searches and tests printers, each in the thread that ``thread`` has for it; whoever owns those stops them."""
+    """Search and test of printers, each in its own thread from ``thread``; whoever owns those stops them."""
 
     def __init__(self, register: Register, folder: Path, devices: Devices, thread: Callable[[str], Background]) -> None:
         self._register, self._folder, self._devices, self._thread = register, folder, devices, thread
@@ -138,7 +63,7 @@ class PrinterSetup:
         self._ends = threading.Event()
 
     def print_test(self, chosen: Printer, on_result: Callable[[PrinterTestResult], None]) -> None:
-        """Probe a printer that is not yet in the settings and print a test page; ``on_result`` gets the result."""
+        """Probe a printer before it is in the settings and print a test page; ``on_result`` gets the result."""
         try:
             torn = self._register.printing.is_torn(chosen.identity)
         except Unavailable as error:
@@ -155,7 +80,7 @@ class PrinterSetup:
         thread.run(lambda: print_task.run_printer_test(printout, self._devices, stopped), on_result, on_failed)
 
     def search(self, transport: Transport, on_result: Callable[[SearchResult], None]) -> None:
-        """Search printers of that kind in a thread of its own; a search before it is cancelled."""
+        """Search printers of that transport in a separate thread; a search before it is cancelled."""
         self.stop_search()
         search = self._search = discovery.PrinterDiscovery()
         self._thread("find").run(

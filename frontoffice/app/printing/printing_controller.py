@@ -18,7 +18,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.printing import print_task
 from frontoffice.app.printing.dispatch import Dispatch, QueuedJobs
-from frontoffice.app.printing.print_task import QUEUES, Devices, Printout, PrintTask, goes_to, log_failure
+from frontoffice.app.printing.outcomes import log_failure
+from frontoffice.app.printing.print_task import QUEUES, Devices, Printout, PrintTask, goes_to
 from frontoffice.app.printing.printer_setup import PrinterSetup
 from frontoffice.app.workers.background import Background, Worker
 from frontoffice.documents.counter_papers import receipt_pdf
@@ -106,7 +107,7 @@ class OfficerAnswers:
             self._failed(error)
 
     def _void(self, job: PrintJob, by: Officer) -> None:
-        """Void it and queue what replaces it, in one transaction, then print that."""
+        """Void a receipt and queue its replacement in one transaction, then print that."""
         try:
             voided, replacement = self._register.printing.void_and_replace(job.job_id, by)
         except (Refused, Unavailable) as error:
@@ -167,7 +168,7 @@ class ReceiptLayout:
         return printout
 
     def _lay_out(self, complaint: Complaint, job: PrintJob, columns: int, *, as_image: bool = False) -> Receipt:
-        """Lay out that job's receipt; one that is not the first states which copy it is or that it replaces one."""
+        """Lay out the receipt of a job; one that is not the first states which copy it is or that it replaces one."""
         copy, settings = None, self._settings()
         if job.copy_no > 1 or job.replaces:
             copy = Copy(job.copy_no - 1, job.requested_at, job.requested_by, job.why, job.replaces)
@@ -331,12 +332,14 @@ class PrintingController(QObject):
         self.watch = PrinterWatch(register, self.dispatch, self._devices, self.seen.emit, self.failed.emit)
 
     def use(self, settings: Settings) -> None:
-        """Apply these settings to the tasks that wait, too."""
+        """Apply these settings, to waiting tasks as well."""
         self._settings = self.dispatch.settings = settings
         self.dispatch.go_on()
 
     def resume_jobs(self, by: Officer) -> None:
-        """Resume today's jobs of which nothing was sent; those of a past day wait for a decision.
+        """Resume today's unsent jobs.
+
+        Those of a past day wait for a decision.
 
         What a former run of the program left in a queue of the system does not come out any more, whoever signs in.
         """
@@ -369,7 +372,7 @@ class PrintingController(QObject):
         as_image: bool = False,
         joined: UUID | None = None,
     ) -> None:
-        """Queue the receipt of a complaint, or of who ``joined`` it, or resume the job that was queued and never sent.
+        """Queue the receipt of a complaint or of the ``joined`` complainant, or resume its queued, unsent job.
 
         One that its printer's error holds up goes on from its line: who asks again says that the cause is cleared.
         ``on`` is a printer other than the settings'; ``as_image`` prints an image, for letters that the printer lacks.
@@ -396,7 +399,9 @@ class PrintingController(QObject):
         self.dispatch.go_on()
 
     def print_recorded(self, recorded: Recorded, by: Officer) -> None:
-        """Print the receipt of a complaint that was just recorded; nothing is queued or read a second time.
+        """Print the receipt of a newly recorded complaint.
+
+        Nothing is queued or read a second time.
 
         Without a job nobody takes a paper, and none is printed.
         """
@@ -418,11 +423,11 @@ class PrintingController(QObject):
             self.dispatch.record_waiting(task, PrintReason.NONE)
 
     def name_given_by(self, printer_id: str) -> str:
-        """What the printer of that identity called itself since the program started, "" when it did not."""
+        """Name reported by the printer of that identity since the program started, "" without one."""
         return self._devices.names.get(printer_id, "")
 
     def drop(self, job_id: UUID, by: Officer) -> None:
-        """Drop a job of which nothing was sent; one that is being tried is only put off."""
+        """Drop an unsent job; one that is being tried is only put off."""
         self.dispatch.put_off(job_id)
         if self.dispatch.task(job_id) is not None:
             return
@@ -432,7 +437,10 @@ class PrintingController(QObject):
             self.failed.emit(error)
 
     def _print_replacement(self, job: PrintJob, by: Officer) -> None:
-        """Print what replaces a void receipt; where the printer cannot be asked whether it holds that, on request."""
+        """Print the replacement of a void receipt.
+
+        Where the printer cannot be asked whether it holds that, on request.
+        """
         task = PrintTask(job, by, self._register.today())
         chosen = goes_to(task, self._settings)
         if chosen.transport in (Transport.NONE, Transport.PDF, *QUEUES) or read_abilities(chosen.abilities).dle_eot:
@@ -442,7 +450,7 @@ class PrintingController(QObject):
             self.dispatch.record_waiting(task, PrintReason.HOLDS)
 
     def end(self) -> None:
-        """Wait a moment for what is being printed, stop the rest, and record every outcome."""
+        """Wait a moment for the current printing, stop the rest, and record every outcome."""
         for part in (self.watch, self.setup, self.plain):
             part.end()
         for helper in self._helpers.values():

@@ -127,7 +127,7 @@ _FAILURES: Final[Mapping[FailureCode, SheetFailure]] = {
 
 
 def printers(remembered: str, without: Collection[str]) -> PrinterList:
-    """The printers of this computer but for those ``without``, which print receipts.
+    """Printers of this computer except ``without``, the printers of receipts.
 
     Proposed is the one that is remembered, else the computer's own choice. Raises Unavailable: ``sheet_no_system``,
     ``sheet_system_down``.
@@ -198,7 +198,7 @@ def _submit(
 
 
 def _demand_ready(queue: CupsQueue) -> None:
-    """A job for a queue that stands still would come out when nobody expects it."""
+    """Require a running queue, since a job in a stopped one would come out unexpectedly."""
     trouble = queue.trouble_for_pages()
     if trouble:
         raise Unavailable(trouble)

@@ -1,4 +1,6 @@
-"""The papers of an approved report, made from what its entry says and from nothing else: the same bytes each time.
+"""Papers of an approved report, made from its entry alone.
+
+The same bytes each time.
 
 Whatever came to the register since, and whatever the settings say now, the office's letterhead, the words and the
 figures are those of the entry; its moment stands in the files as when they were made. Each paper's SHA-256 stands in
@@ -31,31 +33,31 @@ WORKBOOK: Final = f"{ReportPaper.REPORT.value}.xlsx"
 
 
 def papers_of(scope: Scope) -> tuple[ReportPaper, ...]:
-    """The papers that carry figures; the list is none of them, since complaints go on changing."""
+    """Papers with figures; the list is none of them, since complaints go on changing."""
     sheet = (ReportPaper.EVALUATION,) if scope.period.kind is PeriodKind.YEAR else ()
     return (ReportPaper.REPORT, *sheet, ReportPaper.SUMMARY, ReportPaper.NOTICE_BOARD)
 
 
 def present(source: ReportSource, scope: Scope) -> ApprovedReport | None:
-    """The approved report of a scope that holds, read beside the window; None where none was approved."""
+    """Valid approved report of a scope, read in the background; None where none was approved."""
     with source.read() as register:
         return register.approvals.present(scope)
 
 
 def file_of(approved: ApprovedReport) -> ReportFile:
-    """What the papers of an approved report are made of."""
+    """Source data for the papers of an approved report."""
     by = (approved.officer, approved.position, approved.despite, approved.content.checkpoint)
     return _file(approved.content, ReportApproval(approved.entry_id, approved.approved_at, *by))
 
 
 def file_to_approve(content: ReportContent, by: Officer, action: UUID, despite: tuple[str, ...]) -> ReportFile:
-    """What the papers are made of before the entry is written, as of the moment at which the figures were counted."""
+    """Source data for the papers before the entry is written, as of the moment of counting the figures."""
     at: datetime = content.figures.as_of
     return _file(content, ReportApproval(action, at, by.name, by.position, despite, content.checkpoint))
 
 
 def embed_layout(content: ReportContent, layout: PaperLayout) -> ReportContent:
-    """The content with the office's layout and its emblem as a report keeps them, whatever becomes of the file."""
+    """Content with the office's layout and emblem embedded, independent of the emblem's file."""
     emblem = letterhead.emblem_bytes(layout)
     return dataclasses.replace(content, layout=dataclasses.replace(layout, emblem=""), emblem=emblem)
 
@@ -88,7 +90,7 @@ def workbook(approved: ApprovedReport, target: Path, progress: ExportProgress) -
 
 
 def is_as_approved(approved: ApprovedReport, named: str, content: bytes) -> bool:
-    """Whether a paper has the very bytes of which the entry has the hash."""
+    """Whether a paper's bytes match the hash in the entry."""
     return approved.made.get(named) == hashlib.sha256(content).hexdigest()
 
 

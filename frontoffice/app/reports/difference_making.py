@@ -1,4 +1,4 @@
-"""An approved report compared with the register as it stands now, beside whoever works in it."""
+"""Comparison of an approved report with the current register, in the background."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from frontoffice.domain.reports.report_comparison import differences
 
 
 def compare(source: ReportSource, scope: Scope, entry_id: UUID, progress: ExportProgress) -> ComparedReport | None:
-    """What differs, and why; None where there is no such report.
+    """Compare an approved report with the current register and explain the differences.
+
+    None where there is no such report.
 
     Reads the register for itself, so that any thread may call it. Raises Unavailable as the register does, and
     ``document_stopped``.

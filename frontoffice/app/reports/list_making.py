@@ -1,4 +1,4 @@
-"""A list that was found, as a file or on paper, from the register as it stands, beside whoever works in it.
+"""Export of a found list as a file or on paper, from the current register, in the background.
 
 Every call opens the register for itself and reads only, so that any thread may make it. The window writes the list down
 before it is made (``list.exported``).
@@ -27,7 +27,7 @@ NAME: Final = "Daftar pengaduan"
 
 @dataclass(frozen=True, slots=True)
 class FoundList:
-    """The rows of a list in their order, what it is limited to in words, and when it is made (UTC)."""
+    """Rows of a found list in order, its filter in words, and its time of making (UTC)."""
 
     ids: Sequence[int]
     limited: str

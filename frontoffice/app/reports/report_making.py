@@ -1,4 +1,4 @@
-"""Papers, workbooks and lists of a period, from the register as it stands at one moment, beside whoever works in it.
+"""Papers, workbooks and lists of a period, from a snapshot of the register, made in the background.
 
 Every call opens the register for itself and reads only, so that any thread may make it, and a command while the window
 is open. Nothing here asks who wants it: the window writes a list down before it is made (``list.exported``).
@@ -32,20 +32,22 @@ from frontoffice.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class ReportSource:
-    """Where a report is made from: the register's file, the office as the settings have it, the clock (UTC)."""
+    """Source of a report: the register's file, the office as the settings have it, the clock (UTC)."""
 
     register: Path
     settings: Settings
     clock: Callable[[], datetime] = opened.system_clock
 
     def read(self) -> AbstractContextManager[Register]:
-        """The register as it stands now, read as the very counter that the settings name."""
+        """Context manager for reading the current register as the counter named in the settings."""
         return opened.read_beside(self.register, desk_of(self.settings), self.clock)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOrder:
-    """What is wanted: of which scope, with which words.
+    """Request for a report.
+
+    Of which scope, with which words.
 
     ``names`` is False where nobody is signed in; ``identities`` shows in a list who asked for confidence.
     """
@@ -67,7 +69,7 @@ def paper(source: ReportSource, order: ReportOrder, which: ReportPaper, progress
 
 
 def pdf(file: ReportFile, which: ReportPaper) -> bytes:
-    """One of the papers that carry figures, as PDF."""
+    """One of the papers with figures, as PDF."""
     return _PAPERS[which](file)
 
 

@@ -1,4 +1,4 @@
-"""What a queue of messages asks of whatever carries them."""
+"""Interface between a queue of messages and its carriers."""
 
 from __future__ import annotations
 

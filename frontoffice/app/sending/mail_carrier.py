@@ -29,7 +29,7 @@ Context = Callable[[], ssl.SSLContext]
 
 
 def account_of(mail: Mail, password: str) -> MailAccount:
-    """The account by which a connection is made."""
+    """Account for the mail connection."""
     return MailAccount(mail.host, mail.port, Security(mail.security), mail.user, mail.sender, password)
 
 
@@ -68,7 +68,7 @@ class MailCarrier:
 
 
 def _send_result(outcome: MailOutcome, identity: str) -> Sent:
-    """What the queue keeps of it; the message's identity is known to the server from the end of its content on."""
+    """Result of a mail for the queue; the message's identity is known to the server from the end of its content on."""
     reason = outcome.reason or ""
     match outcome.end:
         case MailEnd.ACCEPTED:

@@ -66,7 +66,7 @@ class SendDesk(QObject):
         self.go_on()
 
     def go_on(self) -> None:
-        """Send what is due, and look again when the next is; called after commits, too."""
+        """Send due messages, and schedule the next look; called after commits, too."""
         if self._stop.is_set():
             return
         for job_id, result in tuple(self._unwritten.items()):
@@ -105,7 +105,7 @@ class SendDesk(QObject):
             return None
 
     def _work(self, carrier: Carrier, job: SendJob) -> Callable[[], Sent]:
-        """What a carrier's thread does with a message."""
+        """Job of a carrier's thread for one message."""
         begun = threading.Event()
 
         def begin() -> None:
@@ -170,6 +170,6 @@ class SendDesk(QObject):
 
 
 def _unknown(error: Exception) -> Sent:
-    """Of a worker that could not even begin."""
+    """Result for a worker after a failed start."""
     _log.error("a message was not sent: %s", type(error).__name__)
     return Sent(SendState.QUEUED, MailReason.FAILED)

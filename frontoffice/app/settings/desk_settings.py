@@ -1,4 +1,4 @@
-"""What the journal remembers of a counter's settings, and what the register needs of them."""
+"""A counter's settings as facts for the journal, and as the desk for the register."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def desk_of(known: Settings) -> Desk:
-    """What the register has to know of the settings."""
+    """Desk for the register, from the settings."""
     return Desk(
         known.counter,
         known.counter_name,
@@ -66,14 +66,14 @@ def _can_be_laid_out(printer: Printer) -> bool:
 
 
 def _paths(known: Settings) -> tuple[str, ...]:
-    """Files and folders that they name; no system opens one with a zero in it."""
+    """Paths of files and folders in the settings; no system opens one with a zero in it."""
     places = (place.folder for place in known.backup_places)
     folders = (known.scan_folder, known.sms_folder, *places)
     return (*folders, known.layout.emblem, known.centre.root_certificate)
 
 
 def facts_of(known: Settings) -> DeskConfiguredBody:
-    """What the journal remembers of the settings: what stands on paper, gives numbers, and is decided by the office."""
+    """Facts of the settings for the journal: what stands on paper, gives numbers, and is decided by the office."""
     from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 
     return DeskConfiguredBody(
@@ -96,7 +96,7 @@ def is_plain_by_decision(known: Settings, said: DeskConfiguredBody | None) -> bo
 
 
 def office_from(facts: DeskConfiguredBody, before: Settings) -> Settings:
-    """The settings with what another desk's say of the office and its numbers; counter and connection stay."""
+    """Settings with the office and number format of another desk; counter and connection stay."""
     elsewhere = settings_from(facts, before)
     return dataclasses.replace(before, office=elsewhere.office, number_format=elsewhere.number_format)
 

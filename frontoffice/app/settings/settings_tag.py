@@ -59,12 +59,12 @@ def fits(file: Path, tags: RegisterTags, *, behind: int = 0) -> bool:
 
 
 def is_to_be_written(file: Path, tags: RegisterTags) -> bool:
-    """Whether there is no file, or none that the register's state knows of."""
+    """Whether the file is missing, or the register's state knows of none."""
     return not file.exists() or (tags.key is not None and tags.is_sealed and not tags.settings_version)
 
 
 def demand(where: Places) -> None:
-    """Raise Unavailable (``settings_changed``) unless the file fits the register, which a command has not opened."""
+    """Raise Unavailable (``settings_changed``) unless the file fits the register, for a command before opening it."""
     with (
         opening.disk(where.register),
         contextlib.closing(opening.reader(where.register)) as connection,
@@ -75,7 +75,7 @@ def demand(where: Places) -> None:
 
 
 def _table(file: Path) -> dict[str, Any]:
-    """What stands in the file; nothing where it cannot be read."""
+    """Parse the TOML file; nothing where it cannot be read."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

@@ -50,7 +50,7 @@ def run(where: Places, *, training: bool) -> int:
 
 
 def _choose_utf8() -> None:
-    """Set a locale of UTF-8 where the environment names none: Qt would do the same, and print three lines about it."""
+    """Set a UTF-8 locale if the environment has none: Qt would do the same, and print three lines about it."""
     if sys.platform != "linux":
         return
     with contextlib.suppress(locale.Error):  # a language that is not installed: Qt takes C for it
@@ -71,7 +71,7 @@ def _begin(application: QApplication, starting: Starting) -> None:
 
 
 def _say_busy(application: QApplication, answered: SignalInstance) -> None:
-    """Say that the first window is at work, until it has come forward or the person has read it."""
+    """Show a box about the busy first window, until that comes forward or the box is closed."""
     prepare(application)
     from frontoffice.ui.shell.already_open_box import AlreadyOpenBox
 

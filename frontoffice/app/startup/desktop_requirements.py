@@ -1,4 +1,4 @@
-"""What a Linux desktop must have before Qt may be asked for a window.
+"""Requirements of a Linux desktop, checked before Qt opens a window.
 
 Qt ends the process with a core dump when its platform plugin cannot load or no display answers, so both are found out
 before, and said in one line with the names of the packages (Debian and Ubuntu).
@@ -47,7 +47,9 @@ _NO_SCREEN: Final = "frontoffice: tidak ada layar: DISPLAY atau WAYLAND_DISPLAY 
 
 
 def lacks(environment: Mapping[str, str], *, platform: str = sys.platform, display: bool = True) -> str:
-    """What keeps a window from opening, as one line for the person who installs; "" when nothing is known to.
+    """One line about anything known to prevent a window, for the installing person.
+
+    "" when nothing is known to.
 
     ``display`` False asks only for the libraries that even drawing without a screen needs.
     """
@@ -61,7 +63,7 @@ def lacks(environment: Mapping[str, str], *, platform: str = sys.platform, displ
 
 
 def _screens(environment: Mapping[str, str], forced: list[str]) -> Iterator[str]:
-    """What each way to a screen lacks. Qt takes the first that does not fail, and of forced ones no other."""
+    """Missing parts of each way to a screen. Qt takes the first that does not fail, and of forced ones no other."""
     if (not forced or any(name.startswith("wayland") for name in forced)) and _wayland_answers(environment):
         yield _not_installed(LIBRARIES + WAYLAND_LIBRARIES)
     if not forced or "xcb" in forced:

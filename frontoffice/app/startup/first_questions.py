@@ -1,4 +1,4 @@
-"""The page of the first start, and what its answers make: a register with its first supervisor."""
+"""Page of the first start, and the result of its answers: a register with its first supervisor."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def ask(
 
 
 def _with_decision(answers: FirstAnswers) -> FirstAnswers:
-    """The answers, with who decided that nothing is encrypted, and when."""
+    """Answers with the decider and date of a decision against encryption."""
     if not answers.is_plain:
         return answers
     today = dates.local_date(system_clock(), answers.settings.office.zone)

@@ -1,4 +1,4 @@
-"""What the first start's answers make of an empty register: its settings and its first supervisor."""
+"""Setup of an empty register from the first start's answers: its settings and its first supervisor."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def look_here(parent: QObject) -> None:
 
 
 def look() -> None:
-    """Take garbage away where as much was made as Python by itself waits for, of the oldest generation that is due."""
+    """Collect garbage of the oldest generation above Python's own threshold."""
     due = zip(gc.get_count(), gc.get_threshold(), strict=True)
     for generation, (count, limit) in reversed([*enumerate(due)]):
         if 0 < limit < count:

@@ -1,4 +1,6 @@
-"""A desk that starts from nothing: it connects, pulls the office's register, and one supervisor gets a PIN here.
+"""Setup of a desk from nothing.
+
+It connects, pulls the office's register, and one supervisor gets a PIN here.
 
 People travel as entries, their secrets never do. So whoever connects the desk, and knows the secret that the office
 gave for it, gives one supervisor of the office the first PIN at this desk; the journal keeps who did. Everything else
@@ -37,7 +39,7 @@ from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
 
 
 class Connecting(QObject):
-    """The page on which a new desk connects. ``connected`` carries its settings, which are kept by then."""
+    """Connection page of a new desk. ``connected`` carries its settings, which are kept by then."""
 
     connected = Signal(object)
 
@@ -53,7 +55,7 @@ class Connecting(QObject):
         self.page.connect_asked.connect(lambda typed: self._do(typed, keep=True))
 
     def end(self) -> None:
-        """Stop the worker, which waits for no network then."""
+        """Stop the worker, without waiting for the network."""
         self._ended.set()
         self._worker.stop()
 
@@ -72,7 +74,7 @@ class Connecting(QObject):
 
 
 def _joining_settings(typed: TypedConnection) -> Settings:
-    """What was typed, with who decided that nothing is encrypted, and when; the register is still to come."""
+    """Typed settings, with the decider and date of a decision against encryption; the register is still to come."""
     centre = dataclasses.replace(typed.settings.centre, first_pull=True)
     kept = dataclasses.replace(typed.settings, centre=centre)
     if not typed.chosen.is_plain:
@@ -82,7 +84,7 @@ def _joining_settings(typed: TypedConnection) -> Settings:
 
 
 def _begin_register(where: Places, typed: TypedConnection, known: Settings) -> None:
-    """Make the empty register as it is to be kept, then the settings, behind which the centre's secret may be."""
+    """Create the empty register in its final form, then the settings, so that the centre's secret may follow."""
     if not known.plain_by:
         new_register.begin(where, typed.chosen.passphrase)
     settings_file.save(where.settings, known)
@@ -111,7 +113,7 @@ class Joining(QObject):
         self.desk.changed.connect(self._on_changed)
 
     def begin(self) -> None:
-        """Receive what is missing; a register that is here whole is asked nothing."""
+        """Receive the missing part of the register; a register that is here whole is asked nothing."""
         if self._settings.centre.first_pull:
             self.desk.use(self._settings.centre)
         else:
@@ -155,7 +157,7 @@ class Joining(QObject):
             self.page.show_failure(Unavailable(CentreFailure.CHAIN))
 
     def _keep_received(self) -> None:
-        """Keep what the office wrote about itself as this desk's settings, once the whole register is here."""
+        """Save the office's facts about itself as this desk's settings, once the whole register is here."""
         facts = self._register.configuration.last_anywhere()
         office = office_from(facts, self._settings) if facts else self._settings
         centre = dataclasses.replace(office.centre, first_pull=False)

@@ -1,4 +1,4 @@
-"""The log in the data folder, which never holds what was said at the counter."""
+"""Log file in the data folder, without any words said at the counter."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def keep_log(where: Places) -> None:
 
 
 def keep_other_bugs() -> None:
-    """Log what fails in a thread, or where nothing can be raised: Python would write its text where errors go."""
+    """Log failures in threads and in places unable to raise: Python would write its text where errors go."""
 
     def in_thread(of: threading.ExceptHookArgs) -> None:
         if of.exc_type is not SystemExit:  # which ends a thread, and is no bug

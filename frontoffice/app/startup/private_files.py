@@ -1,4 +1,6 @@
-"""Files that only their user may read: the register holds names, the settings and papers do as well.
+"""Files readable by their user only.
+
+The register holds names, the settings and papers do as well.
 
 What is made from the start on is so by the process's mask; what stands open is tightened. On
 Windows a user's own folder is closed to others by itself. A process that crashes leaves no image of its memory, in
@@ -26,14 +28,14 @@ _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
 def make_private() -> None:
-    """Let nobody else read what this process makes from now on, and no crash write its memory anywhere."""
+    """Make all future files of this process private, and prevent crash dumps of its memory."""
     if _POSIX:
         os.umask(_OTHERS)
     prevent_dumps()
 
 
 def prevent_dumps() -> None:
-    """Have no core dump made of this process and of those that it starts, nor an error report of Windows."""
+    """Prevent core dumps and Windows error reports of this process and its children."""
     if sys.platform == "win32":
         import ctypes
 
@@ -49,14 +51,14 @@ def prevent_dumps() -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that only this user enters, or close one that is there; where the disk refuses, it is logged."""
+    """Make a folder for this user only, or close an existing one; where the disk refuses, it is logged."""
     with contextlib.suppress(OSError):  # whoever writes there says why it cannot be written
         folder.mkdir(parents=True, exist_ok=True, mode=stat.S_IRWXU)
     _close(folder)
 
 
 def tighten(where: Places) -> None:
-    """Close the folders of the program, and whatever stood open in one that was open."""
+    """Close the program's folders, and all open files in formerly open ones."""
     if not _POSIX:
         return
     for folder in (where.folder, where.mark_folder):
@@ -66,7 +68,7 @@ def tighten(where: Places) -> None:
 
 
 def _open_below(folder: Path) -> Iterator[Path]:
-    """What may be open to others: the files at the top, and all of a folder that could be entered."""
+    """Paths possibly open to others: the files at the top, and all of a folder that could be entered."""
     yield folder
     with contextlib.suppress(OSError), os.scandir(folder) as found:
         for entry in found:

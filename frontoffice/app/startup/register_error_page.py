@@ -1,4 +1,7 @@
-"""The page for a register that cannot be opened; where only its key lacks, the code of its recovery paper opens it."""
+"""Error page for a register after a failed opening.
+
+Where only its key lacks, the code of its recovery paper opens it.
+"""
 
 from __future__ import annotations
 

@@ -16,16 +16,16 @@ from frontoffice.places import Places
 from frontoffice.register.storage import unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
-from frontoffice.ui.shell.startup_error_page import BusyPage
+from frontoffice.ui.shell.busy_page import BusyPage
 
 
 def please_wait() -> QWidget:
-    """The page that stands there meanwhile."""
+    """Page shown during a restore."""
     return BusyPage()
 
 
 def exchange(counter: Counter, where: Places, now: datetime) -> Unavailable | None:
-    """End the counter, and let the copy that lies ready take the register's place.
+    """Close the counter, and replace its register with the prepared copy.
 
     Returns why it did not; then the register is what it was.
     """
@@ -36,7 +36,7 @@ def exchange(counter: Counter, where: Places, now: datetime) -> Unavailable | No
 
 
 def put_back(copy: Path, where: Places, now: datetime) -> Unavailable | None:
-    """Verify a copy and let it take the place of a register that is gone, or cannot be opened.
+    """Verify a copy and replace a missing or unreadable register with it.
 
     Returns why it did not; then what stood there is what it was. A copy that is cut is taken by the command only.
     """

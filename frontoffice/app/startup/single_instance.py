@@ -38,16 +38,16 @@ _QUERY_LIMITED_INFORMATION = 0x1000  # of another program: what everybody may as
 
 
 class PipeCalls(Protocol):
-    """What is asked of Windows; each raises OSError where it does not answer."""
+    """Windows API calls for pipes and their processes; each raises OSError where it does not answer."""
 
     def listener_of(self, pipe: int) -> int:
-        """The process that made the pipe."""
+        """Server process of the pipe."""
 
     def caller_of(self, pipe: int) -> int:
-        """The process that connected to it."""
+        """Client process of the pipe."""
 
     def user_of(self, process: int) -> str:
-        """The identifier (SID) of the user whose process that is."""
+        """Identifier (SID) of a process's user."""
 
     def let_forward(self, process: int) -> None:
         """Let that process bring its window to the front."""
@@ -76,7 +76,10 @@ def is_caller_own(pipe: int, calls: PipeCalls) -> bool:
 
 
 def let_listener_forward(pipe: int, calls: PipeCalls) -> None:
-    """Let who listens bring its window to the front; where Windows says no, its button in the taskbar blinks."""
+    """Allow the listening process to bring its window to the front.
+
+    Where Windows says no, its button in the taskbar blinks.
+    """
     with contextlib.suppress(OSError):
         calls.let_forward(calls.listener_of(pipe))
 
@@ -123,7 +126,9 @@ _PEER: Final = struct.Struct("3i")  # process, user, group
 
 
 def server_name(folder: Path) -> str:
-    """The name by which programs on the same data folder find each other: a place where only their user may write.
+    """Server name shared by programs on the same data folder.
+
+    A place where only their user may write.
 
     A socket in the data folder itself, or in the user's own cache where that path is too long for one; on Windows a
     pipe's name, which tells nothing of the folder.
@@ -138,7 +143,9 @@ def server_name(folder: Path) -> str:
 
 
 def call_first(folder: Path, busy: Callable[[SignalInstance], object], patience: int = _WAIT) -> bool:
-    """Ask the program that already runs on ``folder`` to come forward; False when none answers.
+    """Ask the program already running on ``folder`` to come forward.
+
+    False when none answers.
 
     One that is there and does not answer within ``patience`` milliseconds is at work: ``busy`` says so, and gets the
     signal that it answered after all. It keeps the call for it.
@@ -178,7 +185,7 @@ def is_there(folder: Path) -> bool:
 
 
 def _connect(folder: Path) -> QLocalSocket | None:
-    """The way to who listens there, if that is this user's own program: a foreign one is left where it is."""
+    """Connect to the listener there, if it is this user's own program: a foreign one is left where it is."""
     socket = _find_listener(server_name(folder))
     if socket is not None and not is_own(socket, listens=True):
         _log.warning("somebody else listens in the place of the program")
@@ -188,7 +195,7 @@ def _connect(folder: Path) -> QLocalSocket | None:
 
 
 def _find_listener(name: str) -> QLocalSocket | None:
-    """Whoever listens under that name; nearly always nobody, which is found out without QtNetwork."""
+    """Connect to the listener of that name; nearly always nobody, which is found out without QtNetwork."""
     reached = None
     if os.name != "nt":
         reached = sockets.socket(sockets.AF_UNIX)
@@ -208,7 +215,7 @@ def _find_listener(name: str) -> QLocalSocket | None:
 
 
 def is_own(socket: QLocalSocket, *, listens: bool) -> bool:
-    """Whether a process of this user, or the system's own, is at the other end, where it ``listens`` or has called.
+    """Whether the other end, listening if ``listens``, else the caller, is a process of this user or the system.
 
     Linux and Windows say whose it is; elsewhere only this user may write where the socket stands.
     """

@@ -32,7 +32,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import damage, missing_register, opening, unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings, SettingsFailure
-from frontoffice.ui.shell.startup_error_page import BusyPage
+from frontoffice.ui.shell.busy_page import BusyPage
 from frontoffice.ui.widgets import theme
 
 # --- The settings of a data folder, as far as its files can be read ---
@@ -62,7 +62,7 @@ def load_or_set_aside(where: Places, now: datetime, noticed: list[Unavailable]) 
 
 
 def load_previous(where: Places) -> Settings | None:
-    """Load what was saved before the present settings; None when that cannot be read or nothing can be kept by it."""
+    """Load the settings saved before the present ones; None when that cannot be read or nothing can be kept by it."""
     try:
         return validate_settings(settings.load_previous(where.settings), where.settings)
     except Unavailable:
@@ -72,7 +72,7 @@ def load_previous(where: Places) -> Settings | None:
 def authentic(
     where: Places, found: Settings, register: Register, now: datetime, noticed: list[Unavailable]
 ) -> Settings:
-    """The settings that were found, if this program wrote them last for the desk of ``register``.
+    """The found settings, if this program wrote them last for the desk of ``register``.
 
     Else the file is set aside and that is ``noticed``: what the journal says holds, and of the rest what was saved
     before the present settings, if that is this program's.
@@ -99,7 +99,7 @@ _SIZE: Final = QSize(1180, 720)
 
 
 def show(page: QWidget, window: QMainWindow | None) -> QMainWindow:
-    """Show a page in ``window``, or in one that is made for it; returns that window."""
+    """Show a page in ``window``, or in a new one; returns that window."""
     shown, begins_at = window or _make_window(), page.focusWidget()
     shown.setWindowTitle(page.windowTitle())
     shown.setCentralWidget(page)  # and the keys go from the page before to the first that takes them
@@ -121,13 +121,13 @@ def _make_window() -> QMainWindow:
 
 
 def put_away(window: QMainWindow) -> None:
-    """Close a window for good, once whatever key or click led on from its page has returned to its field."""
+    """Close a window for good, after the pending key or click event of its page."""
     window.close()
     QTimer.singleShot(0, window.deleteLater)  # which keeps it until then
 
 
 def bring_forward(window: QMainWindow) -> None:
-    """Bring a window to the front, which a second start asks for."""
+    """Bring a window to the front, as requested by a second start."""
     window.showNormal() if window.isMinimized() else window.show()
     window.raise_()
     window.activateWindow()
@@ -144,7 +144,7 @@ _PATIENCE: Final = 40  # tries: an exchange without a window (``sync_command.py`
 
 
 class Starting:
-    """Finds out what there is to open, and shows the page that fits: first start, trouble, or the counter."""
+    """Start of the program with the fitting page: first start, trouble, or the counter."""
 
     def __init__(
         self,
@@ -167,7 +167,7 @@ class Starting:
         self.counter: Counter | None = None
 
     def begin(self) -> None:
-        """Open what is there; a register that an exchange is about to let go is waited for."""
+        """Open the register or the fitting page; a register that an exchange is about to let go is waited for."""
         sys.excepthook, self._patience = self._report_bug, _PATIENCE
         self._begin()
 
@@ -219,7 +219,7 @@ class Starting:
         return page is not None
 
     def come_forward(self) -> None:
-        """Bring the window to the front, which a second start asks for."""
+        """Bring the window to the front, as requested by a second start."""
         if window := self.counter.window if self.counter else self.window:
             bring_forward(window)
 
@@ -336,7 +336,7 @@ class Starting:
         self._opened = None  # if it could be shown; or it is closed again
 
     def _let_go(self) -> None:
-        """Stop who is at work on a new desk, and close a register that is not shown: it could not be opened again."""
+        """Stop the setup of a new desk, and close a register without a window: it could not be opened again."""
         if self._at_work is not None:
             self._at_work.end()
         if self._opened is not None:
@@ -345,7 +345,7 @@ class Starting:
         self._at_work = self._opened = None
 
     def _show_new_counter(self, register: Register, known: Settings) -> None:
-        """Show a counter that was just set up, and its printer's test page to whoever signs in first."""
+        """Show a newly set up counter, with its printer's test page at the first sign-in."""
         self._show_counter(register, known)
         counter = self.counter
         if counter is not None and known.printer.transport not in (settings.Transport.NONE, settings.Transport.PDF):
@@ -403,7 +403,7 @@ class Starting:
         self.begin()
 
     def _begin_anew(self) -> None:
-        """Set aside what is left of a register that somebody said is lost, and begin a new one."""
+        """Set aside the rest of a register declared lost, and begin a new one."""
         try:
             missing_register.set_aside(self._where.register, f"{self._clock():%Y%m%d-%H%M%S}")
         except Unavailable as error:

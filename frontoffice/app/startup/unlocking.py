@@ -16,7 +16,9 @@ from frontoffice.ui.shell.passphrase_page import PassphrasePage
 def first_page(
     where: Places, begin: Callable[[], object], trouble: Callable[[Unavailable], object]
 ) -> PassphrasePage | None:
-    """The page that comes before the register is opened; None where its key is at hand, or it has none.
+    """Passphrase page before the opening of the register.
+
+    None where its key is at hand, or it has none.
 
     Then a register is encrypted for which that was asked. ``begin`` goes on once the key is held, ``trouble`` leads to
     the page of the recovery code. Raises Unavailable.

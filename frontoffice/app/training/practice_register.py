@@ -84,11 +84,14 @@ class Practice:
     subjects: dict[int, UUID] = dataclasses.field(default_factory=dict)
 
     def carry_out(self, event: Event) -> None:
-        """Let the word be done by whom it is for. Raises Refused where the course is against the rules."""
+        """Perform the event's action as the responsible person.
+
+        Raises Refused where the course is against the rules.
+        """
         _VERBS.get(event.word, _advance)(self, event)
 
     def text_for(self, event: Event) -> SampleText:
-        """The sentence that is written for it."""
+        """Sample sentence for the event."""
         category, turn = self.samples[event.row].fields["category"], event.row + event.order
         return self.texts.text_for(category, event.word, turn, again=event.cycle > 1)
 
@@ -292,7 +295,7 @@ def fill(
     pin: str,
     progress: Callable[[int, int], object] = lambda _done, _of: None,
 ) -> None:
-    """Add the people, and let them do all that the samples say until the clock's present moment.
+    """Add the people, and replay all sample events until the clock's present moment.
 
     ``progress`` gets how many of how many events are done.
     """
@@ -393,7 +396,7 @@ def _moment(day: date, since_opening: timedelta, zone: str) -> datetime:
 
 
 def _moment_today(day: date, since_opening: timedelta, now: datetime, zone: str) -> datetime:
-    """The same share of the present day as far as it has come, whatever the hour at which training begins."""
+    """Same share of the present day so far, regardless of the hour at the start of training."""
     midnight = start_of_day(day, zone)
     begins = max(midnight, min(midnight + _OPENS, now - _SHORTEST_DAY))
     return begins + (now - begins) * (since_opening / timedelta(minutes=_CLOSED_AT))

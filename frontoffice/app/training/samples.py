@@ -41,7 +41,7 @@ class Sample:
 
 
 class SampleText(NamedTuple):
-    """A sentence of the office, with the outcome that it states, "" for none."""
+    """Sentence of the office with its stated outcome, "" for none."""
 
     text: str
     outcome: str
@@ -54,14 +54,14 @@ class SampleTexts:
     by_step: Mapping[tuple[str, str], tuple[SampleText, ...]]
 
     def text_for(self, category: str, step: str, turn: int, *, again: bool = False) -> SampleText:
-        """One of the sentences for that step, by turns: of a cycle begun ``again``, of the category, or of any."""
+        """One of the sentences for that step, in rotation: of a cycle begun ``again``, of the category, or of any."""
         own = self.by_step.get((_AGAIN if again else category, step)) or self.by_step.get((category, step))
         texts = own or self.by_step["", step]
         return texts[turn % len(texts)]
 
 
 def read_samples() -> tuple[Sample, ...]:
-    """The samples in the order in which they are recorded."""
+    """Read the samples in the order of their recording."""
     services = {row["code"]: row for row in assets.rows("services.csv")}
     areas = {row["kode"]: row["nama"] for row in assets.rows("regions.csv")}
     return tuple(_sample(row, services, areas) for row in assets.rows("training.csv"))
@@ -100,7 +100,7 @@ class ConsultationSample(NamedTuple):
 
 
 def read_consultations() -> tuple[ConsultationSample, ...]:
-    """All consultations, whoever is asked answering."""
+    """Read all consultations, each answered by the person asked."""
     services = {row["code"]: row["name"] for row in assets.rows("services.csv")}
     return tuple(
         ConsultationSample(
@@ -120,7 +120,7 @@ def read_consultations() -> tuple[ConsultationSample, ...]:
 
 
 def intake_of(sample: Sample, received_on: date, received_why: str) -> Intake:
-    """What the officer writes down; ``received_why`` is for what lay about before it was recorded."""
+    """Intake of a sample; ``received_why`` is for what lay about before it was recorded."""
     fields, has_papers = sample.fields, sample.fields["papers"] == "yes"
     days = sample.service_days
     return Intake(
@@ -164,7 +164,7 @@ def _complainant(sample: Sample) -> Complainant:
 
 
 def team_of(sample: Sample, officers: str) -> Team:
-    """The team that handles it: the office's own people, and the OPD of its sector."""
+    """Team handling a sample: the office's own people, and the OPD of its sector."""
     if sample.sector in _NO_AGENCY:
         return Team(officers)
     return Team(officers, f"Tim Teknis {sample.sector}", f"OPD {sample.sector}")

@@ -28,7 +28,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.documents.reports.report_differences import ComparedReport
@@ -39,7 +39,9 @@ _Made = TypeVar("_Made")
 
 
 class ApprovedController(QObject):
-    """``made`` carries an OfficePaper and what is to be said about it. ``end`` stops its worker.
+    """Controller of approved reports; ``made`` carries an OfficePaper and its message.
+
+    ``end`` stops its worker.
 
     ``take`` writes down what a reader saves, and raises Unavailable where that cannot be.
     """
@@ -65,7 +67,7 @@ class ApprovedController(QObject):
         page.differences_asked.connect(self._show_differences)
 
     def end(self) -> None:
-        """Stop what is being made."""
+        """Stop the running work."""
         self._stop.set()
         self._comparing.stop()
         self._worker.stop()

@@ -1,4 +1,6 @@
-"""Attachments that leave the register: printed as images of their pages, or saved as they are in a chosen folder.
+"""Attachments leaving the register.
+
+Printed as images of their pages, or saved as they are in a chosen folder.
 
 A saved one is called by its complaint's number and its place: the name that it came with may say who complained, or be
 one that a system takes for something else. Its ending says what its content is, so that no name makes it a program.
@@ -25,13 +27,13 @@ from frontoffice.ui.complaint.attached_page import AttachedPage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.guarded import show_errors
 
 _KIND: Final = "Lampiran"  # by which a printer is remembered
 
 
 class AttachedPapers(QObject):
-    """Does what the page of attachments asks for; ``made`` carries an OfficePaper that is to be shown and printed."""
+    """Controller of the attachments page; ``made`` carries an OfficePaper that is to be shown and printed."""
 
     made = Signal(object)
 
@@ -50,7 +52,7 @@ class AttachedPapers(QObject):
         page.saved.connect(self._save)
 
     def _print(self, one: Attachment, content: bytes, why: str) -> None:
-        """Show it as a paper that can be printed: images alone, since PDFium draws that in the window's process."""
+        """Show an attachment as a printable paper: images alone, since PDFium draws that in the window's process."""
         self._page.say(self.tr("Reading the pages for the printer…"), "soon")
 
         def on_done(pdf: bytes) -> None:
@@ -82,7 +84,7 @@ class AttachedPapers(QObject):
         return output_file.write_bytes(self._free(folder, one, content), content)
 
     def _free(self, folder: Path, one: Attachment, content: bytes) -> Path:
-        """Where a copy goes: beside what stands there already, which is not ours to replace."""
+        """Free path for a copy: beside what stands there already, which is not ours to replace."""
         name, copy = f"{_KIND} {self._number(one)} {one.no}", 1
         free = path = folder / output_file.file_name(name, content_type.ending(content))
         while free.exists():

@@ -35,7 +35,7 @@ _EVERY: Final = 30 * 60_000  # milliseconds
 
 
 class BackupMaker(QObject):
-    """``begun`` says that copies are being made, ``made`` that every one was and no more are asked for."""
+    """Maker of copies; ``begun`` reports the start of copying, ``made`` the end with every copy made and none due."""
 
     begun = Signal()
     made = Signal()
@@ -51,7 +51,7 @@ class BackupMaker(QObject):
         worker.stopped.connect(self._behind.clear)
 
     def begin(self) -> None:
-        """Copy whatever is written from now on."""
+        """Copy after every commit from now on."""
         self._committed.connect(self._note_commit)
 
     def end(self) -> None:
@@ -60,11 +60,11 @@ class BackupMaker(QObject):
         self.due.stop()
 
     def make_all(self) -> None:
-        """Make a copy in every place that is there."""
+        """Make a copy in every available place."""
         self.make(self._places.states)
 
     def make(self, states: Sequence[PlaceState]) -> None:
-        """Make a copy in those of these places that are there; while others are made, behind them."""
+        """Make a copy in the available ones of these places; while others are made, behind them."""
         there = _there(states)
         if self._is_ended or not there:
             return
@@ -112,7 +112,7 @@ class BackupMaker(QObject):
 
 
 def _there(states: Sequence[PlaceState]) -> list[tuple[Path, str]]:
-    """The folders of the places that are there, each with its marker."""
+    """Folders of the available places, each with its marker."""
     return [(state.folder, state.place.marker) for state in states if state.folder is not None]
 
 
@@ -122,7 +122,7 @@ def _there(states: Sequence[PlaceState]) -> list[tuple[Path, str]]:
 
 
 class BackupTrialController(QObject):
-    """``tried`` says that a copy was tried."""
+    """Controller of the monthly trial of a copy; ``tried`` reports the end of a trial."""
 
     tried = Signal()
 
@@ -131,7 +131,7 @@ class BackupTrialController(QObject):
         self._register, self._places, self._worker = register, places, worker
 
     def try_newest(self) -> None:
-        """Once a month, restore the newest copy into a folder of its own, and write down what came of it."""
+        """Once a month, restore the newest copy into a separate folder, and record the result."""
         with contextlib.suppress(Unavailable):
             if not self._register.backups.is_trial_due():
                 return
@@ -172,7 +172,7 @@ def _raise(error: Exception) -> None:
 
 
 class BackupLightController:
-    """Shows how the copies stand, each time that the places were looked at and that copies begin."""
+    """Status light of the copies, refreshed after each look at the places and each start of copying."""
 
     def __init__(
         self, register: Register, places: BackupPlacesController, maker: BackupMaker, light: BackupStatusLight
@@ -183,7 +183,7 @@ class BackupLightController:
 
     @property
     def newest_copy(self) -> str:
-        """When the newest whole copy that counts was made, "" when there is none."""
+        """Time of the newest whole copy, preferably on another disk, "" without one."""
         newest, _ = newest_counted(self._places.states, self._register.now())
         return backup_states.moment_text(newest, self._register.now(), self._register.zone) if newest else ""
 
@@ -237,7 +237,7 @@ class BackupController:
         self.maker.made.connect(self.trial.try_newest)
 
     def begin(self) -> None:
-        """Look for the places from now on, and copy whatever is written; nothing of it in training."""
+        """Look for the places from now on, and copy after every commit; nothing of it in training."""
         if self._settings.current.training:
             self._status_light.hide()
             return
@@ -247,7 +247,7 @@ class BackupController:
         self.places.begin()
 
     def end(self) -> None:
-        """Stop what runs; what was being made is thrown away."""
+        """Stop the running work; what was being made is thrown away."""
         self.maker.end()
         self.worker.end()
         self.places.end()

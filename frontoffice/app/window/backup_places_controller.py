@@ -31,7 +31,7 @@ _PATIENCE: Final = 2  # looks that a place may take to answer
 
 
 class BackupPlacesController(QObject):
-    """``changed`` says that the places were looked at, ``came`` carries those that have come and lack something.
+    """Controller of the backup places; ``changed`` reports a look at them, ``came`` carries new ones lacking something.
 
     ``others_found`` says that another register of this desk writes copies, or that they remember another history; no
     number is given here any more.
@@ -77,7 +77,7 @@ class BackupPlacesController(QObject):
             thread.stop()
 
     def refresh(self, known: Sequence[PlaceState] = ()) -> None:
-        """Look for the places, and read what stands in those that are not ``known``."""
+        """Look for the places, and read the content of those not ``known``."""
         if self._is_ended or not self._knows_desk():
             return
         places = self._settings.current.backup_places
@@ -87,7 +87,7 @@ class BackupPlacesController(QObject):
             self.changed.emit()
 
     def _knows_desk(self) -> bool:
-        """Whether it can be read whose copies are looked for; else nothing is known of them until it can."""
+        """Whether the desk of the copies can be read; else nothing is known of them until it can."""
         if self.desk is None:
             with contextlib.suppress(Unavailable):  # why not is said elsewhere
                 self.desk = self._register.backups.desk
@@ -135,13 +135,16 @@ class BackupPlacesController(QObject):
         return False
 
     def _glance(self) -> None:
-        """See which places are there; what stands in them is read anew now and then only: others write there, too."""
+        """Check the availability of the places.
+
+        What stands in them is read anew now and then only: others write there, too.
+        """
         self._glances += 1
         self.refresh(self.states if self._glances % _READ_ANEW else ())
         self._miss_silent()
 
     def _miss_silent(self) -> None:
-        """Take those for away that do not answer; they are there again when they do."""
+        """Mark places as away if they do not answer; they are there again when they do."""
         for place in self._settings.current.backup_places:
             if place.marker not in self._looked_for:
                 continue
@@ -170,7 +173,7 @@ class BackupPlacesController(QObject):
             self.came.emit((state,))
 
     def _has_come(self, before: PlaceState | None, now: PlaceState) -> bool:
-        """Whether a place that was away, or was not looked at yet, lacks what was written since its newest copy."""
+        """Whether a newly available or newly read place lacks entries since its newest copy."""
         if before is not None and before.folder is not None:
             return False
         if not now.copies or now.newest_at is None or self.is_old(now.newest_at):

@@ -1,4 +1,4 @@
-"""The worker in which everything with the process of copies is done, one after the other."""
+"""Worker for all jobs of the backup process, one after the other."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class BackupProcess(StoppableProcess):
         raise Unavailable(code, **last.get("facts", {}))
 
     def _lines(self, process: subprocess.Popen[str]) -> Iterator[str]:
-        """What the process says, until it ends. Raises Unavailable (``backup_place_silent``)."""
+        """Output lines of the process, until its end. Raises Unavailable (``backup_place_silent``)."""
         said: SimpleQueue[str] = SimpleQueue()
 
         def listen() -> None:
@@ -88,7 +88,9 @@ Result = TypeVar("Result")
 
 
 class BackupWorker(QObject):
-    """``stepped`` carries how far what runs is, of 100; it comes from the worker's thread.
+    """Worker for copies; ``stepped`` carries the progress of the current job, of 100.
+
+    It comes from the worker's thread.
 
     ``stopped`` says that somebody wants nothing more of what is on its way.
     """
@@ -106,7 +108,7 @@ class BackupWorker(QObject):
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Do something with the process of copies, after what is on its way; ``failed`` gets why it did not work."""
+        """Run a job with the backup process after the current one; ``failed`` gets why it did not work."""
         self.process.begin()
         self.go_on(job, done, failed)
 
@@ -116,15 +118,15 @@ class BackupWorker(QObject):
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Do what belongs to the last job; when that was stopped, this runs into ``backup_stopped``."""
+        """Run a follow-up of the last job; when that was stopped, this runs into ``backup_stopped``."""
         self._background.run(lambda: job(self.process), done, failed)
 
     def stop(self) -> None:
-        """Stop the copy, or the look into one, that is on its way."""
+        """Stop the running copy or inspection of one."""
         self.stopped.emit()
         self.process.stop()
 
     def end(self) -> None:
-        """Stop what runs, and call nobody any more; what was being made is thrown away."""
+        """Stop the running job, and call no callback any more; what was being made is thrown away."""
         self.process.stop()
         self._background.stop()

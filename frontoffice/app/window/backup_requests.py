@@ -1,4 +1,4 @@
-"""What the page of copies asks for: places added and removed, a copy somewhere else, a copy to be put back."""
+"""Requests of the page of copies: places added and removed, a copy somewhere else, a copy to be put back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How old the copies of all places are, and what was last seen of a place that is away."""
+"""Age of the copies in all places, and the last known copy of absent places."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from frontoffice.register.storage.unsafe_place import PlaceState, is_from_future
 
 
 def is_doubted(states: Sequence[PlaceState], whole: datetime | None) -> bool:
-    """Whether a copy of a register whose history is doubted is newer than the newest ``whole`` one."""
+    """Whether a copy of a register with doubted history is newer than the newest ``whole`` one."""
     return any(state.doubted_at and (whole is None or state.doubted_at > whole) for state in states)
 
 
@@ -32,7 +32,7 @@ def is_old(made_at: datetime, now: datetime, zone: str, office: tuple[OfficeCale
 
 
 def moment_text(made_at: datetime, now: datetime, zone: str) -> str:
-    """The time of a copy, with its date where that is not today's."""
+    """Time of a copy, with its date unless that is today's."""
     at = dates.time_of_day(made_at, zone).removesuffix(f" {zone}")
     on = dates.local_date(made_at, zone)
     return at if on == dates.local_date(now, zone) else f"{dates.in_digits(on)} {at}"
@@ -46,7 +46,7 @@ class LastSeen:
         self._moments = _read(file)
 
     def complete(self, states: Iterable[PlaceState]) -> tuple[PlaceState, ...]:
-        """Fill in what was last seen of places that are away, and keep what is seen now."""
+        """Fill in the last known copies of absent places, and store those of present ones."""
         found = []
         for state in states:
             marker = state.place.marker

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from frontoffice.app.window import preview_controller
+from frontoffice.app.window import printed_files
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import TRAINING_PIN, May
 from frontoffice.ui.shell import page_spec
@@ -85,9 +85,7 @@ def _day(counter: Counter) -> Page[DayPage]:
 
     page = DayPage(counter.register, counter.officer)
     where, known = counter.where, counter.settings_controller
-    page.closing.closed.connect(
-        lambda: preview_controller.remove_of_the_day(where, printed=known.current.remove_printed)
-    )
+    page.closing.closed.connect(lambda: printed_files.remove_of_the_day(where, printed=known.current.remove_printed))
     page.print_asked.connect(lambda on, series: counter.controllers.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
     page.closing.closed.connect(counter.controllers.backups.maker.make_all)
@@ -179,7 +177,7 @@ def _build_attached_page(counter: Counter) -> Page[AttachedPage]:
 
 
 def open_attachments(counter: Counter, subject: UUID, *of: Any, back: str = "") -> None:
-    """Show what is attached to a complaint, or attach to it; ``of`` and ``back`` as ``AttachedPage.open`` has them."""
+    """Show a complaint's attachments, or attach to it; ``of`` and ``back`` as ``AttachedPage.open`` has them."""
     if counter.controllers.read_notes.complaint(subject, QCoreApplication.translate("ReadNotes", "Attachments")):
         counter.window.show_page(ATTACHED.name)
         counter.window.stack.view(ATTACHED).open(subject, *of, back=back)
@@ -224,7 +222,7 @@ def show_paper(counter: Counter, paper: OfficePaper, note: str = "") -> None:
 
 
 def show_anew(counter: Counter, name: str) -> None:
-    """Show the page that was left for another; what was committed meanwhile is read now."""
+    """Show a page again after another one; what was committed meanwhile is read now."""
     counter.window.show_page(name)
     counter.window.stack.refresh_front()
 

@@ -18,7 +18,7 @@ from frontoffice.register.commands.exporting import ListExport
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.consultations.consultation_order import ConsultationOrder
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class ConsultationExporter(QObject):
-    """Exports what the page of consultations asks for, one list at a time."""
+    """Exporter of the consultations page, one list at a time."""
 
     def __init__(self, register: Register, page: ConsultationPage, officer: Callable[[], Officer]) -> None:
         super().__init__(page)
@@ -43,7 +43,7 @@ class ConsultationExporter(QObject):
         choose_folder(self._page, self.tr("Where the list goes"), lambda folder: self.export(order, folder))
 
     def export(self, order: ConsultationOrder, folder: Path) -> None:
-        """Write down that the list goes out, then write it. What is against it stands on the page."""
+        """Record the list's export in the journal, then write the file. What is against it stands on the page."""
         with show_errors(self._page.show_problem) as writing:
             lines = self._register.consultations.list_for_export(order.sought, identities=order.identities)
             export = ListExport(

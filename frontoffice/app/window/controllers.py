@@ -1,4 +1,4 @@
-"""The controllers of a counter that the sign-in page does without, made together while the officer types the PIN."""
+"""Controllers of a counter not needed by the sign-in page, made together while the officer types the PIN."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.complaint.answer_sending import AnswerSending
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
-from frontoffice.ui.widgets.read_gate import ReadGate, show_unavailable
+from frontoffice.ui.widgets.guarded import show_unavailable
+from frontoffice.ui.widgets.read_gate import ReadGate
 
 # --- Messages to complainants at the window: their queue, its light, and the pages that send ---
 
@@ -54,7 +55,10 @@ if TYPE_CHECKING:
 
 
 class SendingController(QObject):
-    """``offers`` and ``queue`` are what a page needs to send; nothing invented ever leaves, so not in training."""
+    """Controller of outgoing messages, with ``offers`` and ``queue`` for the pages.
+
+    Nothing invented ever leaves, so not in training.
+    """
 
     def __init__(
         self,
@@ -77,7 +81,7 @@ class SendingController(QObject):
         window.destroyed.connect(self.end)
 
     def begin(self) -> None:
-        """Send what waits, if there is something to send by, and show how it stands."""
+        """Send the waiting messages if a carrier is set up, and show the state."""
         self._use(self._settings.current)
 
     def end(self) -> None:
@@ -89,11 +93,11 @@ class SendingController(QObject):
         return way in self._ways(self._settings.current)
 
     def queue(self, message: Message, job_id: UUID) -> SendJob:
-        """Queue a message in the name of who is signed in. Raises Refused and Unavailable."""
+        """Queue a message in the name of the signed-in officer. Raises Refused and Unavailable."""
         return self._register.sending.queue(message, self._officer(), job_id)
 
     def connect_recorded(self, page: RecordedPage) -> None:
-        """Let the page after F9 send, and say there what became of it."""
+        """Connect the page after F9 for sending, and show the outcome there."""
         page.answer_words.queue = self
         for changed in (self.desk.changed, self._sms.changed):
             changed.connect(page.answer_words.show_sending)
@@ -115,7 +119,7 @@ class SendingController(QObject):
 
     @staticmethod
     def _ways(settings: Settings) -> frozenset[SendWay]:
-        """By which ways it is sent; SMS have a controller of their own."""
+        """Ways of sending in the settings; SMS have a controller of their own."""
         found = {SendWay.EMAIL: settings.mail.host, SendWay.SMS: settings.sms_folder}
         return frozenset(way for way, by in found.items() if by and not settings.training)
 
@@ -136,7 +140,10 @@ class SendingController(QObject):
         self._show_light()
 
     def _show_light(self, _job: object = None) -> None:
-        """Say how many wait, and what somebody has to look at; nothing where nothing is sent by itself."""
+        """Show the number of waiting messages, and those in need of attention.
+
+        Nothing where nothing is sent by itself.
+        """
         with contextlib.suppress(Unavailable):
             jobs = self._register.sending.open_jobs()
             light = self._window.send_light
@@ -174,7 +181,7 @@ _MINUTE: Final = 60_000
 
 
 class CentreController(QObject):
-    """``came_in`` says that entries of other desks are in the register now."""
+    """Controller of the centre; ``came_in`` reports new entries of other desks in the register."""
 
     came_in = Signal()
 
@@ -191,7 +198,7 @@ class CentreController(QObject):
 
     @property
     def desk(self) -> CentreDesk:
-        """The worker of the exchange, which is read in once the window is warm."""
+        """Worker of the exchange, imported once the window is warm."""
         if self._desk is None:
             self._desk = self._make_desk()
         return self._desk
@@ -219,7 +226,7 @@ class CentreController(QObject):
             self._desk.end()
 
     def connect_page(self, page: CentrePage) -> None:
-        """Show on the page how this desk stands with the centre, and do what it asks for."""
+        """Show this desk's state with the centre on the page, and connect the page's requests."""
         page.now_asked.connect(self.desk.now)
         page.settled.connect(self.desk.now)
         self.desk.changed.connect(page.show_overview)
@@ -298,7 +305,7 @@ class ReadNotes(QObject):
         clipboard.selectionChanged.connect(self._on_selected)
 
     def complaint(self, subject: UUID, limited: str = "") -> bool:
-        """Whether a complaint, or what of it is named, may be shown: it is written down, or nobody asks for that."""
+        """Whether a complaint, or the named part of it, may be shown: it is written down, or nobody asks for that."""
         try:
             return self._may(Read(ReadWhat.COMPLAINT, subject, limited))
         except Refused:
@@ -309,7 +316,7 @@ class ReadNotes(QObject):
         return self._may(Read(ReadWhat.PAPER, limited=heading))
 
     def take(self, what: ReadWhat, heading: str) -> None:
-        """Write down that something is printed, saved or looked at by itself; Unavailable where it must not be then."""
+        """Record that something is printed, saved or viewed by itself; Unavailable where it must not be then."""
         self._note(Read(what, limited=heading), self._officer())
 
     def guard(self, gate: ReadGate) -> None:
@@ -318,7 +325,7 @@ class ReadNotes(QObject):
         self._window.locked.connect(gate.forget)
 
     def _on_copied(self) -> None:
-        """What went to the clipboard is written down, or taken from it again."""
+        """Record a copy to the clipboard, or clear the clipboard if that is impossible."""
         clipboard = QGuiApplication.clipboard()
         if not self._is_readers(QClipboard.Mode.Clipboard):
             return
@@ -326,7 +333,7 @@ class ReadNotes(QObject):
             clipboard.clear()
 
     def _on_selected(self) -> None:
-        """What is only marked with the mouse goes to no other program: nobody asked for a copy."""
+        """Clear a mere mouse selection, out of other programs' reach: nobody asked for a copy."""
         if self._is_readers(QClipboard.Mode.Selection):
             QGuiApplication.clipboard().clear(QClipboard.Mode.Selection)
 
@@ -336,7 +343,7 @@ class ReadNotes(QObject):
         return is_ours and bool(clipboard.text(mode)) and self._officer().role is Role.READER
 
     def _stands(self, read: Read) -> None:
-        """A page that was written down before is in front again."""
+        """Set the last recorded page when it is in front again."""
         self._last = read
 
     def _may(self, read: Read) -> bool:
@@ -370,7 +377,7 @@ class RecoveryReminder:
         self._window, self._notices = window, notices
 
     def remind(self) -> None:
-        """Remind whoever can make the recovery paper that there is none, until there is, or will be encrypted."""
+        """Remind authorised officers of the missing recovery paper, until it exists or encryption is due."""
         if self._settings.current.training:
             return
         plain = self._of_a_plain_register()
@@ -388,7 +395,7 @@ class RecoveryReminder:
             self._notices.show(holds, None if holds.code is WindowNotice.PLAIN else self._offer_paper())
 
     def _of_a_plain_register(self) -> Notice:
-        """What there is to say of one: that it is not encrypted, or who decided so."""
+        """Notice for a plain register: that it is not encrypted, or who decided so."""
         plain = Notice(WindowNotice.NOT_ENCRYPTED)
         with show_unavailable(self._window.show_failure):
             if self._settings.is_plain_by_decision:
@@ -441,7 +448,7 @@ class FileCheckController:
         self._worker.stop()
 
     def show(self, report: FileReport) -> None:
-        """Say what was found; only a whole file ends the notice of an unclean end."""
+        """Show the result of a file check; only a whole file ends the notice of an unclean end."""
         self.found = report.state
         if report.state is FileState.WHOLE:
             self._notices.withdraw(RegisterNotice.ENDED_UNCLEANLY)
@@ -457,7 +464,7 @@ class FileCheckController:
 
 @dataclass(frozen=True, slots=True)
 class CounterContext:
-    """What the controllers of one counter share."""
+    """Shared parts of the controllers of one counter."""
 
     register: Register
     settings: SettingsController

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from frontoffice.app.window import preview_controller
+from frontoffice.app.window import printed_files
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.settings_controller import SettingsController
@@ -33,7 +33,7 @@ from frontoffice.ui.shell.main_window import UNKEPT, MainWindow
 from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.shell.page_spec import Counts, PageSpec
 from frontoffice.ui.widgets import completing
-from frontoffice.ui.widgets.read_gate import show_unavailable
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 # --- Notices of the register itself: what it noticed, numbers it may not give, outdated dates ---
 
@@ -54,7 +54,10 @@ _PAGE: Final = "last_number"  # on which an officer says it
 
 
 class NumbersNotice:
-    """The line that says why no number is given; what an officer has read comes back for the next who signs in."""
+    """Notice line with the reason for giving no numbers.
+
+    What an officer has read comes back for the next who signs in.
+    """
 
     def __init__(self, register: Register, window: MainWindow) -> None:
         self._register, self._window = register, window
@@ -65,7 +68,7 @@ class NumbersNotice:
         self._shown: NoticeCode | None = None
 
     def refresh(self, *, anew: bool = False) -> None:
-        """Say what keeps this counter from giving numbers, or take the line away when nothing does any more."""
+        """Show the obstacle to giving numbers at this counter, or remove the line without one."""
         desk = self._register.desk
         with show_unavailable(self._window.show_failure) as read:
             why = self._register.numbering.find_block()
@@ -100,7 +103,7 @@ class RegisterNotices:
         self.numbers = NumbersNotice(register, window)
 
     def refresh(self) -> None:
-        """Show what is new, and take away what no longer holds."""
+        """Show new notices, and remove outdated ones."""
         self.show_noticed()
         with show_unavailable(self._notices.show_failure):
             if any(self._register.numbering.has_come_back(notice) for notice in self._register.notices()):
@@ -108,19 +111,19 @@ class RegisterNotices:
         self.numbers.refresh()
 
     def show_noticed(self) -> None:
-        """Show what the register noticed since this was last asked."""
+        """Show the register's notices since the last call."""
         noticed = self._register.notices()
         for notice in noticed[self._shown :]:
             self._notices.show(notice)
         self._shown = len(noticed)
 
     def warn_of_place(self, where: Places) -> None:
-        """Warn whoever signs in of a folder in which the register does not last."""
+        """Warn at sign-in of a register folder without lasting storage."""
         if found := unsafe_place.notice_of(where.register):
             self._notices.show(found)
 
     def warn_of_outdated_dates(self) -> None:
-        """Have the open complaints counted that an older calendar gave their dates, and say how many there are."""
+        """Count the open complaints with dates of an older calendar in a worker, and show their number."""
         if self.is_counting:
             self._asked_again = True  # the count in hand may have begun before what is asked about was written
             return
@@ -169,7 +172,7 @@ _TIME: Final = 20_000  # milliseconds
 
 
 class RollbackCheckController(QObject):
-    """Keeps numbers back from its making on, until all who can be asked were looked at, or ``time_up`` came."""
+    """Check for a rollback, with numbers blocked until all reachable places were compared or ``time_up`` fires."""
 
     def __init__(self, register: Register, settings: SettingsController, refresh: Callable[[], object]) -> None:
         super().__init__()
@@ -184,7 +187,7 @@ class RollbackCheckController(QObject):
             register.numbering.await_rollback_check()
 
     def begin(self, places: BackupPlacesController, centre: CentreDesk) -> None:
-        """Compare with what the places and the centre have, from now on."""
+        """Compare with the places and the centre from now on."""
         if not self.is_waiting:
             return
         self._places, self._centre = places, centre
@@ -193,7 +196,7 @@ class RollbackCheckController(QObject):
         self.time_up.start()
 
     def _compare(self, *, is_late: bool = False) -> None:
-        """Let numbers be given, or ask for the last one, which whoever answers later takes back."""
+        """Allow numbers, or ask for the last one, a request withdrawn by any later answer."""
         if not self.is_waiting:
             return
         states = [state for state in self._places.states if not state.is_unread]
@@ -218,7 +221,7 @@ class RollbackCheckController(QObject):
 
 
 class OfficerSession(QObject):
-    """``changed`` carries the notice that somebody has another role, or was signed out and may sign in no more."""
+    """Session of an officer; ``changed`` carries the notice of another role, or of a sign-out without return."""
 
     changed = Signal(object)
 
@@ -228,7 +231,7 @@ class OfficerSession(QObject):
         self._last: UUID | None = None
 
     def officer(self) -> Officer:
-        """Who is signed in, with the role that the register gives them by now."""
+        """Signed-in officer, with the current role from the register."""
         signed_in = self._window.signed_in
         if signed_in is None:
             return NOBODY
@@ -294,13 +297,13 @@ class CommitSignal(QObject):
             QCoreApplication.postEvent(self, QEvent(_ANNOUNCED), _BEHIND_PAINT)
 
     def stop(self) -> None:
-        """Listen no more, to commits as to what workers still bring home while they are ended."""
+        """Stop listening, to commits and to late results of ending workers."""
         self._is_stopped = True
         self._on_commit.remove(self.announce)
         self._waits = False  # what is queued comes all the same
 
     def customEvent(self, _event: QEvent) -> None:  # noqa: N802
-        """The event loop came round to what was announced."""
+        """Emit the announced commit from the event loop."""
         if self._waits:
             self._waits = False  # before the listeners read: what is committed from here on is announced anew
             self.committed.emit()
@@ -312,7 +315,7 @@ class CommitSignal(QObject):
 
 
 class CountsController:
-    """``current`` are the counts that the window shows."""
+    """Controller of the counts in the window, with ``current`` for the shown ones."""
 
     def __init__(
         self,
@@ -327,7 +330,7 @@ class CountsController:
         self.current = Counts()
 
     def refresh(self) -> None:
-        """Count today's complaints, the receipts still to come, and what waits; offer what the office has on."""
+        """Count today's complaints, pending receipts and waiting work; offer what the office has on."""
         with show_unavailable(self._window.show_failure) as read:
             limits = self._register.reference_data.limits
             off = frozenset(code for code in self._switches if not limits.amount(code))
@@ -402,14 +405,17 @@ class Counter(QObject):
         changed.connect(lambda _settings: self.register_notices.numbers.refresh())
         self.committed.connect(self.refresh)
         self.window.reader_changed.connect(NAMES.read_by)
-        self.window.locked.connect(lambda: preview_controller.remove_opened(self.where))
+        self.window.locked.connect(lambda: printed_files.remove_opened(self.where))
         self.session.changed.connect(self.notices.show)
         self.window.idle.may_press = self.session.follow_role
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
 
     @cached_property
     def controllers(self) -> Controllers:
-        """Those that the sign-in page does without: whoever opens the counter waits a fifth of a second less for it."""
+        """Controllers not needed by the sign-in page.
+
+        Whoever opens the counter waits a fifth of a second less for it.
+        """
         from frontoffice.app.window.controllers import Controllers, CounterContext
 
         register, settings, window = self.register, self.settings_controller, self.window
@@ -424,11 +430,11 @@ class Counter(QObject):
 
     @property
     def settings(self) -> Settings:
-        """The settings that hold now."""
+        """Current settings."""
         return self.settings_controller.current
 
     def warm_up(self) -> None:
-        """Make the pages that are not made yet, one each time nothing else is to be done; then check the file."""
+        """Make the remaining pages, one at each idle moment; then check the file."""
         if self._ended:
             return
         if self.window.stack.make_next():
@@ -444,7 +450,7 @@ class Counter(QObject):
         self.warm.emit()
 
     def sign_in(self, officer: Officer) -> None:
-        """Let an officer go on where the work stopped."""
+        """Sign an officer in and continue the interrupted work."""
         is_another = self.session.begin(officer)
         self.back = "" if is_another else self.back
         self.counts.refresh()
@@ -459,7 +465,7 @@ class Counter(QObject):
             self.printing.desk.resume_jobs(officer)
 
     def refresh(self) -> None:
-        """Read anew what stands around the pages, and the page in front; called once after commits."""
+        """Refresh everything around the pages, and the page in front; called once after commits."""
         self.session.follow_role()
         if UNKEPT in self.window.notice_lines and not self.window.stack.keep():
             self.window.drop_notice(UNKEPT)  # its button would close over what is typed next
@@ -471,7 +477,7 @@ class Counter(QObject):
     def end(self) -> None:
         """Stop the printers and the other workers, then close the register."""
         self._ended = True
-        preview_controller.remove_opened(self.where)
+        printed_files.remove_opened(self.where)
         self.commits.stop()
         self.ending.emit()
         if "controllers" in vars(self):  # they were needed

@@ -16,7 +16,7 @@ from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.office_pages import LAST_NUMBER
 from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import Page, PageSpec
-from frontoffice.ui.widgets.read_gate import show_unavailable
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.admin.backup_page import BackupPage

@@ -1,4 +1,4 @@
-"""Tells by the desktop's notification what is late or soon due, while the window is in the background.
+"""Desktop notifications of late and soon due work, while the window is in the background.
 
 Only in office hours, each number once a day unless it grows, never a name or a number of a complaint. Where the desktop
 has no tray, ``notify-send`` says it; without that, the window asks for attention in the task bar.
@@ -63,7 +63,7 @@ class DesktopNotifier(QObject):
             self._tray.hide()
 
     def check(self) -> None:
-        """Tell what has grown since it was last shown today, if this is the time and nobody looks at the window."""
+        """Notify of counts grown since they were last shown today, in office hours and with an inactive window."""
         if not self._settings().desktop_notices or self._window.isActiveWindow():
             return
         try:

@@ -1,4 +1,4 @@
-"""The diagnosis file that the page of the program asks for, made by a process of its own, which verifies first."""
+"""Diagnosis file for the program page, made by a child process after a verification."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class DiagnosisRequests(QObject):
         page.diagnosis_asked.connect(self._write)
 
     def end(self) -> None:
-        """End what runs; call it before the register closes."""
+        """Stop the running work; call it before the register closes."""
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
         self._worker.stop()

@@ -17,7 +17,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.app.window.office_documents import MadeDocument
@@ -34,7 +34,10 @@ _PAGE: Final = "Halaman Register"
 
 
 class DocumentsController(QObject):
-    """``made`` carries an OfficePaper and what is to be said about it. A long day's page is laid out by a worker."""
+    """Controller of documents; ``made`` carries an OfficePaper and its message.
+
+    A long day's page is laid out by a worker.
+    """
 
     made = Signal(object, str)
 
@@ -83,7 +86,7 @@ class DocumentsController(QObject):
             show(made)
 
     def _more(self, made: MadeDocument) -> Mapping[str, Any]:
-        """What else can be had of a letter: a Word file."""
+        """Further formats of a letter: a Word file."""
         if made.letter is None:
             return {}
         from frontoffice.app.window import word_letters
@@ -139,7 +142,7 @@ class DocumentsController(QObject):
         self._worker.run(lambda: register_page(day), show, show_failure)
 
     def print_morning(self, page: WorklistPage, *, of_all: bool) -> None:
-        """Write down that the morning list goes out, one's own or everybody's, then lay it out beside the window."""
+        """Record the printing of the morning list, one's own or everybody's, then lay it out in the background."""
         from frontoffice.app.window import office_documents
         from frontoffice.app.workers.background import Worker
         from frontoffice.documents.layout import output_file

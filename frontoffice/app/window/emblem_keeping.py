@@ -25,7 +25,7 @@ _NAMED: Final = 12  # hexadecimal digits
 
 
 def take_emblem(page: SettingsPage, reader: AttachmentReader, folder: Path, chosen: Path) -> None:
-    """Have a chosen file read, keep what is made of it in ``folder``, and show it or why not on the page."""
+    """Read a chosen file, save it as emblem in ``folder``, and show it or the failure on the page."""
 
     def on_done(file: ReadFile) -> None:
         try:

@@ -1,4 +1,4 @@
-"""The files that people bring: what reads them elsewhere, and what watches the folder that a copier scans to."""
+"""Controllers for files from people: what reads them elsewhere, and what watches the folder that a copier scans to."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class FileReading(QObject):
         self._run(lambda ask: read_as_one(ask, take()), done, failed)
 
     def read_mail(self, take: Callable[[], bytes], done: Callable[[ReadMail], None], failed: Failed) -> None:
-        """Read a mail that was saved as a file."""
+        """Read a mail saved as a file."""
         self._run(lambda ask: requests.read_mail(ask, take()), done, failed)
 
     def compose(
@@ -92,16 +92,16 @@ class FileReading(QObject):
         self._run(lambda ask: requests.fill_template(ask, content, letter), done, failed)
 
     def scan(self, done: Callable[[Scanned], None], failed: Failed) -> None:
-        """Scan what lies in the scanner."""
+        """Scan the sheets in the scanner."""
         self._scanning.run(self._scan, done, failed)
 
     def stop(self) -> None:
-        """Give up what is being read; what waits for it has this process, too, and is given up as its turn comes."""
+        """Stop the current reading; what waits for it has this process, too, and is given up as its turn comes."""
         self._files.stop()
         self._files = ReadingProcess()
 
     def end(self) -> None:
-        """End what runs; call it before the register closes."""
+        """Stop the running work; call it before the register closes."""
         self._files.stop()
         self._pages.stop()
         for worker in (self._reading, self._drawing, self._scanning):
@@ -135,7 +135,7 @@ WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS, INCOMPLETE, CHANGED = range(6)
 
 
 class FileState(Enum):
-    """What a check of the whole file came to."""
+    """Result of a check of the whole file."""
 
     WHOLE = auto()
     BROKEN = auto()
@@ -155,7 +155,7 @@ NOTICES: Final[Mapping[FileState, NoticeCode]] = {
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """The state, and in words of the program what is not right."""
+    """State of the file, and its fault in the program's words."""
 
     state: FileState = FileState.WHOLE
     detail: str = ""
@@ -203,7 +203,7 @@ _SOON: Final = 700  # after a change: a file that stood still as long has come w
 
 
 class FolderWatch(QObject):
-    """``arrived`` carries the files that came whole, the latest first, whenever they are others than before."""
+    """Watch on the scan folder; ``arrived`` carries its complete files, the latest first, after each change."""
 
     arrived = Signal(object)
 
@@ -239,7 +239,7 @@ class FolderWatch(QObject):
             self._worker.run(lambda: scan_folder.scans_in(Path(folder)), self._take_in, self._forget)
 
     def remove(self, scans: Iterable[SeenFile]) -> None:
-        """Remove files that are recorded; one that cannot be removed is offered again."""
+        """Remove recorded files; one that cannot be removed is offered again."""
         gone = tuple(scans)
         if gone:
             self._worker.run(
@@ -276,7 +276,10 @@ class FolderWatch(QObject):
 
 
 class FilesController(QObject):
-    """``reading`` reads what people bring; ``scans`` offers what a copier puts into the folder of the settings."""
+    """Controller of files from people; ``reading`` reads them.
+
+    ``scans`` offers what a copier puts into the folder of the settings.
+    """
 
     def __init__(self, settings: SettingsController, where: Places) -> None:
         super().__init__()

@@ -40,7 +40,7 @@ ALONE: Final = (connection_page, first_start, joining_page, morning_strip)  # wh
 
 
 def tables(specs: Sequence[PageSpec[Any]]) -> dict[str, tuple[PageKey, ...]]:
-    """The tables of keys by name, and the keys by which pages are opened."""
+    """Tables of keys by name, and the keys for opening pages."""
     rooms = {name: module for name, module in sys.modules.items() if name.startswith("frontoffice.ui.")}
     found = {
         name: keys
@@ -52,7 +52,7 @@ def tables(specs: Sequence[PageSpec[Any]]) -> dict[str, tuple[PageKey, ...]]:
 
 
 def groups(specs: Sequence[PageSpec[Any]]) -> tuple[KeyGroup, ...]:
-    """Every key that the file has words for, grouped as it has them."""
+    """Every key with words in the file, grouped as there."""
     found: dict[str, dict[str, list[str]]] = {}
     every = tables(specs)
     for page, table, action, words in _rows():
@@ -65,7 +65,7 @@ def groups(specs: Sequence[PageSpec[Any]]) -> tuple[KeyGroup, ...]:
 
 
 def wordless(specs: Sequence[PageSpec[Any]]) -> tuple[tuple[str, str], ...]:
-    """Tables and actions whose keys the file has no words for: they are on no card."""
+    """Tables and actions of keys without words in the file: they are on no card."""
     worded = [(table, action) for _, table, action, _ in _rows()]
     keyed = {(name, one.action) for name, keys in tables(specs).items() for one in keys}
     return tuple(
@@ -78,7 +78,7 @@ def wordless(specs: Sequence[PageSpec[Any]]) -> tuple[tuple[str, str], ...]:
 
 
 def daily(specs: Sequence[PageSpec[Any]]) -> tuple[KeyLine, ...]:
-    """The ten that somebody at the counter presses all day."""
+    """The ten keys in daily use at the counter."""
     words = {(table, action): words for _, table, action, words in _rows()}
     every = tables(specs)
     return tuple(

@@ -25,14 +25,16 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.search.search_page import ExportOrder, SearchPage
 
 
 class ListExporter(QObject):
-    """Exports what the page of lists asks for, one list at a time; Esc on the page stops the one in hand.
+    """Exporter of the lists page, one list at a time.
+
+    Esc on the page stops the one in hand.
 
     ``made`` carries an OfficePaper and what is to be said about it (nothing): a list that was asked for on paper.
     """
@@ -70,7 +72,7 @@ class ListExporter(QObject):
             choose_folder(self._page, self.tr("Where the list goes"), lambda folder: self.export(order, folder))
 
     def export(self, order: ExportOrder, folder: Path) -> None:
-        """Write down that the list goes out, then write it. What is against it stands on the page."""
+        """Record the list's export in the journal, then write the file. What is against it stands on the page."""
         found = self._record_export(order)
         if found is not None:
             target = folder / self._name(found, order.format)
@@ -78,7 +80,7 @@ class ListExporter(QObject):
             self._run(job, self._page.show_exported)
 
     def show(self, order: ExportOrder) -> None:
-        """Write down that the list goes out, then make it as a paper."""
+        """Record the list's export in the journal, then make it as a paper."""
         found = self._record_export(order)
         if found is not None:
             self._run(partial(list_making.paper, self._source(), found, self._progress()), partial(self._show, found))
@@ -91,7 +93,10 @@ class ListExporter(QObject):
             self.made.emit(OfficePaper(list_making.NAME, list_making.NAME, pdf, in_opened, keep_in=keep), "")
 
     def _record_export(self, order: ExportOrder) -> FoundList | None:
-        """Write down that the list goes out; None where it may not, which stands on the page."""
+        """Record the list's export in the journal, if it may be exported.
+
+        None where it may not, which stands on the page.
+        """
         with show_errors(self._page.show_not_exported) as writing:
             ids = self._register.lists.ids(order.wanted)
             export = ListExport(

@@ -1,4 +1,4 @@
-"""What the page of the mail account asks for: it is tried, kept and ended, in a thread of its own."""
+"""Requests of the mail account page: it is tried, kept and ended, in a thread of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What presses whoever signs in, as one strip: once read, it comes again when something that presses is another."""
+"""Strip of urgent work for the signed-in officer: once read, it comes again when something that presses is another."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.shell.lights_line import CentreStatusLight
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.morning_strip import BACKUP, CENTRE, DAYS, SLIPS, UNPRINTED, MorningItem
-from frontoffice.ui.widgets.read_gate import show_unavailable
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 _LOOKED_AT: Final = timedelta(days=31)  # how far back a day that is not closed presses
 _OF_SUPERVISORS: Final = (
@@ -51,7 +51,7 @@ class MorningController:
         window.locked.connect(lambda: window.morning.show_items(()))
 
     def begin(self) -> None:
-        """Show whoever is signed in what presses, unless that was read and is the same."""
+        """Show the urgent items to the signed-in officer, unless already read and unchanged."""
         if self._window.is_locked:
             return
         items = self._items()
@@ -64,7 +64,7 @@ class MorningController:
             self._window.morning.show_items(self._items())
 
     def oldest_open_day(self) -> tuple[date, str]:
-        """The first day that is not closed, and its counter; today while all are."""
+        """Oldest day not yet closed, and its counter; today while all are."""
         first = self.not_closed[0] if self.not_closed else OpenDay(self._register.desk.counter, self._register.today())
         return first.on, first.counter
 
@@ -111,14 +111,14 @@ class MorningController:
 
 
 def _of_light(code: str, light: CentreStatusLight) -> Iterator[MorningItem]:
-    """What a light says, while it says that something is to be done."""
+    """Item of a status light, while it reports something to do."""
     state = str(light.property("state") or "")
     if state and not light.isHidden():
         yield MorningItem(code, light.accessibleName(), state)
 
 
 def _pressing(items: tuple[MorningItem, ...]) -> dict[str, str]:
-    """What brings the strip back when it is another; less urgent numbers change with every complaint."""
+    """Urgent texts, for showing the strip again after a change; less urgent numbers change with every complaint."""
     lights = (BACKUP, CENTRE)  # what they say goes with the time of day
     return {item.code: item.state if item.code in lights else item.text for item in items if item.code not in _MINOR}
 

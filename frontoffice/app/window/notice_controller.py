@@ -1,4 +1,4 @@
-"""Shows notices of the register under the header, but not what was acknowledged and has not changed since.
+"""Notices of the register under the header, without acknowledged and unchanged ones.
 
 Most notices tell of an event (a resi with gaps, an unclean end) or of a danger that stands each time (a broken chain):
 they are shown whenever they arise, and a click takes away only the line. A few tell of something that stays as it is
@@ -85,24 +85,24 @@ class NoticeController:
         self._window.show_notice(wording.notice(notice), notice.code, offer)
 
     def show_failure(self, error: Unavailable) -> None:
-        """Show that the register could not be asked, or what went wrong at the start."""
+        """Show a failure to reach the register, or of the start."""
         self._window.show_failure(error)
 
     def show_bug(self, log: Path) -> None:
-        """Say that something unexpected happened; it is in the log, and the work goes on."""
+        """Show a notice of an unexpected error; it is in the log, and the work goes on."""
         self.show(Notice(WindowNotice.UNEXPECTED, {"log": str(log)}))
 
     def withdraw(self, code: NoticeCode) -> None:
-        """Take away what no longer holds; when it comes again, it is news, even with the same facts."""
+        """Withdraw an outdated notice; when it comes again, it is news, even with the same facts."""
         self._window.drop_notice(code)
         self._forget(code)
 
     def is_kept(self, key: str, facts: Mapping[str, object]) -> bool:
-        """Whether these facts were acknowledged under ``key``, for something that is no notice."""
+        """Whether these facts were acknowledged under ``key``, for something other than a notice."""
         return self._kept.get(key) == _digest_of(key, facts)
 
     def keep(self, key: str, facts: Mapping[str, object]) -> None:
-        """Keep that these facts were acknowledged, instead of those before."""
+        """Store the acknowledgement of these facts in place of the former ones."""
         self._keep(self._kept | {key: _digest_of(key, facts)})
 
     def _acknowledge(self, code: str) -> None:
@@ -136,7 +136,7 @@ def _digest_of(code: str, facts: Mapping[str, object]) -> str:
 
 
 def _read(file: Path) -> dict[str, str]:
-    """What was acknowledged; nothing when the file is not there or makes no sense: notices then come again."""
+    """Read the acknowledgements; nothing when the file is not there or makes no sense: notices then come again."""
     try:
         digests = json.loads(file.read_bytes())
         return {code: str(digest) for code, digest in digests.items()}

@@ -40,7 +40,7 @@ from frontoffice.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:
-    """A document about the complaint of that number, as PDF, which is on no disk.
+    """Document about the complaint of that number, as a PDF in memory.
 
     ``attached`` are the contents whose pages are to follow it, ``letter`` its facts where it is a letter, which can be
     had as a Word file, too; ``proof`` is what a dossier carries. ``record`` is
@@ -61,11 +61,11 @@ class MadeDocument:
         return receipt_pdf.save(self.pdf, folder, f"{FILES[self.kind]} {self.number_text}")
 
     def file_name(self, ending: str) -> str:
-        """What another file of it is named after, as well."""
+        """File name of the document, for its other formats as well."""
         return output_file.file_name(f"{FILES[self.kind]} {self.number_text}", ending)
 
     def remember(self, register: Register, name: str, sha256: str, by: Officer) -> None:
-        """Write down that a file was made of it. Raises Refused and Unavailable."""
+        """Record that a file of the document was made. Raises Refused and Unavailable."""
         record = replace(self.record, name=name, sha256=sha256)
         register.documents.record(self.subject, record, by, new_id())
 
@@ -102,7 +102,7 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
 
 
 def _proof(register: Register, file: CaseFile) -> DossierProof:
-    """The proof that goes with a dossier: as it stands, before the entry that it was made, as its paper does."""
+    """Proof for a dossier: as it stands, before the entry that it was made, as its paper does."""
     complaint = file.complaint
     is_named = file.revealed or complaint.intake.complainant.identity is Identity.OPEN
     story = register.complaints.story(complaint.subject)
@@ -121,7 +121,7 @@ def _word_letter(kind: DocumentKind, file: CaseFile) -> WordLetter | None:
 
 
 def _contents(register: Register, file: CaseFile) -> tuple[bytes, ...]:
-    """The contents of the attachments that may follow a dossier, as far as they are at this desk."""
+    """Contents of the attachments allowed behind a dossier, as far as present at this desk."""
     there = {one.attachment_id for one in register.attachments.of(file.complaint.subject) if one.present}
     content = register.attachments.content
     return tuple(content(one, revealed=file.revealed) for one in to_show(file) if one in there)
@@ -200,7 +200,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
 
 
 def _position(register: Register, case: Case) -> str:
-    """The position of who reviewed it, "" when nobody has, or it is not known here."""
+    """Position of the last reviewer, "" without one or if unknown here."""
     review = letter_facts.last_review(case)
     known = {str(officer.officer_id): officer.position for officer in register.officers.all()}
     return known.get(review.officer_id, "") if review else ""

@@ -1,4 +1,6 @@
-"""The pages of what the office decides: its people, calendar, limits and lists, and the last number on paper.
+"""Pages of the office's decisions.
+
+Its people, calendar, limits and lists, and the last number on paper.
 
 Each page is a factory, that imports it, makes it and joins its signals to the counter, and its spec below.
 """

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from frontoffice import __version__
 from frontoffice.app.typing_watch import watch_typing
-from frontoffice.app.window import preview_controller
+from frontoffice.app.window import printed_files
 from frontoffice.app.window.case_pages import (
     CASE_PAGES,
     COMPLAINT,
@@ -104,7 +104,7 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     check: Callable[[Places], FileReport] | None = None,
     pages: Sequence[PageSpec[Any]] = PAGES,
 ) -> Counter:
-    """Make a counter with its pages, and join what leads from one page to another."""
+    """Make a counter with its pages, and connect the signals leading from one page to another."""
     counter = Counter(pages, register, settings, where, check=check)
     watch_typing(counter.window)
     _show_first(counter, failures)
@@ -132,8 +132,8 @@ def _use_text_size(counter: Counter, apply_theme: Callable[[Theme], object], per
 
 
 def _show_first(counter: Counter, failures: Iterable[Unavailable]) -> None:
-    """Ask who works here, under what went wrong at the start and what the register noticed."""
-    preview_controller.remove_opened(counter.where)  # of a program that was killed
+    """Show the sign-in page, below the failures of the start and the register's notices."""
+    printed_files.remove_opened(counter.where)  # of a program that was killed
     counter.window.show_page(SIGN_IN)
     for failure in failures:
         counter.notices.show_failure(failure)
@@ -147,7 +147,7 @@ def _ask_reason(counter: Counter, subject: UUID) -> None:
 
 
 def _show_folded(counter: Counter, job: PrintJob, count: int) -> None:
-    """Say on the page in front that letters are missing on a receipt, if it shows that one; else above all pages."""
+    """Warn of missing letters on a receipt, on the page in front if it shows that one; else above all pages."""
     if counter.window.page_name == RECORDED.name:
         counter.window.stack.view(RECORDED).show_folded(job, count)
     else:
@@ -155,7 +155,7 @@ def _show_folded(counter: Counter, job: PrintJob, count: int) -> None:
 
 
 def _show_pressing(counter: Counter, code: str) -> None:
-    """Show the list or the page that an item of the morning's strip speaks of."""
+    """Show the list or the page of an item in the morning's strip."""
     from frontoffice.register.queries import worklist  # read in by then
 
     if code in worklist.GROUPS:
@@ -174,7 +174,7 @@ def _show_pressing(counter: Counter, code: str) -> None:
 
 
 def _notify_desktop(counter: Counter) -> None:
-    """Have the desktop say what presses while the window is not looked at."""
+    """Show desktop notifications of urgent work while the window is inactive."""
     from frontoffice.app.window.desktop_notifier import DesktopNotifier  # once the window is warm
 
     notifier = DesktopNotifier(counter.register, counter.window, lambda: counter.settings, counter.officer)
@@ -184,7 +184,7 @@ def _notify_desktop(counter: Counter) -> None:
 
 
 def _watch_versions(counter: Counter) -> None:
-    """Have the centre asked for newer versions, where this program takes any."""
+    """Watch the centre for newer versions, if this program accepts any."""
     if not getattr(sys, "frozen", False):
         return
     from frontoffice.updating import installed_versions

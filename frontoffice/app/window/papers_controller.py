@@ -37,7 +37,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.reports.approved_table import approval_text
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 # --- Approving a report from the page of its papers: asked, made for its hashes by a worker, then written as
 # one entry ---
@@ -49,7 +49,10 @@ _Run = Callable[[Callable[[], "ReportDraft"], Callable[["ReportDraft"], None]], 
 
 
 class ApprovalController(QObject):
-    """``run`` does a job beside the window and hands over what it made; ``progress`` is what the job reports to."""
+    """Controller of approvals; ``run`` executes a job in the background and passes on its result.
+
+    ``progress`` is what the job reports to.
+    """
 
     def __init__(
         self,
@@ -91,7 +94,7 @@ class ApprovalController(QObject):
             )
 
     def _approve(self) -> None:
-        """Make the papers of the figures as they are now, which must be those that were shown."""
+        """Make the papers of the current figures, required to equal the shown ones."""
         asked, scope = self._asked, self._page.scope
         if asked is None or scope != asked.scope:
             return
@@ -161,7 +164,10 @@ _LIST_NAME: Final = "report"
 
 
 class PapersController(QObject):
-    """``made`` carries an OfficePaper and what is to be said about it (nothing). ``end`` stops its worker."""
+    """Controller of the papers page; ``made`` carries an OfficePaper and its message (empty).
+
+    ``end`` stops its worker.
+    """
 
     made = Signal(object, str)
     _stepped = Signal(int, int)
@@ -188,7 +194,7 @@ class PapersController(QObject):
         self.approving = ApprovalController(register, settings, officer, page, self._run, self._progress)
 
     def end(self) -> None:
-        """Stop what is being made."""
+        """Stop the running work."""
         self._stop.set()
         self._worker.stop()
 
@@ -198,7 +204,7 @@ class PapersController(QObject):
             self._make(scope, which)
 
     def _show_identities(self, why: str, action: UUID) -> None:
-        """The list with who asked for confidence; what is against it stands under the reason."""
+        """Show the list with the names of complainants under confidence; what is against it stands under the reason."""
         scope = self._page.scope
         if scope is None:
             return
@@ -242,7 +248,7 @@ class PapersController(QObject):
         self._page.say_saved(str(path))
 
     def _record_export(self, scope: Scope, form: ListFormat) -> bool:
-        """Write down that the list goes out, before it is made; whether it may."""
+        """Record the list's export in the journal before it is made; whether it may."""
         with show_errors(self._page.say) as recording:
             self._register.exports.record(self._export(scope, form), self._officer(), new_id())
         return recording.worked

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import logging
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -26,61 +25,21 @@ from frontoffice.documents.layout.pdf_pages import PdfPages
 from frontoffice.domain.calendar import dates
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.paper_layout import SheetChoice
-from frontoffice.places import Places
 from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.settings import Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview import outcome_words
 from frontoffice.ui.preview.print_order import OfficePaper, PrinterList, PrintOrder, WordFile
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
-
-# --- Files that were made to be printed: receipts without a printer, and pages of the book. Their paper is what
-# stays ---
-
-_log = logging.getLogger(__name__)
-
-
-def remove_opened(where: Places) -> None:
-    """Remove what was written only for another program to show it; at each lock and end, whatever the settings say."""
-    for path in where.opened.glob("*"):
-        try:
-            path.unlink()
-        except OSError as error:
-            _log.warning("a file that was opened is still there: %s", error.strerror)
-
-
-def remove_of_the_day(where: Places, *, printed: bool) -> None:
-    """Remove what was opened when a day is closed, and what was ``printed`` where the settings want that."""
-    remove_opened(where)
-    if printed:
-        remove(where)
-
-
-def remove(where: Places) -> int:
-    """Remove them from the program's own folders; how many went.
-
-    What a viewer still holds open on Windows goes the next time.
-    """
-    gone = 0
-    for folder in (where.papers, where.pages):
-        for path in folder.glob("*.pdf"):
-            try:
-                path.unlink()
-            except OSError as error:
-                _log.warning("a file that was printed is still there: %s", error.strerror)
-            else:
-                gone += 1
-    return gone
-
-
-# --- preview controller ---
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 # --- The office's papers to a printer of the computer, which may hang: the window does not wait for it ---
 
 
 class SheetController(QObject):
-    """Which printers there are, and what is sent to one. ``today`` is the date of the office.
+    """Controller of the printers and of printing sheets.
+
+    ``today`` is the date of the office.
 
     ``found`` carries a PrinterList, ``none_found`` why there is none, ``duplex_found`` a printer and whether it has
     that, ``given`` how many of how many pages the printer has, ``waiting`` is that its queue takes long,
@@ -121,7 +80,7 @@ class SheetController(QObject):
         )
 
     def send(self, paper: OfficePaper, order: PrintOrder) -> None:
-        """Send what is ordered of a paper."""
+        """Print the ordered pages of a paper."""
         self._stop.clear()
         self.given.emit(0, len(order.pages))
         title = f"{paper.kind} {dates.in_digits(self._today())}"
@@ -166,7 +125,7 @@ class SheetController(QObject):
             self._remember(SheetChoice(kind, order.printer, order.duplex))
 
     def _choice(self, kind: str) -> SheetChoice:
-        """What was chosen for such a paper, else for the one that was printed last."""
+        """Print choice for a kind of paper, else that of the last printed paper."""
         known = self._settings.current.sheet_choices
         return next((choice for choice in known if choice.kind == kind), known[-1] if known else SheetChoice())
 
@@ -220,13 +179,13 @@ class PaperSaving(QObject):
             self.saved.emit(path, True)
 
     def open(self) -> None:
-        """Open it in the program that shows such files."""
+        """Open the paper in the desktop's program for such files."""
         path = self._keep()
         if path is not None:
             self.saved.emit(path, QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 
     def save_word(self, page: QWidget) -> None:
-        """Save it as a Word file in the folder that the officer chooses over ``page``."""
+        """Save the paper as a Word file in a folder chosen over ``page``."""
         word = self.paper.word if self.paper is not None else None
         if word is None:
             return
@@ -251,7 +210,7 @@ class PaperSaving(QObject):
             self.saved.emit(path, True)
 
     def _save_in(self, keep_in: Callable[[Path], Path], folder: Path) -> None:
-        """In the folder that the officer chose, which the program never touches again."""
+        """Save into the officer's chosen folder, never touched again by the program."""
         with show_errors(self.refused.emit) as saving:
             self._note()
             path = keep_in(folder)
@@ -325,7 +284,7 @@ class PageDrawing(QObject):
             self._pages = None
 
     def end(self) -> None:
-        """Stop the worker, then close what it had open."""
+        """Stop the worker, then close its open document."""
         self._worker.stop()
         if self._pages is not None:
             self._pages.close()
@@ -344,7 +303,7 @@ def _open_pdf(pdf: bytes) -> PdfPages:
 
 
 def _nothing(_: object) -> None:
-    """A page that is closed has nothing to report."""
+    """Ignore the result of a closed page."""
 
 
 def _raise(error: Exception) -> None:
@@ -383,7 +342,7 @@ class PreviewController(QObject):
         self._sheets = SheetController(settings, today)
 
     def connect_page(self, page: PreviewPage) -> None:
-        """Connect what the page asks for, and what comes back."""
+        """Connect the page's requests and their results."""
         self._page = page
         drawing, saving, sheets = self._drawing, self._saving, self._sheets
         page.page_wanted.connect(drawing.draw)

@@ -1,4 +1,4 @@
-"""What the page of the printers asks for: a printer is tried, and printers are searched."""
+"""Requests of the printers page: a printer is tried, and printers are searched."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class PrinterRequests(QObject):
-    """Has the workers of the printers do it, and shows on the page how that went."""
+    """Runner of the page's printer tests and searches, with their results shown there."""
 
     def __init__(self, page: PrintersPage, printing: ReceiptController) -> None:
         super().__init__(page)

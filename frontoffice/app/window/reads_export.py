@@ -1,4 +1,7 @@
-"""What readers looked at as a file: a folder is chosen, the entry is written, then a worker writes the file."""
+"""Export of the list of readers' views to a file.
+
+A folder is chosen, the entry is written, then a worker writes the file.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from frontoffice.register.commands.exporting import ListExport
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.admin.reads_page import ReadsOrder, ReadsPage
@@ -27,7 +30,7 @@ NAME: Final = "reads"
 
 
 class ReadsExporter(QObject):
-    """Exports the month that the page shows, one list at a time."""
+    """Exporter of the month on the page, one list at a time."""
 
     def __init__(self, register: Register, page: ReadsPage, officer: Callable[[], Officer]) -> None:
         super().__init__(page)
@@ -44,7 +47,7 @@ class ReadsExporter(QObject):
         choose_folder(self._page, self.tr("Where the list goes"), lambda folder: self.export(order, folder))
 
     def export(self, order: ReadsOrder, folder: Path) -> None:
-        """Write down that the list goes out, then write it. What is against it stands on the page."""
+        """Record the list's export in the journal, then write the file. What is against it stands on the page."""
         with show_errors(self._page.show_problem) as writing:
             export = ListExport(name=NAME, lines=len(order.lines), format=order.format, period=order.period)
             self._register.exports.record(export, self._officer(), order.action)

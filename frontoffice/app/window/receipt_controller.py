@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
 
-from frontoffice.app.printing import printer_setup
+from frontoffice.app.printing import printer_status
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
@@ -28,7 +28,7 @@ from frontoffice.ui.shell.main_window import MainWindow
 
 
 class PrinterLight:
-    """Shows the printer of the settings, and remembers that its roll will end soon."""
+    """Status light of the printer in the settings, with a memory of its roll near the end."""
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         self._window, self._printer = window, settings.printer
@@ -41,16 +41,16 @@ class PrinterLight:
 
     def show_job(self, job: PrintJob | None = None) -> None:
         """Show it by its last receipt."""
-        if job is not None and job.reason == printer_setup.PAPER_OUT:
+        if job is not None and job.reason == printer_status.PAPER_OUT:
             self._near_end = False  # it has ended; of the next one nothing is known yet
-        light = printer_setup.status_of_job(job, self._printer, near_end=self._near_end)
+        light = printer_status.status_of_job(job, self._printer, near_end=self._near_end)
         if light is not None:
             self._window.set_printer_light(*light)
 
     def show_seen(self, code: str) -> None:
         """Show how the printer is while it prints nothing, or as a receipt begins."""
-        self._near_end = code == printer_setup.NEAR_END
-        self._window.set_printer_light(*printer_setup.status_of_printer(code, self._printer))
+        self._near_end = code == printer_status.NEAR_END
+        self._window.set_printer_light(*printer_status.status_of_printer(code, self._printer))
 
 
 # --- receipt controller ---
@@ -63,7 +63,7 @@ _LETTERS: Final = "huruf yang tercetak tidak lengkap"  # the reason that stands 
 
 
 class AsksForPaper(Protocol):
-    """A page on which one receipt and what became of it is shown."""
+    """Page with one receipt and its outcome."""
 
     outcome_answered: SignalInstance
     stop_asked: SignalInstance
@@ -73,7 +73,7 @@ class AsksForPaper(Protocol):
 
 
 class ReceiptController(QObject):
-    """``job_changed`` carries the PrintJob as it stands, ``reason_asked`` the subject whose further receipt wants one.
+    """Controller of receipts; ``job_changed`` carries a PrintJob, ``reason_asked`` the subject of a further receipt.
 
     ``folded`` carries a PrintJob, and how many letters on its receipt are not as they were written.
     """
@@ -130,7 +130,7 @@ class ReceiptController(QObject):
             self._desk.end()
 
     def print_receipt(self, subject: UUID, why: str = "", joined: UUID | None = None) -> None:
-        """Print the resi of a complaint, or of who ``joined`` it."""
+        """Print the resi of a complaint, or of the complainant in the ``joined`` entry."""
         self.desk.print_receipt(subject, self._officer(), why, joined=joined)
 
     def print_image(self, subject: UUID, why: str = _LETTERS, joined: UUID | None = None) -> None:
@@ -138,7 +138,7 @@ class ReceiptController(QObject):
         self.desk.print_receipt(subject, self._officer(), why, as_image=True, joined=joined)
 
     def connect_page(self, page: AsksForPaper) -> None:
-        """Connect what a page that shows receipts asks for."""
+        """Connect the requests of a page with receipts."""
         page.outcome_answered.connect(
             lambda job_id, whole: self.desk.answers.record(job_id, self._officer(), whole=whole)
         )
@@ -148,7 +148,7 @@ class ReceiptController(QObject):
         page.elsewhere_asked.connect(self._print_elsewhere)
 
     def accept_double(self, job_id: UUID) -> None:
-        """Record that an uncertain receipt came out whole, twice."""
+        """Record that an uncertain receipt was printed whole, twice."""
         self.desk.answers.record(job_id, self._officer(), whole=True, doubled=True)
 
     def take_back(self, job_id: UUID) -> None:
@@ -156,11 +156,11 @@ class ReceiptController(QObject):
         self.desk.answers.take_back(job_id, self._officer())
 
     def drop(self, job_id: UUID) -> None:
-        """Drop a job of which nothing was sent and which nobody needs."""
+        """Drop an unsent and unneeded job."""
         self.desk.drop(job_id, self._officer())
 
     def warn_of_letters(self, code: NoticeCode, job: PrintJob, count: int) -> None:
-        """Say that so many letters of a receipt are not as they were written."""
+        """Warn of a receipt with that number of altered letters."""
         self._notices.show(Notice(code, {"number": job.number_text, "count": count}))
 
     def _stop(self, job_id: UUID) -> None:
@@ -191,5 +191,5 @@ class ReceiptController(QObject):
 
 
 def _show_saved(path: Path) -> None:
-    """Show a resi that went into a folder with whatever the desktop has for it."""
+    """Show a saved resi in the desktop's program for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,4 +1,4 @@
-"""What the page of the recovery key asks for: a paper, and what its code, typed back, allows."""
+"""Requests of the recovery key page: a paper, and what its code, typed back, allows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import encryption, opening
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
-from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.guarded import show_errors
 
 _KIND: Final = "Kunci Pemulihan"
 
@@ -42,7 +42,7 @@ class RecoveryRequests(QObject):
         officer: Callable[[], Officer],
         decide_plain: Callable[[], None],
     ) -> None:
-        """``decide_plain`` writes down that the office wants no encryption, and raises as it does."""
+        """``decide_plain`` records the office's decision against encryption, and may raise Unavailable."""
         super().__init__(page)
         self._page, self._where, self._decide_plain = page, where, decide_plain
         self._register, self._officer = register, officer
@@ -89,7 +89,7 @@ class RecoveryRequests(QObject):
         self.paper_made.emit(OfficePaper(_KIND, _KIND, made.pdf, partial(self._write, made.pdf)))
 
     def _drop(self, paper: Path) -> None:
-        """Forget the paper that was made before, and its key unless the register has it."""
+        """Discard the former paper, and its key unless the register has it."""
         if self._key is not None:
             key_paper.give_up(self._where, self._key, paper)
             self._key = None

@@ -1,4 +1,4 @@
-"""The pages of reports, consultations and who joins a complaint, and the ways from them to other pages."""
+"""Pages of reports, consultations and joining a complaint, and the links from them to other pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.journal.draft_fields import SLIP
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec
-from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,7 +190,7 @@ def _slips(counter: Counter) -> Page[SlipPage]:
 
 
 def _record_from_slip(counter: Counter, use: SlipUse) -> None:
-    """Show the intake of what was written on a slip; it is recorded under that number."""
+    """Show the intake for a handwritten slip; it is recorded under that number."""
     from frontoffice.register.commands.drafts import Draft
 
     register = counter.register
@@ -203,7 +203,7 @@ def _record_from_slip(counter: Counter, use: SlipUse) -> None:
 
 
 def _go_on_as_complaint(counter: Counter, subject: UUID) -> None:
-    """Show what a consultation was as a complaint that is not recorded yet; nothing happens where none is recorded."""
+    """Show a consultation as an unrecorded complaint; nothing happens where none is recorded."""
     counter.window.go(INTAKE.name)
     if counter.window.page_name == INTAKE.name:
         page = counter.window.stack.view(INTAKE)

@@ -17,21 +17,21 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings
-from frontoffice.ui.widgets.read_gate import show_unavailable
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 
 class SavesSettings(Protocol):
-    """A page on which settings are changed."""
+    """Page for changing settings."""
 
     def show_saved(self, settings: Settings) -> None:
-        """Say that they are kept."""
+        """Show that the settings are saved."""
 
     def show_failure(self, error: Unavailable) -> None:
         """Say why they are not."""
 
 
 class SettingsController(QObject):
-    """``changed`` carries the settings that hold from now on; the register goes by them already."""
+    """Controller of the settings; ``changed`` carries the newly valid ones; the register goes by them already."""
 
     changed = Signal(object)
 
@@ -60,7 +60,9 @@ class SettingsController(QObject):
         self.changed.emit(settings)
 
     def learn_device(self, identity: str, name: str) -> None:
-        """Keep what a printer calls itself, if nobody tested it since all of that is asked: another is noticed then.
+        """Save a printer's full device name, if its last test was before all of that was queried.
+
+        Another is noticed then.
 
         Raises Unavailable.
         """
@@ -77,7 +79,10 @@ class SettingsController(QObject):
             self.keep(learned)
 
     def decide_plain(self) -> None:
-        """Write down that the office wants its register unencrypted, by whom and since today. Raises Unavailable."""
+        """Record the office's decision for an unencrypted register, with the decider and today's date.
+
+        Raises Unavailable.
+        """
         by, on = self._officer().name, self._register.today().isoformat()
         self._keep(dataclasses.replace(self.current, plain_by=by, plain_on=on))
         if not self.is_plain_by_decision:  # the settings said so before, and the journal does not
@@ -89,7 +94,7 @@ class SettingsController(QObject):
         return bool(self.current.plain_by) and is_plain_by_decision(self.current, self._register.configuration.last())
 
     def save_from(self, page: SavesSettings, settings: Settings) -> None:
-        """Keep what stands on a page, and say there how that went."""
+        """Save the settings of a page, and show the outcome there."""
         with show_unavailable(page.show_failure) as saving:
             self.keep(settings)
         if saving.worked:

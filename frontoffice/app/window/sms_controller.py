@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 
 class SmsController(QObject):
-    """``changed`` carries a SendJob as it now stands, ``answered`` says that ``reason`` is another.
+    """Controller of SMS; ``changed`` carries the current SendJob, ``answered`` reports another ``reason``.
 
     That is why the folder cannot be seen, "" where it can. ``folder`` gives it, "" where the office has none.
     """
@@ -58,7 +58,7 @@ class SmsController(QObject):
         self._background.stop()
 
     def look(self) -> None:
-        """Have what is due handed over and what was handed over followed, unless that is being done."""
+        """Hand over due messages and track the handed-over ones, unless already at it."""
         if self._is_out or self._is_ended:
             return
         try:

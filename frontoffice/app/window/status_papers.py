@@ -52,5 +52,5 @@ def join(counter: Counter, page: SearchPage) -> StatusBar:
 
 
 def _show_saved(path: Path) -> None:
-    """Show a paper that went into a folder with whatever the desktop has for it."""
+    """Show a saved paper in the desktop's program for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,4 +1,4 @@
-"""What the page of a new version asks for: a package read, the register copied, the version put in place."""
+"""Requests of the page of a new version: a package read, the register copied, the version put in place."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class UpdateRequests(QObject):
         page.back_asked.connect(self._go_back)
 
     def start(self) -> None:
-        """Show what runs, and whether anything else can be installed here."""
+        """Show the running version, and whether any other can be installed here."""
         installation = self._installation
         following = installed_versions.read_next(installation) if installation else None
         may_change = installation is not None and bool(installation.key)
@@ -103,7 +103,7 @@ class UpdateRequests(QObject):
         return self._check_package(target)
 
     def end(self) -> None:
-        """Stop what runs; call it before the register closes."""
+        """Stop the running work; call it before the register closes."""
         self._stop_running()
         self._worker.stop()
 

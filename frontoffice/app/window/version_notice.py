@@ -1,4 +1,4 @@
-"""The notice of a newer version at the centre, for whoever may install it; looked for twice a day."""
+"""Notice of a newer version at the centre, for officers with the right to install it; looked for twice a day."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _EVERY: Final = 12 * 3_600_000
 
 
 class VersionNotice(QObject):
-    """``officer`` says who is signed in. Nothing is fetched, and nothing installed, before somebody asks for it."""
+    """Notice of a newer version; ``officer`` returns the signed-in one.
+
+    Nothing is fetched, and nothing installed, before somebody asks for it.
+    """
 
     def __init__(
         self,
@@ -50,14 +53,14 @@ class VersionNotice(QObject):
         self._worker.stop()
 
     def check(self) -> None:
-        """Ask the centre, where there is one."""
+        """Ask the centre, if there is one."""
         self._timer.setInterval(_EVERY)
         centre, system = self._centre(), version_number.this_system()
         if centre.address:
             self._worker.run(lambda: newest(centre, system), self._note, _keep_quiet)
 
     def remind(self) -> None:
-        """Show it, when there is one, to who is signed in."""
+        """Show the newer version, if any, to the signed-in officer."""
         following = installed_versions.read_next(self._installation)
         known = following.version if following else self._installation.version
         if version_number.is_newer(self._newest, known) and may(self._officer(), May.KEEP_SETTINGS):

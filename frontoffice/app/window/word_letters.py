@@ -19,7 +19,7 @@ from frontoffice.errors import Cause, Unavailable
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.places import Places
 from frontoffice.ui.preview.print_order import WordFile
-from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from frontoffice.app.window.files_controller import FileReading
@@ -32,7 +32,7 @@ _ENDING: Final = "docx"
 
 
 def template_path(where: Places, kind: DocumentKind) -> Path:
-    """Where the office's own template of that kind is, if it has one."""
+    """Path of the office's own template of that kind, if any."""
     return where.templates / f"{FILES[kind]}.{_ENDING}"
 
 
@@ -53,7 +53,7 @@ def write_out(page: TemplatesPage, where: Places, kind: DocumentKind, layout: Pa
 
 
 def take(page: TemplatesPage, reader: FileReading, where: Places, kind: DocumentKind, chosen: Path) -> None:
-    """Have a chosen file tried out, and keep it as the template of that kind, or say on the page why not."""
+    """Check a chosen file and save it as the template of that kind, or show the failure on the page."""
     with show_errors(page.show_failure) as looking:
         word_letter.need_library()
         content = _content(chosen)
@@ -71,7 +71,7 @@ def take(page: TemplatesPage, reader: FileReading, where: Places, kind: Document
 
 
 def give_up(page: TemplatesPage, where: Places, kind: DocumentKind) -> None:
-    """Go on with the delivered template of that kind."""
+    """Return to the delivered template of that kind."""
     own = template_path(where, kind)
     with show_errors(page.show_failure) as removing:
         try:
@@ -86,7 +86,9 @@ def give_up(page: TemplatesPage, where: Places, kind: DocumentKind) -> None:
 def word_file(
     made: MadeDocument, register: Register, reader: FileReading, where: Places, layout: PaperLayout, by: Officer
 ) -> WordFile | None:
-    """A letter as a Word file, to be written where its officer wants it; None of papers that are none.
+    """Letter as a Word file, for a folder of the officer's choice.
+
+    None of papers that are none.
 
     Its hash stands in the complaint's story, under the number that the letter has.
     """

@@ -64,7 +64,9 @@ class Worker(QObject):
 
 
 class ExpendableWorker(QObject):
-    """A worker for what may never return: a network share that is gone holds its thread for good, and nobody else's.
+    """Worker for possibly endless calls.
+
+    A network share that is gone holds its thread for good, and nobody else's.
 
     Stopping waits for the job in hand for ``patience`` seconds, and the program ends without it.
     """

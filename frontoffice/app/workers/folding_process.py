@@ -1,4 +1,6 @@
-"""The process beside this one that folds what a new desk pulls; see ``register/replication/folding``.
+"""Child process for folding the pulled entries of a new desk.
+
+See ``register/replication/folding``.
 
 It gets no key, and nothing but its two pipes. What it does not answer is folded here: it saves time, and nothing else.
 """
@@ -19,7 +21,7 @@ _SECONDS: Final = 60.0  # for one answer, which takes a tenth of one
 
 
 class FoldingProcess:
-    """A process that lives as long as the ``with`` block."""
+    """Process with the lifetime of its ``with`` block."""
 
     def __init__(self, seconds: float = _SECONDS) -> None:
         self._seconds = seconds

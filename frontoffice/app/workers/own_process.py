@@ -1,4 +1,6 @@
-"""A child process of the program itself, wherever it was started: the only place that composes its command line.
+"""Child process of the program itself, for any kind of installation.
+
+The only place that composes its command line.
 
 ``python -m`` puts the current folder first on the path of imports, and so does every entry of PYTHONPATH that is not
 absolute (an empty one, too): a file that somebody left there would run as the officer, or pass for the program.
@@ -44,7 +46,7 @@ def start(*arguments: str) -> subprocess.Popen[str]:
 
 
 def start_without_keys(*arguments: str) -> subprocess.Popen[bytes]:
-    """Start the program for what a stranger made: it gets no key, and two pipes are all that it has of us."""
+    """Start the program for content from outside: it gets no key, and two pipes are all that it has of us."""
     return subprocess.Popen(  # noqa: S603  (this very program)
         command(*arguments),
         env=environment(os.environ),
@@ -56,7 +58,7 @@ def start_without_keys(*arguments: str) -> subprocess.Popen[bytes]:
 
 
 def take_keys(lines: Iterable[str]) -> None:
-    """Hold the keys that the process which started this one wrote, a line each."""
+    """Hold the keys written by the parent process, one per line."""
     for line in lines:
         with contextlib.suppress(ValueError):
             key = bytes.fromhex(line)
@@ -77,7 +79,7 @@ def command(*arguments: str) -> list[str]:
 
 
 def environment(ours: Mapping[str, str]) -> dict[str, str]:
-    """Our environment, of whose PYTHONPATH only the absolute folders are left."""
+    """Our environment, with only the absolute folders of PYTHONPATH."""
     folders = [folder for folder in ours.get(_PATH, "").split(os.pathsep) if os.path.isabs(folder)]  # noqa: PTH117
     rest = {name: text for name, text in ours.items() if name != _PATH}
     return {**rest, _PATH: os.pathsep.join(folders)} if folders else rest

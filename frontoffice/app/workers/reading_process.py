@@ -1,4 +1,4 @@
-"""A request to a reading process of its own, which is ended at its bounds or when nobody wants its answer any more."""
+"""Request to a separate reading process, ended at its limits or once nobody wants its answer."""
 
 from __future__ import annotations
 

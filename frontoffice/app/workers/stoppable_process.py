@@ -1,4 +1,4 @@
-"""The process that a worker's thread waits for, and that another thread ends."""
+"""Process awaited by a worker's thread and stoppable from another one."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class StoppableProcess:
         return self._stopped.is_set()
 
     def follow(self, process: subprocess.Popen[Any]) -> None:
-        """Take over a process that was just started; it is ended at once where ``stop`` came meanwhile."""
+        """Track a newly started process; it is ended at once where ``stop`` came meanwhile."""
         self._process = process
         if self.is_stopped:
             process.kill()
 
     def begin(self) -> None:
-        """Let what follows run, after a stop."""
+        """Allow new processes after a stop."""
         self._stopped.clear()
 
     def stop(self) -> None:
-        """End what runs, and let nothing more run until :meth:`begin`."""
+        """End the running process, and allow no other until :meth:`begin`."""
         self._stopped.set()
         if self._process is not None and self._process.poll() is None:
             self._process.kill()

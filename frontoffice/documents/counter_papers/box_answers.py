@@ -34,7 +34,7 @@ _OUT: Final = frozenset({Status.CANCELLED, Status.WITHDRAWN, Status.MERGED})
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
-    """An opening and what its sheets became, as they stand at a moment (aware)."""
+    """Opening of the box with the outcome of its sheets, at a moment (aware)."""
 
     office: Office
     opening: BoxOpening
@@ -74,7 +74,7 @@ def _none(opening: BoxOpening) -> str:
 
 
 def list_answers(cases: Iterable[tuple[Complaint, Case]]) -> list[tuple[str, str, str]]:
-    """Number, what it is about (by the office's own words) and the answer of each that may stand on the board."""
+    """List number, topic (in the office's own words) and answer of each complaint allowed on the board."""
     found = []
     for complaint, case in cases:
         answer = _answer(case)
@@ -103,7 +103,7 @@ def _mask_answer(answer: str, complaint: Complaint) -> str:
 
 
 def _counts(opening: BoxOpening, shown: int) -> Iterator[str]:
-    """How many sheets there were, unless the rest would be so few that it shows somebody."""
+    """Number of sheets, unless the rest would be small enough to identify somebody."""
     rest = len(opening.entered) - shown
     if shown:
         yield f"{shown} lembar dari pembukaan ini telah dijawab."

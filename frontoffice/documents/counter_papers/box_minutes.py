@@ -28,7 +28,7 @@ NIL: Final = "NIHIL"
 
 @dataclass(frozen=True, slots=True)
 class MinutesFile:
-    """What the minutes of an opening that is closed are made of."""
+    """Source data for the minutes of a closed opening."""
 
     office: Office
     opening: BoxOpening
@@ -140,7 +140,7 @@ _BETWEEN_NAMES: Final = re.compile(r"[;&\n]|\s/\s|\sdan\s|,(?!\s*(?:[A-Z]\w*\.|[
 
 
 def _signatures(opening: BoxOpening) -> list[Any]:
-    """Who was there, one beneath the other, each with room to sign: an opening of a few sheets is one page."""
+    """Persons present, one below the other, each with room for a signature: an opening of a few sheets is one page."""
     form = opening.form
     first, second = form.witnesses
     people = [

@@ -44,7 +44,7 @@ _NAMED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """Keys, as Qt names them, and what they are for."""
+    """Keys by their Qt names, and their purpose."""
 
     keys: tuple[str, ...]
     words: str
@@ -65,7 +65,7 @@ def format_keys(keys: Iterable[str]) -> str:
 
 
 def _parts(key: str) -> list[str]:
-    """What is held, and the key itself, which may be a plus."""
+    """Modifiers of a key, and the key itself, possibly a plus."""
     return [*key[:-1].rstrip("+").split("+"), "+"] if key.endswith("++") else [key] if key == "+" else key.split("+")
 
 
@@ -79,7 +79,7 @@ def _runs(named: Sequence[str]) -> Iterator[str]:
 
 
 def _place(at: int, text: str) -> tuple[object, ...]:
-    """The same for digits that follow one another, held with the same; each other key has its own."""
+    """Common group value of consecutive digits with the same modifiers; each other key has its own."""
     held = text[:-1]
     if text[-1:].isdigit() and (not held or held.endswith("+")):
         return ("digits", held, int(text[-1]) - at)
@@ -87,7 +87,7 @@ def _place(at: int, text: str) -> tuple[object, ...]:
 
 
 def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], made_at: datetime) -> bytes:
-    """The card as PDF, on as few sides as letters of a size that can be read need, two at most.
+    """Key card as PDF, on as few sides as readable letters allow, two at most.
 
     ``made_at`` is in the office's zone.
     """
@@ -116,12 +116,12 @@ _Part = tuple[str, tuple[KeyLine, ...]]  # a heading and lines beneath it
 
 
 def _above(side: int) -> float:
-    """What stands above the columns of a side."""
+    """Height of everything above the columns of a side."""
     return _TITLE_HEIGHT + _DAILY_HEIGHT if side == 0 else 0.0
 
 
 def _lay_out_columns(groups: Sequence[KeyGroup], height: float) -> tuple[float, list[list[list[_Part]]]]:
-    """The size of the letters, and what stands in each column of each side: the largest with which two sides do."""
+    """Letter size, and content of each column of each side: the largest with which two sides do."""
     size = LARGEST
     while True:
         placed = _columns(groups, height, size)
@@ -134,7 +134,7 @@ def _columns(groups: Sequence[KeyGroup], height: float, size: float) -> list[lis
     sides: list[list[list[_Part]]] = [[[]]]
 
     def room() -> float:
-        """Lines that still have a place in the column."""
+        """Number of lines left in the column."""
         lines = (height - 2 * _MARGIN - _above(len(sides) - 1)) / (size * _LEADING)
         return lines - sum(_HEAD + len(held) for _, held in sides[-1][-1])
 

@@ -57,7 +57,7 @@ def receipt_pdf(receipt: Receipt, title: str, made_at: datetime, office: str = "
 
 
 def _tag_lines(lines: Sequence[Line]) -> Iterator[Element]:
-    """What each line is a part of: lines of one look, with none but them between, are one paragraph."""
+    """Structure element of each line: lines of one look, with none but them between, are one paragraph."""
     element, look = Element("P"), tuple[object, ...]()
     for line in lines:
         of_line = (line.align, line.tall, line.bold) if line.kind == "text" and line.text else ()
@@ -123,7 +123,7 @@ def save(pdf: bytes, folder: Path, name: str) -> Path:
 
 
 def _move_to_free_name(finished: Path, folder: Path, name: str) -> Path:
-    """Give a finished paper the first free name, which two papers never take both."""
+    """Move a finished paper to the first free name, never shared by two papers."""
     for copy in itertools.count(1):
         path = folder / (f"{name}.pdf" if copy == 1 else f"{name}-{copy}.pdf")
         with contextlib.suppress(FileExistsError):
@@ -133,7 +133,7 @@ def _move_to_free_name(finished: Path, folder: Path, name: str) -> Path:
 
 
 def _name_at_once(finished: Path, path: Path) -> None:
-    """Give the paper that name, unless it is taken: FileExistsError."""
+    """Move the paper to that name, unless the name is taken: FileExistsError."""
     if _has_second_name(finished, path):  # so no empty paper is left, whenever the power is cut
         finished.unlink()
         return
@@ -146,7 +146,9 @@ def _name_at_once(finished: Path, path: Path) -> None:
 
 
 def _has_second_name(finished: Path, path: Path) -> bool:
-    """Whether the paper has that name besides; False on a stick or share that knows no second ones.
+    """Link the paper to that name as a second one and return whether it worked.
+
+    False on a stick or share that knows no second ones.
 
     Not asked of Windows, where a scanner that looks at the paper would keep the first name from being taken away.
     """

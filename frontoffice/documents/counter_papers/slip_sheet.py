@@ -84,7 +84,7 @@ def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, floa
 
 
 def _draw_name(canvas: Any, name: str, at: tuple[float, float], rooms: tuple[float, float]) -> None:
-    """The office's name above the code where it is one line, else beside it in several, the last of them at ``at``."""
+    """Draw the office's name in one line above the code, else in several beside it, the last one at ``at``."""
     from reportlab.lib.utils import simpleSplit
 
     (x, y), (whole, beside) = at, rooms
@@ -96,7 +96,7 @@ def _draw_name(canvas: Any, name: str, at: tuple[float, float], rooms: tuple[flo
 
 
 def _strip(canvas: Any, slip: Slip, at: tuple[float, float], width: float) -> None:
-    """What is torn off for the complainant."""
+    """Draw the tear-off strip for the complainant."""
     (left, foot), edge = at, 8 * _MM
     canvas.saveState()
     canvas.setDash(2, 2)

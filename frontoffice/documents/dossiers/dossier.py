@@ -45,7 +45,7 @@ from frontoffice.domain.text.printable_text import as_sentence
 
 
 def receipts(file: CaseFile) -> Iterator[Any]:
-    """What became of each paper of its resi."""
+    """Outcome of each paper of the complaint's resi."""
     rows = [("Waktu", "Lembar", "Keadaan")]
     for line in file.story:
         if line.kind == EntryKind.PAPER:
@@ -59,7 +59,7 @@ def receipts(file: CaseFile) -> Iterator[Any]:
 
 
 def letters(file: CaseFile) -> Iterator[Any]:
-    """The letters that were made about it."""
+    """Letters about the complaint."""
     rows = [("Dibuat", "Surat", "Nomor", "Petugas")]
     for line in file.story:
         if line.kind == EntryKind.DOCUMENT:
@@ -233,7 +233,7 @@ def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, record
 
 
 def _list_rejected_steps(file: CaseFile) -> Iterator[Any]:
-    """Steps that were recorded but rejected, since two desks worked at the same time."""
+    """List steps recorded but rejected, because two desks worked at the same time."""
     apart = rejected_steps.reasons(file.story, file.case)
     if apart:
         yield a4_sheet.heading("Langkah yang tidak berlaku")
@@ -251,7 +251,7 @@ def _list_rejected_steps(file: CaseFile) -> Iterator[Any]:
 
 
 def _list_corrected_steps(file: CaseFile) -> Iterator[Any]:
-    """Steps that were recorded by mistake, each with who corrected it; what they said counts for nothing."""
+    """List steps recorded by mistake, each with its corrector; what they said counts for nothing."""
     corrected = correcting.corrections(file.story, file.case)
     if corrected:
         yield a4_sheet.heading("Langkah yang dikoreksi")
@@ -283,7 +283,7 @@ def _contacts(file: CaseFile) -> Iterator[Any]:
 
 
 def _before(file: CaseFile, place: int) -> str:
-    """Name of the step after which an entry stands."""
+    """Name of the last step before an entry."""
     steps = (taken for cycle in reversed(file.case.cycles) for taken in reversed(cycle.steps) if taken.place < place)
     taken = next(steps, None)
     return STEP_WORDS[taken.step] if taken else "Terdaftar"

@@ -28,7 +28,7 @@ _KINDS: Final[Mapping[AttachmentKind, str]] = {
 
 
 def attachments(file: CaseFile) -> Iterator[Any]:
-    """A line for each of them, those that were taken back as well."""
+    """Line for each attachment, including withdrawn ones."""
     found = [one.attachment for one in list_attachments(file.complaint.subject, file.story)]
     if file.complaint.erased or not found:
         return
@@ -47,7 +47,7 @@ def attachments(file: CaseFile) -> Iterator[Any]:
 
 
 def to_show(file: CaseFile) -> tuple[UUID, ...]:
-    """The attachments whose pages may follow the dossier: not what shows an identity, nor what was taken back."""
+    """Attachments with pages allowed behind the dossier: not what shows an identity, nor what was taken back."""
     if file.complaint.erased or _is_hidden(file):
         return ()
     found = (one.attachment for one in list_attachments(file.complaint.subject, file.story))

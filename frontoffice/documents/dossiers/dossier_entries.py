@@ -41,7 +41,7 @@ _NOTHING: Final = "(kosong)"
 
 
 def events_section(file: CaseFile) -> Iterator[Any]:
-    """Corrections (old and new), cancelling, views of the identity, papers asked and received, what moved."""
+    """Corrections (old and new), cancelling, views of the identity, papers asked and received, and moves."""
     rows = [("Dicatat", "Kejadian", "Petugas")]
     for line in file.story:
         event = "\n".join(_event(file, line))
@@ -53,7 +53,7 @@ def events_section(file: CaseFile) -> Iterator[Any]:
 
 
 def entries(file: CaseFile) -> Iterator[Any]:
-    """Every entry with its place in its chain and its hash, so that it can be found and held to the register."""
+    """Every entry with its place in its chain and its hash, for lookup and comparison with the register."""
     chains: dict[UUID, str] = {}
     rows = [("Dicatat", "Catatan", "Petugas", "Rantai", "Sidik (SHA-256)")]
     for line in file.story:
@@ -78,7 +78,7 @@ _WITHOUT_EFFECT: Final = {
 
 
 def what(line: StoryLine) -> str:
-    """What an entry is, in the words of its kind or step."""
+    """Title of an entry, in the words of its kind or step."""
     if line.written:
         return f"{_WITHOUT_EFFECT[line.kind]}: {what(entry_authority.as_written(line))}"
     if line.outside:

@@ -1,4 +1,6 @@
-"""The bundle that proves one complaint to an outsider: JSON that ``resources/proof/check_proof.py`` reads.
+"""Bundle with the proof of one complaint for an outsider.
+
+JSON that ``resources/proof/check_proof.py`` reads.
 
 Its parts are the entries with their words and salts, the way from each to a checkpoint, the checkpoints as signed
 notes, what closed pages, approved reports and time stamps say of the same chains, and the public keys. The
@@ -26,7 +28,7 @@ _UUID_BYTES: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class StampedCheckpoint:
-    """A checkpoint's text, the answer (DER) of the authority that stamped it, and the certificate it leads to.
+    """A checkpoint's text, the answer (DER) of its stamping authority, and the authority's root certificate.
 
     ``proof`` shows it to be a beginning of the bundle's checkpoint of the same chain.
     """
@@ -39,7 +41,9 @@ class StampedCheckpoint:
 
 @dataclass(frozen=True, slots=True)
 class Vouched:
-    """Who vouches for a bundle: public keys by their names, signatures by the chain whose checkpoint was signed.
+    """Signers vouching for a bundle.
+
+    Public keys by their names, signatures by the chain whose checkpoint was signed.
 
     ``certificates`` are the office's signed notes about these keys; its own is then among them, as ``office``.
     """

@@ -1,4 +1,4 @@
-"""What hangs on a wall or is handed out is one page: a little too long, it is made smaller while it can be read."""
+"""Fitting a notice or handout onto one page: a little too long, it is made smaller while it can be read."""
 
 from __future__ import annotations
 
@@ -60,7 +60,10 @@ def take_along(parts: list[Any]) -> tuple[Any, list[Any]]:
 
 
 def keep_ending(above: Sequence[Any], body: Any, ending: Sequence[Any]) -> Any:
-    """A text or table that goes on over pages, whose end stands on the page of ``ending``; ``above`` is its heading."""
+    """Flowable of a text or table over several pages, its end on the same page as ``ending``.
+
+    ``above`` is its heading.
+    """
     return _flowable()(above, body, ending)
 
 
@@ -81,7 +84,7 @@ def _flowable() -> Any:
             return width, _FORCE_SPLIT
 
         def split(self, width: float, height: float) -> list[Any]:
-            """All where it has room, else what has room without the ending and, on the next page, the rest with it."""
+            """Everything if it fits, else the fitting part; the rest and the ending go to the next page."""
             above, body, below = (self._height(parts, width) for parts in (self._above, [self._body], self._ending))
             if above + body + below <= height:
                 return [*self._above, self._body, *self._ending]
@@ -171,7 +174,7 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
 
 
 def narrowing(layout: PaperLayout) -> float:
-    """What the margins of a layout leave of the width between margins of 20 mm, for which papers are laid out."""
+    """Width between a layout's margins relative to the width between margins of 20 mm, the base of all papers."""
     from reportlab.lib.pagesizes import A4
 
     left, right = _margins(layout)
@@ -184,7 +187,7 @@ def _margins(layout: PaperLayout) -> tuple[float, float]:
 
 
 def scale_tables(parts: Iterable[Any], scale: float) -> None:
-    """Fit tables to what the margins leave: they are laid out for margins of 20 mm."""
+    """Scale tables to the width between the margins: they are laid out for margins of 20 mm."""
     from reportlab.platypus import KeepTogether, Table
 
     for part in parts if scale != 1 else ():
@@ -216,7 +219,7 @@ def _keep_with_text(story: Iterable[Any]) -> list[Any]:
 
 
 def _begins(parts: Sequence[Any]) -> float:
-    """How high headings are with the first row of the table that they head; 0 where they head none."""
+    """Height of headings with the first row of the table below them; 0 where they head none."""
     from reportlab.platypus import Table
 
     headings = list(itertools.takewhile(_is_heading, parts))
@@ -245,13 +248,13 @@ def heading(text: str, *, large: bool = False) -> Any:
 
 
 def paragraphs(text: str, style: str = "text") -> list[Any]:
-    """Running text, each of its lines a paragraph, long ones in parts so that any length finds its pages."""
+    """Running text, one paragraph for each line, long ones in parts so that any length fits the pages."""
     lines = [part for line in text.split("\n") for part in break_line(line, _LONGEST_PART)]
     return [of_markup(plain(line) or "&nbsp;", style, Element("P") if line.strip() else None) for line in lines]
 
 
 def break_line(line: str, most: int) -> Iterator[str]:
-    """The line in parts of at most ``most`` letters, broken at a blank wherever there is one; at least one part."""
+    """Split a line into parts of at most ``most`` letters, at a blank if possible; at least one part."""
     while len(line) > most:
         at = line.rfind(" ", 0, most + 1)
         at = at if at > 0 else most
@@ -268,7 +271,7 @@ def gap(millimetres: float = 4) -> Any:
 
 
 def new_page() -> Any:
-    """What follows begins on a new page."""
+    """Page break."""
     from reportlab.platypus import PageBreak
 
     return PageBreak()
@@ -282,14 +285,14 @@ def call_when_drawn(call: Callable[[], None]) -> Any:
 
 
 def room(millimetres: float) -> Any:
-    """What follows begins on a new page where this one has no room of that height left."""
+    """Conditional page break, if less than that height is left on the page."""
     from reportlab.platypus import CondPageBreak
 
     return CondPageBreak(millimetres * _MM)
 
 
 def keep_together(*parts: Any) -> Any:
-    """Parts that stand on one page, and on the next where this one has no room for all of them."""
+    """Parts on one page together, on the next if this one has no room for all of them."""
     from reportlab.platypus import KeepTogether
 
     return KeepTogether(list(parts))
@@ -379,7 +382,7 @@ def _canvas_class() -> Any:
             made(self)
 
         def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> Any:  # noqa: N802
-            """Text, whose words stay apart where a line ends, for who hears it."""
+            """Text object with words separated at line ends, for screen readers."""
             begun = super().beginText(x, y, direction)
             return words_apart(begun) if self.structure else begun
 

@@ -1,4 +1,6 @@
-"""What makes a paper PDF/A-2, which an archive can keep for good: colours by a profile, properties as XMP, its date.
+"""PDF/A-2 properties of a paper for long-term archives.
+
+Colours by a profile, properties as XMP, its date.
 
 Every font is embedded already, and nothing is transparent. One with a structure (``structure``) is PDF/A-2a, any other
 PDF/A-2b; one that carries a file is PDF/A-3, since PDF/A-2 carries nothing but further PDF/A.
@@ -23,7 +25,7 @@ _KEPT: Final = "embedded_file"
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedFile:
-    """The file and what it is, in a few words."""
+    """Embedded file with a short description."""
 
     name: str
     about: str
@@ -42,7 +44,7 @@ def embed_file(file: EmbeddedFile) -> Any:
 
 
 def announce(canvas: Any) -> bool:
-    """Write the file that a canvas carries, if it does, into its catalog, before it is saved; whether there is one."""
+    """Write the embedded file of a canvas, if any, into the catalog before saving; whether there is one."""
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDate, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 
     file: EmbeddedFile | None = getattr(canvas, _KEPT, None)
@@ -92,7 +94,7 @@ _PROPERTIES: Final = ("title", "author", "subject", "creator", "producer")
 
 
 def set_date(canvas: Any, at: datetime) -> None:
-    """Date the properties of a canvas by the moment (aware) at which the paper is made, in that moment's zone.
+    """Set the date in a canvas's properties to the moment (aware) of making the paper, in that moment's zone.
 
     reportlab has the time of the computer there, or with ``invariant`` the first day of 2000, for the same bytes.
     """
@@ -102,7 +104,7 @@ def set_date(canvas: Any, at: datetime) -> None:
 
 
 def make_archival(canvas: Any) -> None:
-    """Give a canvas that is about to be saved its output intent, and XMP that says what its properties say."""
+    """Add an output intent, and XMP equal to its properties, to a canvas about to be saved."""
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
     document = canvas._doc  # noqa: SLF001  (of reportlab, which has no other way)
@@ -128,7 +130,7 @@ def make_archival(canvas: Any) -> None:
 
 
 def _moment(document: Any) -> str:
-    """The moment that stands in the properties: as XMP has it."""
+    """Moment of the document properties: as XMP has it."""
     year, month, day, hour, minute, second = document._timeStamp.YMDhms  # noqa: SLF001
     zone = document._timeStamp  # noqa: SLF001
     return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{zone.dhh:+03}:{zone.dmm:02}"

@@ -41,7 +41,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What is drawn: categories by their names, and one or more series of as many numbers. None is below zero."""
+    """Data of a chart: categories by their names, and one or more series of as many numbers. None is below zero."""
 
     form: ChartForm
     title: str
@@ -95,7 +95,7 @@ _NAMES: Final = 0.45  # of the width, at most, for the names of lying bars
 
 
 def drawing(chart: Chart, width: float, height: float, colours: ChartColours = ON_PAPER) -> Drawing:
-    """The chart in that many points, as a flowable of a paper, too; a chart without categories is empty."""
+    """Chart of that size in points, also usable as a flowable of a paper; a chart without categories is empty."""
     picture = _Picture(width, height, colours)
     if chart.categories:
         _FORMS[chart.form](picture, chart)
@@ -104,7 +104,7 @@ def drawing(chart: Chart, width: float, height: float, colours: ChartColours = O
 
 
 def svg(chart: Chart, width: float, height: float, colours: ChartColours) -> str:
-    """The chart as SVG, in the font Lato, whose widths it was laid out by.
+    """SVG of a chart, in the font Lato of its layout.
 
     Without a clip path: QtSvg would fill it.
     """
@@ -113,7 +113,7 @@ def svg(chart: Chart, width: float, height: float, colours: ChartColours) -> str
 
 
 class _HeardDrawing(Drawing):
-    """A drawing that is heard on paper as the words that say the same."""
+    """Drawing with an alternate text for screen readers, as a tagged figure of the paper."""
 
     _spoken = ""
 
@@ -126,7 +126,7 @@ class _HeardDrawing(Drawing):
 
 
 class _Picture:
-    """A drawing under construction, and the few shapes that charts are made of."""
+    """Drawing under construction, with the basic shapes of charts."""
 
     def __init__(self, width: float, height: float, colours: ChartColours) -> None:
         self.width, self.height, self.colours = width, height, colours
@@ -149,7 +149,7 @@ class _Picture:
             self.drawing.add(lines)
 
     def rule(self, x: float, y: float, to_x: float, to_y: float) -> None:
-        """The line on which bars stand."""
+        """Draw the base line of the bars."""
         self.drawing.add(Line(x, y, to_x, to_y, strokeColor=HexColor(self.colours.line), strokeWidth=1))
 
     def text(self, x: float, y: float, text: str, anchor: Anchor = "start", *, size: float = _POINTS) -> None:
@@ -204,7 +204,7 @@ def _columns(picture: _Picture, chart: Chart) -> None:
 
 
 def _size_that_fits(picture: _Picture, texts: Iterator[str], width: float) -> float:
-    """The size in which the widest of them stands over a bar; 0 where it would be too small to read."""
+    """Font size for the widest text to fit over a bar; 0 where it would be too small to read."""
     widest = max((picture.wide(text) for text in texts), default=0.0)
     size = min(_POINTS, _POINTS * width / widest) if widest else _POINTS
     return size if size >= _SMALL else 0.0

@@ -34,7 +34,7 @@ MARK: Final = "LATIHAN - TIDAK BERLAKU"  # on papers of the training register
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Whose sheet it is, how this office lays it out, and whether it only serves to practise.
+    """Letterhead of a paper: office, layout, and training mark.
 
     ``emblem`` is the image itself, in place of the file that the layout names.
     """
@@ -51,7 +51,7 @@ class Letterhead:
         return self.made_at.astimezone(ZONES[self.office.zone])
 
     def draw(self, canvas: Any, size: tuple[float, float], left: float, right: float) -> None:
-        """Draw it at the head of a page of that size, between margins in points."""
+        """Draw the full letterhead at the head of a page of this size, between margins in points."""
         width, height = size
         emblem = emblem_of(self.layout, self.emblem)
         aside = (_EMBLEM + _APART if emblem else 0.0) + max(left, right)
@@ -73,7 +73,7 @@ class Letterhead:
         canvas.restoreState()
 
     def draw_short(self, canvas: Any, size: tuple[float, float], left: float, right: float) -> None:
-        """Draw whose sheet it is in one small line, or as many as it needs, at the head of a page that only goes on."""
+        """Draw the office's name in small lines, as many as necessary, at the head of a continuation page."""
         from reportlab.lib.utils import simpleSplit
 
         width, height = size
@@ -178,6 +178,6 @@ def emblem_bytes(layout: PaperLayout) -> bytes:
 
 
 def emblem_file(layout: PaperLayout) -> Path | None:
-    """Where the emblem is kept; None where there is none, or its file is gone."""
+    """Path of the emblem file; None where there is none, or its file is gone."""
     file = Path(layout.emblem) if layout.emblem else None
     return file if file and file.is_file() else None

@@ -1,4 +1,4 @@
-"""Paragraphs of the papers, each heard as what it is: reportlab's, with an element of the paper's structure."""
+"""Paragraphs of the papers, each tagged for screen readers: reportlab's, with an element of the paper's structure."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ def plain(text: str) -> str:
 
 
 def replace_missing_letters(text: str) -> str:
-    """Text in letters that the papers have: ``[U+4E2D U+6587]`` for those they lack, nothing for what is none."""
+    """Replace characters missing in the fonts of the papers.
+
+    ``[U+4E2D U+6587]`` for those they lack, nothing for what is none.
+    """
     letters = _letters()
     printable = (c for c in text if c == "\n" or c.isprintable())
     parts = itertools.groupby(printable, lambda c: c == "\n" or ord(c) in letters)
@@ -44,7 +47,7 @@ def _indent_markup(line: str) -> str:
 
 @functools.cache
 def paragraph_style(name: str) -> Any:
-    """The style of that name; its letters are those that every paper carries embedded."""
+    """Paragraph style by name; its letters are those that every paper carries embedded."""
     from reportlab.lib.enums import TA_CENTER, TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
 
@@ -104,12 +107,15 @@ def register_fonts() -> None:
 
 
 def paragraph(text: str, style: str, element: Element | None = None) -> Any:
-    """Text in a style, never markup, and of what it is a part; a paragraph of its own without ``element``."""
+    """Paragraph of plain text (no markup) in a style, as content of ``element``.
+
+    A paragraph of its own without ``element``.
+    """
     return of_markup(plain(text), style, element or Element("P"))
 
 
 def of_markup(markup: str, style: str, element: Element | None) -> Any:
-    """The same of what is ready for reportlab; without ``element`` nobody hears it."""
+    """Paragraph of reportlab markup; without ``element`` nobody hears it."""
     made = _class()(markup, paragraph_style(style))
     made.element = element
     return made
@@ -120,7 +126,7 @@ def _class() -> Any:
     from reportlab.platypus import Paragraph
 
     class SpokenParagraph(Paragraph):
-        """A paragraph that is content of an element, also where it goes on; the head of a table only once."""
+        """Paragraph tagged as content of an element, also on continuation pages; the head of a table only once."""
 
         element: Element | None
 

@@ -1,4 +1,6 @@
-"""A file that a long paper or list is written to: whole or not at all, with progress, and given up on request.
+"""Output file of a long paper or list.
+
+Whole or not at all, with progress, and given up on request.
 
 What is written beside on the way is in a folder of its own that nobody else enters, and is gone at the end.
 """
@@ -25,7 +27,7 @@ _STEP: Final = 500  # rows between two looks
 
 @dataclass(frozen=True, slots=True)
 class ExportProgress:
-    """Who wants to know how far it is, and who may stop it; both are called in the thread that writes."""
+    """Callbacks of an export for progress and cancellation; both are called in the thread that writes."""
 
     report: Callable[[int, int], None] = lambda _done, _of: None
     is_stopped: Callable[[], bool] = lambda: False
@@ -48,7 +50,9 @@ class ExportProgress:
 
 
 def write(target: Path, fill: Callable[[Path], None]) -> Path:
-    """Have ``fill`` write a file beside ``target``, then give it that name; what stood there before is replaced.
+    """Write a temporary file beside ``target`` with ``fill``, then rename it to ``target``.
+
+    What stood there before is replaced.
 
     Raises Unavailable: ``file_not_saved``, or what ``fill`` raises; nothing is left then, and ``target`` is as it was.
     """
@@ -78,12 +82,15 @@ def write_bytes(target: Path, content: bytes) -> Path:
 
 
 def write_into(content: bytes, name: str, folder: Path) -> Path:
-    """Write bytes to a file of that name in ``folder``, as :func:`write_bytes`."""
+    """Write bytes to a file of this name in ``folder``, as :func:`write_bytes`."""
     return write_bytes(folder / name, content)
 
 
 def write_new(content: bytes, name: str, folder: Path) -> Path:
-    """The same beside a file of that name, as ``name-2``: what was written before may have been edited since."""
+    """Write bytes beside an existing file of this name, as ``name-2``.
+
+    What was written before may have been edited since.
+    """
     ending = Path(name).suffix
     names = (name if copy == 1 else f"{name.removesuffix(ending)}-{copy}{ending}" for copy in itertools.count(1))
     return write_bytes(next(path for path in map(folder.joinpath, names) if not os.path.lexists(path)), content)

@@ -76,7 +76,9 @@ def part(pdf: bytes, pages: Sequence[int]) -> bytes:
 
 
 def join_pdfs(pdfs: Sequence[bytes], carried: EmbeddedFile | None = None) -> bytes:
-    """One PDF of all pages of these, one after the other, which is no PDF/A; ``carried`` is a file inside it.
+    """Join PDFs into one PDF, in this order, without PDF/A conformance.
+
+    ``carried`` is a file inside it.
 
     Files that one of them carries are lost: only pages are joined.
     """

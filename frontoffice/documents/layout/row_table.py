@@ -25,7 +25,7 @@ Cell = str | int | date | None
 
 
 class CellKind(StrEnum):
-    """What stands in a column."""
+    """Kind of the cells in a column."""
 
     TEXT = "text"
     LONG = "long"  # text of many lines
@@ -68,7 +68,10 @@ _Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _RowPart:
-    """The lines of each cell and what it is for who hears it; ``begins`` is False where a row only goes on."""
+    """Part of a table row: wrapped lines and structure element of each cell.
+
+    ``begins`` is False where a row only goes on.
+    """
 
     cells: tuple[_Lines, ...]
     height: float
@@ -77,7 +80,9 @@ class _RowPart:
 
 
 def row_table(rows: Sequence[Sequence[str]], widths: Sequence[float], ending: Any = None) -> Any:
-    """A ruled table that goes on over pages; widths in millimetres (273 in all), its first row repeated as its head.
+    """Ruled table over any number of pages.
+
+    Widths in millimetres (273 in all), its first row repeated as its head.
 
     ``ending`` is a part of one page's height at most, less a row, that stands directly beneath the last row: it is on
     no page without it.
@@ -91,7 +96,9 @@ def row_table(rows: Sequence[Sequence[str]], widths: Sequence[float], ending: An
 
 
 def wrap_text(text: str, room: float, font: str = REGULAR) -> _Lines:
-    """The lines of a text in a cell of that many points: broken at blanks, within a word only where it has no room.
+    """Wrap a text to a cell width in points.
+
+    Broken at blanks, within a word only where it has no room.
 
     There it is broken behind a slash where it has one: no year of a number stands in halves.
     """
@@ -162,7 +169,7 @@ def _flowable() -> Any:
     from reportlab.platypus import Flowable
 
     class RowTable(Flowable):
-        """The rows that are still to be set on pages."""
+        """Remaining rows of a table, as a reportlab flowable."""
 
         def __init__(self, head: _RowPart, rows: Sequence[_RowPart], room: Sequence[float], ending: Any) -> None:
             super().__init__()
@@ -170,14 +177,14 @@ def _flowable() -> Any:
             self._below = 0.0
 
         def wrap(self, width: float, height: float) -> tuple[float, float]:
-            """Width and height of all that is left."""
+            """Width and height of the remaining rows."""
             if self._ending:
                 self._below = self._ending.wrapOn(self.canv, width, height)[1]
             self.width, self.height = width, sum(row.height for row in (self._head, *self._rows)) + self._below
             return self.width, self.height
 
         def split(self, _width: float, height: float) -> list[Any]:
-            """What has room, and the rest."""
+            """Split into the rows with room on this page, and the rest."""
             fit = _fitting_rows(self._rows, height - self._head.height)
             if fit <= 0:
                 return []
@@ -188,7 +195,7 @@ def _flowable() -> Any:
             ]
 
         def draw(self) -> None:
-            """Draw head, rows and what stands beneath them."""
+            """Draw head, rows, and the part beneath them."""
             canvas: Any = self.canv
             under = self.height - self._head.height
             _draw_lines(canvas, self._head, self._rows, self._room, self.height)
@@ -218,7 +225,7 @@ def _draw_lines(canvas: Any, head: _RowPart, rows: Sequence[_RowPart], room: Seq
 
 
 def _draw_cells(canvas: Any, rows: Sequence[_RowPart], room: Sequence[float], top: float, name: str) -> Iterator[str]:
-    """The operators that show each line of each cell."""
+    """PDF operators for each line of each cell."""
     from reportlab.pdfbase.pdfmetrics import getFont
 
     font: Any = getFont(name)

@@ -1,4 +1,6 @@
-"""Structure of a paper (tagged PDF), by which a screen reader reads it: headings, paragraphs, cells, figures in words.
+"""Structure of a paper (tagged PDF), for screen readers.
+
+Headings, paragraphs, cells, figures in words.
 
 What is drawn within ``tag_content`` belongs to an element; elements stand in the order in which they are drawn first.
 All else on a page is an artifact, which nobody hears: lines, page numbers, what stands there again.
@@ -18,7 +20,7 @@ _PAINTS: Final = re.compile(r"(?:^|[\s)>\]])(?:S|s|f\*?|F|B\*?|b\*?|Do|Tj|TJ|T\*
 
 
 class Marked(str):
-    """Operators that begin an element's content, or hold all content of several of them between BT and ET."""
+    """Operators at the beginning of an element's content, or all content of several elements between BT and ET."""
 
     __slots__ = ()
 
@@ -38,7 +40,7 @@ class Element:
 
 
 class Structure:
-    """The elements of one paper, and which content of which page is whose."""
+    """Structure elements of one paper, with their content by page."""
 
     def __init__(self) -> None:
         self.kids: dict[Element | None, list[Element | tuple[int, int]]] = {None: []}  # or a page and its MCID
@@ -56,11 +58,11 @@ class Structure:
         return len(held) - 1
 
     def opening(self, page: int, element: Element) -> str:
-        """The operator that begins a further piece of an element's content."""
+        """PDF operator at the beginning of a further piece of an element's content."""
         return f"/{element.kind} <</MCID {self.content(page, element)}>> BDC"
 
     def is_first(self, what: Hashable) -> bool:
-        """Whether that was not drawn before; it is now."""
+        """Whether ``what`` was not drawn before; it is now."""
         is_first = what not in self._once
         self._once.add(what)
         return is_first
@@ -74,14 +76,17 @@ class Structure:
 
 
 def of(canvas: Any) -> Structure | None:
-    """The structure that a canvas writes down; None where its paper has none."""
+    """Structure of a canvas; None where its paper has none."""
     found: Structure | None = getattr(canvas, "structure", None)
     return found
 
 
 @contextlib.contextmanager
 def tag_content(canvas: Any, element: Element, once: Hashable = None) -> Iterator[None]:
-    """What is drawn here is content of that element; ``once`` names what is heard where it stands first."""
+    """Tag everything drawn in this context as content of an element.
+
+    ``once`` names what is heard where it stands first.
+    """
     structure = of(canvas)
     if structure is None or (once is not None and not structure.is_first(once)):
         yield
@@ -93,7 +98,7 @@ def tag_content(canvas: Any, element: Element, once: Hashable = None) -> Iterato
 
 
 def with_artifacts(code: Iterable[str]) -> Iterator[str]:
-    """The operators of a page, what paints outside of every element marked as artifacts."""
+    """Operators of a page, with all painting outside of tagged elements marked as artifacts."""
     aside: list[str] = []
     within = False
     for operators in code:
@@ -125,6 +130,6 @@ def words_apart(text: Any) -> Any:
 
 
 def finish_page(canvas: Any) -> None:
-    """Mark what is not content, before the page is written; nothing of a paper without structure."""
+    """Mark untagged drawing as artifacts, before the page is written; nothing of a paper without structure."""
     if of(canvas) is not None:
         canvas._code[:] = with_artifacts(canvas._code)  # noqa: SLF001

@@ -22,7 +22,7 @@ _IDENTITY: Final = re.compile(rb"/ID\s*(\[<[0-9a-f]+><[0-9a-f]+>\])")
 
 
 def announce(canvas: Any) -> None:
-    """Say in the catalog and on each page that there is a structure, before the canvas is saved."""
+    """Declare the structure in the catalog and on each page, before the canvas is saved."""
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
 
     document = canvas._doc  # noqa: SLF001  (of reportlab, which has no other way)
@@ -39,7 +39,7 @@ def announce(canvas: Any) -> None:
 
 
 def write_structure(pdf: bytes, canvas: Any, structure: Structure) -> bytes:
-    """The PDF of a canvas that was saved, with the structure in it."""
+    """Write the structure into the PDF of a saved canvas."""
     document = canvas._doc  # noqa: SLF001
     pages = [document.idToObjectNumberAndVersion[f"Page{no}"][0] for no in range(1, len(document.Pages.pages) + 1)]
     start = int(pdf[pdf.rindex(b"startxref") + len(b"startxref") :].split()[0])
@@ -126,7 +126,7 @@ def _kind(element: Element, *, is_titled: bool) -> str:
 
 
 def facts_of(element: Element) -> str:
-    """What is said instead of a figure, and the attributes of a head or a figure."""
+    """Alternate text of a figure, and attributes of a table head or figure, as PDF."""
     said = f"/Alt<feff{element.spoken.encode('utf-16-be').hex()}>" if element.spoken else ""
     if element.scope:
         return f"{said}/A<</O/Table/Scope/{element.scope}>>"

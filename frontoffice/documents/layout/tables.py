@@ -39,7 +39,9 @@ def table(
     style: str | Sequence[str] = "cell",
     padding: float = 1.5,
 ) -> Any:
-    """A table that goes on over pages; widths in millimetres (170 in all, 273 on a wide sheet).
+    """Table over any number of pages.
+
+    Widths in millimetres (170 in all, 273 on a wide sheet).
 
     ``head`` repeats its first row. ``style`` is ``cell``, ``small_cell``, ``large_cell``, ``field``, or of figures,
     which stand at the right, ``number`` and ``small_number``: one for all columns, or one for each. ``padding`` is
@@ -65,7 +67,7 @@ def table(
 
 
 def with_its_sum(made: Any, before: int = 2) -> Any:
-    """The same table, of which the last row stands on no page without so many before it."""
+    """Set a table to hold its last row together with so many rows before it on one page."""
     from reportlab.platypus import TableStyle
 
     made.setStyle(TableStyle([("NOSPLIT", (0, -1 - before), (-1, -1))]))
@@ -91,7 +93,7 @@ def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) ->
 
 
 def _tag_cells(table: Element | None, columns: int, *, is_head: bool) -> Iterator[Element]:
-    """What each cell of a row is for who hears it: a row that is not ruled is a paragraph."""
+    """Structure element of each cell of a row: a row that is not ruled is a paragraph."""
     row = Element("TR", table) if table else Element("P")
     for _ in range(columns):
         yield Element("TH", row, scope="Column") if is_head else Element("TD", row) if table else row

@@ -1,4 +1,4 @@
-"""Canvas of a paper that is drawn line by line: with its properties, its structure, finished for an archive."""
+"""Canvas of a paper for line-by-line drawing: with its properties, its structure, finished for an archive."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from frontoffice.documents.layout.structure import Structure, finish_page
 def begin_canvas(
     size: tuple[float, float], title: str, subject: str, office: str, font: tuple[str, float], made_at: datetime
 ) -> Any:
-    """A canvas of that size in points, whose properties name no person; ``made_at`` in the office's zone.
+    """Begin a canvas of this size in points, without personal names in its properties.
+
+    ``made_at`` in the office's zone.
 
     It begins in ``font``: else Helvetica would be named, which no paper carries.
     """
@@ -31,7 +33,7 @@ def begin_canvas(
 
 
 def finish_pdf(canvas: Any) -> bytes:
-    """The PDF, with the page that is being drawn as its last."""
+    """Finish the PDF, with the current page as its last."""
     canvas.showPage()
     make_archival(canvas)
     canvas.save()
@@ -43,7 +45,7 @@ def _class() -> Any:
     from reportlab.pdfgen.canvas import Canvas  # a tenth of a second, and not needed at every start
 
     class TaggedCanvas(Canvas):
-        """What is drawn within ``structure.tag_content`` is heard, all else is an artifact."""
+        """Canvas with content tagged by ``structure.tag_content``, and all else as artifacts."""
 
         def __init__(self, file: io.BytesIO, size: tuple[float, float], **options: Any) -> None:
             super().__init__(file, size, **options)

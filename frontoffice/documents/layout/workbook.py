@@ -62,7 +62,7 @@ class Book:
     looks: Mapping[str, Any]
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "text") -> None:
-        """Write a text as a string, whatever it looks like."""
+        """Write a text as a string, also when it looks like a number or formula."""
         if text[:1] in _PLAIN_BEGINNING and len(text) <= _LONGEST:  # a list of 100,000 lines has two million texts
             sheet.write_string(row, column, text, self.looks[look])
             return
@@ -74,7 +74,7 @@ class Book:
         sheet.write_string(row, column, text, self.looks[look])
 
     def cell(self, sheet: Any, row: int, column: int, cell: Cell, kind: CellKind) -> None:
-        """Write a cell of a list as what it is; None is left empty."""
+        """Write a cell of a list in its own type; None is left empty."""
         if isinstance(cell, int):
             sheet.write_number(row, column, cell, self.looks["number"])
         elif isinstance(cell, date):
@@ -132,12 +132,12 @@ def cell_text(text: str) -> str:
 
 
 def notes(lines: Sequence[str]) -> list[str]:
-    """Lines that stand across columns, each as short as a page is wide."""
+    """Wrap notes across columns to the width of a page."""
     return [part for line in lines for part in textwrap.wrap(line, _NOTE) or [""]]
 
 
 def heighten(sheet: Any, row: int, texts: Mapping[str, int]) -> int:
-    """Give a row the height that its texts need in columns so many letters wide; the lines beyond the first."""
+    """Set the height of a row to fit its texts in columns of so many letters; the lines beyond the first."""
     lines = max(len(textwrap.wrap(text, width)) for text, width in texts.items())
     if lines > 1:
         sheet.set_row(row, lines * _LINE)
@@ -182,7 +182,7 @@ def _heads(book: Book, sheet: Any, row: int, titles: Sequence[str]) -> None:
 
 
 def _let_go(made: Any) -> None:
-    """Close what XlsxWriter holds open, without a workbook made of it."""
+    """Close the open files of XlsxWriter without writing a workbook."""
     for sheet in made.worksheets():
         sheet.row_data_fh.close()
     made.fileclosed = True

@@ -25,7 +25,7 @@ def address_lines(file: CaseFile) -> list[str]:
 
 
 def _everybody(file: CaseFile) -> list[str]:
-    """All complainants on the number where they are few, else the first *dan kawan-kawan*."""
+    """Address lines of all complainants on the number, or of the first *dan kawan-kawan* when there are many."""
     first = _addressee(file.complaint.intake.complainant, name_of(file))
     others = [(_addressee(who, who.name), who) for _, who in file.complaint.joined]
     if not others:
@@ -45,7 +45,7 @@ def _is_listed(file: CaseFile) -> bool:
 
 
 def _by_whom(who: Complainant) -> list[str]:
-    """Who speaks for a company, and for whom somebody acts."""
+    """Contact person of a company, and principal of a representative."""
     contact = who.contact if complainants.is_company(who) else ""
     spoken = [f"u.p. {', '.join(part for part in (_person(contact), who.position) if part)}"] if contact else []
     return [*spoken, *([f"selaku kuasa {who.represents}"] if who.represents else [])]
@@ -59,7 +59,7 @@ def about(file: CaseFile) -> str:
 
 
 def round_of(no: int) -> str:
-    """Which handling it was, for somebody outside the office: the first, then *penanganan ulang*, counted from 2."""
+    """Handling round in words for outsiders: the first, then *penanganan ulang*, counted from 2."""
     if no == 1:
         return "penanganan pertama"
     return "penanganan ulang" if no == 2 else f"penanganan ulang ke-{no - 1}"  # noqa: PLR2004  (the second round)
@@ -70,7 +70,7 @@ def _addressee(who: Complainant, name: str) -> str:
 
 
 def _person(name: str) -> str:
-    """A person's name with a form of address, the one that stands before it already if it does."""
+    """Person's name with a form of address, with an existing one reused."""
     called = _CALLED.match(name)
     if called is None:
         return f"Bapak/Ibu {name}"
@@ -79,7 +79,7 @@ def _person(name: str) -> str:
 
 
 def _street_and_place(file: CaseFile) -> tuple[str, str]:
-    """Street with district, and the place in the office's own spelling, which no part of the street repeats."""
+    """Street with district, and the place in the office's own spelling, not repeated in the street."""
     who = file.complaint.intake.complainant
     parts = [part.strip() for part in who.address.split(",") if part.strip()]
     place = who.regency or (regencies.official_name(parts[-1]) if parts else "")
@@ -99,7 +99,7 @@ def _letters(name: str) -> str:
 
 
 def _without_end(part: str, place: str) -> str:
-    """``Jalan Mawar 5`` of ``Jalan Mawar 5 Pangkalpinang`` where that is the place."""
+    """``Jalan Mawar 5`` of ``Jalan Mawar 5 Pangkalpinang`` for the place Pangkalpinang."""
     words = part.split()
     for count in (1, 2, 3):
         if len(words) > count and _is_one(" ".join(words[-count:]), place):

@@ -94,7 +94,7 @@ def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Part]:
 
 
 def _without(number: str, text: str) -> str:
-    """The text without the number of the complaint that it was merged with: that is another complainant's."""
+    """Text without the number of the complaint merged with this one: that is another complainant's."""
     if not number:
         return text
     return re.sub(rf"(?<!\w)0*{re.escape(number.lstrip('0'))}(?!\w)", "laporan lain", text, flags=re.IGNORECASE)

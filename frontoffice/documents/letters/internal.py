@@ -33,7 +33,7 @@ _WISHES: Final = ("Tanggapan dan saran", "Proses lebih lanjut", "Koordinasi/konf
 
 
 def disposition(file: CaseFile) -> list[Any]:
-    """The sheet on which a superior hands the complaint on; signed by who reviewed it, else left to be signed."""
+    """Disposition sheet of a superior for a complaint; signed by who reviewed it, else left to be signed."""
     story = [a4_sheet.heading("LEMBAR DISPOSISI", large=True), a4_sheet.gap(), tables.fields(_facts(file))]
     story += [a4_sheet.heading("Sifat"), _boxes(_URGENCY)]
     story += [a4_sheet.heading("Uraian"), *a4_sheet.paragraphs(file.complaint.intake.description)]
@@ -82,7 +82,7 @@ def _reviewer_signature(file: CaseFile) -> tuple[str, str]:
 
 
 def note(file: CaseFile) -> list[Any]:
-    """The note that asks the technical team or agency for its part."""
+    """Note to the technical team or agency with a request for its response."""
     complaint, team = file.complaint, file.case.team
     secret = complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     rows = [

@@ -1,4 +1,4 @@
-"""The facts of a letter by the placeholders that a Word template has for them: the office's own words for each."""
+"""Facts of a letter by the placeholders of a Word template: the office's own words for each."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def valid_step(cycle: Cycle, step: Step) -> TakenStep | None:
 
 
 def cycle_to_report(case: Case) -> Cycle:
-    """The cycle that a response reports: the present one; while it has nothing yet, the last that was verified."""
+    """Cycle for a response to report: the present one; while it has nothing yet, the last that was verified."""
     if any(valid_step(case.cycle, step) for step in REPORTED_STEPS):
         return case.cycle
     return next((cycle for cycle in reversed(case.cycles) if cycle.last(Step.VERIFY)), case.cycle)
@@ -42,19 +42,19 @@ def is_answered(cycle: Cycle) -> bool:
 
 
 def last_conveyed_cycle(case: Case) -> Cycle | None:
-    """The last cycle whose result was conveyed; None when that never happened."""
+    """Last cycle with a conveyed result; None when that never happened."""
     conveyed = (cycle for cycle in reversed(case.cycles) if any(one.to is Status.CONVEYED for one in cycle.steps))
     return next(conveyed, None)
 
 
 def complainant_answer(cycle: Cycle) -> TakenStep | None:
-    """The complainant's answer to the cycle's result, or that none came; not one that was taken back since."""
+    """Complainant's answer to the cycle's result, or the recorded lack of one; not one that was taken back since."""
     taken = next((one for one in reversed(cycle.steps) if one.step in (*_ANSWERS, Step.REOPEN)), None)
     return taken if taken is not None and taken.step in _ANSWERS else None
 
 
 def last_review(case: Case) -> TakenStep | None:
-    """The last review, from which the register has note and name; None as long as nobody reviewed it."""
+    """Last review, the source of the note and name in the register; None as long as nobody reviewed it."""
     reviews = (cycle.last(Step.REVIEW) for cycle in reversed(case.cycles))
     return next((taken for taken in reviews if taken is not None), None)
 
@@ -74,7 +74,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
-    """A heading of what follows."""
+    """Heading within a letter."""
 
     words: str
 
@@ -88,7 +88,7 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
-    """What was done, day by day."""
+    """Chronicle of the handling, day by day."""
 
     rows: Sequence[tuple[str, str]]
 
@@ -98,7 +98,7 @@ Part: TypeAlias = Text | Subheading | Pairs | Chronicle
 
 @dataclass(frozen=True, slots=True)
 class LetterFacts:
-    """A letter from its date to those who get a copy.
+    """Content of a letter, from its date to its copy recipients.
 
     ``addressed`` has a line for each of the address; ``role`` and ``name`` are the lines above and below the place to
     sign.
@@ -124,7 +124,7 @@ _EMPTY: Final[dict[str, Any]] = {"judul": "", "teks": "", "rincian": [], "kegiat
 
 
 def placeholders(letter: LetterFacts, file: CaseFile) -> dict[str, Any]:
-    """Every placeholder with what stands in its place: text, lines, and the parts of the body one after the other."""
+    """Values of all placeholders: text, lines, and the parts of the body one after the other."""
     office = file.office
     return {
         "pemerintah": _plain(office.government.upper()),

@@ -31,7 +31,7 @@ def lay_out(letter: LetterFacts, layout: PaperLayout) -> list[Any]:
 
 
 def signature(by: tuple[str, str], layout: PaperLayout, below: str = "") -> Any:
-    """Where the signatory signs, by hand or electronically; ``below`` stays with it on its page."""
+    """Signature block, for signing by hand or electronically; ``below`` stays with it on its page."""
     room = a4_sheet.ELECTRONIC if layout.signed_electronically else a4_sheet.BY_HAND
     after = [a4_sheet.gap(), *a4_sheet.paragraphs(below, "cell")] if below else []
     return a4_sheet.signatures([("", ""), by], below=after, room=room)

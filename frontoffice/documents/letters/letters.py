@@ -60,7 +60,7 @@ def invitation(file: CaseFile) -> LetterFacts:
 
 
 def completion(file: CaseFile) -> LetterFacts:
-    """The request for the papers that are missing, with its time limit once the request is in the register."""
+    """Request for the missing papers, with its time limit once the request is in the register."""
     missing = [PAPER_WORDS[paper] for paper in file.complaint.missing_papers]
     asked = file.case.asked
     until = f" paling lambat {dates.in_words(asked.until)}" if asked else ""

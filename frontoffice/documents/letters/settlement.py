@@ -28,7 +28,7 @@ _INDENT: Final = " " * 4  # as wide as "1. "
 
 
 def record(file: CaseFile) -> list[Any]:
-    """The record of the last cycle whose result was conveyed."""
+    """Settlement record of the last cycle with a conveyed result."""
     cycle = letter_facts.last_conveyed_cycle(file.case) or file.case.cycle
     story = [a4_sheet.heading("BERITA ACARA PENYELESAIAN PENGADUAN", large=True)]
     story += [a4_sheet.heading(f"Nomor: {file.number or SHORT_BLANK}", large=True), a4_sheet.gap()]
@@ -76,19 +76,19 @@ def _parties(file: CaseFile, cycle: Cycle) -> list[tuple[str, str]]:
 
 
 def _speaker(file: CaseFile) -> str:
-    """Who speaks for the company that complains, "" where none does or may be named."""
+    """Contact person of a complaining company, "" for none or for a complainant not to be named."""
     who = file.complaint.intake.complainant
     return who.contact if is_named(file) and complainants.is_company(who) else ""
 
 
 def _with_others(file: CaseFile) -> str:
-    """``dan kawan-kawan (3 orang)`` where others complain under the number, and the first may be named."""
+    """``dan kawan-kawan (3 orang)`` for several complainants on the number, if the first may be named."""
     count = len(file.complaint.joined)
     return f" dan kawan-kawan ({count + 1} pengadu)" if count and is_named(file) else ""
 
 
 def _complainant(file: CaseFile) -> str:
-    """Who answers for the complainant's side, "" where nobody may be named."""
+    """Name for the complainant's side, "" if nobody may be named."""
     return _speaker(file) or (name_of(file) if is_named(file) else "")
 
 

@@ -27,7 +27,7 @@ _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def template(layout: PaperLayout) -> bytes:
-    """The template, which every kind of letter fills in with its own facts."""
+    """Word template for all kinds of letters."""
     import docx
 
     document = docx.Document()
@@ -145,7 +145,7 @@ def _body(document: Any, width: int) -> None:
 def _rows(
     document: Any, widths: tuple[int, ...], loop: str, cells: tuple[str, ...], names: tuple[str, ...] = ()
 ) -> None:
-    """A table with a row for each of what the placeholder holds; ``names`` stand above its columns."""
+    """Add a table with a row for each item of a placeholder; ``names`` stand above its columns."""
     rows = (*((names,) if names else ()), (f"{{%tr for {loop} %}}",), cells, ("{%tr endfor %}",))
     table = _table(document, widths, rows=len(rows), ruled=bool(names))
     for place, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):

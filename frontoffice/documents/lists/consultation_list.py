@@ -1,4 +1,4 @@
-"""A list of consultations as the table that leaves the register."""
+"""Table of consultations for export."""
 
 from __future__ import annotations
 

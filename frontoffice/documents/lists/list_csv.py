@@ -1,4 +1,6 @@
-"""A list as CSV that a spreadsheet here opens by a double click: UTF-8 with its mark, semicolons, dates as in ISO 8601.
+"""CSV of a list for opening in a local spreadsheet by double click.
+
+UTF-8 with its mark, semicolons, dates as in ISO 8601.
 
 The comma is the decimal sign of Indonesian systems, so their spreadsheets expect a semicolon between fields. A text
 that begins with ``=``, ``+``, ``-``, ``@``, their wide forms, a tab or a new line would be read as a formula: it gets
@@ -39,7 +41,7 @@ def write_csv(table: ListTable, target: Path, progress: ExportProgress) -> Path:
 
 
 def field(cell: Cell) -> str:
-    """A cell as its text, which no spreadsheet takes for a formula."""
+    """Text of a cell, safe from being read as a formula by a spreadsheet."""
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, int):

@@ -80,7 +80,10 @@ _NUMBER: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class ListSheet:
-    """What stands around a list; ``name`` is in its properties and beside the page numbers: never a person's."""
+    """List sheet with office, signatory and layout.
+
+    ``name`` is in its properties and beside the page numbers: never a person's.
+    """
 
     office: Office
     name: str
@@ -117,7 +120,7 @@ def list_paper(sheet: ListSheet, table: ListTable, progress: ExportProgress) -> 
 
 
 def _tables(table: ListTable, progress: ExportProgress) -> Iterator[Any]:
-    """The tables, and between them what says how far they are: measured first, then set on their pages."""
+    """Tables of a list, with progress steps between them: measured first, then set on their pages."""
     progress.step(0, table.total)
     if not table.total:
         yield a4_sheet.gap(6)
@@ -143,7 +146,7 @@ def _text(cell: Cell) -> str:
 
 
 def _end(sheet: ListSheet, table: ListTable) -> Iterator[Any]:
-    """How many there are and where it is dated, on the page of the last line; and who signs."""
+    """Count, place and date on the page of the last line; and who signs."""
     place = sheet.layout.dated_in or sheet.office.city
     counted = a4_sheet.paragraphs(f"Jumlah {table.total}.")
     dated = a4_sheet.paragraphs(f"{place}, {dates.without_weekday(sheet.head.made_there.date())}", "right")

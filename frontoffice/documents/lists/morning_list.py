@@ -57,7 +57,7 @@ _COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class MorningSheet:
-    """A morning list and what stands around it."""
+    """Morning list with its office, layout and date."""
 
     office: Office
     list: MorningList
@@ -67,7 +67,7 @@ class MorningSheet:
 
     @property
     def on(self) -> date:
-        """The day that it is of."""
+        """Day of the list."""
         return dates.local_date(self.list.at, self.zone)
 
 
@@ -172,7 +172,7 @@ def _describe_days_left(sheet: MorningSheet, line: WorkLine) -> str:
 
 
 def _remarks(sheet: MorningSheet, line: WorkLine, one: PersonWork) -> Iterator[str]:
-    """Why it is in this list, and what else is to be known of it."""
+    """Remarks on a work line: reason for its place in this list, and other notes."""
     yield _stands_in(sheet.list.away.get(line.waits_for), line, one)
     if not line.waits_for and one.officer is not None:
         yield "belum ditangani seorang pun"

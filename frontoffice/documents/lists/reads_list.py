@@ -1,4 +1,4 @@
-"""What readers looked at in a month, as the table that leaves the register."""
+"""Table of a month's reads by external readers, for export."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ _WIDTH: Final = 273  # mm
 
 
 def _lines(sheet: RegisterPage) -> list[Any]:
-    """The rows, and what stands beneath them: beside the signatures, which are on no page without a row."""
+    """Rows, and the text beneath them: beside the signatures, which are on no page without a row."""
     page = sheet.page
     words = "\n".join(
         (
@@ -172,7 +172,7 @@ def _day(iso: str) -> str:
 
 
 def _team_beside(line: DayLine) -> Iterator[str]:
-    """The team, where somebody has the complaint by name besides."""
+    """Team, for a complaint with an assigned officer as well."""
     if line.assignee and line.team:
         yield f"tim: {line.team}"
 
@@ -205,7 +205,7 @@ def _totals(sheet: RegisterPage) -> Iterator[str]:
 
 
 def _slips(sheet: RegisterPage) -> Iterator[str]:
-    """The numbers that stand on slips and are no complaint: still open, or void."""
+    """Slip numbers without a complaint: still open, or void."""
     for state, words in ((SlipState.OPEN, "Slip bernomor belum dicatat"), (SlipState.VOID, "Slip bernomor batal")):
         by_reason: dict[str, list[Slip]] = {}
         for slip in sheet.page.slips:
@@ -232,7 +232,7 @@ def _gaps(sheet: RegisterPage) -> Iterator[str]:
 
 
 def _list_approvals(sheet: RegisterPage) -> Iterator[str]:
-    """The reports that were approved at this counter on that day."""
+    """Reports approved at this counter on that day."""
     since = sheet.page.approved_since
     for one in sheet.page.approved:
         after = " (sesudah halaman ini ditutup)" if one in since else ""
@@ -242,7 +242,7 @@ def _list_approvals(sheet: RegisterPage) -> Iterator[str]:
 
 
 def _list_handovers(sheet: RegisterPage) -> Iterator[str]:
-    """How the counter changed hands on that day, and what was open then."""
+    """Handovers of the counter on that day, with the work then open."""
     since = sheet.page.handed_since
     for one in sheet.page.handed:
         after = " (sesudah halaman ini ditutup)" if one in since else ""
@@ -288,7 +288,10 @@ def _closing(sheet: RegisterPage) -> Iterator[str]:
 
 
 def _signatures(sheet: RegisterPage) -> list[tuple[str, str]]:
-    """The officer of the counter, where there was one alone, and who closed the page; what is not known is dotted."""
+    """Signatures of the counter's officer (if only one) and of the officer closing the page.
+
+    What is not known is dotted.
+    """
     closing = sheet.page.closing
     officer = sheet.officers[0] if len(sheet.officers) == 1 else ""
     position, _nip = sheet.people.get(officer, ("", ""))

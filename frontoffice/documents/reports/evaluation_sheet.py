@@ -43,7 +43,9 @@ class TypedMeeting:
 
 
 def read(typed: TypedMeeting, period: Period, today: date) -> EvaluationMeeting:
-    """What the papers print of it; what was not typed stands there as a line.
+    """Parse the typed meeting for the papers.
+
+    What was not typed stands there as a line.
 
     Raises Refused with every problem: ``date_unreadable``, ``year_unlikely``, ``date_before_period`` (it evaluates the
     period), ``too_long``, ``lines_too_many``.
@@ -88,7 +90,7 @@ ENOUGH: Final = Fraction(9, 10)  # of those in SP4N-LAPOR! finished: the highest
 
 @dataclass(frozen=True, slots=True)
 class Indicator28:
-    """The four numbers of the year that is evaluated; None: not recorded. ``finished`` is of all that were received."""
+    """The four numbers of the evaluated year; None: not recorded. ``finished`` is of all that were received."""
 
     consultations: int | None
     complaints: int
@@ -168,7 +170,7 @@ def _count_text(count: int | None) -> str:
 
 
 def _proofs() -> Iterator[Any]:
-    """What the evaluators ask to see, and where this register has it; the rest is ticked by hand."""
+    """Checklist of evidence for the evaluators, with its location in this register; the rest is ticked by hand."""
     yield a4_sheet.heading("Indikator 25 sampai 27: daftar bukti")
     rows = [("Indikator", "Yang diminta", "Bukti dari register ini", "Ada")]
     rows += [(*row, "") for row in _PROOFS]

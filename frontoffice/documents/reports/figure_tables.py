@@ -23,7 +23,7 @@ from frontoffice.domain.reports.report import WITHIN, Cut, CutLine, Figures, Mov
 
 @dataclass(frozen=True, slots=True)
 class ComputedCell:
-    """A cell that follows from others of its row; a share is of 1."""
+    """Cell computed from other cells of its row; a share is of 1."""
 
     formula: str
     value: int | Fraction | None
@@ -35,7 +35,7 @@ FigureCell = int | Fraction | str | ComputedCell | None
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """What a row is of, and its figures; None where there are none."""
+    """Row of figures with its label; None where there are none."""
 
     label: str
     cells: tuple[FigureCell, ...]
@@ -57,7 +57,7 @@ class FigureTable:
 
 
 def value(cell: FigureCell) -> int | Fraction | str | None:
-    """What stands in a cell, computed or not."""
+    """Value of a cell, computed or not."""
     return cell.value if isinstance(cell, ComputedCell) else cell
 
 
@@ -82,7 +82,7 @@ REPEATS: Final = "Pengaduan berulang"
 
 
 def movement(figures: Figures) -> FigureTable:
-    """What came over, came in, was done and is left, beside the period before and that of a year before."""
+    """Table of carried over, received, done and remaining complaints, beside the period before and a year before."""
     period = figures.scope.period
     named = (
         (title(period), figures.movement),
@@ -136,13 +136,13 @@ def timeliness(figures: Figures) -> FigureTable:
 
 
 def ages(figures: Figures) -> FigureTable:
-    """How old what is open is, in calendar days."""
+    """Ages of open complaints, in calendar days."""
     rows = tuple(FigureRow(f"{report_words.age(code)} hari", (count,)) for code, count in figures.ages.items())
     return FigureTable("Umur yang masih terbuka (hari kalender)", ("Umur", "Jumlah"), rows, summed=True)
 
 
 def answers(figures: Figures) -> FigureTable:
-    """What complainants said of the result, of those closed in the period."""
+    """Complainants' answers to the result, for complaints closed in the period."""
     rows = (
         FigureRow("Pengadu menyatakan puas", (figures.satisfied,)),
         FigureRow("Paling sedikit satu siklus berakhir belum puas", (figures.unsatisfied,)),
@@ -158,7 +158,7 @@ def cycles(figures: Figures) -> FigureTable:
 
 
 def decisions(figures: Figures) -> FigureTable:
-    """Who was given more time for the answer, and what cannot be followed up, by ground; empty where neither was."""
+    """Extensions of the response time, and declined complaints by ground; empty where neither was."""
     grounds = figures.declined.items()
     rows = [FigureRow("Batas tanggapan diperpanjang", (figures.extended,))]
     rows += [
@@ -169,13 +169,13 @@ def decisions(figures: Figures) -> FigureTable:
 
 
 def topics(figures: Figures) -> FigureTable:
-    """The greatest of category and service together, and what was repeated."""
+    """Most frequent pairs of category and service."""
     rows = tuple(FigureRow(topic.label or UNNAMED, (topic.received,)) for topic in figures.topics)
     return FigureTable("Topik terbanyak", ("Kategori dan layanan", "Masuk"), rows)
 
 
 def repeats(figures: Figures) -> FigureTable:
-    """Complaints about what was complained of before within 90 days."""
+    """Complaints about the same service, or by the same person, as one within 90 days before."""
     rows = (
         FigureRow("Layanan yang sama diadukan dalam 90 hari sebelumnya", (figures.same_service,)),
         FigureRow("Pengadu yang sama dalam 90 hari sebelumnya", (figures.same_person,)),
@@ -184,7 +184,7 @@ def repeats(figures: Figures) -> FigureTable:
 
 
 def states(figures: Figures) -> FigureTable:
-    """What is owed on the day of the report."""
+    """Open obligations on the day of the report."""
     rows = (
         FigureRow("Terlambat", (figures.late,)),
         FigureRow("Jatuh tempo minggu ini", (figures.due_this_week,)),
@@ -202,7 +202,7 @@ def _run(slips: OpenSlips) -> str:
 
 
 def consultations(figures: Figures) -> Iterator[FigureTable]:
-    """Consultations by month, channel and service, which stand in no other table; none where none are recorded."""
+    """Consultations by month, channel and service, counted in no other table; none where none are recorded."""
     counted = figures.consultations
     if counted is not None:
         for name, counts in (("bulan", counted.months), ("kanal", counted.channels), ("layanan", counted.services)):
@@ -211,7 +211,7 @@ def consultations(figures: Figures) -> Iterator[FigureTable]:
 
 
 def desks_table(figures: Figures, zone: str) -> FigureTable:
-    """Which desks are counted here, and when the last entry of each was written, in the office's zone."""
+    """Counted desks with the time of each one's last entry, in the office's zone."""
     rows = tuple(
         FigureRow(one.counter or "(tanpa nomor)", (last_entry_text(one.last_entry_at, zone),)) for one in figures.heard
     )
@@ -226,7 +226,7 @@ def last_entry_text(moment: datetime | None, zone: str) -> str:
 
 
 def every(figures: Figures, zone: str, cuts: Sequence[Cut]) -> Iterator[FigureTable]:
-    """All of them that have rows, in the order of the paper."""
+    """All tables with rows, in the order of the paper."""
     tables = (
         movement(figures),
         trend(figures),

@@ -55,7 +55,7 @@ def period_report(file: ReportFile) -> bytes:
 
 
 def figure_table(table: FigureTable) -> Any:
-    """A table of figures on paper, its counts summed beneath where that says something."""
+    """Table of figures on paper, with a row of sums if useful."""
     rows = [table.heads, *((row.label, *map(cell_text, row.cells)) for row in table.rows)]
     summed = table.summed and len(table.rows) > 1
     if summed:
@@ -143,7 +143,7 @@ def is_empty(figures: Figures) -> bool:
 
 
 def _nothing(file: ReportFile) -> Iterator[Any]:
-    """The recapitulation of a period of which there is nothing else to say, so that it is one page."""
+    """Recapitulation of an empty period, on one page."""
     for table in figure_tables.every(replace(file.figures, heard=()), file.zone, CUTS):
         if table.title == _RECAP:
             yield a4_sheet.heading(f"A. {_RECAP}")
@@ -156,7 +156,7 @@ def _nothing(file: ReportFile) -> Iterator[Any]:
 
 
 def _high(table: Any, narrow: float) -> float:
-    """How high a table is, of which names may take several lines; once measured, none is narrowed any more."""
+    """Height of a table with possibly multi-line names; once measured, none is narrowed any more."""
     a4_sheet.scale_tables([table], narrow)
     high: float = table.wrap(_WIDTH * _POINTS * narrow, _ENDLESS)[1]
     return high
@@ -171,7 +171,7 @@ def _draw_chart(chart: Chart | None, width: float, height: float) -> Iterator[An
 
 
 def _chart(figures: Figures, table: FigureTable) -> tuple[Chart | None, float]:
-    """The chart that stands above a table, and how high it is."""
+    """Chart above a table, with its height."""
     counts = [next((cell for cell in row.cells if isinstance(cell, int)), 0) for row in table.rows]
     names = tuple(row.label for row in table.rows)
     if table.title == _TREND:
@@ -197,7 +197,7 @@ _AS_COLUMNS: Final = frozenset({"Umur yang masih terbuka (hari kalender)"})
 
 
 def _explain_table(figures: Figures, table: FigureTable) -> Iterator[Any]:
-    """What a table means, where it needs a word."""
+    """Explanation of a table, if it needs one."""
     yield a4_sheet.gap(1)
     if table.title == _RECAP:
         moved = figures.movement

@@ -1,4 +1,6 @@
-"""What the public reads: a summary of one page, and a sheet for the notice board; counts of people only, none small.
+"""Papers for the public.
+
+A summary of one page, and a sheet for the notice board; counts of people only, none small.
 
 See ``domain.small_cells`` for what is hidden. What is left at the end of a period is not published: with what came in
 and was done it would give small counts away. Nor are categories of single services.
@@ -140,7 +142,7 @@ def _sources(file: ReportFile) -> list[Any]:
 
 
 def ways(office: Office, day: date, place: str = "") -> Iterator[Any]:
-    """How the public reaches the office, and of which day what hangs there is."""
+    """Contact channels of the office, and the date of the notice."""
     known = [f"Telepon {office.telephone}", f"SMS {office.sms}", office.email, office.website]
     yield from a4_sheet.paragraphs("Sampaikan pengaduan, saran dan masukan Anda di loket, atau melalui:", "middle")
     yield from a4_sheet.paragraphs("\n".join(way for way in known if way.split()[-1:]), "middle")

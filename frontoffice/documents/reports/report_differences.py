@@ -1,4 +1,6 @@
-"""What differs from an approved report, in words: which figure, from what to what, and which complaints changed it.
+"""Differences from an approved report, in words.
+
+Which figure, from what to what, and which complaints changed it.
 
 On the screen and on its own paper. Complaints are named by their numbers, never by a person.
 """
@@ -104,7 +106,7 @@ def lines(
 
 
 def name(one: Difference, was: Figures, now: Figures) -> str:
-    """What a figure is called: its subset, the value of its cut, and its period where that is not the report's."""
+    """Name of a figure: its subset, the value of its cut, and its period where that is not the report's."""
     selection = one.selection
     parts = [_OF_THEIR_OWN.get(one.measure) or _subset(selection), *_cut_names(one, was, now)]
     if selection.scope.period != was.scope.period:
@@ -115,7 +117,7 @@ def name(one: Difference, was: Figures, now: Figures) -> str:
 
 
 def _grouping(one: Difference, was: Figures, now: Figures) -> tuple[str, str, str]:
-    """By what a figure is divided, of which value of that it is, and the figure itself."""
+    """Grouping of a figure, its value in this grouping, and the name of the figure itself."""
     selection = one.selection
     figure = ", ".join(
         part for part in (_OF_THEIR_OWN.get(one.measure) or _subset(selection), _MEASURES.get(one.measure, "")) if part
@@ -130,7 +132,7 @@ def _grouping(one: Difference, was: Figures, now: Figures) -> tuple[str, str, st
 
 
 def cause(one: FigureCause) -> str:
-    """What came after the report about a complaint: ``dicatat 03-12-2026; Puas 05-12-2026``."""
+    """Entries about a complaint since the report, in words: ``dicatat 03-12-2026; Puas 05-12-2026``."""
     return "; ".join(
         f"{dossier_entries.what(line)} {dates.in_digits(dates.local_date(line.recorded_at, line.zone))}"
         for line in one.entries
@@ -168,7 +170,7 @@ def _cut_names(found: Difference, was: Figures, now: Figures) -> Iterator[str]:
 
 
 def _consultation_labels(figures: Figures, by: Cut) -> Iterator[tuple[str, str]]:
-    """What consultations are divided by, and its words."""
+    """Consultation codes of a cut, with their labels."""
     counted = figures.consultations
     if counted is not None:
         for one in counted.channels if by is Cut.CHANNEL else counted.services:
@@ -249,7 +251,7 @@ def _numbers(causes: Sequence[FigureCause]) -> str:
 
 
 def _complaints(compared: ComparedReport) -> Iterator[Any]:
-    """Every complaint that changed a figure of the period, with what came about it."""
+    """Complaints behind changed figures of the period, each with its entries since the report."""
     known = {one.subject: one for line in compared.lines if not line.is_running for one in line.causes}
     if not known:
         return

@@ -44,7 +44,7 @@ PAPER_TITLES: Final[Mapping[ReportPaper, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ReportApproval:
-    """That a report is approved: by which entry, when (UTC), by whom, despite which doubts, on which checkpoint."""
+    """Approval of a report: by which entry, when (UTC), by whom, despite which doubts, on which checkpoint."""
 
     entry_id: UUID
     at: datetime
@@ -56,7 +56,9 @@ class ReportApproval:
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
-    """What every paper of a period is made of. ``zone`` is the office's; its figures say as of when (UTC).
+    """Content shared by all papers of a period.
+
+    ``zone`` is the office's; its figures say as of when (UTC).
 
     ``emblem`` is the image itself, in place of the file that ``layout`` names: a report that was approved keeps both.
     """
@@ -117,12 +119,12 @@ _NAMED_KINDS: Final = {kind: KIND_TITLES[kind] for kind in (PeriodKind.DAY, Peri
 
 
 def counter_in_words(scope: Scope) -> str:
-    """The counter of a scope in words, or that it is of all."""
+    """Counter of a scope in words, or *Semua loket*."""
     return f"Loket {scope.counter}" if scope.counter else "Semua loket"
 
 
 def about(figures: Figures, zone: str) -> tuple[str, ...]:
-    """The lines that stand on every paper and workbook: period, counter, by which date, as of when."""
+    """Header lines of every paper and workbook: period, counter, by which date, as of when."""
     scope, as_of = figures.scope, figures.as_of
     return (
         f"Periode: {title(scope.period)}",
@@ -132,7 +134,7 @@ def about(figures: Figures, zone: str) -> tuple[str, ...]:
 
 
 def approval_lines(file: ReportFile) -> tuple[str, ...]:
-    """By whom and when it was approved, by which entry of the journal, and what its chain held when it was counted.
+    """Officer, time and journal entry of the approval, and the length of its chain at the count.
 
     Nothing of a report that is not.
     """
@@ -169,7 +171,7 @@ _DESPITE: Final[Mapping[str, str]] = {
 
 
 def sources(figures: Figures, zone: str) -> str:
-    """Which desks are counted and when each was last heard; "" where there is only this one."""
+    """Counted desks with the time of each one's last entry; "" where there is only this one."""
     if not figures.heard:
         return ""
     named = ", ".join(
@@ -196,11 +198,11 @@ def place_and_date(file: ReportFile) -> str:
 
 
 def copies(file: ReportFile) -> str:
-    """Who gets a copy, one to a line; nothing where nobody does."""
+    """Recipients getting a copy, one per line; nothing where nobody does."""
     numbered = [f"{place}. {name}" for place, name in enumerate(file.layout.copied_to, start=1)]
     return "\n".join(("Tembusan:", *numbered)) if numbered else ""
 
 
 def local_day(figures: Figures, zone: str) -> date:
-    """The day on which the figures were counted."""
+    """Local date of the count."""
     return dates.local_date(figures.as_of, zone)

@@ -39,7 +39,7 @@ def age(code: str) -> str:
 
 
 def ground(code: str) -> str:
-    """On what ground a complaint cannot be followed up, shortly."""
+    """Ground for declining a complaint, in short form."""
     return _GROUNDS.get(code, code)
 
 
@@ -53,7 +53,7 @@ _GROUNDS: Final[Mapping[str, str]] = {
 
 
 def short_period(period: Period) -> str:
-    """A period where there is little room: ``Nov``, or the day of its month."""
+    """Period in short form: ``Nov``, or the day of its month."""
     if period.kind is PeriodKind.MONTH:
         return dates.SHORT_MONTHS[period.first.month - 1]
     return str(period.first.day) if period.kind is PeriodKind.DAY else title(period)

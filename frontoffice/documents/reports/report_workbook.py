@@ -82,7 +82,7 @@ def _figures(book: Book, file: ReportFile, cuts: Sequence[Cut]) -> None:
 
 
 class _Block(NamedTuple):
-    """A table's first row and the one after it, and where the charts before it and its own end."""
+    """First row of a table, the row after it, and the end rows of the charts before it and its own."""
 
     first: int
     end: int
@@ -91,7 +91,9 @@ class _Block(NamedTuple):
 
 
 def _page_breaks(blocks: Iterable[_Block], more: Mapping[int, int]) -> Iterator[int]:
-    """Before which rows a page begins: none goes through a chart, and through a table only where it is too long.
+    """Page breaks, as the first row of each page.
+
+    None goes through a chart, and through a table only where it is too long.
 
     ``more`` is how many lines a row has beyond its first.
     """
@@ -187,7 +189,7 @@ _MOST_BARS: Final = 12
 
 
 def _chart(book: Book, table: FigureTable, first: int) -> Any:
-    """The chart of a table whose rows begin at ``first`` (from 0), of the spreadsheet's own; None for most."""
+    """Native spreadsheet chart of a table with its first row at ``first`` (from 0); None for most."""
     kind = "column" if table.title in _COLUMNS else "bar" if table.title in _BARS else ""
     if not kind or len(table.rows) < _LEAST_BARS:
         return None

@@ -60,7 +60,7 @@ def short(day: date) -> str:
 
 
 def brief(day: date, today: date) -> str:
-    """``24 Nov``, with its year where that is another than the one of ``today``."""
+    """``24 Nov``, with the year if different from the year of ``today``."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day.day} {SHORT_MONTHS[day.month - 1]}{year}"
 
@@ -152,7 +152,7 @@ def read_date(field: str, text: str, today: date) -> date | None:
 
 
 def _parts_as_date(text: str, today: date) -> date:
-    """The day that the parts of ``text`` name. Raises ValueError where they are none, or of another weekday."""
+    """Date from the parts of ``text``. Raises ValueError where they are none, or of another weekday."""
     for form in _TYPED_DATES:
         if match := form.fullmatch(text):
             break
@@ -168,7 +168,7 @@ def _parts_as_date(text: str, today: date) -> date:
 
 
 def _month_called(name: str) -> int:
-    """The number of the month that is called or begins so. Raises ValueError for none."""
+    """Number of a month by its name or the beginning of it. Raises ValueError for none."""
     name = name.casefold()
     name = _MONTHS_TOO.get(name, name)
     found = [place for place, month in enumerate(MONTHS, 1) if month.casefold().startswith(name)]
@@ -194,7 +194,9 @@ _TYPED_DATES: Final = tuple(
 
 
 def read_time(field: str, text: str) -> time | None:
-    """The time of day that an officer typed in ``field``: 10.32, 10:32, 1032, or 9 for 9.00.
+    """Parse a time of day typed in ``field``.
+
+    10.32, 10:32, 1032, or 9 for 9.00.
 
     Nothing typed is ``None``. Raises Refused (``moment_unreadable``) for anything that is no time.
     """

@@ -27,7 +27,10 @@ _DECREE: Final = ("dasar", "decree", "dasar hukum")
 
 @dataclass(frozen=True, slots=True)
 class UnknownYear:
-    """A year that due dates will soon run into: not entered at all, or only assumed (``provisional``)."""
+    """Year without certain days off, soon to contain due dates.
+
+    Not entered at all, or only assumed (``provisional``).
+    """
 
     year: int
     provisional: bool
@@ -41,7 +44,7 @@ def clean_day(day: DayOff) -> DayOff:
 
 
 def problems(day: DayOff, calendar: OfficeCalendar, today: date) -> tuple[Problem, ...]:
-    """What the rules have against entering a day: kind, name and decree are needed; the rest only warns."""
+    """Problems of a day off to enter: kind, name and decree are needed; the rest only warns."""
     found = []
     if day.kind not in KINDS:
         found.append(Problem("kind", CalendarRefusal.DAY_KIND))
@@ -146,7 +149,7 @@ def _iso(text: str) -> date | None:
 
 
 def days_without_decree(proposed: Iterable[DayOff], known: Iterable[DayOff]) -> tuple[DayOff, ...]:
-    """What is left to be proposed of a year: no day that is certain, and what is known already as it is known."""
+    """Days of a year left to propose: no day that is certain, and what is known already as it is known."""
     by_date = {day.day: day for day in proposed} | {day.day: day for day in known}
     return tuple(by_date[day] for day in sorted(by_date) if not by_date[day].certain)
 
@@ -162,14 +165,14 @@ def confirm_day(day: DayOff, decree: str) -> DayOff:
 
 
 def years_without_leave(before: OfficeCalendar, after: OfficeCalendar) -> Iterator[Problem]:
-    """A warning for each year that becomes certain without collective leave: due dates there may come out too early."""
+    """Warning for each newly certain year without collective leave: due dates there may come out too early."""
     leave = {day.day.year for day in after.days_off.values() if day.kind == COLLECTIVE}
     for year in sorted(after.certain_years - before.certain_years - leave):
         yield Problem("", CalendarRefusal.YEAR_WITHOUT_LEAVE, {"year": year}, warning=True)
 
 
 def unknown_years(calendar: OfficeCalendar, today: date, months: int) -> tuple[UnknownYear, ...]:
-    """The years not known for certain that begin within ``months`` of ``today`` (this year included)."""
+    """Years without certain days off, beginning within ``months`` of ``today`` (this year included)."""
     last = today.year + (today.month - 1 + months) // 12
     known = {day.year for day in calendar.days_off}
     return tuple(

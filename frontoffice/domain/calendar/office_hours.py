@@ -1,4 +1,4 @@
-"""When the office is open on a working day, and the counting of hours within that.
+"""Opening hours on a working day, and the counting of hours within them.
 
 Monday to Thursday 07.30-16.00, Friday 07.30-16.30: derived from 37.5 hours a week (Perpres 21/2023); each office sets
 its own.
@@ -23,7 +23,7 @@ _FARTHEST: Final = 3_660  # days: a calendar without a working day must not coun
 
 @dataclass(frozen=True, slots=True)
 class OfficeHours:
-    """Opening and closing time of each weekday (Monday is 0) that the office works on."""
+    """Opening and closing time of each working weekday (Monday is 0)."""
 
     by_weekday: Mapping[int, tuple[time, time]]
 
@@ -87,7 +87,7 @@ def time_open(calendar: OfficeCalendar, hours: OfficeHours, since: datetime, unt
 
 
 def longest_day(hours: OfficeHours) -> timedelta:
-    """How long the office is open on the day of the week on which it is open longest."""
+    """Length of the longest opening day of the week."""
     spans = (
         datetime.combine(date.min, closes) - datetime.combine(date.min, opens)
         for opens, closes in hours.by_weekday.values()

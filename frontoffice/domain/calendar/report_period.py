@@ -1,4 +1,6 @@
-"""The periods that a report speaks of: a day, week, month, quarter, semester, year, or from one day to another.
+"""Periods of reports.
+
+A day, week, month, quarter, semester, year, or from one day to another.
 
 Dates are of the office's zone. A period is written as ISO 8601 writes it where that knows it, else as
 :func:`parse` says; what stands on paper is Indonesian.
@@ -52,13 +54,13 @@ class Period:
         return _CODES[self.kind](self)
 
     def before(self) -> Period:
-        """The period of the same kind that ends the day before; of a range, as many days."""
+        """Previous period of the same kind, ending the day before this one; of a range, as many days."""
         if self.kind is PeriodKind.RANGE:
             return between(self.first - (self.last - self.first) - _DAY, self.first - _DAY)
         return containing(self.kind, self.first - _DAY)
 
     def after(self) -> Period:
-        """The period of the same kind that begins the day after; of a range, as many days."""
+        """Next period of the same kind, beginning the day after this one; of a range, as many days."""
         if self.kind is PeriodKind.RANGE:
             return between(self.last + _DAY, self.last + (self.last - self.first) + _DAY)
         return containing(self.kind, self.last + _DAY)
@@ -75,7 +77,7 @@ class Period:
 
 
 def containing(kind: PeriodKind, day: date) -> Period:
-    """The period of that kind in which ``day`` lies; a range is that day alone."""
+    """Period of this kind containing ``day``; a range is that day alone."""
     if kind in (PeriodKind.DAY, PeriodKind.RANGE):
         return Period(kind, day, day)
     if kind is PeriodKind.WEEK:
@@ -95,7 +97,7 @@ def between(first: date, last: date) -> Period:
 
 
 def parse(text: str) -> Period:
-    """The period that is written so.
+    """Parse a period.
 
     ``2026-11-24``, ``2026-W48``, ``2026-11``, ``2026-Q4``, ``2026-H2``, ``2026`` or ``2026-11-01..2026-11-20``.
     Raises Refused (field ``period``) for anything else.
@@ -113,7 +115,7 @@ def parse(text: str) -> Period:
 
 
 def title(period: Period) -> str:
-    """What stands on paper: ``November 2026``, ``Triwulan IV 2026``, ``Semester II 2026``, ``Tahun 2026``."""
+    """Title of a period on paper: ``November 2026``, ``Triwulan IV 2026``, ``Semester II 2026``, ``Tahun 2026``."""
     return _TITLES[period.kind](period)
 
 

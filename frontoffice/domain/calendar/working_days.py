@@ -24,7 +24,7 @@ _ONE_DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """A holiday, collective leave day or local holiday, and the decree that makes it one."""
+    """Holiday, collective leave day or local holiday, and its decree."""
 
     day: date
     kind: str  # libur_nasional, cuti_bersama, libur_lokal: the decree's own words
@@ -35,7 +35,7 @@ class DayOff:
 
 @dataclass(frozen=True, slots=True)
 class OfficeCalendar:
-    """Which days the office works. ``version`` changes whenever any day does, and is kept with each due date."""
+    """Working days of the office. ``version`` changes whenever any day does, and is kept with each due date."""
 
     days_off: Mapping[date, DayOff]
     certain_years: frozenset[int]  # years whose decree is known; a count that leaves them is provisional
@@ -68,7 +68,7 @@ class CountedDay:
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """When an answer is due, whether that may still move, and the calendar that gave it."""
+    """Due date of an answer, whether it may still move, and the calendar version behind it."""
 
     day: date
     provisional: bool
@@ -124,7 +124,7 @@ def calendar_of(
 
 
 def _certain_years(days: Iterable[DayOff], whole: Iterable[int]) -> frozenset[int]:
-    """The years whose decree is known: shipped, or with enough national holidays; and none of them only assumed."""
+    """Years with a known decree: shipped, or with enough national holidays; and none of them only assumed."""
     count: dict[int, int] = {}
     uncertain = set()
     for day in days:
@@ -174,7 +174,9 @@ def explain(
 
 
 def count_body(calendar: OfficeCalendar, received: date) -> dict[str, Any]:
-    """What a count of the response's working days rests on, as an entry keeps it: a calendar changes, a count does not.
+    """Basis of a count of the response's working days, for the body of an entry.
+
+    A calendar changes, a count does not.
 
     ``calendar`` is the version that counted, ``days`` are the days off and replacement days on its way, ``week`` is
     there when it is not the usual one, and ``unknown`` names the years whose decree was not known.
@@ -191,7 +193,7 @@ def count_body(calendar: OfficeCalendar, received: date) -> dict[str, Any]:
 
 
 class DueDates(dict[date, tuple[DueDate, Mapping[str, Any]]]):
-    """By the date of receipt, when an answer is due and the :func:`count_body` of that: each date is counted once."""
+    """Due dates and their :func:`count_body` by date of receipt: each date is counted once."""
 
     def __init__(self, calendar: OfficeCalendar) -> None:
         super().__init__()
@@ -231,7 +233,7 @@ def working_days_between(calendar: OfficeCalendar, earlier: date, later: date) -
 
 
 def last_filing_day(service_received: date) -> date:
-    """The last day on which a complaint about a service received on that date is in time (procedure, point 3)."""
+    """Last day for a timely complaint about a service received on that date (procedure, point 3)."""
     return service_received + timedelta(days=FILING_CALENDAR_DAYS)
 
 
@@ -246,7 +248,7 @@ _WEEK = 7
 
 
 class WorkingDayCount:
-    """The working days of a calendar, counted by whole weeks and what the calendar takes from them or adds."""
+    """Working days of a calendar, counted by whole weeks and corrected by the days of the calendar."""
 
     def __init__(self, calendar: OfficeCalendar) -> None:
         self._week = sorted(calendar.working_week)
@@ -267,7 +269,7 @@ class WorkingDayCount:
         return known
 
     def _count(self, ordinal: int) -> int:
-        """Working days from the year 1 to that day; its first day was a Monday."""
+        """Working days from the year 1 to this day; its first day was a Monday."""
         weeks, days = divmod(ordinal, _WEEK)
         worked = weeks * len(self._week) + sum(weekday < days for weekday in self._week)
         return worked - bisect_right(self._off, ordinal) + bisect_right(self._added, ordinal)

@@ -1,4 +1,6 @@
-"""By which medium a complainant is answered, and who takes a paper home: a rule by channel over what is recorded.
+"""Medium of the answer to a complainant, and need of a printed resi.
+
+A rule by channel over what is recorded.
 
 The procedure has every complainant given a resi (point 5b). Where nobody stands at the counter and no envelope goes
 out, number and check code reach them in the words of the channel instead, and a paper would lie there for nobody.
@@ -72,7 +74,7 @@ def medium_of(code: str, name: str = "") -> Medium:
 
 @functools.lru_cache(maxsize=256)  # a page of some thousand lines asks this of a dozen channels
 def takes_paper(code: str, name: str) -> bool:
-    """Whether a resi is printed for who comes by this channel without being asked for; what is not known takes one."""
+    """Whether a resi is printed unasked for complainants of this channel; what is not known takes one."""
     return medium_of(code, name) not in _PAPERLESS
 
 

@@ -1,4 +1,6 @@
-"""What the office writes to a complainant, ready for each medium: that it is recorded, the action, the result.
+"""Texts to a complainant, ready for each medium.
+
+That it is recorded, the action, the result.
 
 The office's words to the public, so their Indonesian stands here literally, as on paper. No name, NIK, address or
 telephone of a complainant is in them: a message reaches whoever holds the phone. What can be read in public, as
@@ -66,7 +68,9 @@ class AnswerText:
 
 
 def acknowledgement(complaint: Complaint, sender: Sender, medium: Medium, today: date) -> AnswerText:
-    """That it is recorded: number, check code, until when it is answered, how to ask.
+    """Acknowledgement of a recorded complaint.
+
+    Number, check code, until when it is answered, how to ask.
 
     A day that is over on ``today`` is never promised.
     """
@@ -89,7 +93,9 @@ def acknowledgement(complaint: Complaint, sender: Sender, medium: Medium, today:
 
 
 def informing(complaint: Complaint, case: Case, sender: Sender, medium: Medium) -> AnswerText | None:
-    """What the complainant is to know now: the action that is set, or the result; None while there is neither.
+    """Present information for the complainant.
+
+    The action that is set, or the result; None while there is neither.
 
     None as well for who stands at the counter.
     """
@@ -113,7 +119,7 @@ def informing(complaint: Complaint, case: Case, sender: Sender, medium: Medium) 
 
 
 def trial(sender: Sender) -> str:
-    """An SMS by which the office sees that its own are sent."""
+    """Text of a test SMS from the office."""
     return _join_parts("SMS uji register pengaduan.", sender.short_name or sender.name)
 
 
@@ -125,7 +131,7 @@ def _build_answer(medium: Medium, text: str, subject: str = "") -> AnswerText:
 
 
 def _sentences(case: Case) -> tuple[str, ...]:
-    """What is to be conveyed of the present cycle, () where nothing is."""
+    """Sentences about the present cycle to convey, () for none."""
     return tuple(_SAID[case.status](case.cycle)) if case.status in _SAID else ()
 
 

@@ -1,4 +1,6 @@
-"""Whose work a complaint is: who may take it, hand it to somebody, or give it back to all of the role.
+"""Assignment of a complaint.
+
+Who may take it, hand it to somebody, or give it back to all of the role.
 
 Nothing is forbidden to others by it: whoever's role may take a step still may. It says whom the next step waits for.
 """
@@ -18,7 +20,7 @@ from frontoffice.errors import Problem
 
 
 class Assignment(StrEnum):
-    """How a complaint came to be whose work it is."""
+    """Kind of a change of assignment."""
 
     TAKEN = "taken"
     HANDED = "handed"
@@ -26,7 +28,7 @@ class Assignment(StrEnum):
 
 
 def handler_of(person: str, team: str) -> tuple[str, str]:
-    """Who handles a complaint, on every page: the person assigned, or the team while nobody is; "" for the other."""
+    """Handler of a complaint, for all pages: the person assigned, or the team while nobody is; "" for the other."""
     return person, "" if person else team
 
 
@@ -41,7 +43,7 @@ def may_pass_on(by: Officer, has: Assignee | None) -> bool:
 
 
 def refusal(what: Assignment, has: Assignee | None, to: Officer | None, by: Officer) -> Problem | None:
-    """Why it may not become the work of ``to`` (None for nobody's), None where it may."""
+    """Problem against assigning the complaint to ``to`` (None for nobody), None if allowed."""
     if what is not Assignment.TAKEN and not may_pass_on(by, has):
         return Problem("", StepRefusal.ASSIGNED_TO_OTHER)
     if what is Assignment.RELEASED:
@@ -54,7 +56,9 @@ def refusal(what: Assignment, has: Assignee | None, to: Officer | None, by: Offi
 
 
 def waits_for(has: Assignee | None, step: Step | None, done_by: str) -> str:
-    """Who alone is offered the next step, by id; "" where it is offered to everybody whose role takes it.
+    """Sole officer for the next step, by id.
+
+    "" where it is offered to everybody whose role takes it.
 
     So it is where that role is another than the assignee's, and where the assignee did what is to be verified.
     """
@@ -66,7 +70,7 @@ def waits_for(has: Assignee | None, step: Step | None, done_by: str) -> str:
 def is_others(
     waits_for: str, waits: str, me: Officer, everyone: Mapping[str, Officer], away: Mapping[str, Absence]
 ) -> bool:
-    """Whether a step that waits for somebody by name waits for another than me.
+    """Whether a step assigned by name waits for somebody else than me.
 
     Whoever left the office, or has another role by now, keeps nothing from the others; ``everyone`` by id. Nor does
     who is ``away``: it waits for the substitute as well, and where that one is away, too, for theirs.
@@ -84,7 +88,9 @@ def is_others(
 
 
 def falls_to(waits_for: str, waits: str, everyone: Mapping[str, Officer], away: Mapping[str, Absence]) -> str:
-    """Who has a step today that waits for somebody by name, by id; "" where all of the role have it.
+    """Officer for a step assigned by name, after today's absences, by id.
+
+    "" where all of the role have it.
 
     That is the substitute of who is away, and theirs; see :func:`is_others`.
     """

@@ -20,7 +20,7 @@ from frontoffice.domain.limits import Target
 
 
 class Reach(StrEnum):
-    """What became of an attempt to speak with the complainant."""
+    """Outcome of an attempt to contact the complainant."""
 
     REACHED = "reached"
     NO_ANSWER = "no_answer"
@@ -37,7 +37,7 @@ WRITTEN: Final = frozenset({Medium.EMAIL, Medium.SMS, Medium.CHAT, Medium.LAPOR}
 
 
 def reaches(channel: str, reach: str) -> bool:
-    """Whether an attempt by ``channel``, the office's word for how, brought the complainant what it was made for."""
+    """Whether an attempt by ``channel``, in the office's wording, reached the complainant with its message."""
     return reach in REACHING or (reach == Reach.SENT and medium_of("", channel) in WRITTEN)
 
 
@@ -67,7 +67,10 @@ class Contact:
 
 
 class TakenStep(NamedTuple):
-    """A step that was taken; ``on`` is its date, ``at`` its moment, ``recorded_at`` when it was written down (UTC)."""
+    """Step of a case as recorded.
+
+    ``on`` is its date, ``at`` its moment, ``recorded_at`` when it was written down (UTC).
+    """
 
     entry_id: UUID
     step: Step
@@ -84,7 +87,7 @@ class TakenStep(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What was written: the analysis, the action, the reason."""
+        """Text of the step: the analysis, the action, the reason."""
         return str(self.facts.text or self.facts.note or self.facts.why or "")
 
 
@@ -103,7 +106,7 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Who handles it (procedure, point 5c): officers, the technical team, the technical OPD; "" for none."""
+    """Handling team (procedure, point 5c): officers, the technical team, the technical OPD; "" for none."""
 
     officers: str = ""
     technical: str = ""
@@ -116,7 +119,7 @@ class Team:
 
 
 class Assignee(NamedTuple):
-    """Whose work it is, by id, with name and role as they were when it became so."""
+    """Assignee by id, with name and role at the time of assignment."""
 
     officer_id: str
     name: str
@@ -125,7 +128,7 @@ class Assignee(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PapersRequest:
-    """A request for the papers that are missing, with its own time limit."""
+    """Request for missing papers, with its own time limit."""
 
     on: date
     until: date
@@ -179,16 +182,19 @@ class Case:
 
     @property
     def last(self) -> TakenStep | None:
-        """The last step that was taken, the review of a status that it did not move included."""
+        """Last step, including a review without a change of status."""
         return next((cycle.steps[-1] for cycle in reversed(self.cycles) if cycle.steps), None)
 
     @property
     def overdue(self) -> Response | None:
-        """The fact that closing never clears: the first response, or that it was closed late without one."""
+        """Response behind the permanent record of lateness.
+
+        The first response, or that it was closed late without one.
+        """
         return self.response or self.lapse
 
     @property
     def moved(self) -> TakenStep | None:
-        """The step that brought it where it stands; None as long as it is only registered."""
+        """Last step with a change of status; None as long as it is only registered."""
         steps = (taken for cycle in reversed(self.cycles) for taken in reversed(cycle.steps))
         return next((taken for taken in steps if taken.moves), None)

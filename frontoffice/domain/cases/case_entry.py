@@ -1,4 +1,4 @@
-"""An entry as the fold of a case reads it, and the step that it is."""
+"""Entry as input of the fold of a case, and its step."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class CaseEntry(Protocol):
 
     @property
     def entry_id(self) -> UUID:
-        """What the entry is."""
+        """Id of the entry."""
 
     @property
     def kind(self) -> str:
-        """What happened."""
+        """Kind of the entry."""
 
     @property
     def version(self) -> int:
@@ -42,23 +42,23 @@ class CaseEntry(Protocol):
 
     @property
     def officer(self) -> str:
-        """Who, by name."""
+        """Name of the officer."""
 
     @property
     def role(self) -> str:
-        """Who, by role."""
+        """Role of the officer."""
 
     @property
     def parents(self) -> tuple[UUID, ...]:
-        """The entries that its desk had seen last."""
+        """Entries last seen by the writing desk."""
 
     @property
     def body(self) -> Mapping[str, Any]:
-        """What was written, to be read by ``body_codec``."""
+        """Body of the entry, for reading by ``body_codec``."""
 
 
 def step_of(line: CaseEntry) -> Step | None:
-    """The step that an entry is, None for what is not one (or one that this version does not know)."""
+    """Step of an entry, None for other entries (or a step unknown to this version)."""
     kind = line.kind
     if kind not in _MAY_STEP:
         return None

@@ -43,7 +43,7 @@ from frontoffice.domain.limits import Target, read_target
 
 
 class Branch(NamedTuple):
-    """The state after one step and all the steps that it rests on; a linked list, by ``base``."""
+    """State after one step and all steps before it; a linked list, by ``base``."""
 
     status: Status = Status.REGISTERED
     before: Status = Status.REGISTERED  # the state before it was closed: where reopening leads back to
@@ -60,7 +60,7 @@ class Branch(NamedTuple):
         return closed, self.cycle, along, self.place
 
     def steps(self) -> list[TakenStep]:
-        """The steps that led here, the first one first."""
+        """Steps of this branch, the first one first."""
         steps: list[TakenStep] = []
         branch: Branch | None = self
         while branch is not None and branch.last is not None:
@@ -73,7 +73,7 @@ START: Final = Branch()
 
 
 def apply_step(base: Branch, line: CaseEntry, step: Step, body: StepPart, at: tuple[int, int]) -> Branch:
-    """The branch that the step makes on ``base``; ``at`` is the set of steps behind it, and its own place."""
+    """Branch after a step on ``base``; ``at`` is the set of steps behind it, and its own place."""
     past, place = at
     to = base.before if step is Step.REOPEN else RULES[step].moves[base.status]
     on = body.on
@@ -97,7 +97,7 @@ def apply_step(base: Branch, line: CaseEntry, step: Step, body: StepPart, at: tu
 
 
 def cycles_of(steps: Iterable[TakenStep], targets: Mapping[int, Target]) -> tuple[Cycle, ...]:
-    """The cycles that these steps make, by their ``targets``; each but the last ends with an answer of no."""
+    """Group steps into cycles, with their ``targets``; each but the last ends with an answer of no."""
     cycles: list[Cycle] = []
     present: list[TakenStep] = []
     for taken in steps:
@@ -125,12 +125,12 @@ _NONE: Final[frozenset[UUID]] = frozenset()
 
 
 def replay(lines: Sequence[CaseEntry], corrected: frozenset[UUID] | None = None) -> Case:
-    """The case as it stands after ``lines``, which are in their one order; ``corrected`` if that is known already."""
+    """Fold ``lines``, in their total order, into the case; ``corrected`` if that is known already."""
     return _fold(lines, find_corrected_steps(lines) if corrected is None else corrected).case()
 
 
 def find_corrected_steps(lines: Sequence[CaseEntry]) -> frozenset[UUID]:
-    """The entries of steps that were recorded by mistake, as later ones say: what they said counts for nothing."""
+    """Entries of steps corrected later as recorded by mistake: what they said counts for nothing."""
     if EntryKind.STEP_CORRECTED not in [line.kind for line in lines]:
         return _NONE
     return frozenset(_fold(lines, _NONE).corrected)
@@ -184,7 +184,7 @@ class _Fold:
         self.place = 0
 
     def pass_on(self, line: CaseEntry) -> None:
-        """An entry that is no step: whoever saw it saw the steps before it."""
+        """Propagate the visible steps through an entry without a step: whoever saw it saw the steps before it."""
         self.tips[line.entry_id.int] = self._visible_tips(line)
 
     def step(self, line: CaseEntry, step: Step) -> None:
@@ -211,7 +211,7 @@ class _Fold:
             self.targets[branch.cycle] = target
 
     def correct(self, line: CaseEntry) -> None:
-        """Lead back to before the step that is named, unless the correcting desk had seen one that goes on from it."""
+        """Return to the state before the corrected step, unless the correcting desk had seen a later step."""
         seen, named = self._visible_tips(line), decode(StepCorrectedBody, line.body).entry
         there = [(tip, last) for tip, last in self._last_steps(seen) if str(last.entry_id) == named]
         if not there or there[0][1].step is Step.RECLASSIFY:  # a kind is corrected by amending it again
@@ -225,14 +225,14 @@ class _Fold:
         self.open_ends |= 1 << self.place
 
     def _last_steps(self, tips: int) -> Iterator[tuple[int, TakenStep]]:
-        """Each of these places with the last step that holds there: after a correction the one before the corrected."""
+        """Last valid step at each of these places: after a correction the one before the corrected."""
         for tip in _places(tips):
             last = self.branches[tip].last
             if last is not None:
                 yield tip, last
 
     def case(self) -> Case:
-        """The case that these entries make."""
+        """Case made by these entries."""
         open_ends = self._not_behind_another(self.open_ends)
         branch = self._least_advanced(open_ends)
         steps = branch.steps()
@@ -260,7 +260,7 @@ class _Fold:
         )
 
     def _note(self, line: CaseEntry, step: Step, tips: int, response: Response | None) -> None:
-        """Note what holds of a step whether it moved the case or not; ``tips`` is what its readers have seen."""
+        """Record the effects of a step apart from its move; ``tips`` is what its readers have seen."""
         self.all_steps.append(line.entry_id)
         self.tips[line.entry_id.int] = tips
         self.open_ends |= tips
@@ -268,18 +268,18 @@ class _Fold:
             self.responses.append((response.on, line.occurred_at, response))
 
     def _visible_tips(self, line: CaseEntry) -> int:
-        """The newest steps that the desk had seen when it wrote this entry."""
+        """Newest steps seen by the desk at writing this entry."""
         tips = 0
         for parent in line.parents:
             tips |= self.tips.get(parent.int, 0)
         return self._not_behind_another(tips)
 
     def _not_behind_another(self, tips: int) -> int:
-        """Those of these steps that none of the others has behind it."""
+        """Those of these steps not behind any other of them."""
         return tips & ~self._all_behind(tips) if _are_many(tips) else tips
 
     def _all_behind(self, tips: int) -> int:
-        """Every step that one of these has behind it, however far back."""
+        """All steps behind any of these, however far back."""
         past = 0
         while tips:  # mostly one: no generator for it
             place = tips.bit_length() - 1
@@ -307,7 +307,7 @@ def _places(tips: int) -> Iterator[int]:
 
 
 def _facts_of(body: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
-    """What a step says besides its move: facts of the Case (those of a review), and by when to act."""
+    """Effects of a step besides its move: facts of the Case (those of a review), and by when to act."""
     facts: dict[str, Any] = {}
     if step is Step.REVIEW:
         facts = {name: value for name, value in (("level", body.level), ("category", body.category)) if value}
@@ -326,7 +326,7 @@ def _response(line: CaseEntry, step: Step, body: StepPart) -> Response:
 
 
 def _fold_assignment(fold: _Fold, line: CaseEntry) -> None:
-    """Whose work it is, as the last of these entries says; where two desks assigned it at once, too."""
+    """Set the assignee by the last of these entries; where two desks assigned it at once, too."""
     body = decode(AssignedBody, line.body)
     has = Assignee(*demand_texts(body.officer, body.name, body.role))
     fold.facts["assignee"] = has if has.officer_id else None
@@ -363,7 +363,7 @@ def _papers_completed(fold: _Fold, line: CaseEntry) -> None:
 
 
 def _fold_amendment(fold: _Fold, line: CaseEntry) -> None:
-    """Nothing but the dates that a corrected receipt moved; what was amended belongs to the complaint."""
+    """Move only the dates of a corrected receipt; what was amended belongs to the complaint."""
     _due_moved(fold, line)
     fold.pass_on(line)
 

@@ -1,4 +1,4 @@
-"""Whether the complainant could be reached, was, and how often that was tried since the last step."""
+"""Whether the complainant could be reached, was reached, and the number of attempts since the last step."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from frontoffice.domain.complaint import Complaint
 
 
 def reaching(case: Case) -> Contact | None:
-    """The contact by which the complainant knows what stands now: the last that reached, since the last step."""
+    """Last successful contact with the complainant about the present state.
+
+    The last that reached, since the last step.
+    """
     return next((contact for contact in reversed(_tries(case)) if contact.reached), None)
 
 
@@ -27,6 +30,6 @@ def _tries(case: Case) -> list[Contact]:
 
 
 def reachable(complaint: Complaint) -> bool:
-    """Whether anything is known by which the complainant could be reached."""
+    """Whether any contact data of the complainant is known."""
     who = complaint.intake.complainant
     return bool(who.phone or who.email or who.address) or bool(complaint.intake.external_id)

@@ -1,4 +1,6 @@
-"""Steps that were recorded by mistake: which may be taken back, by whom, and how it reads once one was.
+"""Correction of steps recorded by mistake.
+
+Which may be taken back, by whom, and how it reads once one was.
 
 Only the last step may be: what rests on a step rests on what it decided. The entry that corrects it is a further one;
 the step stays readable, and counts for nothing (``case_fold``).
@@ -29,7 +31,7 @@ AT_ONCE: Final = timedelta(minutes=1)  # so long whoever took a step takes it ba
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """By whom a step was corrected, on which date (office's zone), and why; "" where it was taken back at once."""
+    """Correction of a step: officer, date (office's zone) and reason; "" where it was taken back at once."""
 
     officer: str
     on: date
@@ -37,7 +39,10 @@ class Correction:
 
 
 def refusal(case: Case, entry: UUID, by: Officer) -> Problem | None:
-    """What keeps this officer from taking back the step of that entry: it is not the last one, or not theirs to say."""
+    """Problem against this officer's correction of a step, by its entry.
+
+    It is not the last one, or not theirs to say.
+    """
     last = case.last
     if last is None or last.entry_id != entry:
         return Problem("", StepRefusal.NOT_THE_LAST, {"step": last.step} if last else {})
@@ -51,12 +56,12 @@ def refusal(case: Case, entry: UUID, by: Officer) -> Problem | None:
 
 
 def is_at_once(taken: TakenStep, by: Officer, now: datetime) -> bool:
-    """Whether it is whoever took the step, hardly later than they did: then nobody asks why."""
+    """Whether the officer corrects their own step at once (:data:`AT_ONCE`): then nobody asks why."""
     return taken.officer_id == str(by.officer_id) and now - taken.recorded_at <= AT_ONCE
 
 
 def corrections(lines: Iterable[CaseEntry], case: Case) -> dict[UUID, Correction]:
-    """By entry, the steps among ``lines`` (all of the complaint's) that were corrected, each with its correction."""
+    """Corrected steps among ``lines`` (all of the complaint's) by entry, each with its correction."""
     found: dict[UUID, Correction] = {}
     by_text = {str(entry): entry for entry in case.corrected_steps}
     for line in lines if by_text else ():

@@ -1,4 +1,6 @@
-"""What a changed calendar does to the open due dates; pure, so that it is shown before it is accepted.
+"""Recalculation of open due dates after a change of the calendar.
+
+Pure, so that it is shown before it is accepted.
 
 Open complaints only; a first due date moves only as long as nobody has responded, a cycle's target only as long as the
 result is not conveyed. What a move was is written down with each complaint.
@@ -30,7 +32,7 @@ from frontoffice.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class ExtensionForm:
-    """Until when the answer may take (date of the office's zone), why, and the letter that says so."""
+    """Form of an extension: new date (office's zone), reason, and letter to the complainant."""
 
     until: date | None
     why: str
@@ -38,13 +40,13 @@ class ExtensionForm:
 
 
 def refusals(form: ExtensionForm, complaint: Complaint, case: Case, office: HandlingContext) -> tuple[Problem, ...]:
-    """What keeps the time from being extended as the form says; empty when it may be."""
+    """Problems against an extension by this form; empty when it may be."""
     first = refusal(complaint, case, office)
     return (first,) if first else tuple(_form_problems(form, complaint, office))
 
 
 def refusal(complaint: Complaint, case: Case, office: HandlingContext) -> Problem | None:
-    """Why there is nothing to extend, whatever is written; None where there is."""
+    """Reason for having nothing to extend, independent of the form; None where there is."""
     if not office.limits.amount(switches.EXTENSION):
         return Problem("", StepRefusal.EXTENSION_OFF)
     if case.status in CLOSED:
@@ -79,7 +81,9 @@ def late_days(complaint: Complaint, on: date, calendar: OfficeCalendar) -> int:
 
 
 def clock(complaint: Complaint, case: Case) -> Target | None:
-    """What the office owes next: the response, then the present cycle's target; None when it waits or is closed.
+    """Next obligation of the office.
+
+    The response, then the present cycle's target; None when it waits or is closed.
 
     Until the first response the earlier of due date and target counts. Suggestions and input have no limit.
     """
@@ -90,7 +94,7 @@ def clock(complaint: Complaint, case: Case) -> Target | None:
 
 
 def first_due(due: DueDate, target: Target | None, *, responded: bool) -> Target:
-    """Which of the two is owed next, for a complaint that waits for the office."""
+    """Next obligation out of due date and target, for a complaint in the office's hands."""
     answer = Target(due.day, "", due.provisional, due.calendar_version)
     if target is None or (not responded and answer.on < target.on):
         return answer
@@ -98,7 +102,7 @@ def first_due(due: DueDate, target: Target | None, *, responded: bool) -> Target
 
 
 def running(complaint: Complaint, case: Case) -> tuple[tuple[str, date], ...]:
-    """The limits that run now besides response and target, by their codes, and the date that each counts from.
+    """Running limits besides response and target, by code, with the start date of each.
 
     SP4N-LAPOR!'s: forwarding ends with the review, the reply with the first response, both from receipt. How long the
     complainant's answer is waited for. The decision after the papers are complete (60 calendar days, UU 25/2009 Ps 50).
@@ -119,12 +123,12 @@ _UNDECIDED: Final = frozenset({Status.REGISTERED, Status.REVIEWED, Status.ANALYS
 
 
 def reminders(complaint: Complaint, case: Case, office: HandlingContext) -> tuple[tuple[str, Target], ...]:
-    """Each of the limits that are :func:`running`: its name, and its date by the calendar as it is known now."""
+    """Target of each :func:`running` limit: its name, and its date by the calendar as it is known now."""
     return _list_targets(running(complaint, case), complaint, office)
 
 
 def sp4n_limits(complaint: Complaint, case: Case, office: HandlingContext) -> tuple[tuple[str, Target], ...]:
-    """Those of the :func:`reminders` that SP4N-LAPOR! expects."""
+    """Those of the :func:`reminders` expected by SP4N-LAPOR!."""
     codes = (limits.SP4N_FORWARD, limits.SP4N_REPLY)
     return _list_targets([one for one in running(complaint, case) if one[0] in codes], complaint, office)
 
@@ -181,7 +185,7 @@ class DueDateMove:
 def recalculate(
     dates: Iterable[OpenDueDates], calendar: OfficeCalendar, hours: OfficeHours, zone: str
 ) -> tuple[DueDateMove, ...]:
-    """The complaints whose dates are others by ``calendar``, in the order given; dates that stay are left out."""
+    """Complaints with other dates under ``calendar``, in the order given; dates that stay are left out."""
     by_receipt: dict[date, DueDate] = {}
     moves: list[DueDateMove] = []
     for one in dates:
@@ -196,7 +200,7 @@ def recalculate(
 
 
 def _move(dates: OpenDueDates, due: DueDate | None, target: Target | None) -> Iterator[DueDateMove]:
-    """The move from what was due to these dates, if it is one."""
+    """Move from the old dates to these, if different."""
     due_moves = due is not None and dates.due is not None and not _same(due, dates.due)
     target_moves = target is not None and dates.target is not None and not _alike(target, dates.target)
     if due_moves or target_moves:

@@ -40,7 +40,9 @@ from frontoffice.errors import Problem, RefusalCode
 
 @dataclass(frozen=True, slots=True)
 class StepForm(StepTexts):
-    """What an officer wrote for a step; ``on`` is the date on which it was done, None for now.
+    """Officer's input for a step.
+
+    ``on`` is the date on which it was done, None for now.
 
     ``text`` is the analysis, the action, what was done or found, or the reason. ``other`` is the complaint that this
     one repeats.
@@ -62,7 +64,7 @@ class StepForm(StepTexts):
 
 @dataclass(frozen=True, slots=True)
 class HandlingContext:
-    """What the rules need to know of the office: its limits, calendar, and the date and time (``HH.MM``) there."""
+    """Office data for the rules: its limits, calendar, and the date and time (``HH.MM``) there."""
 
     limits: Limits
     calendar: OfficeCalendar
@@ -86,7 +88,7 @@ class Offer:
 
 
 def offers(complaint: Complaint, case: Case, by: Officer, office: HandlingContext) -> tuple[Offer, ...]:
-    """Every step that is on this complaint's way, those that may be taken now and those that may not, with why."""
+    """Steps on this complaint's way, available ones and refused ones with the reason."""
     wanted = Step.DECLINE if is_refused(complaint, case) else next_step(case.status, complaint.intake.kind)
     suggested = ANSWERS if wanted in ANSWERS else {wanted}
     ahead = _ahead(case.status, complaint.intake.kind)
@@ -103,13 +105,13 @@ def offers(complaint: Complaint, case: Case, by: Officer, office: HandlingContex
 
 
 def is_refused(complaint: Complaint, case: Case) -> bool:
-    """Whether its late filing was refused, so that it is to be declined next."""
+    """Whether the late filing was refused and the complaint is to be declined next."""
     return complaint.late_ruling == Ruling.REFUSED and case.status not in CLOSED
 
 
 @cache
 def _ahead(status: Status, kind: Kind) -> frozenset[Status]:
-    """Where something of this kind may yet stand from here on, without opening again what was closed."""
+    """Statuses still ahead for this kind, without reopening."""
     seen, todo = {status}, [status]
     while todo:
         here = todo.pop()
@@ -122,19 +124,19 @@ def _ahead(status: Status, kind: Kind) -> frozenset[Status]:
 
 
 def _is_of_kind(rule: Rule, status: Status, kind: Kind) -> bool:
-    """Whether a rule is for this kind where it stands; a cycle once begun goes on, whatever it is called since."""
+    """Whether a rule applies to this kind in this status; a cycle once begun goes on, whatever it is called since."""
     return kind in rule.kinds or status is Status.REPEATED
 
 
 def form_refusals(form: StepForm, complaint: Complaint, case: Case, office: HandlingContext) -> tuple[Problem, ...]:
-    """What the rules have against what was written, wherever the complaint stands."""
+    """Problems of the form itself, independent of the complaint's status."""
     return tuple(_form_problems(form, complaint, case, office))
 
 
 def refusals(
     form: StepForm, complaint: Complaint, case: Case, by: Officer, office: HandlingContext
 ) -> tuple[Problem, ...]:
-    """All that the rules have against taking this step with what was written; empty when it may be taken."""
+    """All problems against taking this step with this form; empty when it may be taken."""
     first = tuple(_before_the_form(form.step, complaint, case, by, office))
     return first or form_refusals(form, complaint, case, office)
 
@@ -245,7 +247,10 @@ def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Han
 
 
 def _of_a_late_filing(form: StepForm, complaint: Complaint) -> Iterator[Problem]:
-    """What a review lacks that must decide on one; and what was in time is declined as late by nobody."""
+    """Problems of a review without its decision on a late filing.
+
+    And what was in time is declined as late by nobody.
+    """
     if form.step is Step.REVIEW and complaint.waits_for_decision:
         if form.ruling is None:
             yield Problem("ruling", StepRefusal.RULING_MISSING)
@@ -264,7 +269,9 @@ def _too_long(form: StepForm) -> Iterator[Problem]:
 
 
 def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date) -> Problem | None:
-    """Why a step may not have been done on that date: after today, or before what it follows.
+    """Problem with the date of a step.
+
+    After today, or before what it follows.
 
     A review that moved nothing, for another team or level, holds back no step that was done before it.
     """
@@ -277,7 +284,7 @@ def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date)
 
 
 def _before_contact(form: StepForm, case: Case, office: HandlingContext) -> Problem | None:
-    """Nobody was informed before the contact that proves it."""
+    """Problem with a step dated before its contact with the complainant."""
     contact = reaching(case) if "reached" in RULES[form.step].holds else None
     if contact is None or (form.on or office.today) >= contact.on:
         return None
@@ -288,7 +295,7 @@ def _before_contact(form: StepForm, case: Case, office: HandlingContext) -> Prob
 
 
 def is_late(form: StepForm, complaint: Complaint, case: Case, office: HandlingContext) -> bool:
-    """Whether it is too late for a first response, or to close what nobody answered (procedure, 4: complaints)."""
+    """Whether it is too late for a first response, or for closing without one (procedure, 4: complaints)."""
     return (
         (form.step in RESPONDS or _closes(form.step, case.status))
         and case.response is None

@@ -22,12 +22,12 @@ _DECIDED: Final = ("review_note", "cancelled_why", "late_decision")
 
 
 def mask_both(complaint: Complaint, case: Case) -> tuple[Complaint, Case]:
-    """Both, with nothing that was written saying whose complaint it is."""
+    """Mask the complainant's identity in the texts of complaint and case."""
     return mask_complaint(complaint), mask_case(case, complaint.intake.complainant, complaint.earlier)
 
 
 def mask_complaint(complaint: Complaint) -> Complaint:
-    """The complaint, with nothing that was written of it saying whose it is."""
+    """Mask the complainant's identity in the texts of a complaint."""
     intake, who = complaint.intake, complaint.intake.complainant
     if who.identity is Identity.OPEN:
         return complaint
@@ -38,7 +38,7 @@ def mask_complaint(complaint: Complaint) -> Complaint:
 
 
 def mask_case(case: Case, who: Complainant, earlier: Earlier = ()) -> Case:
-    """The handling of the complaint of ``who``, with nothing that was written on the way saying who it is."""
+    """Mask the identity of ``who`` in the texts of their case."""
     if who.identity is Identity.OPEN:
         return case
     return dataclasses.replace(
@@ -53,7 +53,7 @@ def mask_case(case: Case, who: Complainant, earlier: Earlier = ()) -> Case:
 
 
 def mask_body(body: Any, who: Complainant, earlier: Earlier = ()) -> Any:
-    """What an entry says, with none of its texts saying who it is."""
+    """Mask the identity of ``who`` in the texts of an entry body."""
     if who.identity is Identity.OPEN:
         return body
     match body:

@@ -40,7 +40,7 @@ class Phrase:
 
 
 def problems(text: str) -> tuple[Problem, ...]:
-    """What is against the ``text`` of a phrase: none, too much, or something in braces that is no placeholder."""
+    """Problems of the ``text`` of a phrase: none, too much, or something in braces that is no placeholder."""
     if not text:
         return (Problem("text", FieldRefusal.TEXT_MISSING),)
     if len(text) > LONGEST:
@@ -54,18 +54,18 @@ def problems(text: str) -> tuple[Problem, ...]:
 
 
 def fill_placeholders(text: str, facts: Mapping[str, str]) -> str:
-    """The text with what is known in place of its placeholders, and a blank for what is not."""
+    """Fill placeholders with known facts, and leave a blank for unknown ones."""
     return _BRACED.sub(lambda found: facts.get(found[1] or "") or f"[{found[1]}]", text)
 
 
 def next_blank(text: str, start: int) -> tuple[int, int] | None:
-    """Where the first blank from ``start`` on begins and ends, from the beginning again where none follows."""
+    """Start and end of the first blank from ``start`` on, from the beginning again for none after it."""
     found = _BLANK.search(text, start) or _BLANK.search(text)
     return found.span() if found else None
 
 
 def blanks_left(texts: Mapping[str, str], before: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
-    """A blank that a phrase left in each of these texts, by field; none in one that stands as it did ``before``."""
+    """Problem for each text with a blank left by a phrase, by field; none in one that stands as it did ``before``."""
     kept = before or {}
     typed = {field: text for field, text in texts.items() if text != kept.get(field)}
     found = ((field, _BLANK.search(text)) for field, text in typed.items())
@@ -73,14 +73,16 @@ def blanks_left(texts: Mapping[str, str], before: Mapping[str, str] | None = Non
 
 
 def demand_filled(texts: Mapping[str, str]) -> None:
-    """Raise Refused where a phrase left a blank in one of these texts, by field."""
+    """Raise Refused for any text with a blank left by a phrase, by field."""
     left = blanks_left(texts)
     if left:
         raise Refused(*left)
 
 
 def facts_of(complaint: Complaint) -> dict[str, str]:
-    """What a complaint says to each placeholder; "" for what it does not, or what is kept from a reader.
+    """Map each placeholder to its value, if the complaint has one.
+
+    "" for what it does not, or what is kept from a reader.
 
     The name of who is not open is none of a text that others read, whoever writes it.
     """

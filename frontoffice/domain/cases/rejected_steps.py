@@ -1,4 +1,4 @@
-"""Why a step that stands in a complaint's story moved nothing: another desk had gone on before it was known of here."""
+"""Reason for a step without effect in a complaint's story: another desk had gone on before it was known of here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from frontoffice.domain.entries.body_parts import StepPart
 
 @dataclass(frozen=True, slots=True)
 class RejectedStep:
-    """A step that did not apply: what it was, with its date and text, and where the complaint ``stood``.
+    """Step without effect.
+
+    What it was, with its date and text, and where the complaint ``stood``.
 
     ``instead`` is the same step of the same cycle that was taken in its stead, None when it did not fit at all.
     """
@@ -32,7 +34,7 @@ class RejectedStep:
 
 
 def reasons(lines: Iterable[CaseEntry], case: Case) -> dict[UUID, RejectedStep]:
-    """By entry, in their order, the steps among ``lines`` (all of the complaint's) that the case went on without."""
+    """Steps without effect among ``lines`` (all of the complaint's) by entry, in their order."""
     without = frozenset(case.rejected_steps)
     rejected = ((place, line, step_of(line)) for place, line in enumerate(lines) if line.entry_id in without)
     return {line.entry_id: _reason(place, line, step, case) for place, line, step in rejected if step is not None}

@@ -19,7 +19,7 @@ _Held = TypeVar("_Held", bound=Hashable)
 
 
 def items(complaint: Complaint, in_sp4n: str = "") -> frozenset[str]:
-    """Keys of the items that a complaint holds, none once merged or cancelled; ``in_sp4n`` is its number there."""
+    """Keys of the items of a complaint, none once merged or cancelled; ``in_sp4n`` is its number there."""
     if complaint.status in FREED or complaint.erased:
         return frozenset()
     return keys(complaint.intake.channel, complaint.intake.external_id) | keys(SP4N, in_sp4n)
@@ -34,6 +34,6 @@ def keys(channel: str, number: str) -> frozenset[str]:
 
 
 def find_repeated(held: Mapping[_Held, Collection[str]]) -> frozenset[_Held]:
-    """Those that hold an item which another of them holds, too."""
+    """Find the holders of items with more than one holder."""
     holders = Counter(key for items_of_one in held.values() for key in items_of_one)
     return frozenset(one for one, items_of_one in held.items() if any(holders[key] > 1 for key in items_of_one))

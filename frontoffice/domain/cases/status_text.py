@@ -1,4 +1,6 @@
-"""How a complaint stands, for whoever asks with its number and check code: the sentences of screen, message and paper.
+"""Status of a complaint, for an inquiry with its number and check code.
+
+The sentences of screen, message and paper.
 
 The office's words to the public, so their Indonesian stands here literally. They name nobody and repeat nothing that
 was written of the complaint: whoever holds the resi may hold another's.
@@ -48,7 +50,7 @@ STATE_SENTENCES: Final[Mapping[Status, str]] = {
 
 
 def sentences(complaint: Complaint, case: Case, today: date) -> tuple[str, ...]:
-    """Where it stands and since when, what is missing, and until when it is answered if that is still to come."""
+    """Sentences on the status and its date, missing papers, and the due date if still to come."""
     since = case.moved.on if case.moved is not None else complaint.recorded_on
     return (
         STATE_SENTENCES[complaint.status],
@@ -59,7 +61,7 @@ def sentences(complaint: Complaint, case: Case, today: date) -> tuple[str, ...]:
 
 
 def status_text(complaint: Complaint, case: Case, sender: Sender, today: date) -> str:
-    """The same as a message, with the letters that a phone has."""
+    """Status as a message, in the characters of a phone."""
     word = KIND_WORDS[complaint.intake.kind].capitalize()
     asked = " ".join(part for part in (sender.short_name, sender.telephone) if part)
     head = f"{word} {complaint.number_text}, per {dates.in_digits(today)}:"
@@ -73,7 +75,7 @@ def _missing(complaint: Complaint) -> Iterator[str]:
 
 
 def _promise(complaint: Complaint, case: Case, today: date) -> Iterator[str]:
-    """A day that is over is never promised, nor one to who was answered."""
+    """Sentence on the due date, without past dates, and none after the response."""
     if complaint.intake.kind is not Kind.COMPLAINT or complaint.status in CLOSED or case.response is not None:
         return
     until = complaint.longer_until or complaint.due.day

@@ -24,7 +24,7 @@ from frontoffice.domain.text.printable_text import LONGEST_LINE
 
 
 class Step(StrEnum):
-    """What can be done with a complaint, in the order of the procedure; the values stand in the journal."""
+    """Step of handling, in the order of the procedure; the values stand in the journal."""
 
     REVIEW = "review"
     ANALYSE = "analyse"
@@ -53,7 +53,7 @@ class Step(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What verifying the result found (*hasil*)."""
+    """Outcome of the verification of a result (*hasil*)."""
 
     PROVEN = "proven"
     NOT_PROVEN = "not_proven"
@@ -73,7 +73,7 @@ class Ground(StrEnum):
 
 
 class Ruling(StrEnum):
-    """What the supervisor decides on a late filing (procedure, point 3)."""
+    """Supervisor's decision on a late filing (procedure, point 3)."""
 
     ACCEPTED = "accepted"
     REFUSED = "refused"
@@ -214,7 +214,7 @@ _RANK: Final = {status: place for place, status in enumerate(Status)}
 
 
 def next_step(status: Status, kind: Kind) -> Step | None:
-    """The step that the procedure wants next, None when the complaint is closed."""
+    """Next step by the procedure, None for a closed complaint."""
     if status is Status.REVIEWED and kind is not Kind.COMPLAINT:
         return Step.NOTE
     if status in _SHORT_WAY and kind is Kind.COMPLAINT:
@@ -241,7 +241,7 @@ QT_TRANSLATE_NOOP: Final = _text  # the name by which lupdate finds it
 
 
 class FieldInput(StrEnum):
-    """What a field is filled in with."""
+    """Input type of a field."""
 
     LINE = "line"
     CHOICE = "choice"
@@ -250,7 +250,7 @@ class FieldInput(StrEnum):
 
 
 class FormRow(StrEnum):
-    """Where a field stands in the form: beside those of the same row, or alone over the whole width."""
+    """Placement of a field in the form: beside those of the same row, or alone over the whole width."""
 
     CHOICES = "choices"
     DECISION = "decision"
@@ -318,5 +318,5 @@ TEXTS: Final = tuple(spec for spec in STEP_FIELDS if spec.paper)  # each has its
 
 
 def optional_in(step: Step) -> tuple[str, ...]:
-    """The texts that a step asks for and does without."""
+    """Optional texts of a step."""
     return tuple(spec.name for spec in TEXTS if step in spec.optional_in)

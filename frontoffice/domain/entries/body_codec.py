@@ -19,7 +19,7 @@ _B = TypeVar("_B", bound=Body | Part)
 
 
 def encode(body: Body) -> dict[str, Any]:
-    """The body as the object that the journal keeps; what says nothing is left out."""
+    """Encode a body as the JSON object of the journal; what says nothing is left out."""
     return {name: value for name in FIELDS[type(body)] if (value := getattr(body, name)) is not None}
 
 
@@ -30,13 +30,13 @@ def decode(cls: type[_B], body: Json) -> _B:
 
 
 def outline(cls: type[_B], body: Json) -> _B:
-    """The same for who shows what is there: a field that it has not is None."""
+    """Decode a body leniently, for display: a field that it has not is None."""
     read: _B = _OUTLINES[cls](body)
     return read
 
 
 def _reader(cls: type[Any], *, is_whole: bool) -> Callable[[Json], Any]:
-    """Make what looks like ``cls`` and has nothing but what the journal keeps."""
+    """Build a function for reading JSON bodies lazily, as a subclass of ``cls``."""
     fields = {
         field.name: _mandatory_field(field.name)
         if is_whole and field.default is dataclasses.MISSING

@@ -1,4 +1,4 @@
-"""Parts that bodies of several kinds have in common, as they are read; they are written with their bodies."""
+"""Parts shared by the bodies of several kinds, for reading; they are written with their bodies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from frontoffice.domain.entries.office_bodies import Json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuePart:
-    """A due date and what it was counted by: of a recording, amendment, move or erasure, and ``due`` of a step."""
+    """Due date with the basis of its count: of a recording, amendment, move or erasure, and ``due`` of a step."""
 
     due_on: str
     due_provisional: bool
@@ -35,7 +35,7 @@ class StepTexts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepPart(StepTexts):
-    """What an entry says of the step that it is, whichever kind it is (``case_entry.step_of``)."""
+    """Step part of an entry's body, for any kind of entry (``case_entry.step_of``)."""
 
     on: str = ""
     by: str = ""
@@ -71,7 +71,7 @@ class TargetPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentPart:
-    """Where bytes are found that stand apart from the body; ``content_address.read`` reads the whole."""
+    """Address of bytes stored apart from the body; ``content_address.read`` reads the whole."""
 
     hash: str
     salt: str

@@ -36,7 +36,7 @@ class ContentAddress(NamedTuple):
         return -(-self.size // CHUNK)
 
     def chunk_size(self, no: int) -> int:
-        """How many bytes the chunk of that number has; the first is 0."""
+        """Size in bytes of the chunk with this number; the first is 0."""
         return min(CHUNK, self.size - no * CHUNK)
 
 
@@ -46,12 +46,12 @@ def of_key(key: bytes) -> ContentAddress:
 
 
 def of_content(content: bytes, salt: bytes) -> ContentAddress:
-    """The address of ``content`` under that salt."""
+    """Address of ``content`` under this salt."""
     return ContentAddress(digest((content,), salt), salt, len(content))
 
 
 def digest(chunks: Iterable[bytes], salt: bytes) -> bytes:
-    """The salted hash of a content that comes in chunks."""
+    """Salted hash of a content in chunks."""
     made = hashlib.sha256(salt)
     for chunk in chunks:
         made.update(chunk)

@@ -25,7 +25,7 @@ FIRST_PREV: Final = bytes(32)
 
 
 class EntryKind(StrEnum):
-    """What happened. A kind that this program does not know is kept and carried, never projected."""
+    """Kind of an entry. A kind that this program does not know is kept and carried, never projected."""
 
     DESK_CONFIGURED = "desk.configured"
     CLOCK_BEHIND = "clock.behind"
@@ -114,7 +114,9 @@ class Entry:
 
 
 def canonical(body: dict[str, Any]) -> bytes:
-    """The body as the bytes that are hashed and kept: JSON, sorted keys, NFC, UTF-8.
+    """Canonical bytes of a body, for hash and storage.
+
+    JSON, sorted keys, NFC, UTF-8.
 
     Raises ValueError for floats (they do not travel between databases unchanged), NUL, lone surrogates, and keys that
     are one key in NFC.
@@ -184,24 +186,24 @@ def demand_count(value: object) -> int:
 
 
 def demand_texts(*parts: object) -> tuple[str, ...]:
-    """Parts of a body that must be texts. Raises TypeError where one is none."""
+    """Require parts of a body to be texts. Raises TypeError where one is none."""
     if not all(isinstance(part, str) for part in parts):
         raise TypeError(parts)
     return tuple(str(part) for part in parts)
 
 
 def content_hash(salt: bytes, body: bytes) -> bytes:
-    """The digest that stands for the body in the chain; the salt keeps short bodies from being guessed."""
+    """Salted digest of a body, for the chain; the salt keeps short bodies from being guessed."""
     return hashlib.sha256(salt + body).digest()
 
 
 def entry_hash(entry: Entry) -> bytes:
-    """The hash that links ``entry`` into its chain."""
+    """Hash of ``entry`` for its chain."""
     return chain_hash(columns(entry))
 
 
 def columns(entry: Entry) -> tuple[bytes | str | int | None, ...]:
-    """What is hashed of ``entry``, in its order: the journal's columns but for the hash itself."""
+    """Hashed columns of ``entry``, in this order: the journal's columns but for the hash itself."""
     number = entry.number
     return (
         entry.origin.bytes,

@@ -19,7 +19,7 @@ from frontoffice.domain.entries.office_bodies import Json, OfficeBody
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftHandedBody:
-    """A counter that went from who wrote the entry to ``to``, who typed their own secret for it.
+    """Handover of a counter from the entry's author to ``to``, confirmed with that person's own secret.
 
     ``series`` and ``day`` (ISO, office's zone) say whose page of the register it stands on. The counts are what the
     register held then, named as ``shift.CounterState`` has them; ``note`` is what the leaving officer wrote.
@@ -53,7 +53,7 @@ ShiftBody = ShiftHandedBody
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayClosedBody:
-    """What one counter's page of a day held when it was closed.
+    """Content of one counter's page of a day at its closing.
 
     ``head`` is the hash of the last entry of the chain before it, in hexadecimal; ``entries`` how many it had then,
     and ``root`` the root of the tree over them, in base64 as in a checkpoint.
@@ -85,7 +85,9 @@ DayBody = DayClosedBody
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultedBody:
-    """Somebody who asked and was answered: what about, by whom, by which channel; the name is "" where none was given.
+    """Answered inquiry.
+
+    What about, by whom, by which channel; the name is "" where none was given.
 
     ``series`` is that of the counter, "" where a desk has none.
     """
@@ -104,7 +106,7 @@ class ConsultedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultationTurnedBody:
-    """The complaint (its subject and its number) that a consultation turned out to be."""
+    """Complaint (subject and number) made of a consultation."""
 
     complaint: str
     number: str
@@ -113,7 +115,7 @@ class ConsultationTurnedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultationErasedBody:
-    """On what ground and by whom a consultation was erased, and what of it is counted on."""
+    """Erased consultation: ground, officer, and the part still counted."""
 
     ground: str
     second: str
@@ -139,7 +141,7 @@ ConsultationBody = ConsultedBody | ConsultationTurnedBody | ConsultationErasedBo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplainantJoinedBody:
-    """Somebody who complains of the same, under the same number: fields as those of an intake's complainant."""
+    """Co-complainant under the same number: fields as those of an intake's complainant."""
 
     complainant: Json
     by: str
@@ -147,7 +149,7 @@ class ComplainantJoinedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplainantLeftBody:
-    """Which entry had joined whom (``joined``) that does not complain with the others any more, and why."""
+    """Withdrawal of a co-complainant: joining entry (``joined``), and reason."""
 
     joined: str
     why: str
@@ -164,7 +166,7 @@ ComplainantBody = ComplainantJoinedBody | ComplainantLeftBody
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCorrectedBody:
-    """Which entry was a step recorded by mistake, what step that was, and why; "" where it was taken back at once."""
+    """Correction of a step recorded by mistake: its entry, step and reason; "" where it was taken back at once."""
 
     entry: str
     step: str
@@ -174,7 +176,10 @@ class StepCorrectedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueExtendedBody:
-    """Until when the first answer may take, why, and the letter that says so; the due date itself stays."""
+    """Extension of the time for the first answer: new date, reason, and letter to the complainant.
+
+    The due date itself stays.
+    """
 
     until: str
     why: str
@@ -184,7 +189,9 @@ class DueExtendedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignedBody:
-    """Whose work a complaint is from now on: ``officer`` by id with name and role of then, "" for nobody's.
+    """New assignee of a complaint.
+
+    ``officer`` by id with name and role of then, "" for nobody's.
 
     ``what`` is *taken*, *handed* or *released*.
     """
@@ -199,7 +206,7 @@ class AssignedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotedBody:
-    """A note in the margin of a complaint for all who work on it; never amended, erased with the complaint."""
+    """Note in the margin of a complaint for everyone at work on it; never amended, erased with the complaint."""
 
     text: str
     by: str
@@ -216,7 +223,9 @@ CaseBody = StepCorrectedBody | DueExtendedBody | AssignedBody | NotedBody
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxOpenedBody:
-    """A suggestion box that was opened: which and where, by whom, before which witnesses (name and NIP of each).
+    """Opened suggestion box.
+
+    Which and where, by whom, before which witnesses (name and NIP of each).
 
     ``since`` is the day of the opening before it (ISO, "" for the first), ``found`` how many sheets lay in it. When it
     was opened is the entry's ``occurred_at``; which opening of the year it is, its number.
@@ -237,7 +246,7 @@ class BoxOpenedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxSheetEnteredBody:
-    """The complaint that a sheet became: subject, number as on paper and as ``[series, year, no]``, kind."""
+    """Complaint recorded from a sheet: subject, number as on paper and as ``[series, year, no]``, kind."""
 
     sheet: int
     complaint: str
@@ -248,7 +257,7 @@ class BoxSheetEnteredBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxSheetVoidedBody:
-    """A sheet that is no complaint, suggestion or input (empty, unreadable, no matter of the office), and why."""
+    """Sheet without a complaint, suggestion or input (empty, unreadable, no matter of the office), and the reason."""
 
     sheet: int
     why: str
@@ -256,7 +265,9 @@ class BoxSheetVoidedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxClosedBody:
-    """The box as it was closed again, and what came of its sheets; ``minutes`` is the number of the minutes.
+    """Box closed again, and the results of its sheets.
+
+    ``minutes`` is the number of the minutes.
 
     ``note`` says, where ``found`` is not what the opening said, why.
     """
@@ -282,7 +293,9 @@ BoxBody = BoxOpenedBody | BoxSheetEnteredBody | BoxSheetVoidedBody | BoxClosedBo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentAddedBody:
-    """A file that was attached: its name and kind, and where its content and the text in it are found.
+    """Attached file.
+
+    Its name and kind, and where its content and the text in it are found.
 
     ``content`` and ``text`` are addresses (``content_address``); ``step`` is the entry that it belongs to, ``signed``
     stands where it was left as it came for its signature's sake.
@@ -301,7 +314,7 @@ class AttachmentAddedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentWithdrawnBody:
-    """An attachment that was taken back, and why; it stays readable."""
+    """Withdrawn attachment, and the reason; it stays readable."""
 
     attachment: str
     name: str
@@ -310,7 +323,7 @@ class AttachmentWithdrawnBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentOpenedBody:
-    """An attachment that was shown against a reason, printed, or saved outside the register (``use``)."""
+    """Attachment shown against a reason, printed, or saved outside the register (``use``)."""
 
     attachment: str
     name: str
@@ -320,7 +333,7 @@ class AttachmentOpenedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentRefusedBody:
-    """Files that were brought for a complaint and not attached: ``name`` and ``why`` of each, as plain text."""
+    """Files brought for a complaint but not attached: ``name`` and ``why`` of each, as plain text."""
 
     files: list[Any]
 
@@ -333,7 +346,7 @@ AttachmentBody = AttachmentAddedBody | AttachmentWithdrawnBody | AttachmentOpene
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedBody:
-    """A complaint as it was taken in, with its number, and when an answer is due by the calendar of that day."""
+    """Recorded complaint, with its number and its due date by the calendar of that day."""
 
     intake: Json
     number: str
@@ -350,7 +363,7 @@ class RecordedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendedBody:
-    """Fields that were corrected, what stood there and stands there now; a step where it leads back to the review."""
+    """Amendment of fields, with old and new values; a step where it leads back to the review."""
 
     changes: Json
     why: str
@@ -405,7 +418,7 @@ class RevealedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperBody:
-    """What became of a printed receipt."""
+    """Outcome of a printed receipt."""
 
     job: str
     state: str
@@ -420,7 +433,7 @@ class PaperBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SteppedBody(StepTexts):
-    """A step of the handling, with what it asks for (see ``steps.RULES``)."""
+    """Step of the handling, with its fields (see ``steps.RULES``)."""
 
     step: str
     on: str
@@ -461,7 +474,7 @@ class ContactedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PapersAskedBody:
-    """The papers that are missing, and by when they have to come."""
+    """Request for the missing papers, with its time limit."""
 
     papers: list[str]
     on: str
@@ -472,7 +485,7 @@ class PapersAskedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PapersCompletedBody:
-    """Which of the missing papers came."""
+    """Missing papers received since."""
 
     identity_copy: bool
     documents: bool
@@ -482,7 +495,7 @@ class PapersCompletedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueMovedBody:
-    """A due date or a target that moved because the calendar changed."""
+    """Due date or target moved by a change of the calendar."""
 
     cycle: int
     calendar: str
@@ -497,7 +510,9 @@ class DueMovedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentBody:
-    """A letter or form that was made; whether it carries a confidential name; whose alone of several it is (``to``).
+    """Letter or form made for a complaint.
+
+    Whether it carries a confidential name; whose alone of several it is (``to``).
 
     ``sha256`` is of a file that was made of it.
     """
@@ -512,7 +527,7 @@ class DocumentBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenumberedBody:
-    """The suffix of a number that stands on two papers."""
+    """Suffix of a number found on two papers."""
 
     suffix: str
     why: str
@@ -521,7 +536,7 @@ class RenumberedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasedBody:
-    """On what ground and by whom a complaint was erased, and the skeleton that stays."""
+    """Erased complaint: ground, officer, and remaining skeleton."""
 
     ground: str
     second: str
@@ -552,7 +567,7 @@ class ErasedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sp4nEnteredBody:
-    """Under which number a complaint stands in SP4N-LAPOR!, its state there (*done* or "") and when that was seen."""
+    """Complaint's number in SP4N-LAPOR!, its state there (*done* or "") and the time of the look-up."""
 
     number: str
     state: str

@@ -1,4 +1,6 @@
-"""The bodies of entries that are the office's own: desks, people, lists, the calendar, series.
+"""Bodies of the office's own entries.
+
+Desks, people, lists, the calendar, series.
 
 They are written and read like all others; see ``body_codec``.
 """
@@ -44,7 +46,9 @@ class ClockConfirmedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerSetBody:
-    """A person who may sign in; ``what`` is added, changed or secret.
+    """Change of an officer account.
+
+    ``what`` is added, changed or secret.
 
     Of a reader also the ``institution``, the last day (``until``, ISO), and why they may see who asked for confidence.
     """
@@ -108,7 +112,7 @@ class OfficeHoursSetBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesTakenBody:
-    """Which register counts in a series of numbers from now on.
+    """Takeover of a number series by a register.
 
     ``accepted`` says what of its history was known to be otherwise, and was accepted with it.
     """
@@ -122,7 +126,9 @@ class SeriesTakenBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersResumedBody:
-    """After which number a register that came back goes on: it knew ``known``, and ``last`` is on paper.
+    """Resumption of numbers in a restored register.
+
+    It knew ``known``, and ``last`` is on paper.
 
     What lies between was given and is not in this register. ``evidence`` is *paper* (a person read the last resi) or
     *mark* (this computer's high-water mark knew).
@@ -139,7 +145,9 @@ class NumbersResumedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersReservedBody:
-    """A block of numbers that stands on slips: from ``first`` to the entry's own number, of its series and year.
+    """Block of numbers printed on slips.
+
+    From ``first`` to the entry's own number, of its series and year.
 
     ``pattern`` is how they are written, with the month of ``printed_on`` (ISO; None: the day of the entry), which is
     said where slips of a register that came back are reserved again: their numbers lie below the last one.
@@ -154,7 +162,7 @@ class NumbersReservedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersVoidedBody:
-    """Numbers of slips that nobody needed, all of one series and year, and why."""
+    """Void numbers of unused slips, all of one series and year, and the reason."""
 
     series: str
     year: int
@@ -176,7 +184,9 @@ class BackupTriedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListExportedBody:
-    """A list of complaints that left the register as a file: which list, of what, how many lines, as what, by whom.
+    """Export of a list of complaints to a file.
+
+    Which list, of what, how many lines, as what, by whom.
 
     ``limited`` says in words what was asked for, and never what somebody typed: that may be a name, and this entry is
     not erased. ``period`` is as ``report_period`` writes it, "" for no period. ``identities`` says whether the names
@@ -195,7 +205,9 @@ class ListExportedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadBody:
-    """What a reader of another institution looked at: ``what`` is complaint, search, day, list or paper.
+    """Read access by a reader of another institution.
+
+    ``what`` is complaint, search, day, list or paper.
 
     ``complaint`` is its identity and ``number`` how it is written, "" for what is no complaint. ``limited`` says in
     words what was asked for, never what was typed: that may be a name, and this entry is not erased.
@@ -221,7 +233,7 @@ class KeyPaperedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryAcceptedBody:
-    """That a register which came back is taken as it stands, at a desk that gives no numbers.
+    """Acceptance of a restored register's history, at a desk without numbers of its own.
 
     ``accepted`` says what of its history was known to be otherwise, "" for nothing.
     """

@@ -1,4 +1,4 @@
-"""The kinds of entries that are the office's own, about people, lists and desks; see ``entry_kinds``."""
+"""Kinds of the office's own entries, about people, lists and desks; see ``entry_kinds``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What proves a chain to an outsider: its tree, checkpoints, and what office and devices sign.
+"""Proof of a chain to outsiders.
+
+Its tree, checkpoints, and what office and devices sign.
 
 In come hashes and signed texts; signatures are made and checked elsewhere. May touch dates and codes alone.
 """

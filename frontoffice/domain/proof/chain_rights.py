@@ -1,4 +1,6 @@
-"""What the office's certificates say of each entry of a chain: that of the certificate which held when it came.
+"""Statement of the office's certificates on each entry of a chain.
+
+That of the certificate which held when it came.
 
 A certificate says of each chain how long it was (``before``) and speaks of what came after. So an entry is judged by
 the last certificate, of the device whose chain it is, before which it had not come; what came before the device's first
@@ -31,7 +33,7 @@ class ChainPart(NamedTuple):
 
 
 def holder(owner: UUID, certificates: Sequence[DeviceCertificate]) -> UUID:
-    """The device that a chain is of by now: its ``owner``, or who took the owner's place last."""
+    """Present device of a chain: its ``owner``, or who took the owner's place last."""
     taking = [one for one in certificates if owner in one.replaces and one.device_id != owner]
     devices = {one.device_id for one in taking}
     gone = {device for one in taking for device in one.replaces} & devices
@@ -40,7 +42,7 @@ def holder(owner: UUID, certificates: Sequence[DeviceCertificate]) -> UUID:
 
 
 def owners_by_chain(certificates: Iterable[DeviceCertificate]) -> dict[UUID, UUID]:
-    """By chain, the device whose certificate is the last that names it: whose chains nobody knows by a signature."""
+    """By chain, the device of the last certificate with this chain: whose chains nobody knows by a signature."""
     return {
         origin: one.device_id
         for one in sorted(certificates, key=lambda one: one.serial)
@@ -49,7 +51,7 @@ def owners_by_chain(certificates: Iterable[DeviceCertificate]) -> dict[UUID, UUI
 
 
 def parts(origin: UUID, owner: UUID, certificates: Sequence[DeviceCertificate]) -> tuple[ChainPart, ...]:
-    """What holds of a chain from its first entry on; nothing where no certificate speaks of it."""
+    """Parts of a chain by certificate, from its first entry on; nothing where no certificate speaks of it."""
     device = holder(owner, certificates)
     own = sorted((one for one in certificates if one.device_id == device), key=lambda one: -one.serial)
     before = ({owner} | {one for each in own for one in each.replaces}) - {device}
@@ -68,7 +70,7 @@ def parts(origin: UUID, owner: UUID, certificates: Sequence[DeviceCertificate]) 
 def _judge_entry(
     origin: UUID, seq: int, own: Sequence[DeviceCertificate], others: Sequence[DeviceCertificate]
 ) -> tuple[UUID, str] | None:
-    """Whose certificate judges an entry, and to be of which class; None where none does."""
+    """Judge an entry by its certificate, as device and class; None where none does."""
     if own and own[0].is_revoked and seq > _upto(own[0], origin):
         return own[0].device_id, REVOKED
     for one in own:

@@ -34,7 +34,7 @@ _MOST_SIGNATURES: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """What a chain held when it was looked at: ``size`` entries from its first on; ``made_at`` is UTC."""
+    """State of a chain at a moment: ``size`` entries from its first on; ``made_at`` is UTC."""
 
     origin: UUID
     size: int
@@ -57,12 +57,12 @@ def root_text(root: bytes) -> str:
 
 
 def text_of(one: Checkpoint) -> str:
-    """The text that is signed."""
+    """Text of a checkpoint for signing."""
     return f"{_LOG}{one.origin}\n{one.size}\n{root_text(one.root)}\n{_MADE}{to_text(one.made_at)}\n"
 
 
 def read_text(text: str) -> Checkpoint:
-    """The checkpoint that a text says. Raises ValueError for any text that :func:`text_of` does not write."""
+    """Parse a checkpoint. Raises ValueError for any text that :func:`text_of` does not write."""
     parts = _TEXT.fullmatch(text)
     if parts is None:
         raise ValueError("not the lines of a checkpoint")
@@ -81,13 +81,13 @@ def key_id(name: str, public_key: bytes) -> bytes:
 
 
 def append_signatures(text: str, signatures: tuple[NoteSignature, ...]) -> str:
-    """The text with what was signed beneath it."""
+    """Append signatures to a signed text."""
     lines = (f"{_SIGNATURE}{one.name} {base64.b64encode(one.key_id + one.signature).decode()}\n" for one in signatures)
     return f"{text}\n{''.join(lines)}"
 
 
 def read_signed(note: str) -> tuple[str, tuple[NoteSignature, ...]]:
-    """The text of a signed note and its signatures, none of which was checked. Raises ValueError for no such note."""
+    """Text and signatures of a signed note, with the signatures unchecked. Raises ValueError for no such note."""
     text, parted, beneath = note.rpartition("\n\n")
     lines = beneath.split("\n")
     if not parted or lines.pop() or not 0 < len(lines) <= _MOST_SIGNATURES:

@@ -1,4 +1,6 @@
-"""What the office says of a device and signs with its own key: whose key it is, what it may do, how far it counts.
+"""Device certificate, signed with the office's key.
+
+Whose key it is, what it may do, how far it counts.
 
 Certificates are texts in C2SP's signed-note (``checkpoint.append_signatures``), numbered through the whole office
 without holes, so that one that somebody keeps back is missed. Of a device's certificates the one with the highest
@@ -28,7 +30,7 @@ _MOST_SERIAL: Final = 10**9
 
 
 class DeviceClass(StrEnum):
-    """What a device may write, see ``authority``: the counter's, the handling team's, everything."""
+    """Writing scope of a device, see ``authority``: the counter's, the handling team's, everything."""
 
     COUNTER = "counter"
     HANDLING = "handling"
@@ -68,7 +70,7 @@ def key_name(device_id: UUID) -> str:
 
 
 def text_of(one: DeviceCertificate) -> str:
-    """The text that the office signs."""
+    """Text of a certificate for signing by the office."""
     lines = [
         HEAD,
         f"serial {one.serial}",
@@ -87,7 +89,7 @@ def text_of(one: DeviceCertificate) -> str:
 
 
 def read_text(text: str) -> DeviceCertificate:
-    """The certificate that a text says. Raises ValueError for any text that :func:`text_of` does not write."""
+    """Parse a certificate. Raises ValueError for any text that :func:`text_of` does not write."""
     lines = text.split("\n")
     if len(lines) < _LEAST_LINES or lines[0] != HEAD or lines[-1]:
         raise ValueError("not the lines of a certificate")
@@ -145,7 +147,7 @@ def _chain(text: str) -> tuple[UUID, int]:
 
 
 def newest(certificates: tuple[DeviceCertificate, ...]) -> dict[UUID, DeviceCertificate]:
-    """The certificate that holds of each device."""
+    """Valid certificate of each device."""
     found: dict[UUID, DeviceCertificate] = {}
     for one in sorted(certificates, key=lambda each: each.serial):
         found[one.device_id] = one

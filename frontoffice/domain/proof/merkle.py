@@ -18,14 +18,14 @@ Subtree = Callable[[int, int], bytes]
 
 
 class TreeHead(NamedTuple):
-    """What a whole tree is known by: its count of leaves and its root."""
+    """Head of a whole tree: its count of leaves and its root."""
 
     size: int
     root: bytes
 
 
 def leaf_hash(data: bytes) -> bytes:
-    """The leaf that stands for ``data``."""
+    """Leaf hash of ``data``."""
     return hashlib.sha256(b"\0" + data).digest()
 
 
@@ -45,7 +45,7 @@ def root(size: int, subtree: Subtree) -> bytes:
 
 
 def inclusion_proof(index: int, size: int, subtree: Subtree) -> tuple[bytes, ...]:
-    """The nodes that lead from leaf ``index`` to the root of ``size`` leaves (RFC 6962, 2.1.1).
+    """Nodes on the proof path from leaf ``index`` to the root of ``size`` leaves (RFC 6962, 2.1.1).
 
     Raises ValueError for a leaf that is not in that tree.
     """
@@ -65,7 +65,7 @@ def inclusion_proof(index: int, size: int, subtree: Subtree) -> tuple[bytes, ...
 
 
 def consistency_proof(older: int, size: int, subtree: Subtree) -> tuple[bytes, ...]:
-    """The nodes that show the tree of ``older`` leaves to be a beginning of that of ``size`` (RFC 6962, 2.1.2).
+    """Proof nodes for the tree of ``older`` leaves as a beginning of that of ``size`` (RFC 6962, 2.1.2).
 
     Raises ValueError where the older one is empty or larger.
     """
@@ -87,7 +87,7 @@ def consistency_proof(older: int, size: int, subtree: Subtree) -> tuple[bytes, .
 
 
 class GrowingTree:
-    """A tree that leaves are added to at its end, of which only the roots of its perfect subtrees are kept."""
+    """Append-only Merkle tree, stored as the roots of its perfect subtrees."""
 
     def __init__(self, size: int, subtree: Subtree) -> None:
         self.size = size
@@ -99,7 +99,7 @@ class GrowingTree:
                 first += 1 << level
 
     def add(self, data: bytes) -> None:
-        """One leaf more, which stands for ``data``."""
+        """Append a leaf for ``data``."""
         node, size = leaf_hash(data), self.size
         while size & 1:
             node, size = node_hash(self._nodes.pop(), node), size >> 1
@@ -122,7 +122,7 @@ def _left_of(count: int) -> int:
 
 
 def _span_hash(first: int, count: int, subtree: Subtree) -> bytes:
-    """The root over ``count`` leaves from ``first`` on, which begins a subtree as large as they need."""
+    """Root over ``count`` leaves from ``first`` on, the beginning of a subtree as large as necessary."""
     if count & (count - 1) == 0:
         level = count.bit_length() - 1
         return subtree(level, first >> level)

@@ -1,4 +1,6 @@
-"""What else the office signs with its own key: the key that comes after it, and its word on an erasure.
+"""Other notes signed by the office with its own key.
+
+The key that comes after it, and its word on an erasure.
 
 Both are numbered in one row with the certificates. A succession is signed by the key of before and by the one that
 follows.
@@ -33,7 +35,7 @@ class Succession:
 
 
 class Verdict(StrEnum):
-    """The office's word on an erasure that a desk asked for."""
+    """Office's verdict on an erasure by a desk."""
 
     CARRIED_OUT = "carried_out"
     REJECTED = "rejected"
@@ -41,7 +43,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ErasureVerdict:
-    """What the office says to one ``complaint.erased``: the entry and the complaint it names. ``made_at`` is UTC."""
+    """Office's verdict on one ``complaint.erased``: the entry and the complaint it names. ``made_at`` is UTC."""
 
     serial: int
     subject: UUID
@@ -54,7 +56,7 @@ Note = TypeVar("Note", Succession, ErasureVerdict)
 
 
 def text_of(one: Succession | ErasureVerdict) -> str:
-    """The text that is signed."""
+    """Text of a note for signing."""
     if isinstance(one, Succession):
         said = [
             _SUCCESSION,
@@ -74,21 +76,21 @@ def text_of(one: Succession | ErasureVerdict) -> str:
 
 
 def read_succession(text: str) -> Succession:
-    """The succession that a text says. Raises ValueError for any text that :func:`text_of` does not write."""
+    """Parse a succession note. Raises ValueError for any text that :func:`text_of` does not write."""
     serial, before, after, made_at = _words(text, _SUCCESSION, ("serial", "before", "after", "made"))
     one = Succession(_serial(serial), _key(before), _key(after), parse_moment(made_at))
     return _spelt(one, text)
 
 
 def read_erasure(text: str) -> ErasureVerdict:
-    """The word on an erasure that a text says. Raises ValueError for any text that :func:`text_of` does not write."""
+    """Parse an erasure verdict. Raises ValueError for any text that :func:`text_of` does not write."""
     serial, subject, entry, verdict, made_at = _words(text, _ERASURE, ("serial", "subject", "entry", "verdict", "made"))
     one = ErasureVerdict(_serial(serial), UUID(subject), UUID(entry), Verdict(verdict), parse_moment(made_at))
     return _spelt(one, text)
 
 
 def is_of_later_program(text: str, serial: int) -> bool:
-    """Whether a text is numbered as a note of a kind that this program does not know, and no note that it knows."""
+    """Whether a text has the serial of a note, but a kind unknown to this program."""
     head, _, lines = text.partition("\n")
     return head not in {_SUCCESSION, _ERASURE, device_certificate.HEAD} and lines.startswith(f"serial {serial}\n")
 

@@ -57,7 +57,7 @@ class ReceiptLines:
         self.folded = 0
 
     def fold(self, text: str, most: int) -> str:
-        """``text`` folded, cut first to what ``most`` lines can show: a description may have 20,000 characters."""
+        """Fold ``text``, after a cut to the room of ``most`` lines: a description may have 20,000 characters."""
         room = most * self.columns * 2
         plain, unknown = self._fold(text[:room])
         self.folded += unknown
@@ -90,7 +90,10 @@ class ReceiptLines:
         self.lines.extend(Line(part, bold=True, wide=wide, tall=2, align="center") for part in parts)
 
     def largest(self, *texts: str) -> None:
-        """The first of these texts that fits twice as wide and as tall, read from an arm's length; else the last."""
+        """Add the first of these texts with room at double width and height, for reading from an arm's length.
+
+        Else the last.
+        """
         fits = (text for text in texts if 2 * len(self._fold(text)[0]) <= self.columns)
         self.large(next(fits, texts[-1]))
 
@@ -144,7 +147,9 @@ class OfficeHead:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """That this is not the first paper of its number: which copy (1 is the first), when (aware), by whom and why.
+    """Reprint of a receipt.
+
+    Which copy (1 is the first), when (aware), by whom and why.
 
     ``replaces`` says that the paper before did not come out whole and is void; a replaced original is copy 0.
     """
@@ -209,7 +214,7 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
 
 
 def without_code(receipt: Receipt) -> Receipt:
-    """The same for a printer that cannot draw: the check code stands there in letters, too."""
+    """Receipt without its QR code, for a printer without graphics: the check code stands there in letters, too."""
     return replace(receipt, lines=tuple(line for line in receipt.lines if line.kind != "qr"))
 
 
@@ -312,7 +317,7 @@ def _write_answer_date(sheet: ReceiptLines, complaint: Complaint) -> None:
 
 
 def _day_as_fits(day: date) -> tuple[str, ...]:
-    """A day in words, its month or its weekday too in short for paper on which the words are not read from afar."""
+    """Forms of a date from full words to short, for the largest print with enough room."""
     weekday, month = dates.DAYS[day.weekday()], dates.SHORT_MONTHS[day.month - 1]
     return dates.in_words(day), f"{weekday}, {day.day} {month} {day.year}", dates.short(day)
 
@@ -349,7 +354,10 @@ def _side_by_side(parts: Iterable[str], columns: int) -> list[str]:
 
 
 def _signature(sheet: ReceiptLines, complaint: Complaint) -> None:
-    """Who received it: with room to sign where the paper is handed over, by name alone where it lies with nobody."""
+    """Signature of the receiving officer.
+
+    With room to sign where the paper is handed over, by name alone where it lies with nobody.
+    """
     who = ", ".join(part for part in (complaint.officer, complaint.position) if part)
     if takes_paper(complaint.intake.channel, complaint.channel_name):
         sheet.left("Petugas penerima,")
@@ -360,7 +368,7 @@ def _signature(sheet: ReceiptLines, complaint: Complaint) -> None:
 
 
 def _foot(sheet: ReceiptLines, complaint: Complaint, printed_at: datetime) -> None:
-    """What to know besides, in one paragraph: each sentence in lines of its own made the paper a fifth longer."""
+    """Closing notes, in one paragraph: each sentence in lines of its own made the paper a fifth longer."""
     kept = "resi ini" if takes_paper(complaint.intake.channel, complaint.channel_name) else "nomor dan kode cek"
     says = ["Tidak dipungut biaya.", f"Simpan {kept}; bila hilang, minta salinannya."]
     if complaint.intake.complainant.identity is Identity.CONFIDENTIAL:

@@ -159,7 +159,7 @@ def _consultations(counted: ConsultationFigures) -> dict[str, Any]:
 
 
 def _read_consultations(body: object, scope: Scope) -> ConsultationFigures | None:
-    """None as well of a report that was approved before consultations were counted."""
+    """Parse consultation figures, None for a report approved before consultations were counted."""
     if body is None:
         return None
     if not isinstance(body, Mapping):

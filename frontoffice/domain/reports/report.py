@@ -1,4 +1,4 @@
-"""The figures of a period that the office owes, and which complaints each of them counts.
+"""Obligatory figures of a period, and the complaints behind each of them.
 
 A figure is a link to its list: whatever stands in a report is counted by a :class:`Selection`, and the same selection
 lists the complaints. An entry made in error (``cancelled``) is counted apart and in nothing else. Days are calendar
@@ -32,7 +32,9 @@ LEAST: Final = 5  # the smallest count of people that is published
 
 
 def suppress_small_cells(counts: Sequence[int], known: int | None = None) -> tuple[int | None, ...] | None:
-    """The counts with None for what is hidden, as they may stand beside their total; None: the table as a whole.
+    """Counts with None for suppressed ones, publishable beside their total.
+
+    None: the table as a whole.
 
     ``known`` is the place of a count that another table of the paper may tell: the others stay open without it, too.
     """
@@ -57,7 +59,7 @@ def is_small(count: int) -> bool:
 
 
 def share(part: int, whole: int) -> Fraction | None:
-    """A part of a whole that is published, of 1; None where the part or what it lacks would be a small count."""
+    """Share of a part in a published whole, of 1; None where the part or what it lacks would be a small count."""
     if not whole or is_small(part) or is_small(whole - part):
         return None
     return Fraction(part, whole)
@@ -72,14 +74,14 @@ REPEATED_WITHIN: Final = 90  # calendar days
 
 
 class Basis(StrEnum):
-    """By which date a complaint belongs to a period."""
+    """Date for assigning a complaint to a period."""
 
     RECEIVED = auto()
     RECORDED = auto()
 
 
 class Cut(StrEnum):
-    """By what the complaints of a period are divided."""
+    """Criterion for dividing the complaints of a period."""
 
     CHANNEL = "channel"
     KIND = "kind"
@@ -96,7 +98,7 @@ class Cut(StrEnum):
 
 
 class Subset(StrEnum):
-    """Which of a scope's complaints are counted; ``value`` of the selection says the rest where it is named."""
+    """Subset of a scope's complaints for counting; ``value`` of the selection says the rest where it is named."""
 
     RECEIVED = auto()  # in the period, by the scope's basis
     CARRIED = auto()  # received before it, and open at its beginning
@@ -124,7 +126,7 @@ class Subset(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a report speaks of: a period, by which date, of one counter (its series) or of all ("")."""
+    """Scope of a report: a period, by which date, of one counter (its series) or of all ("")."""
 
     period: Period
     basis: Basis = Basis.RECEIVED
@@ -133,7 +135,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The complaints that a figure counts and its list shows."""
+    """Complaints behind a figure and its list."""
 
     scope: Scope
     subset: Subset = Subset.RECEIVED
@@ -156,7 +158,7 @@ class CutLine:
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """Working days that something took: of how many, their mean and median, and how many within :data:`WITHIN`."""
+    """Statistics of working days: of how many, their mean and median, and how many within :data:`WITHIN`."""
 
     counted: int
     mean: Fraction | None
@@ -164,13 +166,13 @@ class Spans:
     within: Mapping[int, int]
 
     def share(self, days: int) -> Fraction | None:
-        """How many of them were within that many days, of 1; None of nothing."""
+        """Share of those within so many days, of 1; None of nothing."""
         return Fraction(self.within[days], self.counted) if self.counted else None
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """What came over, came in, was done and is left: ``carried + received - done = rest``."""
+    """Carried over, received, done and remaining complaints: ``carried + received - done = rest``."""
 
     carried: int
     received: int
@@ -190,7 +192,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class OpenDay:
-    """A counter's page of a day that has complaints and was never closed."""
+    """Counter's page of a day with complaints, never closed."""
 
     counter: str
     on: date
@@ -198,7 +200,7 @@ class OpenDay:
 
 @dataclass(frozen=True, slots=True)
 class OpenSlips:
-    """Numbered slips that follow each other and are neither entered nor void: as on paper the first and the last."""
+    """Run of consecutive numbered slips neither entered nor void: as on paper the first and the last."""
 
     counter: str
     first: str
@@ -208,7 +210,7 @@ class OpenSlips:
 
 @dataclass(frozen=True, slots=True)
 class DeskHeard:
-    """A desk whose entries are counted here, and when (UTC) its last one was written."""
+    """Counted desk, with the time (UTC) of its last entry."""
 
     counter: str
     last_entry_at: datetime | None
@@ -225,7 +227,7 @@ class ConsultationCount:
 
 @dataclass(frozen=True, slots=True)
 class ConsultationFigures:
-    """The consultations of a scope, without what turned out to be complaints, each of them once by each."""
+    """Consultations of a scope, without those turned into complaints, each counted once per breakdown."""
 
     months: tuple[ConsultationCount, ...]
     channels: tuple[ConsultationCount, ...]

@@ -29,7 +29,10 @@ MOST_LINES: Final = 300  # of a cut
 
 @dataclass(frozen=True, slots=True)
 class SupervisorWords:
-    """What the figures do not say: what stood in the way, what helps, what follows, what was changed for the public."""
+    """Supervisor's text for a report.
+
+    What stood in the way, what helps, what follows, what was changed for the public.
+    """
 
     obstacles: str = ""
     solutions: str = ""
@@ -57,7 +60,7 @@ def check_scope(scope: Scope, today: date) -> None:
 
 
 def doubts(figures: Figures, today: date) -> tuple[Problem, ...]:
-    """What is to be said to whoever approves, as warnings."""
+    """Doubts about approving a report, as warnings."""
     found = []
     if figures.scope.period.last >= today:
         found.append(Problem("period", ApprovalRefusal.PERIOD_NOT_OVER, warning=True))
@@ -99,7 +102,7 @@ def approvable(figures: Figures) -> Figures:
 
 
 def greatest(lines: Sequence[CutLine], most: int = MOST_LINES) -> tuple[CutLine, ...]:
-    """The greatest lines, and one that sums all others, in its place by its size."""
+    """Largest lines, with all others summed in one line, placed by its size."""
     kept, others = lines[:most], lines[most:]
     if not others:
         return tuple(kept)

@@ -35,7 +35,7 @@ from frontoffice.domain.reports.report import (
 
 
 def spans(pairs: Mapping[tuple[date, date], int], worked: WorkingDayCount) -> Spans:
-    """The working days that so many took from the first to the second date of each pair."""
+    """Statistics of the working days between the dates of each pair, weighted by its count."""
     lengths: dict[int, int] = {}
     for (began, ended), many in pairs.items():
         days = worked.between(began, ended)
@@ -50,7 +50,7 @@ def spans(pairs: Mapping[tuple[date, date], int], worked: WorkingDayCount) -> Sp
 
 
 def _at(lengths: Mapping[int, int], place: int) -> int:
-    """The length at that place, from 0, when all of them stand in order."""
+    """Length at this place, from 0, in ascending order."""
     for days in sorted(lengths):
         place -= lengths[days]
         if place < 0:
@@ -62,7 +62,7 @@ def _at(lengths: Mapping[int, int], place: int) -> int:
 
 
 class Measure(StrEnum):
-    """What is measured of the complaints of a selection."""
+    """Measure of the complaints of a selection."""
 
     COUNT = auto()
     MEAN = auto()  # working days
@@ -78,7 +78,7 @@ Key = tuple[Selection, Measure]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One figure that is another now than when the report was approved."""
+    """Figure different now from the time of the report's approval."""
 
     selection: Selection
     measure: Measure
@@ -117,7 +117,9 @@ _SINGLE: Final[Mapping[Subset, str]] = {
 
 
 def differences(was: Figures, now: Figures) -> tuple[Difference, ...]:
-    """What differs, in the order of the report; what stays unless somebody wrote comes before what moves by itself.
+    """Differences between two reports, in the order of the report.
+
+    What stays unless somebody wrote comes before what moves by itself.
 
     A cut that the version which counted first did not make is not compared; nor are consultations where one of the
     two has none recorded.
@@ -135,7 +137,7 @@ def differences(was: Figures, now: Figures) -> tuple[Difference, ...]:
 
 
 def index_figures(figures: Figures) -> dict[Key, Value]:
-    """Every figure by the selection and the measure that it is of."""
+    """Index all figures by selection and measure."""
     return dict(_list_measures(figures))
 
 
@@ -210,7 +212,10 @@ def _spans(scope: Scope, spans: Spans, counted: Subset, within: Subset) -> Itera
 
 
 def _nothing(key: Key) -> Value:
-    """What a figure is that is not in a report: none counted, but of topics only the greatest are there at all."""
+    """Default value of a figure missing from a report.
+
+    None counted, but of topics only the greatest are there at all.
+    """
     selection, measure = key
     return 0 if measure in _STANDING and len(selection.cuts) < _OF_A_TOPIC else None
 

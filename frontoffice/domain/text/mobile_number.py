@@ -1,4 +1,4 @@
-"""A link that opens WhatsApp at the complainant's number with a ready text in it, by wa.me.
+"""WhatsApp link (wa.me) to the complainant's number with a ready text.
 
 Nothing is sent by it: the officer sees the text there, sends it, and says so.
 """
@@ -19,7 +19,7 @@ _COUNTRY: Final = "62"
 
 
 def mobile_number(phone: str) -> str:
-    """A telephone number with its country's code and nothing before it, "" where no message can reach it.
+    """Telephone number with country code and without prefix, "" for a number unfit for messages.
 
     Indonesian ones are mobile, with 0, 62 or neither in front; of other countries only what was typed with + or 00.
     """
@@ -49,7 +49,7 @@ class ChatLink:
 
 
 def chat_link(phone: str, text: str) -> ChatLink | None:
-    """The link to who has ``phone``, as an officer typed it, with ``text``; None where that is no mobile number."""
+    """WhatsApp link to ``phone``, as typed by an officer, with ``text``; None where that is no mobile number."""
     number = mobile_number(phone)
     if not number:
         return None

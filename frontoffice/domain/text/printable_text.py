@@ -109,7 +109,7 @@ _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs"})
 
 
 def is_plain(text: str) -> bool:
-    """Whether every character is one that all printers have: 0x20 to 0x7E."""
+    """Whether every character is in the set of all printers: 0x20 to 0x7E."""
     return text.isascii() and text.isprintable()
 
 
@@ -128,14 +128,14 @@ def fold(text: str) -> tuple[str, int]:
 
 
 def to_single_line(text: str) -> tuple[str, int]:
-    """``text`` as one line with every letter that it has, for paper that is drawn; no invisible marks, and 0."""
+    """Single line of ``text`` with all its letters, for graphic printing; no invisible marks, and 0."""
     kept = (letter for letter in " ".join(text.split()) if unicodedata.category(letter) not in _INVISIBLE)
     return unicodedata.normalize("NFC", "".join(kept)), 0
 
 
 @functools.lru_cache(maxsize=4096)
 def _fold_one(letter: str) -> str | None:
-    """What stands for one character: plain letters, nothing, or None when there is nothing plain like it."""
+    """Plain replacement of one character: plain letters, nothing, or None when there is nothing plain like it."""
     if is_plain(letter):
         return letter
     if letter in _PLAIN_OF:
@@ -160,7 +160,7 @@ def wrap(text: str, columns: int, most: int) -> list[str]:
 
 @functools.lru_cache(maxsize=256)
 def balance(text: str, columns: int, most: int) -> tuple[str, ...]:
-    """Like :func:`wrap`, with lines of about one length, so that centred text leaves no word alone."""
+    """Like :func:`wrap`, with lines of about equal length, to avoid a single last word in centred text."""
     lines = wrap(text, columns, most)
     widths = range(-(-len(text) // max(len(lines), 1)), columns)
     tries = starmap(wrap, ((text, max(width, len(MORE)), len(lines)) for width in widths))

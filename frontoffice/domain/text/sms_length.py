@@ -1,4 +1,4 @@
-"""How long a text message is and in how many SMS it goes out, by the alphabet that it needs (3GPP TS 23.038, 23.040).
+"""Length of a text message and its number of SMS, by the required alphabet (3GPP TS 23.038, 23.040).
 
 In the phones' own alphabet one SMS takes 160 letters, and 153 where several are joined; a single letter beyond it makes
 all of them 16 bits wide: 70 and 67. Some letters count twice.
@@ -37,7 +37,7 @@ _BEYOND: Final = 0xFFFF  # letters above it take two of 16 bits
 
 @dataclass(frozen=True, slots=True)
 class SmsLength:
-    """``letters`` as an SMS counts them, ``parts`` as the bill does, ``room`` is what that many parts can take."""
+    """Length of an SMS: counted ``letters``, billed ``parts``, and ``room`` of this many parts."""
 
     letters: int
     parts: int
@@ -63,7 +63,7 @@ def is_wide(text: str) -> bool:
 
 
 def split(text: str) -> tuple[str, ...]:
-    """``text`` as the parts in which it goes out, () for nothing."""
+    """Split ``text`` into SMS parts, () for an empty text."""
     wide = is_wide(text)
     one, joined = _room(wide=wide)
     widths = _widths(text, wide=wide)

@@ -20,13 +20,13 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class Absences:
-    """Who is away, and who takes their place."""
+    """Absences of officers and their stand-ins."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def to_come(self) -> tuple[Absence, ...]:
-        """Those that are so today or later, by their first day."""
+        """Present and future absences, by their first day."""
         with self._unit.reading():
             return self._to_come()
 
@@ -36,19 +36,19 @@ class Absences:
             return absences_query.away(self._unit).get(officer)
 
     def stand_in(self, officer: str, step: str) -> str:
-        """The name of who has a step of this person, by id, while they are away; "" for nobody by name."""
+        """Name of the stand-in of an absent officer for a step, by id; "" for nobody by name."""
         with self._unit.reading():
             return absences_query.stand_in(self._unit, officer, step)
 
     def possible(self, by: Officer) -> tuple[Officer, ...]:
-        """Whose absence this officer may set, themselves first."""
+        """Officers with absences settable by this officer, this one first."""
         with self._unit.reading():
             who = [one for one in self._unit.people.values() if people.may(one, May.CONTACT)]
         others = [one for one in who if one.officer_id != by.officer_id and absences.may_set(by, str(one.officer_id))]
         return (by, *others) if people.may(by, May.CONTACT) else tuple(others)
 
     def set(self, form: AbsenceForm, by: Officer, action: UUID) -> None:
-        """Say that somebody is away. Refused: the codes of ``AbsenceRefusal``, by field."""
+        """Record an absence of an officer. Refused: the codes of ``AbsenceRefusal``, by field."""
         entry_kinds.demand(by, EntryKind.ABSENCE_SET)
 
         def work() -> None:
@@ -74,7 +74,7 @@ class Absences:
         self._unit.forget()  # who is away is kept with the lists
 
     def withdraw(self, absence_id: UUID, by: Officer, action: UUID) -> None:
-        """Say that it is not so after all, or no longer. Refused: ``absence_not_there``, ``absence_of_others``."""
+        """Withdraw or end a recorded absence. Refused: ``absence_not_there``, ``absence_of_others``."""
         entry_kinds.demand(by, EntryKind.ABSENCE_SET)
 
         def work() -> None:

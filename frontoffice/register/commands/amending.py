@@ -35,13 +35,15 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class Amendments:
-    """Correct what was written down about a complaint."""
+    """Amendments of recorded complaints."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def amend(self, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
-        """Correct what was written; what stood there before stays readable.
+        """Amend the recorded facts of a complaint.
+
+        What stood there before stays readable.
 
         Refused (``nothing_changed``, ``step_not_yours`` for another kind) as the rules say.
         """
@@ -67,7 +69,9 @@ class Amendments:
         return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def problems(self, complaint: Complaint, intake: Intake) -> tuple[Problem, ...]:
-        """All that the rules have against writing that of the complaint; the reason aside.
+        """Problems of amending ``complaint`` to ``intake``.
+
+        The reason aside.
 
         An item that stays is no more another's than it was: two desks may have recorded it at once.
         """
@@ -97,7 +101,9 @@ class Amendments:
     def _body(
         self, complaint: Complaint, intake: Intake, channel: Channel, changes: dict[str, list[Any]], why: str
     ) -> AmendedBody:
-        """What changed, how and when it was received by now, and when an answer is due: from when to when.
+        """Body of the amendment entry with changed fields, present manner and date of receipt, and change of due date.
+
+        From when to when.
 
         A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
         """
@@ -133,7 +139,7 @@ class Amendments:
         return dataclasses.replace(body, cycle=1, target=target_body(target), target_was=case.target.on.isoformat())
 
     def _reclassify(self, complaint: Complaint, case: Case, body: AmendedBody, by: Officer) -> AmendedBody:
-        """The same as the step that leads back to the review. Raises Refused."""
+        """Add the step back to the review to the body of an amendment. Raises Refused."""
         office = self._unit.handling_context()
         now_here = present_officer.as_now(self._unit.people, by)  # a step's right is its own, not its entry's
         complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, body.why), complaint, case, now_here, office))
@@ -142,6 +148,9 @@ class Amendments:
 
 
 def _changes(old: Intake, new: Intake) -> dict[str, list[Any]]:
-    """What differs, field by field: name (``complainant.name`` for the person's own) to [old, new]."""
+    """Differences between two intakes, field by field.
+
+    Name (``complainant.name`` for the person's own) to [old, new].
+    """
     before, after = intake_codec.flat(old), intake_codec.flat(new)
     return {name: [before[name], after[name]] for name in before if before[name] != after[name]}

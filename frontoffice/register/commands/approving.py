@@ -42,7 +42,7 @@ class ReportDraft:
 
 
 class Approvals:
-    """Approve reports, and find those that were."""
+    """Approval of reports, and lookup of approved reports."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -58,18 +58,18 @@ class Approvals:
             return report_approval.approvable(reports.figures(self._unit, scope))
 
     def checkpoint(self, figures: Figures) -> Checkpoint:
-        """What this desk's chain holds, which figures that were just counted rest on; their papers print it."""
+        """Checkpoint of this desk's chain beneath newly counted figures; their papers print it."""
         connection, origin = self._unit.connection, self._unit.origin
         with self._unit.writing():
             size = chain.head(connection, origin.bytes).seq
             return Checkpoint(origin, size, hash_tree.root(connection, origin, size), figures.as_of)
 
     def doubts(self, figures: Figures) -> tuple[Problem, ...]:
-        """What is to be said to whoever approves these figures."""
+        """Doubts about these figures, for their approver."""
         return report_approval.doubts(figures, self._unit.today())
 
     def approve(self, draft: ReportDraft, by: Officer, action: UUID) -> ApprovedReport:
-        """Approve a report as of the moment at which its figures were counted (a supervisor's verb).
+        """Approve a report as of the counting time of its figures (a supervisor's verb).
 
         What they typed of it is in the entry then, and no draft any more.
 
@@ -93,7 +93,7 @@ class Approvals:
             return approved_reports.every(self._unit.connection)
 
     def of_scope(self, scope: Scope) -> tuple[ApprovalLine, ...]:
-        """The approved reports of a scope, the one that holds first."""
+        """Approved reports of a scope, the valid one first."""
         with self._unit.reading():
             return approved_reports.of_scope(self._unit.connection, scope)
 
@@ -104,17 +104,17 @@ class Approvals:
         return None if line is None else approved_report.read(line)
 
     def present(self, scope: Scope) -> ApprovedReport | None:
-        """The approved report of a scope that holds; None where none was approved."""
+        """Valid approved report of a scope; None where none was approved."""
         lines = self.of_scope(scope)
         return self.get(scope, lines[0].entry_id) if lines else None
 
     def differences(self, approved: ApprovedReport) -> tuple[Difference, ...]:
-        """Which figures are others now than in an approved report."""
+        """Differences between an approved report and the present figures."""
         figures = approved.content.figures
         return report_comparison.differences(figures, self.compute_approvable(figures.scope))
 
     def causes(self, report: ApprovedReport, found: Sequence[Difference], on_progress: OnProgress) -> FigureCauses:
-        """The complaints that changed each of these figures; ``on_progress`` hears how far it is, and may raise."""
+        """Complaints behind each changed figure; ``on_progress`` hears how far it is, and may raise."""
         with self._unit.reading():
             return report_causes.causes(self._unit, report, found, on_progress)
 
@@ -147,14 +147,14 @@ class Approvals:
         drafts.drop_form(self._unit, drafts.report_form(figures.scope), by.officer_id)
 
     def _holds(self, held: Checkpoint) -> bool:
-        """Whether it is a beginning of the chain that the approval is going to stand in."""
+        """Return whether ``held`` is a beginning of the chain for the approval's entry."""
         connection, origin = self._unit.connection, self._unit.origin
         if held.origin != origin or not 0 <= held.size <= chain.head(connection, origin.bytes).seq:
             return False
         return hash_tree.root(connection, origin, held.size) == held.root
 
     def _chain_heads(self) -> dict[str, int]:
-        """Up to which of its entries each chain is here."""
+        """Last sequence number present here of each chain."""
         rows: Any = self._unit.connection.execute("SELECT origin, seq FROM head ORDER BY origin")
         return {str(UUID(bytes=origin)): seq for origin, seq in rows}
 

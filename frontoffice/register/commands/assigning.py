@@ -1,4 +1,4 @@
-"""Whose work complaints are: taken, handed over, given back; each an entry with its note."""
+"""Assignment of complaints to officers: taken, handed over, given back; each an entry with its note."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class Assignments:
-    """Whose work complaints are."""
+    """Assignment of complaints to officers."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def take(self, subject: UUID, by: Officer, action: UUID, note: str = "") -> Case:
-        """Make it one's own work, also where it was somebody else's.
+        """Assign a complaint to the acting officer, also from somebody else.
 
         Refused: ``assigned_already``, ``already_closed``, ``already_cancelled``, ``not_allowed``.
         """
@@ -42,11 +42,11 @@ class Assignments:
         return self._assign(subject, Assignment.HANDED, to, complaints.reason(note), by, action)
 
     def release(self, subject: UUID, note: str, by: Officer, action: UUID) -> Case:
-        """Give it back to everybody whose role takes its next step. Refused besides: ``not_assigned``."""
+        """Return a complaint to all officers with the role for its next step. Refused besides: ``not_assigned``."""
         return self._assign(subject, Assignment.RELEASED, None, note, by, action)
 
     def possible(self) -> tuple[Officer, ...]:
-        """Whose work a complaint can be, by name."""
+        """Possible assignees of a complaint, by name."""
         with self._unit.reading():
             return tuple(who for who in self._unit.people.values() if assigning.may_have(who))
 

@@ -51,7 +51,7 @@ class Attachments:
         return self.get(action)
 
     def note_refused(self, subject: UUID, files: Sequence[RefusedFile], by: Officer, action: UUID) -> None:
-        """Write down which files were brought for a complaint and not attached; Refused (``complaint_unknown``)."""
+        """Record the files refused as attachments of a complaint; Refused (``complaint_unknown``)."""
         entry_kinds.demand(by, EntryKind.ATTACHMENT_REFUSED)
 
         def work() -> None:
@@ -61,7 +61,7 @@ class Attachments:
         self._unit.run_once(action, work)
 
     def of(self, subject: UUID) -> tuple[Attachment, ...]:
-        """What is attached to a complaint, in the order in which it was; none of one that was erased."""
+        """Attachments of a complaint, in order of attachment; none of one that was erased."""
         with self._unit.reading():
             return tuple(self._as_kept(one) for one in self._read(subject))
 
@@ -71,7 +71,9 @@ class Attachments:
             return self._as_kept(self._find(attachment_id))
 
     def content(self, attachment_id: UUID, *, revealed: bool = False) -> bytes:
-        """The bytes of an attachment that may be seen without a reason; where they are not here, they are fetched next.
+        """Bytes of an attachment viewable without a reason.
+
+        Where they are not here, they are fetched next.
 
         ``revealed`` says that a reason for looking at who complained is written down: then it is enough for all but
         what shows an identity.
@@ -86,7 +88,9 @@ class Attachments:
         return self._content(found)
 
     def open(self, attachment_id: UUID, use: AttachmentUse, by: Officer, action: UUID, why: str = "") -> bytes:
-        """The bytes of an attachment, after it is written down for what they were asked; a hidden one asks ``why``.
+        """Log the use of an attachment and return its bytes.
+
+        A hidden one asks ``why``.
 
         Where they are not here, they are fetched next, and nothing is written down.
 
@@ -109,7 +113,9 @@ class Attachments:
         return content
 
     def withdraw(self, attachment_id: UUID, why: str, by: Officer, action: UUID) -> None:
-        """Take back what was wrongly attached; it stays readable, and is not found by its words any more.
+        """Withdraw a wrong attachment.
+
+        It stays readable, and is not found by its words any more.
 
         Raises Refused: ``attachment_unknown``, ``attachment_withdrawn``, ``why_missing``, ``too_long``.
         """

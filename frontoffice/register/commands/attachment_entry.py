@@ -1,4 +1,4 @@
-"""The entry of an attachment and its content, written in the transaction that the caller holds."""
+"""Entry and content of an attachment, within the caller's transaction."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def append_refused(unit: UnitOfWork, subject: UUID, files: Sequence[RefusedFile], by: Officer, action: UUID) -> None:
-    """Append which files were brought and not attached, and why; nothing where there are none."""
+    """Append an entry about refused files and the reasons; nothing where there are none."""
     if files:
         body = AttachmentRefusedBody(files=attachments.refusal_parts(files))
         unit.append_entry(action, subject, EntryKind.ATTACHMENT_REFUSED, body, by)

@@ -32,7 +32,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def demand_own(unit: UnitOfWork, officer_id: UUID) -> None:
-    """Raise Refused (``not_allowed``) for a person who only reads; who is not known here keeps what is theirs."""
+    """Raise Refused (``not_allowed``) for a reader; who is not known here keeps what is theirs."""
     with unit.reading():
         who = unit.people.get(officer_id)
     if who is not None and who.role not in people.roles_that(May.KEEP_OWN):
@@ -45,7 +45,7 @@ _log = logging.getLogger(__name__)
 
 
 def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
-    """Judge the register that was opened, and let the tag of this computer's ``mark`` be asked for from here on.
+    """Check the opened register's tags, and enable the tag check of this computer's ``mark``.
 
     Raises Unavailable: ``register_key_unreachable`` where it has tags and the keyring does not say what its key is.
     """
@@ -74,7 +74,7 @@ def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What was found of a register's tags: how it stands, how many credentials and whether the mark do not fit."""
+    """Result of checking a register's tags: how it stands, how many credentials and whether the mark do not fit."""
 
     trust: TagTrust
     credentials: int = 0
@@ -82,7 +82,7 @@ class Inspection:
 
 
 def inspect(connection: apsw.Connection, register: Path, mark: HighWaterMark | None) -> Inspection:
-    """Look at the tags of a register over a connection that only reads. Raises Unavailable like :func:`begin`."""
+    """Inspect the tags of a register over a read-only connection. Raises Unavailable like :func:`begin`."""
     with connection:
         tags = tag_reading.read_tags(connection, register, mark)
         if tags.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
@@ -93,7 +93,7 @@ def inspect(connection: apsw.Connection, register: Path, mark: HighWaterMark | N
 
 
 def take_over(unit: UnitOfWork) -> None:
-    """Take a register that came from elsewhere as it stands: a supervisor signed in."""
+    """Accept a register from elsewhere in its present state: a supervisor signed in."""
     keys = find_keys(unit.file.path, b"")
     _take(unit, KnownKeys(keys.key, keys.is_new), unit.mark)
 
@@ -132,7 +132,7 @@ def _new_key(register: Path) -> AuthenticationKey | None:
 
 
 def _confirm(register: Path, keys: KnownKeys) -> None:
-    """Say in the keyring that the register is authenticated; where that fails, the next start does."""
+    """Record the register as authenticated in the keyring; where that fails, the next start does."""
     places = authentication.place_keys()
     if places is None or keys.key is None:
         return

@@ -36,7 +36,7 @@ class BackupTrial:
 
 
 class Backups:
-    """The trials of copies, and what copies of the same desk say that this register did not write."""
+    """Restore tests of copies, and entries in copies of the same desk unknown to this register."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -44,7 +44,7 @@ class Backups:
 
     @property
     def desk(self) -> UUID:
-        """What copies of this register are known by."""
+        """Desk id of the copies of this register."""
         with self._unit.reading():
             return origins.first(self._unit.connection)
 
@@ -70,7 +70,7 @@ class Backups:
         return (on.year, on.month) != (today.year, today.month) or (not last.is_whole and on != today)
 
     def record_trial(self, record: CopyRecord, detail: str) -> None:
-        """Write down that a copy was restored elsewhere and verified; ``detail`` is what was wrong, "" for nothing."""
+        """Record the restore test of a copy elsewhere; ``detail`` is what was wrong, "" for nothing."""
         body = BackupTriedBody(
             copy=record.file,
             made_at=to_text(record.made_at),
@@ -88,7 +88,9 @@ class Backups:
         return ids.subject("backup", str(origins.first_written(self._unit.connection)))
 
     def notice_history(self, records: Iterable[CopyRecord]) -> bool:
-        """Whether copies of this desk remember other entries than stand here, which nobody accepted; each asked once.
+        """Return whether copies of this desk hold other entries than this register, accepted by nobody.
+
+        Each asked once.
 
         Then no number is given before a supervisor has put a copy back, or accepted it.
         """
@@ -97,7 +99,9 @@ class Backups:
         return history.compare(self._unit, copying.heads_of(fresh))
 
     def notice_others(self, records: Iterable[CopyRecord]) -> bool:
-        """Whether copies of this desk show that another register of it was written to; then no number is given here.
+        """Return whether copies of this desk show entries written to another register of it.
+
+        Then no number is given here.
 
         A register that was put back elsewhere and the one that it was copied from do not know of each other until they
         meet: at the centre, or in a place where both write their copies. What was seen before a supervisor last said

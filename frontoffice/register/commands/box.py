@@ -39,7 +39,9 @@ class Box:
         self._openings = BoxOpenings(unit)
 
     def open(self, form: OpeningForm, by: Officer, action: UUID) -> BoxOpening:
-        """Write down that the box was opened; the opening's identity is ``action``.
+        """Record the opening of the box.
+
+        The opening's identity is ``action``.
 
         Raises Refused: ``not_allowed``, ``desk_gives_no_numbers``, ``box_open`` while another goes on here, and by
         field what ``suggestion_box.opening_problems`` has against it.
@@ -114,7 +116,7 @@ class Box:
         return self._unit.run_once(action, work) or complaint_list.as_written(self._unit, action, None)[0]
 
     def void(self, subject: UUID, why: str, by: Officer, action: UUID) -> BoxOpening:
-        """Write down that the next sheet is void, and why.
+        """Void the next sheet, with a reason.
 
         Raises Refused: ``not_allowed``, ``why_missing``, ``too_long``, ``box_closed``, ``box_unknown``.
         """
@@ -130,7 +132,7 @@ class Box:
         return self._openings.get(subject)
 
     def close(self, subject: UUID, form: ClosingForm, by: Officer, action: UUID) -> BoxOpening:
-        """Write down that the box was closed again, every sheet accounted for.
+        """Record the closing of the box, with every sheet accounted for.
 
         Raises Refused: ``not_allowed``, ``box_closed``, ``box_unknown``, and by field what
         ``suggestion_box.closing_problems`` has against it.
@@ -165,7 +167,7 @@ class Box:
         return opening
 
     def set(self, box: SuggestionBox, by: Officer, action: UUID) -> None:
-        """Set what the office's box is called, where it stands, who keeps its key. Raises Refused by field."""
+        """Set name, place and key holder of the office's box. Raises Refused by field."""
         entry_kinds.demand(by, EntryKind.CHOICE_SET)
         cleaned = suggestion_box.clean_box(box)
         if found := tuple(suggestion_box.box_problems(cleaned)):

@@ -52,7 +52,7 @@ SOURCE: Final = "usulan paket holidays, dasar hukum belum dilihat"
 
 
 def propose(year: int) -> tuple[DayOff, ...]:
-    """The days off of a year that the package knows, by date, each uncertain."""
+    """Days off of a year known to the package, by date, each uncertain."""
     from holidays import country_holidays
 
     public, government = (
@@ -201,7 +201,7 @@ class Calendar:
 
     @property
     def in_force(self) -> OfficeCalendar:
-        """The office calendar by which due dates are counted."""
+        """Office calendar in force for due dates."""
         return self._unit.calendar
 
     @property
@@ -210,7 +210,9 @@ class Calendar:
         return self._unit.hours
 
     def preview(self, days: Iterable[DayOff], hours: OfficeHours | None = None) -> CalendarChange:
-        """What entering these days (and hours) would do; nothing is written.
+        """Effects of entering these days (and hours).
+
+        Nothing is written.
 
         Without either it finds the open complaints whose dates an older calendar gave: one of another desk that came in
         later, one that was opened again, or one from before the program brought other days.
@@ -220,7 +222,9 @@ class Calendar:
             return self._change(entered, hours)
 
     def accept(self, change: CalendarChange, why: str, by: Officer, action: UUID) -> CalendarChange:
-        """Enter a change that was shown; each complaint whose date moves gets an entry of its own.
+        """Enter a previewed change of the calendar.
+
+        Each complaint whose date moves gets an entry of its own.
 
         Refused (``moves_changed``) when by now other dates would move than were shown.
         """
@@ -244,18 +248,18 @@ class Calendar:
         return change
 
     def days(self, year: int) -> tuple[DayOff, ...]:
-        """Every day of a year that is not as the week has it, replacement days included, by date."""
+        """Days of a year with other hours than their weekday's, replacement days included, by date."""
         calendar = self._unit.calendar
         return holidays.in_year((*calendar.days_off.values(), *calendar.extra_days.values()), year)
 
     def propose(self, year: int) -> tuple[DayOff, ...]:
-        """The days of a year that rest on no decree yet, by date: as they are known, else as the package knows them."""
+        """Days off of a year without a decree, by date: as they are known, else as the package knows them."""
         with self._unit.reading():
             known = (*office_calendar.load_defaults(), *office_calendar.load_office_days(self._unit.connection))
         return holidays.days_without_decree(propose(year), holidays.in_year(known, year))
 
     def calendar_of(self, complaint: Complaint) -> OfficeCalendar:
-        """The calendar that gave the complaint its due date; where that was not kept, the present one (see version)."""
+        """Calendar behind the complaint's due date; where that was not kept, the present one (see version)."""
         if complaint.due.calendar_version == self._unit.calendar.version:
             return self._unit.calendar
         with self._unit.reading():
@@ -279,7 +283,7 @@ class Calendar:
         return len(moves)
 
     def unknown_years(self) -> tuple[UnknownYear, ...]:
-        """The years near enough to matter whose holidays are not known for certain."""
+        """Near years with uncertain holidays."""
         months = self._unit.limits.amount(limits.WARN_CALENDAR)
         return holidays.unknown_years(self._unit.calendar, self._unit.today(), months)
 
@@ -303,14 +307,14 @@ class Calendar:
         return working_days.calendar_of(office_calendar.load_defaults(), (*before, *days), week)
 
     def _row_id(self, move: DueDateMove) -> int:
-        """Sort key for the order in which the complaints were recorded."""
+        """Sort key for the order of recording of the complaints."""
         found = self._unit.connection.execute("SELECT id FROM complaint WHERE subject = ?", (move.subject.bytes,))
         row_id: int = found.get
         return row_id
 
 
 def _open_due_dates(connection: apsw.Connection) -> Iterable[OpenDueDates]:
-    """The dates of open complaints that a calendar may move."""
+    """Due dates of open complaints, as far as a calendar may move them."""
     rows: Any = connection.execute(_OPEN)
     for row in rows:
         responded, waits, target_on = row[5], row[9], row[10]

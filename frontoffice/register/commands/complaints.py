@@ -39,7 +39,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Recorded:
-    """A complaint that was just recorded, and the print job of its resi, None where no paper was asked for."""
+    """Newly recorded complaint, and the print job of its resi, None without a paper."""
 
     complaint: Complaint
     job: PrintJob | None = None
@@ -106,7 +106,7 @@ class Complaints:
             return Recorded(complaint, next(iter(print_job_rows.jobs_of(self._unit.db, action)), None))
 
     def reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> None:
-        """Write down that a confidential identity was looked at, and why."""
+        """Record the view of a confidential identity, with the reason."""
         entry_kinds.demand(by, EntryKind.REVEALED)
 
         def work() -> None:
@@ -116,7 +116,7 @@ class Complaints:
         self._unit.run_once(action, work)
 
     def write_note(self, subject: UUID, text: str, by: Officer, action: UUID) -> None:
-        """Write a note in the margin of a complaint, open or closed, for all who work on it.
+        """Write a note in the margin of a complaint, open or closed, for everyone at work on it.
 
         Raises Refused (field ``why``): ``text_missing``, ``too_long``.
         """
@@ -135,7 +135,7 @@ class Complaints:
         self._unit.run_once(action, work)
 
     def reveal_draft(self, draft_id: UUID, why: str, by: Officer, action: UUID) -> None:
-        """Write down that hidden files of a draft were looked at, and why: its complaint will tell it."""
+        """Record the view of a draft's hidden files, with the reason: its complaint will tell it."""
         entry_kinds.demand(by, EntryKind.REVEALED)
         self._unit.run_once(action, lambda: self._reveal(draft_id, why, by, action))
 
@@ -180,7 +180,7 @@ class Complaints:
         return with_case(self._unit, subject)[0]
 
     def place(self, subject: UUID) -> str:
-        """Where the recording of a complaint stands (``check_code.place_code``), "" where it is not here."""
+        """Place of a complaint's recording in its chain (``check_code.place_code``), "" when it is not present here."""
         with self._unit.reading():
             found: Any = self._unit.connection.execute(
                 "SELECT seq, hash FROM journal WHERE entry_id = ?1 AND subject = ?1 ORDER BY origin", (subject.bytes,)
@@ -200,7 +200,7 @@ class Complaints:
 def write_recording(
     unit: UnitOfWork, intake: Intake, by: Officer, action: UUID, slip: SlipUse | None = None
 ) -> tuple[Complaint, Case] | None:
-    """Write the entry that records an intake, in the transaction that the caller holds.
+    """Append the entry of a new complaint from an intake, within the caller's transaction.
 
     It gets the next number, or that of the slip that it was written on.
     """
@@ -243,7 +243,7 @@ def clean_intake(intake: Intake) -> Intake:
 
 
 def reason(why: str) -> str:
-    """A reason that was given; Refused (``why_missing``, ``too_long``) for none, or for a book."""
+    """Validate and return a reason; Refused (``why_missing``, ``too_long``) for none, or for a book."""
     why = clean(why)
     if not why:
         raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
@@ -253,14 +253,14 @@ def reason(why: str) -> str:
 
 
 def demand_none(found: tuple[Problem, ...]) -> None:
-    """Raise Refused with the problems that refuse, if there are any."""
+    """Raise Refused if any of the problems refuse."""
     refusals = intake_check.refusals(found)
     if refusals:
         raise Refused(*refusals)
 
 
 def _clean_texts(value: Intake | Complainant) -> dict[str, Any]:
-    """The texts that cleaning changes, by their fields."""
+    """Texts changed by cleaning, by field."""
     names, values_of = _TEXTS[type(value)]
     texts: tuple[str, ...] = values_of(value)
     together = "".join(texts)
@@ -274,7 +274,7 @@ def _as_kept(name: str, text: str) -> str:
 
 
 def _texts_of(cls: type[Intake | Complainant]) -> tuple[tuple[str, ...], Callable[[object], Any]]:
-    """The fields that hold text as it was typed, and what gives them all."""
+    """Names of the text fields of a class, and a getter of all of them."""
     names = tuple(one.name for one in dataclasses.fields(cls) if one.type == "str")
     return names, operator.attrgetter(*names)
 
@@ -292,7 +292,7 @@ def receipt_date(intake: Intake, channel: Channel, recorded_on: date) -> date:
 def recording_body(
     unit: UnitOfWork, intake: Intake, channel: Channel, number: Number, by: Officer, now: datetime
 ) -> bodies.RecordedBody:
-    """The body of the entry that records ``intake`` under ``number``."""
+    """Body of the recording entry of ``intake`` under ``number``."""
     today = local_date(now, unit.desk.zone)
     received = receipt_date(intake, channel, today)
     due, count = unit.read_cached(office_calendar.due_dates)[received]
@@ -330,7 +330,9 @@ class JoinedComplainants:
         with_paper: bool = False,
         printer: str = "",
     ) -> tuple[Complaint, PrintJob | None]:
-        """Write down that ``who`` complains of the same; their resi is queued with it, for the printer of that name.
+        """Add ``who`` as a joint complainant of a complaint.
+
+        Their resi is queued with it, for the printer of that name.
 
         Their identity is treated as the first complainant's. Refused: what ``intake_check`` has against a complainant,
         ``text_missing`` (name), ``joined_already``, ``joined_too_many``, ``joins_anonymous``, ``already_closed``.
@@ -355,7 +357,9 @@ class JoinedComplainants:
         return complaint, next((job for job in jobs if job.joined == action), None)
 
     def leave(self, subject: UUID, joined: UUID, why: str, by: Officer, action: UUID) -> Complaint:
-        """Write down that who joined by that entry complains no more; what was written stays in the story.
+        """Record the withdrawal of a joint complainant, by the entry of their joining.
+
+        What was written stays in the story.
 
         Their resi that waits is dropped: it would be one of nobody.
 
@@ -385,7 +389,7 @@ class JoinedComplainants:
 
 
 def _demand(complaint: Complaint, who: Complainant) -> None:
-    """Raise Refused unless ``who`` may join."""
+    """Raise Refused unless ``who`` may join the complaint."""
     if who.identity is Identity.ANONYMOUS:
         raise Refused(Problem("name", IntakeRefusal.JOINS_ANONYMOUS))
     if not who.name:

@@ -63,7 +63,7 @@ class Consulting:
         )
 
     def reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> Consultation:
-        """Write down that a confidential name was looked at, and why; gives the consultation with it."""
+        """Record the view of a confidential name, with the reason; gives the consultation with it."""
         entry_kinds.demand(by, EntryKind.REVEALED)
         one = self._consultations.get(subject)
         body = RevealedBody(why=reason(why))
@@ -71,7 +71,7 @@ class Consulting:
         return one
 
     def draft_of(self, subject: UUID, by: Officer) -> Draft:
-        """Keep what was written as the draft of a complaint that goes on from it, and give that.
+        """Save a consultation's facts as the draft of a complaint, and return the draft.
 
         A confidential name goes along behind its mask.
 

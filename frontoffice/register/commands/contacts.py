@@ -37,7 +37,7 @@ class Attempt:
 
 
 class Contacts:
-    """Write down how complainants were reached, and what papers they were asked for and brought."""
+    """Record contacts with complainants, and papers requested from them and brought."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -67,7 +67,7 @@ class Contacts:
         return complaint_list.as_written(self._unit, subject, folded)[1]
 
     def ask_papers(self, subject: UUID, on: date | None, by: Officer, action: UUID) -> Case:
-        """Ask for the papers that are missing, on a date (None for today); the time limit runs from it."""
+        """Request the missing papers from a complainant, on a date (None for today); the time limit runs from it."""
         entry_kinds.demand(by, EntryKind.PAPERS_ASKED)
 
         def work() -> tuple[Complaint, Case] | None:
@@ -94,7 +94,7 @@ class Contacts:
     def complete_papers(
         self, subject: UUID, papers: frozenset[rules.RequiredPaper], on: date | None, by: Officer, action: UUID
     ) -> Complaint:
-        """Write down that missing papers came, on a date (None for today)."""
+        """Record the receipt of missing papers, on a date (None for today)."""
         entry_kinds.demand(by, EntryKind.PAPERS_COMPLETED)
 
         def work() -> tuple[Complaint, Case] | None:
@@ -141,13 +141,15 @@ class Contacts:
 
 
 def _before_asked(on: date | None, case: Case) -> Problem | None:
-    """The problem of papers that came before they were asked for, None where they did not."""
+    """Problem of papers dated before their request, None when there is no such problem."""
     asked = case.asked
     return Problem("on", StepRefusal.BEFORE_ASKED, {"asked": asked.on}) if on and asked and on < asked.on else None
 
 
 def log_sent(unit: UnitOfWork, job: SendJob, evidence: str, now: datetime) -> None:
-    """Log that a message was sent, as a contact of who asked for it, with their present role; they may have left since.
+    """Log a sent message as a contact by its requester, with their present role.
+
+    They may have left since.
 
     In a transaction of the caller's.
     """

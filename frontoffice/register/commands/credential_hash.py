@@ -11,12 +11,12 @@ _HASHER: Final = PasswordHasher()
 
 
 def hash_secret(secret: str) -> str:
-    """The hash of a secret, all that is kept of it."""
+    """Hash of a secret, for storage instead of the secret."""
     return _HASHER.hash(secret)
 
 
 def is_right(kept: str, secret: str) -> bool:
-    """Whether ``secret`` is the one that was kept; a damaged hash fits nothing."""
+    """Return whether ``secret`` matches the hash ``kept``; a damaged hash fits nothing."""
     try:
         return _HASHER.verify(kept, secret)
     except (VerificationError, InvalidHashError):

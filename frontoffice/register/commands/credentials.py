@@ -17,7 +17,7 @@ from frontoffice.domain.people import SECRET, Officer, Role, wait_after
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.journal import reading
-from frontoffice.register.projection import reference_data_projection
+from frontoffice.register.projection import officer_entries
 from frontoffice.register.storage.register_tags import CredentialFacts, RegisterTags, TagTrust
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -38,10 +38,8 @@ def of_row(connection: apsw.Connection, officer_id: UUID) -> CredentialFacts | N
 
 
 def find_changed(connection: apsw.Connection, tags: RegisterTags) -> tuple[Officer, ...]:
-    """Those whose credential this program did not write as it stands; it opens nothing."""
-    return tuple(
-        who for who in reference_data_projection.everyone(connection).values() if _is_changed(connection, tags, who)
-    )
+    """Officers with a credential not written by this program in its present form; it opens nothing."""
+    return tuple(who for who in officer_entries.everyone(connection).values() if _is_changed(connection, tags, who))
 
 
 def _is_changed(connection: apsw.Connection, tags: RegisterTags, who: Officer) -> bool:
@@ -53,7 +51,7 @@ def _is_changed(connection: apsw.Connection, tags: RegisterTags, who: Officer) -
 
 
 def list_holders(unit: UnitOfWork) -> frozenset[UUID]:
-    """Who was given a secret at this desk, also those whose row somebody took out."""
+    """Officers with a secret at this desk, including those with a deleted credential row."""
     rows = reading.validate_rows("credential", unit.connection.execute("SELECT officer_id FROM credential"), (bytes,))
     return unit.tags.secrets | {UUID(bytes=officer_id) for (officer_id,) in rows}
 
@@ -66,7 +64,7 @@ def keep_secret(unit: UnitOfWork, who: Officer, secret: str) -> None:
 
 
 def demand_right(unit: UnitOfWork, who: Officer, secret: str, outside: WrongTries) -> None:
-    """Raise Refused unless that is the person's secret here, and nobody has to wait; wrong ones are counted."""
+    """Raise Refused unless that is the person's secret here, with no waiting time left; wrong ones are counted."""
     from frontoffice.register.commands.credential_hash import is_right
 
     with unit.reading():
@@ -104,7 +102,7 @@ def seconds_to_wait(wrong_tries: int, last_wrong_at: str, now: datetime) -> int:
 
 
 def _authentic(unit: UnitOfWork, who: Officer) -> CredentialFacts:
-    """A person's credential, if it is the one that this program wrote last."""
+    """Read a person's credential, if it is the last one written by this program."""
     if unit.tags.trust is TagTrust.UNTAKEN and who.role is not Role.SUPERVISOR:
         raise Refused(Problem(SECRET, AccessRefusal.SUPERVISOR_SIGNS_IN))
     facts = of_row(unit.connection, who.officer_id)

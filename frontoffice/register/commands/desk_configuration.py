@@ -26,7 +26,7 @@ class DeskConfiguration:
         self._unit = unit
 
     def record(self, settings: DeskConfiguredBody, by: Officer) -> None:
-        """Write down how this desk is set up, whenever that changes."""
+        """Record this desk's configuration after each change."""
         entry_kinds.demand(by, EntryKind.DESK_CONFIGURED)
         action, desk = ids.new_id(), self._desk()
         self._unit.run_once(
@@ -42,7 +42,7 @@ class DeskConfiguration:
         return decode(DeskConfiguredBody, recorded[-1]) if recorded and recorded[-1] else None
 
     def last_anywhere(self) -> DeskConfiguredBody | None:
-        """How the desk that was set up last is set up, whichever it is, as far as that can be read.
+        """Most recent configuration of any desk, as far as it can be read.
 
         An office that certified its devices says it by those of its own class: a counter speaks of itself alone.
         Reads the whole journal.

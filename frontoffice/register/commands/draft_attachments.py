@@ -1,4 +1,4 @@
-"""Attachments that wait for the form they belong to: kept with its draft, gone with it."""
+"""Attachments of an unfinished form: kept with its draft, gone with it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ class DraftAttachments:
         self._unit = unit
 
     def keep(self, draft_id: UUID, attachments: Sequence[PendingAttachment]) -> None:
-        """Keep these, in their order, in place of what was kept; the bytes of one that is there already stay."""
+        """Save the attachments of a draft in this order, instead of the former ones.
+
+        The bytes of one that is there already stay.
+        """
         with self._unit.briefly(), self._unit.connection as connection:
             connection.execute("DELETE FROM draft_attachment WHERE draft_id = ?", (draft_id.bytes,))
             for place, one in enumerate(attachments):
@@ -49,14 +52,14 @@ class DraftAttachments:
             connection.execute(_LEFT_OVER)
 
     def of(self, draft_id: UUID) -> tuple[PendingAttachment, ...]:
-        """What is kept with a draft, in its order."""
+        """Saved attachments of a draft, in order."""
         with self._unit.briefly():
             rows = self._unit.connection.execute(_READ, (draft_id.bytes,))
             return tuple(_attachment(*row) for row in rows)
 
 
 def drop(connection: apsw.Connection, draft_id: UUID) -> None:
-    """Forget what is kept with a draft."""
+    """Delete the saved attachments of a draft."""
     connection.execute("DELETE FROM draft_attachment WHERE draft_id = ?", (draft_id.bytes,))
     if connection.changes():
         connection.execute(_LEFT_OVER)

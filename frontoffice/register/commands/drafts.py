@@ -62,7 +62,7 @@ def step_form(subject: UUID, purpose: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed so far, field by field as text, by whom and when it was last saved (UTC)."""
+    """Text of each field typed so far, with its author and time of the last save (UTC)."""
 
     draft_id: UUID
     officer_id: UUID
@@ -83,7 +83,7 @@ class Drafts:
         self._unit = unit
 
     def save(self, draft: Draft) -> None:
-        """Keep the draft in place of what it was before; Refused (``not_allowed``) for who only reads."""
+        """Save the draft over its previous version; Refused (``not_allowed``) for who only reads."""
         demand_own(self._unit, draft.officer_id)
         with self._unit.briefly():
             DraftRow.insert(
@@ -100,7 +100,7 @@ class Drafts:
             return tuple(_draft(row) for row in rows)
 
     def amending(self, subject: UUID) -> tuple[Draft, ...]:
-        """The drafts that amend this complaint."""
+        """Drafts of amendments to this complaint."""
         return tuple(draft for draft in self.all() if draft.fields.get(AMENDS) == str(subject))
 
     def drop(self, draft_id: UUID) -> None:
@@ -109,14 +109,14 @@ class Drafts:
             drop(self._unit.db, draft_id)
 
     def save_form(self, form: str, officer_id: UUID, fields: Mapping[str, str]) -> None:
-        """Keep what stands in a form, field by field as text, in place of what was kept of it before."""
+        """Save the fields of a form as text, over their previous version."""
         demand_own(self._unit, officer_id)
         row = (form, officer_id.bytes, to_text(self._unit.now()), json.dumps(dict(fields), sort_keys=True))
         with self._unit.briefly():
             self._unit.connection.execute("INSERT OR REPLACE INTO form_draft VALUES (?, ?, ?, ?)", row)
 
     def find_form(self, form: str, officer_id: UUID) -> dict[str, str] | None:
-        """What this person typed in a form; None where nothing is kept."""
+        """Saved fields of a form for this officer; None where nothing is kept."""
         question = "SELECT fields FROM form_draft WHERE form = ? AND officer_id = ?"
         with self._unit.briefly():
             row: Any = self._unit.connection.execute(question, (form, officer_id.bytes)).fetchone()
@@ -126,13 +126,13 @@ class Drafts:
             return dict(json.loads(row[0]))
 
     def drop_form(self, form: str, officer_id: UUID) -> None:
-        """Forget what was kept of a form; forgetting what is not there is no error."""
+        """Delete the saved fields of a form; forgetting what is not there is no error."""
         with self._unit.briefly():
             drop_form(self._unit, form, officer_id)
 
 
 def consultation_of(db: Any, draft_id: UUID) -> UUID | None:
-    """The consultation that a draft goes on from, None for what began by itself or is not there."""
+    """Consultation behind a draft, None for a draft without one or an unknown draft."""
     fields: str | None = db.connection().execute("SELECT fields FROM draft WHERE draft_id = ?", (draft_id.bytes,)).get
     if fields is None or CONSULTATION not in fields:  # most begin by themselves, and a form is long
         return None
@@ -148,7 +148,7 @@ def drop(db: Any, draft_id: UUID) -> None:
 
 
 def drop_form(unit: UnitOfWork, form: str, officer_id: UUID) -> None:
-    """Forget what was kept of a form, in the transaction that records it."""
+    """Delete the saved fields of a form, in its recording transaction."""
     statement = "DELETE FROM form_draft WHERE form = ? AND officer_id = ?"
     unit.connection.execute(statement, (form, officer_id.bytes))
 

@@ -42,7 +42,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """On what ground something is erased, and who is the second to decide it."""
+    """Ground of an erasure, and its second decider."""
 
     ground: str
     second: Officer
@@ -55,12 +55,14 @@ class Erasures:
         self._unit = unit
 
     def has_centre_behind(self) -> bool:
-        """Whether this register ever spoke with a centre, which has what stood here by then."""
+        """Return whether this register ever had contact with a centre, with its contents up to then."""
         with self._unit.reading():
             return erasure_verdicts.has_office(self._unit.connection)
 
     def demand_erasable(self, subject: UUID, *, is_alone: bool = False) -> None:
-        """Refuse what cannot be erased now, whoever decides and on what ground; ``is_alone`` as in :meth:`erase`.
+        """Raise Refused for an erasure impossible now, regardless of deciders and ground.
+
+        ``is_alone`` as in :meth:`erase`.
 
         Raises Refused: ``still_open``, ``complaint_erased``, ``erasure_awaited``.
         """
@@ -73,7 +75,7 @@ class Erasures:
                 raise Refused(Problem("", RegisterRefusal.ERASURE_AWAITED))
 
     def sharing_files(self, subject: UUID) -> tuple[str, ...]:
-        """The numbers of other complaints to which a file of this one is attached as well, which keeps it."""
+        """Numbers of other complaints with a file of this one attached too, thus retained."""
         with self._unit.reading():
             found: Any = self._unit.connection.execute(_SHARING, (subject.bytes,)).fetchall()
             return tuple(complaint_list.with_case(self._unit, UUID(bytes=one))[0].number_text for (one,) in found)
@@ -81,7 +83,9 @@ class Erasures:
     def erase(
         self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID, *, is_alone: bool = False
     ) -> Complaint:
-        """Erase by law what stands about a closed complaint; gives what is left. The first decider is a supervisor.
+        """Erase the contents of a closed complaint by law.
+
+        Gives what is left. The first decider is a supervisor.
 
         That is its skeleton where no office has to agree, and else the complaint as it stands until then. A desk that
         ``is_alone`` has no centre by now, whatever it had: the words go here, and nowhere else. Raises
@@ -107,7 +111,9 @@ class Erasures:
     def erase_consultation(
         self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID, *, is_alone: bool = False
     ) -> None:
-        """Erase by law what stands about a consultation; its day, channel and counter stay, by which it is counted.
+        """Erase the contents of a consultation by law.
+
+        Its day, channel and counter stay, by which it is counted.
 
         ``is_alone`` as in :meth:`erase`.
 
@@ -128,7 +134,9 @@ class Erasures:
         truncate(self._unit)
 
     def _decide(self, subject: UUID, action: UUID, *, is_alone: bool) -> None:
-        """Agree to it where no office does. Raises Refused (``erasure_awaited``).
+        """Confirm the erasure at a desk without an office to decide it.
+
+        Raises Refused (``erasure_awaited``).
 
         Whoever takes the centre from a desk that is not theirs empties that desk alone, as whoever has its file may.
         """
@@ -152,7 +160,10 @@ def _demand_closed(complaint: Complaint) -> None:
 
 
 def _is_awaited(connection: apsw.Connection, subject: UUID) -> bool:
-    """Whether an entry waits for the office that erases it; what cannot be read, or has no authority, asks nothing."""
+    """Return whether an erasing entry awaits the office's decision.
+
+    What cannot be read, or has no authority, asks nothing.
+    """
     story = journal.story(connection, subject)
     asked = [entry_authority.as_written(line) for line in story if line.kind == erasure_verdicts.AWAITED]
     return (
@@ -161,7 +172,7 @@ def _is_awaited(connection: apsw.Connection, subject: UUID) -> bool:
 
 
 def _decision(ground: str, deciders: tuple[Officer, Officer]) -> _Decision:
-    """On what ground it is erased, and who is the second to decide it. Raises Refused."""
+    """Ground of an erasure, and its second decider. Raises Refused."""
     by, second = deciders
     if not second.active or second.officer_id == by.officer_id:
         raise Refused(Problem("second", RegisterRefusal.ONE_DECIDER))
@@ -174,7 +185,7 @@ def _decision(ground: str, deciders: tuple[Officer, Officer]) -> _Decision:
 
 
 def _left_of_consultation(one: Consultation, decided: _Decision) -> ConsultationErasedBody:
-    """What the register keeps of a consultation whose words are erased."""
+    """Remainder of an erased consultation in the register."""
     return ConsultationErasedBody(
         ground=decided.ground,
         second=decided.second.name,
@@ -192,7 +203,7 @@ def _left_of_consultation(one: Consultation, decided: _Decision) -> Consultation
 
 
 def _skeleton(complaint: Complaint, case: Case, decided: _Decision) -> bodies.ErasedBody:
-    """What the register keeps of a complaint whose words are erased."""
+    """Remainder of an erased complaint in the register."""
     return bodies.ErasedBody(
         ground=decided.ground,
         second=decided.second.name,
@@ -223,7 +234,7 @@ def _skeleton(complaint: Complaint, case: Case, decided: _Decision) -> bodies.Er
 
 
 def truncate(unit: UnitOfWork) -> None:
-    """Let nothing that was erased stand in the word list, the file's gaps or the write-ahead log.
+    """Purge erased text from the word list, the file's gaps and the write-ahead log.
 
     A reader, or the size of the file, may put that off a while.
     """

@@ -1,4 +1,6 @@
-"""Lists that leave the register as a file: what went out, as what, and why with the identities of who is confidential.
+"""Record of lists exported as files.
+
+What went out, as what, and why with the identities of who is confidential.
 
 The entry is written before the file is: whoever takes a list away leaves a trace, even where the disk then fails. What
 somebody typed is never in it, since it may be a name and this entry is not erased.
@@ -35,7 +37,7 @@ MOST_ON_PAPER: Final = 5_000  # lines: half a minute and 300 sheets; what is lon
 
 
 class ListFormat(StrEnum):
-    """What a list goes out as."""
+    """File format of an exported list."""
 
     XLSX = "xlsx"
     CSV = "csv"
@@ -43,7 +45,7 @@ class ListFormat(StrEnum):
 
 
 class ProofFormat(StrEnum):
-    """What the proof of one complaint goes out as."""
+    """File format of the proof of one complaint."""
 
     JSON = "json"
 
@@ -79,13 +81,13 @@ class MadeExport:
 
 
 class Exports:
-    """Write down what lists leave the register."""
+    """Record of lists exported from the register."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def check(self, export: ListExport, by: Officer) -> None:
-        """Raise what :meth:`record` would; nothing is written down."""
+        """Raise the refusals of :meth:`record`; nothing is written down."""
         entry_kinds.demand(by, EntryKind.LIST_EXPORTED)
         if export.format is ListFormat.PDF and export.lines > MOST_ON_PAPER:
             facts = {"lines": export.lines, "most": MOST_ON_PAPER}
@@ -101,7 +103,7 @@ class Exports:
             raise Refused(Problem("why", FieldRefusal.TOO_LONG, {"length": len(why), "most": LONGEST_LINE}))
 
     def record(self, export: ListExport, by: Officer, action: UUID) -> None:
-        """Write down that a list goes out, before its file is made.
+        """Record the export of a list, before its file is made.
 
         Raises Refused: ``not_allowed``, ``list_too_long`` (for paper); with identities ``why_missing`` or ``too_long``
         (field ``why``).
@@ -128,7 +130,7 @@ class Exports:
         self._unit.run_once(action, work)
 
     def list_exports(self, year: int) -> tuple[MadeExport, ...]:
-        """Exports of this desk and all whose entries are here, in a year of their zone, the newest first."""
+        """Exports of a year (in each desk's zone) at this desk and all others with entries here, the newest first."""
         with self._unit.reading():
             found = [one for desk in counters.every(self._unit) for one in self._list_exports_at(desk, year)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))

@@ -93,7 +93,7 @@ def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
 
 
 def _same(unit: UnitOfWork, other: UUID) -> Complaint:
-    """The complaint that this one repeats: one that is not itself cancelled or merged."""
+    """Original of a repeated complaint: one that is not itself cancelled or merged."""
     complaint = complaint_list.with_case(unit, other)[0]
     if complaint.status in (Status.CANCELLED, Status.MERGED):
         facts = {"number": complaint.number_text, "status": complaint.status}
@@ -117,7 +117,9 @@ def target_from(unit: UnitOfWork, code: str, since: datetime | date) -> dict[str
 
 @dataclass(frozen=True, slots=True)
 class Classified:
-    """What a review decides besides its note: the level, the type of complaint, the team; "" leaves it open.
+    """Decisions of a review besides its note.
+
+    The level, the type of complaint, the team; "" leaves it open.
 
     ``on`` is the date of the review, None for today; ``ruling`` is on a late filing.
     """
@@ -141,18 +143,21 @@ class Handling:
         return complaint_list.with_case(self._unit, subject)[1]
 
     def offers(self, subject: UUID, by: Officer) -> tuple[Offer, ...]:
-        """What may be done now, by whom, and why the rest may not."""
+        """Steps possible now, with their roles, and refused steps with the reasons."""
         complaint, case = complaint_list.with_case(self._unit, subject)
         with self._unit.reading():
             return handling.offers(complaint, case, by, self._unit.handling_context())
 
     def is_merged_in_vain(self, subject: UUID) -> bool:
-        """Whether it was merged into what nobody handles: cancelled at another desk, or merged into this one."""
+        """Return whether the complaint was merged into a complaint without a handler.
+
+        Cancelled at another desk, or merged into this one.
+        """
         with self._unit.reading():
             return complaint_list.is_merged_in_vain(self._unit, subject)
 
     def of_the_same_item(self, subject: UUID) -> tuple[SameItem, ...]:
-        """The other complaints that were recorded of the same letter or SP4N-LAPOR! item, the oldest first."""
+        """Other complaints recorded from the same letter or SP4N-LAPOR! item, the oldest first."""
         with self._unit.reading():
             return complaint_list.of_the_same_item(self._unit, subject)
 
@@ -185,7 +190,7 @@ class Handling:
         return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def cancel(self, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
-        """Cancel what was entered in error; the number stays in the book and is not used again."""
+        """Cancel a complaint entered in error; the number stays in the book and is not used again."""
         entry_kinds.demand(by, EntryKind.CANCELLED)
 
         def work() -> tuple[Complaint, Case] | None:
@@ -210,7 +215,9 @@ class Handling:
         return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def correct(self, subject: UUID, entry: UUID, why: str, by: Officer, action: UUID) -> Complaint:
-        """Take back the last step, which was recorded by mistake: ``entry`` is that step's; it stays readable.
+        """Undo the last step, recorded by mistake.
+
+        ``entry`` is that step's; it stays readable.
 
         "" for ``why`` only where whoever took it takes it back within ``correcting.AT_ONCE``. Refused as
         ``correcting.refusal`` says, ``why_missing``, and ``external_id_taken`` where another complaint has been
@@ -238,7 +245,9 @@ class Handling:
         return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def extend(self, subject: UUID, form: ExtensionForm, by: Officer, action: UUID) -> Complaint:
-        """Extend the time of the first answer, where the office allows it; late stays what comes after the due date.
+        """Extend the time for the first answer, if the office allows it.
+
+        Late stays what comes after the due date.
 
         Refused as ``extending.refusals`` says.
         """
@@ -287,7 +296,7 @@ class Handling:
         return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def _occurrence_time(self, on: date, case: Case) -> datetime:
-        """The moment that goes with a step's date: now for today, and never before the step of the same day."""
+        """Moment for a step's date: now for today, and never before the step of the same day."""
         moment = self._unit.now() if on == self._unit.today() else start_of_day(on, self._unit.desk.zone)
         return max(moment, case.last.at) if case.last and case.last.on == on else moment
 

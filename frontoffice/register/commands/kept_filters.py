@@ -1,4 +1,4 @@
-"""Filters of lists that an officer keeps by name on this desk: settings of hers, in the register and its copies."""
+"""List filters saved by name by an officer on this desk: settings of hers, in the register and its copies."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST_NAME: Final = 60
 
 
 class KeptFilters:
-    """The filters that an officer keeps."""
+    """Saved filters of an officer."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit

@@ -19,7 +19,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class KeyPaperStep(StrEnum):
-    """What became of a paper. The value stands in journals."""
+    """Step in the life of a key paper. The value stands in journals."""
 
     MADE = "made"
     CONFIRMED = "confirmed"
@@ -27,7 +27,7 @@ class KeyPaperStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyPaperNote:
-    """What became of a paper, when (UTC), and through whom."""
+    """Step in the life of a key paper, with its time (UTC) and officer."""
 
     step: KeyPaperStep
     at: datetime
@@ -35,14 +35,14 @@ class KeyPaperNote:
 
 
 def note(unit: UnitOfWork, key_name: str, step: KeyPaperStep, by: Officer) -> None:
-    """Write down that a paper of that key was made, or its code typed back. Raises Refused (``not_allowed``)."""
+    """Record the making of a key's paper, or the check of its code. Raises Refused (``not_allowed``)."""
     entry_kinds.demand(by, EntryKind.KEY_PAPERED)
     action, body = ids.new_id(), KeyPaperedBody(key=key_name, step=str(step), by=str(by.officer_id))
     unit.run_once(action, lambda: unit.append_entry(action, _subject(unit), EntryKind.KEY_PAPERED, body, by))
 
 
 def notes(unit: UnitOfWork, key_name: str) -> tuple[KeyPaperNote, ...]:
-    """What is written down of the papers of that key at this desk, in the order of writing."""
+    """Recorded steps of the papers of a key at this desk, in the order of writing."""
     with unit.reading():
         lines = journal.own_story(unit.connection, _subject(unit))
     return tuple(

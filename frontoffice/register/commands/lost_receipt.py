@@ -1,4 +1,6 @@
-"""Who asked for confidence and lost the resi: found by name or number for a reason, which each story keeps.
+"""Search for confidential complainants with a lost resi.
+
+Found by name or number for a reason, which each story keeps.
 
 No index holds their names, so the newest of their complaints are read one by one. Nobody is named by what is found.
 """
@@ -33,13 +35,15 @@ LEAST_DIGITS: Final = 8
 
 
 class LostReceipt:
-    """Finds the complaints of who asked for confidence, one reason for each time."""
+    """Search for the complaints of confidential complainants, one reason for each search."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def find(self, text: str, why: str, by: Officer) -> tuple[SearchResult, ...]:
-        """The newest complaints of who has this name or whole number, or for whom somebody acts; masked.
+        """Newest complaints of persons with this name or whole number, or of persons represented by them.
+
+        Masked.
 
         That they were looked for, by whom and why, is in the story of each. Refused: ``why_missing``.
         """
@@ -77,7 +81,7 @@ def _subjects(connection: apsw.Connection, text: str) -> Iterator[UUID]:
 
 
 def _is_meant(who: Complainant, digits: str, words: list[str]) -> bool:
-    """Whether the whole number is theirs, or every word that was typed is one of their names."""
+    """Return whether the whole number is theirs, or every typed word one of their names."""
     numbers = {phone_digits(who.phone), who.nik, who.nib, who.identity_no} - {""}
     if digits:
         return len(digits) >= LEAST_DIGITS and not numbers.isdisjoint({digits, phone_digits(digits)})

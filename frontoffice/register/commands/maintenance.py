@@ -21,7 +21,7 @@ class Maintenance:
             return verifying.verify(self._unit.connection, tail=tail)
 
     def rebuild(self) -> None:
-        """Project every table anew from the journal, and make the triggers anew that keep them."""
+        """Rebuild every projected table and its triggers from the journal."""
         with self._unit.writing():
             migrating.mend(self._unit.connection)
             complaint_projection.rebuild(self._unit.connection)

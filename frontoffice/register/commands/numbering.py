@@ -1,4 +1,4 @@
-"""Renumbering with a ``bis`` of one of two complaints whose receipts carry one number, as in a register of paper.
+"""Renumbering with a ``bis`` of one of two complaints with the same number on their receipts, as in a paper register.
 
 Both complaints stay, both receipts are found by what stands on them; the check code on the paper tells them apart.
 """
@@ -48,7 +48,9 @@ _PAPER_NUMBER: Final = "paper_number"
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A paper that was made: what it is called, its number ("" for none), whether a hidden name stands on it.
+    """Office document made here.
+
+    What it is called, its number ("" for none), whether a hidden name stands on it.
 
     ``to`` is whom alone it goes to, of several on one number. ``sha256`` is of a file that was made of such a paper,
     under the number that the paper has already.
@@ -62,7 +64,7 @@ class DocumentRecord:
 
 
 class Documents:
-    """Number the office's documents, and remember those that were made."""
+    """Numbering of the office's documents, and record of the documents made."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -70,7 +72,7 @@ class Documents:
     def next_number(
         self,
     ) -> str:
-        """The number that comes next, "" when the office does not number its papers."""
+        """Next document number, "" when the office does not number its papers."""
         pattern = self.number_format
         if not pattern:
             return ""
@@ -80,7 +82,7 @@ class Documents:
         return numbering.write(Number(counter, today.year, numbering.next_no(last)), pattern, today.month)
 
     def check_number(self, text: str) -> Number | None:
-        """The place in this year's series, None for a number that is written otherwise (or none).
+        """Position of a number text in this year's series, None for a number in another form (or none).
 
         Raises Refused: ``paper_number_taken``, ``too_long``.
         """
@@ -153,7 +155,7 @@ BY_PAPER: Final = "paper"  # the evidence of a person who read the last resi
 
 
 class Numbering:
-    """Settle which numbers this desk gives, and which complaint keeps a number that two papers carry."""
+    """Decisions on this desk's numbers, and on numbers shared by two papers."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -223,7 +225,7 @@ class Numbering:
             self._unit.rollback_unchecked = None
 
     def go_on(self, why: str, by: Officer, action: UUID, *, accepts_history: bool = False) -> None:
-        """Take a register that was put back, moved or changed by another program as it stands (a supervisor's verb).
+        """Accept a restored, moved or externally changed register in its present state (a supervisor's verb).
 
         For a desk that gives no numbers: nothing of it is on paper. It goes on on a fresh chain, and what of its
         history is known to be otherwise is accepted only where that is said.
@@ -286,12 +288,15 @@ class Numbering:
         return last.no <= known
 
     def history_doubts(self) -> tuple[HistoryDoubt, ...]:
-        """What of this register's history is known to be otherwise, and nobody accepted."""
+        """Known contradictions to this register's history, not yet accepted."""
         with self._unit.reading():
             return history.doubts(self._unit)
 
     def _accept_history(self, *, is_said: bool) -> str | None:
-        """What the entry says of a history that differs. Raises Refused (``history_not_accepted``)."""
+        """Accept a differing history and return the text about it for the entry, None without differences.
+
+        Raises Refused (``history_not_accepted``).
+        """
         found = history.doubts(self._unit)
         if not found:
             return None
@@ -300,18 +305,18 @@ class Numbering:
         return history.accept(self._unit, found)
 
     def last_known(self) -> Number:
-        """The last number of this year that the register knows of, as far as it can know; no. 0 for none."""
+        """Last number of this year known to the register; no. 0 for none."""
         series, year = self._unit.desk.counter, self._unit.today().year
         with self._unit.reading():
             return Number(series, year, numbers.last_known(self._unit, series, year))
 
     def gaps(self) -> tuple[NumberGap, ...]:
-        """Numbers of this desk's series that are on paper and not in this register."""
+        """Numbers of this desk's series on paper but not in this register."""
         with self._unit.reading():
             return numbers.gaps_of(self._unit.connection, self._unit.desk.counter)
 
     def _gap(self, last: Number | None) -> office_bodies.NumbersResumedBody | None:
-        """What is to be written down of the numbers up to ``last``; None when none is missing."""
+        """Body of the entry about missing numbers up to ``last``; None when none is missing."""
         connection, series = self._unit.connection, self._unit.desk.counter
         if last is None:
             if numbers.find_refusal(self._unit):
@@ -328,7 +333,10 @@ class Numbering:
         )
 
     def _demand_fitting(self, last: Number) -> int:
-        """The last number of that year that is known here. Raises Refused: ``last_number_low``, ``last_number_far``."""
+        """Validate ``last`` against the known numbers and return the last known number of its year.
+
+        Raises Refused: ``last_number_low``, ``last_number_far``.
+        """
         series, this_year = self._unit.desk.counter, self._unit.today().year
         for year in {last.year, this_year} if last.year <= this_year else {this_year}:
             known = numbers.last_known(self._unit, series, year)
@@ -341,13 +349,13 @@ class Numbering:
         return known
 
     def has_come_back(self, notice: Notice) -> bool:
-        """Whether the entries that a notice says are missing are here again, as after an exchange with the centre."""
+        """Return whether a notice's missing entries are present again, as after an exchange with the centre."""
         seen = notice.facts.get("seen")
         with self._unit.reading():
             return isinstance(seen, HighWater) and numbers.knows(self._unit.connection, seen)
 
     def confirm_clock(self, why: str, by: Officer, action: UUID) -> None:
-        """Confirm that the clock is right as it stands: numbers follow it again (a supervisor's verb)."""
+        """Confirm the clock as correct: numbers follow it again (a supervisor's verb)."""
         entry_kinds.demand(by, EntryKind.CLOCK_CONFIRMED)
 
         def work() -> None:
@@ -363,12 +371,12 @@ class Numbering:
         self._unit.run_once(action, work)
 
     def duplicates(self) -> tuple[DoubledNumber, ...]:
-        """Complaints whose numbers read the same, by number."""
+        """Complaints with the same printed number, by number."""
         with self._unit.reading():
             return numbers.twice(self._unit.connection)
 
     def find_block(self) -> NumberRefusal | None:
-        """The code of what keeps this counter from giving numbers until a supervisor decides."""
+        """Code of the obstacle to new numbers at this counter before a supervisor's decision, None for none."""
         desk = self._unit.desk
         with self._unit.reading():
             connection = self._unit.connection

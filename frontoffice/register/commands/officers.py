@@ -1,4 +1,7 @@
-"""Who may sign in. People are entries of the journal; their secrets stay at this desk, as Argon2 hashes."""
+"""People with a right to sign in.
+
+People are entries of the journal; their secrets stay at this desk, as Argon2 hashes.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,9 @@ class Officers:
         return self._add(Officer(action, one_line(name), role, one_line(position), nip=one_line(nip)), secret, by)
 
     def add_reader(self, reader: Officer, secret: str, by: Officer) -> Officer:
-        """Add somebody of another institution who reads; ``officer_id`` is the identity of the action.
+        """Add a reader from another institution.
+
+        ``officer_id`` is the identity of the action.
 
         A reader is always a name of its own: a program that does not know the role goes on from what it can read of
         a person, and would leave an officer who became one what an officer may.
@@ -62,7 +67,9 @@ class Officers:
         return new
 
     def change(self, changed: Officer, by: Officer, action: UUID) -> Officer:
-        """Change who they are on paper, the role, whether they may sign in; of a reader also until when, and the grant.
+        """Change an officer's name on paper, role or right to sign in.
+
+        Of a reader also until when, and the grant.
 
         Raises Refused: ``reader_stays`` for a role that would make anybody a reader, or a reader somebody else.
         """
@@ -92,7 +99,7 @@ class Officers:
         self._tries.note(officer_id, 0)
 
     def all(self) -> tuple[Officer, ...]:
-        """Everyone who was ever added, by name; nobody is deleted."""
+        """All officers ever added, by name; nobody is deleted."""
         with self._unit.reading():
             return tuple(self._unit.people.values())
 
@@ -107,12 +114,15 @@ class Officers:
         return replace(now, active=False) if over else now
 
     def with_secret(self) -> frozenset[UUID]:
-        """Who may sign in at this desk: those who were given a secret here, wherever they were added."""
+        """Officers with a right to sign in at this desk.
+
+        Those who were given a secret here, wherever they were added.
+        """
         with self._unit.reading():
             return credentials.list_holders(self._unit)
 
     def list_contested(self) -> frozenset[UUID]:
-        """Whom another device wanted to disable or to take a right from, which does not apply here."""
+        """Officers with a disabling or loss of rights requested by another device, without effect here."""
         kept = "SELECT subject FROM without_authority WHERE kind = ?"
         with self._unit.reading():
             rows: Any = self._unit.connection.execute(kept, (EntryKind.OFFICER_SET,)).fetchall()
@@ -163,7 +173,9 @@ class Officers:
         return _officer(self._unit, officer_id)
 
     def recover(self, officer_id: UUID, secret: str, action: UUID) -> None:
-        """Give a supervisor a new secret where none can sign in any more; the caller has seen the recovery code.
+        """Set a new secret for a supervisor when no supervisor can sign in any more.
+
+        The caller has seen the recovery code.
 
         Numbers wait for the last one on paper. Raises Refused: ``secret_here_already`` while a supervisor can sign in,
         ``supervisor_first`` for anybody but an active supervisor.
@@ -192,7 +204,7 @@ class Officers:
 
 
 def _demand(by: Officer) -> None:
-    """Raise Refused unless that officer keeps the office's people."""
+    """Raise Refused unless that officer may manage the office's people."""
     from frontoffice.domain.entries import entry_kinds
 
     entry_kinds.demand(by, EntryKind.OFFICER_SET)
@@ -222,7 +234,7 @@ def _clean_officer(officer: Officer) -> Officer:
 
 
 def _officer(unit: UnitOfWork, officer_id: UUID) -> Officer:
-    """The officer with that identity; Refused (``officer_unknown``) when there is none."""
+    """Officer with that identity; Refused (``officer_unknown``) when there is none."""
     who = unit.people.get(officer_id)
     if who is None:
         raise Refused(Problem("name", AccessRefusal.OFFICER_UNKNOWN))
@@ -230,7 +242,7 @@ def _officer(unit: UnitOfWork, officer_id: UUID) -> Officer:
 
 
 def _is_over(unit: UnitOfWork, who: Officer) -> bool:
-    """Whether a reader's last day has passed, by the clock or, where that went back, by this desk's last entry."""
+    """Return whether a reader's last day has passed, by the clock or this desk's last entry, the later of the two."""
     if who.role is not Role.READER:
         return False
     last = journal.last_recorded_at(unit.connection, origins.newest_origin(unit.connection))
@@ -255,7 +267,7 @@ def _check_change(unit: UnitOfWork, changed: Officer) -> None:
 
 
 def _check_reader(was: Officer | None, changed: Officer) -> None:
-    """Raise Refused where a reader lacks the institution or the last day, or becomes one of another role."""
+    """Raise Refused for a reader without institution or last day, or on a change between reader and another role."""
     is_reader = changed.role is Role.READER
     if was is not None and (was.role is Role.READER) is not is_reader:
         raise Refused(Problem("role", AccessRefusal.READER_STAYS))

@@ -92,7 +92,10 @@ class PrintJob:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a receipt ended, or where it stands: ``reason`` is a code, ``evidence`` what the printer gave for it."""
+    """Result of printing a receipt, or its present stage.
+
+    ``reason`` is a code, ``evidence`` what the printer gave for it.
+    """
 
     state: JobState
     reason: str = ""

@@ -73,7 +73,7 @@ def update(db: Any, job_id: UUID, **changes: Any) -> None:
 
 
 def job(db: Any, job_id: UUID) -> PrintJob:
-    """The job with that identity; KeyError when there is none."""
+    """Print job by identity; KeyError when there is none."""
     rows = reading.validate_rows("paper_job", db.connection().execute(_ONE, (job_id.bytes,)), _TYPES)
     if not rows:
         raise KeyError(job_id)
@@ -81,7 +81,7 @@ def job(db: Any, job_id: UUID) -> PrintJob:
 
 
 def in_state(db: Any, state: JobState) -> tuple[PrintJob, ...]:
-    """Every job in that state, the oldest first."""
+    """Print jobs in a state, the oldest first."""
     return jobs_where(db, PaperJobRow.state == str(state))
 
 
@@ -97,12 +97,12 @@ def next_copy_no(jobs: Iterable[PrintJob], papers_elsewhere: int) -> int:
 
 
 def jobs_where(db: Any, condition: Any) -> tuple[PrintJob, ...]:
-    """The jobs for which ``condition`` holds, the oldest first."""
+    """Print jobs under ``condition``, the oldest first."""
     return rows_where(condition, PaperJobRow.id, None, db)
 
 
 def rows_where(condition: Any, order: Any, most: int | None, db: Any) -> tuple[PrintJob, ...]:
-    """The jobs for which ``condition`` holds in that order, at most so many."""
+    """Print jobs under ``condition`` in the order of ``order``, at most ``most``."""
     rows = PaperJobRow.select().where(condition).order_by(order).limit(most).execute(db)
     return tuple(_job(row) for row in rows)
 

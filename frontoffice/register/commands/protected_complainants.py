@@ -1,4 +1,4 @@
-"""Complainants who came before and asked for confidence: that a number is theirs is said, who they are for a reason."""
+"""Returning complainants with protected identity: that a number is theirs is said, who they are for a reason."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ class ProtectedComplainants:
         self._unit = unit
 
     def is_known(self, phone: str, identity_no: str) -> bool:
-        """Whether one of these numbers is that of a complainant whose identity is protected; nothing else is said."""
+        """Return whether one of these numbers belongs to a complainant with protected identity.
+
+        Nothing else is said.
+        """
         with self._unit.reading():
             return bool(self._subjects(phone, identity_no, 1))
 

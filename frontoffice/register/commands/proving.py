@@ -1,4 +1,6 @@
-"""What is proven of one complaint: its entries as they stand in their chains, and the way from each to a checkpoint.
+"""Proof of one complaint.
+
+Its entries as they stand in their chains, and the way from each to a checkpoint.
 
 A proof has nothing of any other complaint: the nodes on its way are hashes of hashes over salted bodies.
 """
@@ -41,7 +43,9 @@ class ProvenEntry:
 
 @dataclass(frozen=True, slots=True)
 class ProvenClosing:
-    """A closed page on which the complaint stands, or on whose day it was written about: its root, as it was printed.
+    """Closed daily page with the complaint, or of a day with entries about it.
+
+    Its root, as it was printed.
 
     ``closed`` is the entry that closed it, right behind the entries of the root; its subject says counter and day.
     ``proof`` shows their tree to be a beginning of the checkpoint of the same chain.
@@ -56,7 +60,7 @@ class ProvenClosing:
 
 @dataclass(frozen=True, slots=True)
 class PrintedCheckpoint:
-    """What an approved report prints of a chain, whose period has a day on which something was written.
+    """Checkpoint of a chain as printed in an approved report, of a period with entries about the complaint.
 
     ``proof`` shows it to be a beginning of the checkpoint of the same chain. Any two of them go on from one another,
     since both are beginnings of one tree.
@@ -70,7 +74,7 @@ class PrintedCheckpoint:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintProof:
-    """All entries of one complaint that this register holds, and a checkpoint of each chain that they stand in."""
+    """All entries of one complaint in this register, with a checkpoint of each of their chains."""
 
     subject: UUID
     checkpoints: tuple[Checkpoint, ...]
@@ -80,13 +84,13 @@ class ComplaintProof:
 
 
 class Proofs:
-    """Prove what the register holds."""
+    """Proofs of the register's contents."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def own_checkpoint(self) -> Checkpoint:
-        """What this desk's own chain holds now."""
+        """Present checkpoint of this desk's own chain."""
         unit = self._unit
         with unit.writing():
             size = chain.head(unit.connection, unit.origin.bytes).seq
@@ -94,7 +98,7 @@ class Proofs:
             return Checkpoint(unit.origin, size, hash_tree.root(unit.connection, unit.origin, size), unit.now())
 
     def chains(self) -> tuple[Checkpoint, ...]:
-        """What each chain in this register holds now, those of other desks as well."""
+        """Present checkpoint of each chain in this register, including those of other desks."""
         unit = self._unit
         with unit.writing():
             made_at, found = unit.now(), []
@@ -118,7 +122,7 @@ class Proofs:
             return merkle.consistency_proof(earlier.size, upto, tree)
 
     def word_of_the_office(self, public_key: bytes) -> OfficeWord | None:
-        """Which device the office certified with this key; None where it did not, or nothing of it is known here."""
+        """Office's certification of a device with this key; None where it did not, or nothing of it is known here."""
         connection = self._unit.connection
         with self._unit.reading():
             found, office = kept_notes.certifying(connection, public_key), kept_notes.office_key(connection)
@@ -158,7 +162,7 @@ class _Covered(NamedTuple):
 
 
 class OfficeWord(NamedTuple):
-    """What this register holds of the office's about a device's key: the device, the office's key, the certificates."""
+    """Office's statement about a device's key, from this register: the device, the office's key, the certificates."""
 
     device: UUID
     office_key: bytes
@@ -184,14 +188,14 @@ def _proven(row: Row, of: _Covered) -> ProvenEntry:
 
 
 def _days(rows: tuple[Row, ...]) -> set[date]:
-    """The days on which the entries were written, each by its own zone."""
+    """Days of recording of the entries, each in its own zone."""
     return {local_date(parse_moment(row[RECORDED_AT]), row[ZONE]) for row in rows}
 
 
 def _list_checkpoints(
     connection: Any, rows: tuple[Row, ...], known: Mapping[UUID, _Covered]
 ) -> Iterator[PrintedCheckpoint]:
-    """What the approved reports of its days print of its chains."""
+    """Printed checkpoints of its chains, from approved reports of its days."""
     days, chains = _days(rows), {str(origin): origin for origin in known}
     for report in approved_reports.every(connection):
         period = report.scope.period
@@ -211,7 +215,7 @@ def _list_checkpoints(
 
 
 def _closings(connection: Any, rows: tuple[Row, ...], known: Mapping[UUID, _Covered]) -> Iterator[ProvenClosing]:
-    """The closings of its counter's pages of the days on which something was written about it."""
+    """Page closings of its counter on the days with entries about the complaint."""
     counters = {row[SERIES] for row in rows if row[SERIES] is not None}
     days = _days(rows)
     for counter, day in itertools.product(sorted(counters), sorted(days)):

@@ -1,4 +1,4 @@
-"""Receipts that waited in a register that was put back or copied: since that copy was made they may have come out."""
+"""Waiting receipts in a restored or copied register: since that copy was made they may have come out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ANY = f"SELECT EXISTS (SELECT 1 FROM paper_job WHERE state IN ({', '.join('?' *
 
 
 def doubt_unsent(unit: UnitOfWork) -> None:
-    """Mark every receipt that waits as uncertain, in the transaction that begins a chain for the register put back.
+    """Mark every waiting receipt as uncertain, in the transaction of the restored register's new chain.
 
     Printed by themselves they would be second originals without a mark. Appended to the journal in nobody's name.
     """

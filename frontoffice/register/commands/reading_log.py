@@ -1,4 +1,6 @@
-"""What readers of other institutions looked at: each complaint, search, day, list and paper is an entry of its own.
+"""Log of views by readers from other institutions.
+
+Each complaint, search, day, list and paper is an entry of its own.
 
 It is written before what is read is shown, and for nobody but readers. What was typed is never in it, since it may be
 a name and this entry is not erased.
@@ -29,7 +31,7 @@ _READS: Final = "reads"
 
 
 class ReadWhat(StrEnum):
-    """What a reader looked at."""
+    """Kind of object viewed by a reader."""
 
     COMPLAINT = "complaint"
     SEARCH = "search"
@@ -47,7 +49,7 @@ class ReadWhat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One thing that is looked at: a complaint, or what was asked for in words, and how many lines there were."""
+    """One view by a reader: a complaint, or what was asked for in words, and how many lines there were."""
 
     what: ReadWhat
     complaint: UUID | None = None
@@ -70,20 +72,20 @@ class WrittenRead:
 
 
 class ReadingLog:
-    """Write down what readers look at, and read what was written."""
+    """Log of the views by readers."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def note(self, read: Read, by: Officer) -> None:
-        """Write down what a reader is about to see; nothing for anybody else."""
+        """Log a reader's view before it is shown; nothing for anybody else."""
         if by.role is not Role.READER:
             return
         with self._unit.writing():
             append(self._unit, read, by)
 
     def list_reads(self, month: date, by: Officer) -> tuple[WrittenRead, ...]:
-        """What was looked at in the month of that day, at every desk whose entries are here, the newest first.
+        """Views in the month of that day, at every desk with entries here, the newest first.
 
         Raises Refused: ``not_allowed``.
         """
@@ -103,7 +105,7 @@ class ReadingLog:
 
 
 def append(unit: UnitOfWork, read: Read, by: Officer) -> None:
-    """Append what a reader looks at, in a transaction; nothing for anybody else."""
+    """Append a reader's view within a transaction; nothing for anybody else."""
     if by.role is not Role.READER:
         return
     complaint = complaint_list.with_case(unit, read.complaint)[0] if read.complaint else None

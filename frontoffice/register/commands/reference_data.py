@@ -28,7 +28,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class ReferenceData:
-    """The lists that an administrator may change."""
+    """Reference lists editable by an administrator."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -74,7 +74,9 @@ class ReferenceData:
         self._set(body, by, action, others)
 
     def set_aliases(self, of: ListName, texts: Sequence[str], code: str, by: Officer, action: UUID) -> None:
-        """Let these texts mean a choice from now on, wherever they stand; ``code`` "" lets them mean none again.
+        """Map these texts to a choice from now on, in all places.
+
+        ``code`` "" lets them mean none again.
 
         Refused: ``text_missing`` without a text, ``choice_unknown`` for no choice of the list.
         """
@@ -86,27 +88,27 @@ class ReferenceData:
         self._set(first, by, action, others)
 
     def list_source(self, of: str) -> str:
-        """What a list rests on; of phrases "", they are words of the office."""
+        """Source of a list; of phrases "", they are words of the office."""
         return office_lists.list_sources().get(of, "")
 
     def list_unchecked_sources(self) -> Mapping[str, str]:
-        """What each list rests on with which the office has not compared it yet, by its name; none that is its own."""
+        """Sources of lists not yet compared with them by the office, by list name; none that is its own."""
         with self._unit.reading():
             done = office_lists.lists_checked(self._unit.connection)
         sources = office_lists.list_sources()
         return {of: source for of, source in sources.items() if source != office_lists.OWN and of not in done}
 
     def list_checked_on(self, of: str) -> date | None:
-        """The date on which the office compared a list with what it rests on; None never."""
+        """Date of the office's last check of a list against its source; None never."""
         with self._unit.reading():
             return office_lists.lists_checked(self._unit.connection).get(of)
 
     def check_list(self, of: str, on: date, by: Officer, action: UUID) -> None:
-        """Write down that the office compared a list with what it rests on."""
+        """Record the office's check of a list against its source."""
         self._set(choice_body(CHECKED, of, of, on.isoformat(), active=True), by, action)
 
     def limit_source(self, code: str) -> str:
-        """The rule that a limit rests on, as the program ships it; whether the office read it says the limit."""
+        """Rule behind a limit, as shipped with the program; whether the office read it says the limit."""
         return office_lists.limit_sources().get(code, "")
 
     def set_limit(self, limit: Limit, by: Officer, action: UUID) -> None:
@@ -132,7 +134,7 @@ class ReferenceData:
         )
 
     def _set(self, body: ChoiceSetBody, by: Officer, action: UUID, others: Sequence[ChoiceSetBody] = ()) -> None:
-        """One choice, and what follows from it, in one transaction."""
+        """Set one choice and its dependents in one transaction."""
         entry_kinds.demand(by, EntryKind.CHOICE_SET)
         cleaned = dataclasses.replace(body, name=one_line(body.name), group=clean(body.group))
         if not cleaned.name:
@@ -148,7 +150,10 @@ class ReferenceData:
 
 
 def _alias_body(of: ListName, text: str, code: str) -> ChoiceSetBody:
-    """That a text means a choice: a line of the list of aliases, by the text itself; with code "" it is one no more."""
+    """Body of an alias from a text to a choice.
+
+    A line of the list of aliases, by the text itself; with code "" it is one no more.
+    """
     return choice_body(ALIAS_OF + of.value, text, text, code, active=bool(code))
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 
 class SendWay(StrEnum):
-    """What carries a message."""
+    """Carrier of a message."""
 
     EMAIL = "email"
     SMS = "sms"
@@ -52,7 +52,9 @@ def has_come(next_at: datetime, now: datetime) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is to be sent to whom: ``text`` under ``title`` ("" for none) to ``address``.
+    """Message with its recipient.
+
+    ``text`` under ``title`` ("" for none) to ``address``.
 
     ``channel`` is the office's word for how, and ``note`` what the log of contacts keeps of the text, which may have a
     check code that the log has not.
@@ -69,7 +71,9 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class SendJob:
-    """A message that was asked for by ``requested_by``. ``reason`` is a code, ``evidence`` what the carrier answered.
+    """Message to send, requested by ``requested_by``.
+
+    ``reason`` is a code, ``evidence`` what the carrier answered.
 
     Times are UTC; ``queued_at`` is when it was last asked for, ``next_at`` when its next try is due. A job that is
     settled has no address, title, text and note any more.

@@ -78,17 +78,17 @@ def update(connection: apsw.Connection, job_id: UUID, **changes: Any) -> None:
 
 
 def forget_words(connection: apsw.Connection, job_id: UUID) -> None:
-    """Keep nothing of a settled job by which its complainant is known, nor what was written to them."""
+    """Delete a settled job's message and the identifying data of its complainant."""
     connection.execute(f"UPDATE send_job SET {_FORGOTTEN} WHERE job_id = ?", (job_id.bytes,))
 
 
 def find(connection: apsw.Connection, job_id: UUID) -> SendJob | None:
-    """The job with that identity; None when there is none: it was erased by law."""
+    """Send job by identity; None when there is none: it was erased by law."""
     return next(iter(_jobs(connection, f"{_SELECT} WHERE job_id = ?", (job_id.bytes,))), None)
 
 
 def open_jobs(connection: apsw.Connection) -> tuple[SendJob, ...]:
-    """Every job that is not settled, the oldest first."""
+    """Unsettled send jobs, the oldest first."""
     return _jobs(connection, f"{_SELECT} WHERE {_OPEN} ORDER BY id")
 
 
@@ -179,7 +179,9 @@ class Sending:
         return job
 
     def start_sending(self, job_id: UUID) -> SendJob:
-        """Commit before the first byte that may be taken leaves; on Unavailable send nothing.
+        """Commit the start of sending before the first byte may leave.
+
+        On Unavailable send nothing.
 
         Unavailable: ``send_not_waiting`` (it was taken back, or is on its way), ``send_cancelled`` (the complaint was
         cancelled since), ``send_put_back`` (the register was put back since, so it may have been sent before),
@@ -221,7 +223,7 @@ class Sending:
             return _settle(self._unit, job, Sent(SendState.CAME, "", _OFFICER))
 
     def send_again(self, job_id: UUID, by: Officer) -> SendJob | None:
-        """Have a message that failed, or waits for its next try, tried at once, in this officer's name."""
+        """Retry a failed or waiting message immediately, in this officer's name."""
         self._demand(by)
         with self._unit.writing():
             job = find(self._unit.connection, job_id)
@@ -252,7 +254,7 @@ class Sending:
             return again
 
     def take_back(self, job_id: UUID, by: Officer) -> SendJob | None:
-        """Give a message up of which nothing was taken, or that failed; its words are forgotten."""
+        """Withdraw a failed message, or one with nothing accepted by its carrier; its words are forgotten."""
         self._demand(by)
         with self._unit.writing():
             job = find(self._unit.connection, job_id)
@@ -261,7 +263,7 @@ class Sending:
             return _settle(self._unit, job, Sent(SendState.DROPPED, job.reason, job.evidence))
 
     def hasten(self, way: SendWay) -> None:
-        """Have whatever waits for its next try by ``way`` tried at once, as when its settings were put right."""
+        """Retry every waiting message of ``way`` immediately, as after a correction of its settings."""
         with self._unit.writing():
             self._unit.connection.execute(
                 "UPDATE send_job SET next_at = ? WHERE way = ? AND state = ?",
@@ -269,7 +271,7 @@ class Sending:
             )
 
     def due(self, way: SendWay) -> SendJob | None:
-        """The message by ``way`` whose try is due, the oldest first; None while there is none."""
+        """Oldest message by ``way`` due for a try; None while there is none."""
         return next((job for job in self._waiting(way) if has_come(job.next_at, self._unit.now())), None)
 
     def due_at(self, way: SendWay) -> datetime | None:
@@ -277,7 +279,7 @@ class Sending:
         return min((job.next_at for job in self._waiting(way)), default=None)
 
     def open_jobs(self) -> tuple[SendJob, ...]:
-        """Every message that is not settled, the oldest first."""
+        """Unsettled messages, the oldest first."""
         with self._unit.briefly():
             return open_jobs(self._unit.connection)
 
@@ -305,7 +307,7 @@ class Sending:
 
 
 def recover(unit: UnitOfWork) -> int:
-    """Mark as uncertain what may have left when the program ended, or before the register was put back; how many."""
+    """Mark messages possibly sent at the program's end, or before the register was restored, as uncertain; how many."""
     with unit.reading():
         jobs = open_jobs(unit.connection)
         doubtful = [(job, why) for job in jobs if (why := _doubt(job, unit.origin))]
@@ -323,7 +325,7 @@ def _doubt(job: SendJob, origin: UUID) -> SendReason | None:
 
 
 def _settle(unit: UnitOfWork, job: SendJob, result: Sent) -> SendJob:
-    """Keep how a job stands by now, and log the contact where it was sent; in a transaction of the caller's."""
+    """Save a job's present state, and log the contact of a sent message; in a transaction of the caller's."""
     state, reason, now, tries, next_at = result.state, result.reason, unit.now(), job.tries, job.next_at
     if state is SendState.QUEUED:
         tries += 1

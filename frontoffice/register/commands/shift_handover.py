@@ -35,13 +35,13 @@ class ShiftHandover:
         self._unit, self._officers = unit, officers
 
     def possible(self, by: Officer) -> tuple[Officer, ...]:
-        """Who may take the counter over: whoever records and has a secret at this desk."""
+        """Possible successors at the counter: whoever records and has a secret at this desk."""
         here = self._officers.with_secret()
         everyone = (one for one in self._officers.all() if one.officer_id in here and one.officer_id != by.officer_id)
         return tuple(one for one in everyone if people.may(one, May.RECORD))
 
     def state(self, by: Officer) -> CounterState:
-        """What the counter has open now."""
+        """Open work at the counter now."""
         counts = WorklistQuery(self._unit).counts(by)
         drafts, unprinted = len(Drafts(self._unit).all()), Spool(self._unit).count_open()
         messages = len(Sending(self._unit).open_jobs())
@@ -61,7 +61,9 @@ class ShiftHandover:
             )
 
     def hand(self, coming: Officer | None, secret: str, note: str, by: Officer, action: UUID) -> Officer:
-        """Write down that the counter is ``coming``'s from now on; who that is by now.
+        """Record the handover of the counter to ``coming``.
+
+        Who that is by now.
 
         Raises Refused: ``not_allowed``, ``desk_gives_no_numbers``, ``coming_unfit`` (field ``coming``), ``too_long``
         (``note``), and what signing in raises, in the fields ``coming`` and ``secret``.
@@ -101,7 +103,7 @@ class ShiftHandover:
         return accepted
 
     def _verify_successor(self, coming: Officer, secret: str) -> Officer:
-        """Who comes, if that is their secret."""
+        """Verify the successor's secret and return them."""
         try:
             return self._officers.sign_in(coming.officer_id, secret)
         except Refused as refused:

@@ -1,4 +1,4 @@
-"""Reserve a block of numbers for slips, and void those that nobody needed.
+"""Reserve a block of numbers for slips, and void unused slips.
 
 What was written on one is recorded as usual, under its number.
 
@@ -27,7 +27,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class Slips:
-    """The numbers of this counter that stand on slips."""
+    """Numbers of this counter on slips."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -57,7 +57,7 @@ class Slips:
             return slips.blocks(self._unit.connection, self._unit.desk.counter)[-1]
 
     def reserve_again(self, span: tuple[int, int], printed_on: date, why: str, by: Officer, action: UUID) -> SlipBlock:
-        """Reserve once more, first and last, numbers that lie on slips which a register that came back does not know.
+        """Reserve a span of numbers again, for printed slips unknown to a restored register.
 
         They are of the year in which they were printed, and all of them known to be on paper only. No number is given.
 
@@ -93,7 +93,7 @@ class Slips:
             return next(one for one in slips.blocks(self._unit.connection, series)[::-1] if number in one)
 
     def void(self, given: Sequence[Number], why: str, by: Officer, action: UUID) -> None:
-        """Write down that nobody needed these slips, all of one year, and why.
+        """Void these unused slips of one year, with the reason.
 
         Raises Refused: ``not_allowed``, ``why_missing``, ``slips_of_one_year``, ``slip_not_open`` (fact ``number``),
         ``series_of_another_desk``.
@@ -117,7 +117,7 @@ class Slips:
         self._unit.run_once(action, work)
 
     def on_paper_only(self) -> tuple[tuple[int, tuple[slips.Run, ...]], ...]:
-        """By year the numbers that are on paper, and neither a complaint nor a slip here."""
+        """Numbers on paper without a complaint or slip here, by year."""
         with self._unit.reading():
             return slips.paper_only(self._unit.connection, self._unit.desk.counter)
 
@@ -127,11 +127,11 @@ class Slips:
             return slips.slips(self._unit.connection, self._unit.desk.counter)
 
     def open(self) -> tuple[Slip, ...]:
-        """The slips of this counter that are neither entered nor void."""
+        """Slips of this counter neither entered nor void."""
         return tuple(slip for slip in self.all() if slip.state is SlipState.OPEN)
 
     def demand_use(self, use: SlipUse) -> None:
-        """Raise Refused unless a complaint may be written down from that slip now."""
+        """Raise Refused unless that slip may be used for a complaint now."""
         with self._unit.reading():
             slip = demand_open(self._unit, use.number)
         demand_received(use, slip.block, self._unit.now(), self._unit.desk.zone)

@@ -28,20 +28,20 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class Sp4n:
-    """What of the register stands in SP4N-LAPOR!."""
+    """Register's complaints in SP4N-LAPOR!."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def of(self, subject: UUID) -> Sp4nItem | None:
-        """What was written down of a complaint; None where nothing was."""
+        """SP4N-LAPOR! item recorded for a complaint; None where nothing was."""
         connection = self._unit.connection
         with self._unit.reading():
             row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
             return None if row_id is None else sp4n_projection.load_item(connection, row_id)
 
     def enter(self, subject: UUID, number: str, by: Officer, action: UUID, *, done: bool = False) -> None:
-        """Write down under which number a complaint stands there, and whether it is finished there.
+        """Record a complaint's number in SP4N-LAPOR!, and whether it is finished there.
 
         Raises Refused (field ``number``): ``text_missing``, ``too_long``.
         """
@@ -79,7 +79,10 @@ class Sp4n:
 
 
 def text_for_sp4n(complaint: Complaint) -> str:
-    """What is pasted there: the narrative and what it is about, without who complained (Indonesian, for the public)."""
+    """Text of a complaint for SP4N-LAPOR!.
+
+    The narrative and what it is about, without who complained (Indonesian, for the public).
+    """
     intake = complaint.intake
     hide = partial(mask_text, who=intake.complainant, earlier=complaint.earlier)
     parts = (

@@ -67,7 +67,7 @@ def take_back(unit: UnitOfWork, job_id: UUID, by: Officer) -> PrintJob:
 
 
 def replace_forgotten(unit: UnitOfWork) -> int:
-    """Queue what replaces a void receipt without a successor, so that it waits for a decision; how many there were."""
+    """Queue replacements of void receipts without a successor, on hold for a decision; how many there were."""
     voided = print_job_rows.in_state(unit.db, JobState.VOID)
     forgotten = [one for one in voided if not _successors(unit, one)]
     for one in forgotten:
@@ -96,7 +96,7 @@ def _replacement(
 
 
 def _successors(unit: UnitOfWork, job: PrintJob) -> list[PrintJob]:
-    """The receipts asked for after that one, in its place; one that nobody needed was a decision as well."""
+    """Later receipts in place of a receipt; one that nobody needed was a decision as well."""
     jobs = list(print_job_rows.jobs_of(unit.db, job.subject))
     at = next(n for n, one in enumerate(jobs) if one.job_id == job.job_id)
     return [one for one in jobs[at + 1 :] if (one.copy_no, one.joined) == (job.copy_no, job.joined)]
@@ -112,7 +112,9 @@ class Spool:
         self._unit = unit
 
     def queue(self, subject: UUID, printer: str, by: Officer, why: str = "", *, joined: UUID | None = None) -> PrintJob:
-        """Queue a receipt, or take up again the one that was queued and never sent; of who ``joined``, if given.
+        """Queue a receipt, or requeue a queued one never sent.
+
+        Of who ``joined``, if given.
 
         Refused (``why_missing``) when a receipt was made already and no reason is given for another. Unavailable
         (``paper_in_hand``) while one is being printed: whether it comes out is not known yet.
@@ -155,7 +157,9 @@ class Spool:
         return job
 
     def start_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
-        """Commit before the first byte leaves that paper may come out from here on; on Unavailable print nothing.
+        """Commit the start of printing before the first byte leaves.
+
+        On Unavailable print nothing.
 
         Unavailable (``paper_in_hand``) when it is being sent already.
         """
@@ -169,7 +173,7 @@ class Spool:
             print_job_rows.update(self._unit.db, job_id, **changes)
 
     def progress(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
-        """Record the stage of a print that is on its way; one that has ended stays as it ended."""
+        """Record the stage of a print in progress; one that has ended stays as it ended."""
         with self._unit.writing():
             now = print_job_rows.job(self._unit.db, job_id)
             if now.state not in UNDERWAY or (now.state, now.reason) == (state, reason):
@@ -194,7 +198,7 @@ class Spool:
             return print_job_rows.settle(self._unit, job_id, Result(state, reason, evidence, sent), by)
 
     def void_and_replace(self, job_id: UUID, by: Officer, printer: str = "") -> tuple[PrintJob, PrintJob | None]:
-        """Void a receipt that is no good and queue what replaces it, in one transaction.
+        """Void a bad receipt and queue its replacement, in one transaction.
 
         Returns both; no replacement where there is one already, or where the receipt was answered for before.
         """
@@ -203,27 +207,27 @@ class Spool:
             return void_and_replace(self._unit, job_id, by, printer)
 
     def take_back(self, job_id: UUID, by: Officer) -> PrintJob:
-        """Take the officer's answer about a receipt back, so that it is asked for again."""
+        """Withdraw the officer's answer about a receipt, so that it is asked again."""
         entry_kinds.demand(by, EntryKind.PAPER)
         with self._unit.writing():
             return take_back(self._unit, job_id, by)
 
     def list_answered(self, moment: datetime) -> tuple[PrintJob, ...]:
-        """Receipts about which an officer answered and that were asked for since ``moment``, the newest first."""
+        """Receipts with an officer's answer, requested since ``moment``, the newest first."""
         asked = PaperJobRow.requested_at >= to_text(moment)
         answered = PaperJobRow.state.in_((JobState.ACCEPTED, JobState.VOID))
         with self._unit.reading():
             return print_job_rows.rows_where(answered & asked, PaperJobRow.id.desc(), None, self._unit.db)
 
     def is_torn(self, printer_id: str) -> bool:
-        """Whether it is not known how the last receipt on that printer ended, so that the next must say it is void."""
+        """Return whether the end of the last receipt on that printer is unknown, for a void notice on the next one."""
         wanted = (PaperJobRow.printer_id == printer_id) & (PaperJobRow.turn > 0)
         with self._unit.reading():
             last = print_job_rows.rows_where(wanted, PaperJobRow.turn.desc(), 1, self._unit.db)
         return any(job.state not in WHOLE and job.reason != UNASKED for job in last)
 
     def open_jobs(self) -> tuple[PrintJob, ...]:
-        """Every receipt that has not come out for certain, the oldest first."""
+        """Receipts not certainly printed, the oldest first."""
         with self._unit.reading():
             return print_job_rows.jobs_where(self._unit.db, PaperJobRow.state.in_(OPEN))
 
@@ -240,12 +244,14 @@ class Spool:
 
 
 def original(subject: UUID, number_text: str, printer: str, by: Officer, now: datetime) -> PrintJob:
-    """The first receipt of a complaint, asked for with it, so that no moment has a number without its resi."""
+    """First receipt of a complaint, queued together with it, so that no number is ever without its resi."""
     return PrintJob(new_id(), subject, number_text, 1, JobState.QUEUED, printer, "", by.name, now)
 
 
 def recover(unit: UnitOfWork) -> int:
-    """Mark as uncertain what was on its way when the program ended in the middle. Returns how many there are.
+    """Mark prints in progress at the program's end as uncertain.
+
+    Returns how many there are.
 
     What waited in a copy that was put back is marked by that as well (``storage.restore``), and not counted.
     Appended to the journal like every other outcome, in nobody's name: to other desks a receipt that may be out counts

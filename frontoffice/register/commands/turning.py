@@ -1,4 +1,4 @@
-"""A consultation that turned out to be a complaint: written down with that complaint, in its transaction."""
+"""Conversion of a consultation to a complaint: written down with that complaint, in its transaction."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def turn(unit: UnitOfWork, subject: UUID, complaint: Complaint, by: Officer) -> None:
-    """Write down which complaint a consultation turned out to be; in the transaction that records the complaint.
+    """Record the conversion of a consultation to a complaint.
+
+    In the transaction that records the complaint.
 
     One that was erased or turned meanwhile stays as it is: the complaint stands by itself.
     """

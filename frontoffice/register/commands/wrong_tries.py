@@ -29,7 +29,7 @@ _RUNNING: Final = getattr(time, "CLOCK_BOOTTIME", None)  # counts on while the c
 
 
 def since_start() -> float:
-    """Seconds since the computer started, which setting the clock does not change."""
+    """Seconds since the computer started, independent of clock changes."""
     return time.monotonic() if _RUNNING is None else time.clock_gettime(_RUNNING)
 
 
@@ -50,7 +50,7 @@ class WrongTries:
         return self._all().get(officer.hex, (0, 0.0))[0]
 
     def seconds_since(self, officer: UUID, wrong: int = 0) -> int:
-        """Seconds since the last of them, at least, of which the register knows ``wrong``."""
+        """Lower bound of the seconds since the last wrong try, with ``wrong`` tries known to the register."""
         (count, at), now = self._all().get(officer.hex, (0, 0.0)), since_start()
         if count < wrong:
             return LONGEST_WAIT if self.folder is None else int(now - self._looked_at)
@@ -74,7 +74,7 @@ class WrongTries:
         return dict(self._known)
 
     def _authentic(self, read: Any) -> Any:
-        """What stands in a file, if this program wrote it; a register without a key takes it as it stands."""
+        """Contents of a file, if written by this program; a register without a key takes it as it stands."""
         tags = self.tags()
         if tags is None or tags.key is None:
             return read.get(_TRIES, read)

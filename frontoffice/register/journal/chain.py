@@ -17,7 +17,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.calendar.dates import from_text, to_text
-from frontoffice.domain.entries import kind_spec
+from frontoffice.domain.entries import entry_bounds
 from frontoffice.domain.entries.entry import FIRST_PREV, FORMAT
 
 # --- The signed checkpoints of chains that this desk verified: the newest of each signer, whose chain it is,
@@ -28,7 +28,7 @@ from frontoffice.domain.entries.entry import FIRST_PREV, FORMAT
 
 @dataclass(frozen=True, slots=True)
 class SignedCheckpoint:
-    """A checkpoint of a chain with what was signed beneath it; ``signer`` is a device's id as text, or ``office``."""
+    """Checkpoint of a chain with its signed text; ``signer`` is a device's id as text, or ``office``."""
 
     origin: UUID
     signer: str
@@ -39,7 +39,7 @@ class SignedCheckpoint:
 
 @dataclass(frozen=True, slots=True)
 class ForkEvidence:
-    """Two texts of one chain that contradict each other, and whose chain it was; ``at`` is UTC."""
+    """Two contradictory texts of one chain, and its device; ``at`` is UTC."""
 
     origin: UUID
     device_id: UUID | None
@@ -57,24 +57,24 @@ def of_chain(connection: apsw.Connection, origin: UUID) -> dict[str, SignedCheck
 
 
 def keep(connection: apsw.Connection, one: SignedCheckpoint) -> None:
-    """Keep a checkpoint that was verified in the place of a smaller one. The caller holds a transaction."""
+    """Save a verified checkpoint in place of a smaller one. The caller holds a transaction."""
     connection.execute(_KEEP, (one.origin.bytes, one.signer, one.size, one.root, one.note))
 
 
 def owner(connection: apsw.Connection, origin: UUID) -> UUID | None:
-    """The device that a chain belongs to, by the signatures beneath its checkpoints."""
+    """Device of a chain, by the signatures beneath its checkpoints."""
     row: Any = connection.execute("SELECT device_id FROM chain_owner WHERE origin = ?", (origin.bytes,)).get
     return UUID(bytes=row) if row else None
 
 
 def owners(connection: apsw.Connection) -> dict[UUID, UUID]:
-    """The device of each chain that has one."""
+    """Device of each chain, for the chains with a known one."""
     rows: Any = connection.execute("SELECT origin, device_id FROM chain_owner")
     return {UUID(bytes=origin): UUID(bytes=device) for origin, device in rows}
 
 
 def bind(connection: apsw.Connection, origin: UUID, device_id: UUID) -> None:
-    """Say whose chain it is from now on. The caller holds a transaction."""
+    """Save the device of a chain. The caller holds a transaction."""
     connection.execute("INSERT OR REPLACE INTO chain_owner VALUES (?, ?)", (origin.bytes, device_id.bytes))
 
 
@@ -86,7 +86,7 @@ def keep_evidence(connection: apsw.Connection, found: ForkEvidence) -> bool:
 
 
 def evidence(connection: apsw.Connection) -> tuple[ForkEvidence, ...]:
-    """Every fork that was proven here, the latest first."""
+    """All forks proven here, the latest first."""
     rows: Any = connection.execute("SELECT origin, device_id, one, other, at FROM fork_evidence ORDER BY at DESC")
     return tuple(
         ForkEvidence(UUID(bytes=origin), UUID(bytes=device) if device else None, one, other, from_text(at))
@@ -112,7 +112,7 @@ CONTENT_HASH, SALT, BODY, ERASED_BY = 18, 19, 20, 21
 
 
 class ChainEnd(NamedTuple):
-    """Where a chain ends: its last entry's place, counter and hash."""
+    """End of a chain: its last entry's place, counter and hash."""
 
     seq: int = 0
     lc: int = 0
@@ -187,7 +187,9 @@ _said: Final = functools.lru_cache(256)(_prefix_length)  # a thousand entries ha
 
 
 def fault(row: Row, before: ChainEnd, highest: int = 0) -> str:
-    """What is wrong with a row that should follow ``before``; "" when nothing is.
+    """Fault of a row after ``before``.
+
+    "" when nothing is.
 
     ``highest`` is the highest counter that is known here of any chain. A body that is missing is right only when an
     entry is named that erased it.
@@ -196,7 +198,7 @@ def fault(row: Row, before: ChainEnd, highest: int = 0) -> str:
         return f"entry {before.seq + 1} is missing before it"
     if row[2] != before.hash:
         return "does not follow the entry before it"
-    if row[4] <= before.lc or not kind_spec.is_reached(row[4], max(before.lc, highest)):
+    if row[4] <= before.lc or not entry_bounds.is_reached(row[4], max(before.lc, highest)):
         return "its counter does not rise" if row[4] <= before.lc else "its counter leaps"
     if row_hash(row) != row[3]:
         return "was changed"
@@ -206,17 +208,17 @@ def fault(row: Row, before: ChainEnd, highest: int = 0) -> str:
 def _fault_of_body(row: Row) -> str:
     if row[20] is None:
         return "" if row[21] is not None else "its body is missing"
-    fits = len(row[19]) == kind_spec.SALT and hashlib.sha256(row[19] + row[20]).digest() == row[18]
+    fits = len(row[19]) == entry_bounds.SALT and hashlib.sha256(row[19] + row[20]).digest() == row[18]
     return "" if fits else "its body was changed"
 
 
 def is_kept(row: Row) -> bool:
-    """Whether a row is of sizes that every desk keeps and counts on from."""
+    """Return whether all sizes of a row are within the limits of every desk."""
     are_addresses = len(row[0]) == len(row[5]) == len(row[6]) == _IDENTITY and len(row[18]) == _DIGEST
-    is_bounded = are_addresses and kind_spec.are_bounded(
+    is_bounded = are_addresses and entry_bounds.are_bounded(
         (row[7], row[9], row[10], row[11], row[12], row[13], row[14]), row[15], row[16], row[17]
     )
-    return is_bounded and kind_spec.is_body_bounded(row[20])
+    return is_bounded and entry_bounds.is_body_bounded(row[20])
 
 
 _IDENTITY, _DIGEST = 16, 32

@@ -21,11 +21,11 @@ TABLES: Final = ("content", "content_chunk")
 
 
 class ContentChanged(Exception):  # noqa: N818  (an answer, not an error)
-    """The chunks that came are not the content that the entry names; none of them is kept."""
+    """Mismatch of received chunks with the content named by the entry; none of them is kept."""
 
 
 class ContentDamaged(Exception):  # noqa: N818  (an answer, not an error)
-    """What the disk holds of a whole content is not what was kept there."""
+    """Corruption of a complete content on disk."""
 
 
 def put(connection: apsw.Connection, content: bytes) -> ContentAddress:
@@ -71,7 +71,7 @@ def ask(connection: apsw.Connection, address: ContentAddress) -> None:
 
 
 def next_chunk(connection: apsw.Connection, key: bytes) -> int:
-    """The number of the first chunk that is not here; that of all of them where the content is whole."""
+    """Number of the first missing chunk; that of all of them where the content is whole."""
     no: int = connection.execute(
         "SELECT count(*) FROM content_chunk WHERE content = (SELECT id FROM content WHERE key = ?)", (key,)
     ).get
@@ -79,7 +79,9 @@ def next_chunk(connection: apsw.Connection, key: bytes) -> int:
 
 
 def keep_chunk(connection: apsw.Connection, address: ContentAddress, no: int, data: bytes) -> bool:
-    """Keep the next chunk of a content that comes from elsewhere; gives whether it is whole now. In a transaction.
+    """Save the next chunk of a content from elsewhere.
+
+    Gives whether it is whole now. In a transaction.
 
     One that is here already is passed over. Raises ContentChanged for one of another size or out of turn, and where the
     whole has another hash; the caller then lets the transaction be, and calls :func:`forget`.
@@ -147,7 +149,7 @@ def forget(connection: apsw.Connection, keys: Iterable[bytes]) -> bool:
 
 
 def find_changed(connection: apsw.Connection) -> Iterator[bytes]:
-    """The key of every whole content whose bytes are not those of its address; reads all of them."""
+    """Key of every complete content with bytes not matching its address; reads all of them."""
     if not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'content')").get:
         return  # an older register, which is looked at before it is brought to this program's form
     asked = "SELECT id, CAST(key AS BLOB) FROM content WHERE plain IS NOT NULL ORDER BY id"

@@ -1,4 +1,4 @@
-"""What stands in a draft beside the fields of its form, by name."""
+"""Names of a draft's values besides the fields of its form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of the entries that are read have authority, and which are shown and do not apply.
+"""Entries with and without authority (shown but not applied).
 
 ``chain_right`` has what the office certified of each chain, part by part (``domain/proof/chain_rights``;
 ``replication/certifying`` writes it): the class that its entries after one have, whichever the device's class is by
@@ -36,7 +36,7 @@ _ROLES: Final = frozenset(map(str, Role))
 
 
 class ChainRight(NamedTuple):
-    """What the office certified of a chain's entries after one, up to the next right.
+    """Certified right of a chain's entries after one sequence number, up to the next right.
 
     ``device`` is whose chain it is by now, ``certified`` whose certificate gives the class (see ``chain_rights``).
     """
@@ -50,7 +50,7 @@ class ChainRight(NamedTuple):
 
     @property
     def is_over(self) -> bool:
-        """Whether these entries came after the last that counts."""
+        """Return whether these entries came after the last valid one."""
         return self.device_class in (_REVOKED, SET_ASIDE)
 
     @property
@@ -67,7 +67,7 @@ Rights = Mapping[bytes, tuple[ChainRight, ...]]  # by origin, in their order
 
 
 def right_of(rights: Rights, origin: UUID, seq: int) -> ChainRight | None:
-    """What holds of an entry; None where the office certified nothing of its chain."""
+    """Right of a chain in force at one entry; None where the office certified nothing of its chain."""
     return next((one for one in reversed(rights.get(origin.bytes, ())) if one.after < seq), None)
 
 
@@ -92,20 +92,23 @@ def mark_unauthorised(
 
 
 def mark_by_rights(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> tuple[StoryLine, ...]:
-    """The same of entries that nobody marked, none of which erases or is about a person: no register is asked."""
+    """Mark the entries without authority in unmarked lines, without erasures and entries about persons.
+
+    No register is asked.
+    """
     without = beyond_authority(rights, subject, lines)
     return without_effect(lines, without) if without else tuple(lines)
 
 
 def without_effect(lines: Iterable[StoryLine], which: Collection[UUID]) -> tuple[StoryLine, ...]:
-    """These lines, of which some do not apply."""
+    """Copy of the lines with the ``which`` entries marked as not applied."""
     return tuple(
         line._replace(kind=NO_AUTHORITY, written=line.kind) if line.entry_id in which else line for line in lines
     )
 
 
 def as_written(line: StoryLine) -> StoryLine:
-    """The line with the kind that was written, whether it has authority or not."""
+    """Line with its originally written kind, regardless of its authority."""
     return line._replace(kind=line.written, written="") if line.written else line
 
 
@@ -119,7 +122,7 @@ _EVERY_SERIES: Final = "SELECT DISTINCT series FROM series_right"
 
 
 def every_right(connection: apsw.Connection) -> dict[bytes, tuple[ChainRight, ...]]:
-    """What the office certified of each chain."""
+    """Certified rights of each chain."""
     return _by_chain(connection, connection.execute(_ALL).fetchall())
 
 
@@ -134,14 +137,14 @@ def _by_chain(connection: apsw.Connection, rows: Iterable[Any]) -> dict[bytes, t
 
 
 def with_series(right: ChainRight, series: Collection[str], every: Collection[str]) -> ChainRight:
-    """The right with the series of its device, of ``every`` one that the office certified anybody for."""
+    """Right with its device's ``series``; of a device without any, with ``every`` certified series as of others."""
     if right.device_class not in _LIMITED:
         return right
     return right._replace(series=frozenset(series), of_others=frozenset() if series else frozenset(every))
 
 
 def may_write(connection: apsw.Connection, origin: UUID, kind: EntryKind, series: str = "") -> bool:
-    """Whether the next entry of that kind in a chain has authority: about anything, or about that series."""
+    """Return whether the next entry of that kind in a chain has authority: about anything, or about that series."""
     rights = every_right(connection).get(origin.bytes)
     if rights is None:
         return True
@@ -159,7 +162,7 @@ def _rights(connection: apsw.Connection, lines: Iterable[StoryLine]) -> Rights:
 
 
 def rights_of(connection: apsw.Connection, written: Collection[tuple[bytes, str]]) -> Rights:
-    """What the office certified of the chains in which entries of these kinds were written, as far as they ask."""
+    """Certified rights of the chains of these entries, as far as their kinds require them."""
     from frontoffice.register.journal import own_entries
 
     if not written:
@@ -171,7 +174,7 @@ def rights_of(connection: apsw.Connection, written: Collection[tuple[bytes, str]
 
 
 def beyond_authority(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> set[UUID]:
-    """The entries that their writer's role, their device's class, or its end, does not let apply."""
+    """Entries without effect by their writer's role, their device's class or its end."""
     without, secrets = _beyond_role(subject, lines)
     if rights:
         _add_beyond_class(rights, subject, lines, without, secrets)
@@ -203,7 +206,10 @@ _Steps = Callable[[UUID, Sequence[StoryLine], Sequence[StoryLine]], Iterator[tup
 
 @functools.cache
 def _limits_of_roles() -> tuple[Mapping[str, frozenset[str]], Callable[[str, str, object], bool], _Steps]:
-    """By kind the roles of whom some entry may not apply, and how one is asked for; once, for a million entries."""
+    """Roles with possibly ineffective entries, by kind, and the functions to judge an entry.
+
+    Once, for a million entries.
+    """
     from frontoffice.domain import authority
     from frontoffice.register.journal import judged_steps
 
@@ -220,7 +226,7 @@ def _is_new_secret(line: StoryLine) -> bool:
 def _add_beyond_class(
     rights: Rights, subject: UUID, lines: Sequence[StoryLine], without: set[UUID], secrets: set[UUID]
 ) -> None:
-    """Put those that their device may not write with ``without``, and its new secrets with ``secrets``."""
+    """Add entries beyond their device's class to ``without``, and its new secrets to ``secrets``."""
     from frontoffice.domain import authority
     from frontoffice.register.journal import judged_steps
 
@@ -255,7 +261,7 @@ def _is_its_own(rights: Rights, subject: UUID, line: StoryLine, right: ChainRigh
 
 
 def _disabling(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> set[UUID]:
-    """The entries of other devices that take a right from who is a supervisor by this file's own entries."""
+    """Entries of other devices against the rights of a supervisor by this file's own entries."""
     about = [line for line in lines if line.kind == EntryKind.OFFICER_SET]
     written: Any = connection.execute("SELECT origin, reason = 'claimed' FROM my_origin").fetchall()
     mine: dict[bytes, int] = dict(written)

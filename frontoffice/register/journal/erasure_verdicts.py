@@ -1,4 +1,6 @@
-"""What the office said of erasures by law: no word goes at a desk that has a centre before the office agreed.
+"""Office's verdicts on erasures by law.
+
+No word goes at a desk that has a centre before the office agreed.
 
 An erasing entry takes nothing away, and leaves no skeleton, until the office carried it out; then it does so at every
 desk. One that it rejected stays in the story, and the words stay. A desk without a centre is its own office.
@@ -60,7 +62,7 @@ def _is_hidden(line: StoryLine) -> bool:
 
 
 def find_carried_out(connection: apsw.Connection, lines: Sequence[StoryLine]) -> set[UUID]:
-    """The erasures among these entries that the office carried out, whoever asked for them: their words go."""
+    """Erasures among these entries carried out by the office, for any requester: their words go."""
     asked = {line.entry_id.bytes for line in lines if line.kind in ERASING}
     said = _load_verdicts(connection, asked) if asked else {}
     return {UUID(bytes=entry_id) for entry_id, verdict in said.items() if verdict in (CARRIED_OUT, OFFERED)}
@@ -86,7 +88,7 @@ def keep(connection: apsw.Connection, said: Mapping[UUID, str]) -> None:
 
 
 def offer(connection: apsw.Connection, entries: Mapping[UUID, UUID]) -> None:
-    """Offer that these erasing entries, of these subjects, be confirmed here. In a transaction."""
+    """Offer these erasing entries, by subject, for confirmation at this desk. In a transaction."""
     connection.executemany(
         "INSERT OR IGNORE INTO erasure_offer (by_entry, subject) VALUES (?, ?)",
         ((by_entry.bytes, subject.bytes) for by_entry, subject in entries.items()),
@@ -94,7 +96,7 @@ def offer(connection: apsw.Connection, entries: Mapping[UUID, UUID]) -> None:
 
 
 def list_offers(connection: apsw.Connection) -> dict[UUID, UUID]:
-    """The erasing entries that wait for a supervisor of this desk, with their subjects."""
+    """Erasing entries awaiting a supervisor of this desk, with their subjects."""
     rows: Any = connection.execute(
         "SELECT by_entry, subject FROM erasure_offer WHERE by_entry NOT IN (SELECT by_entry FROM erasure_verdict)"
         " ORDER BY by_entry"
@@ -103,12 +105,12 @@ def list_offers(connection: apsw.Connection) -> dict[UUID, UUID]:
 
 
 def note_gaps(connection: apsw.Connection) -> None:
-    """Note that words were erased, which may stand between the rows of a page still. In a transaction."""
+    """Note possible remains of erased words in the gaps between the rows of a page. In a transaction."""
     connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, 1)", (GAPS,))
 
 
 def list_pending(connection: apsw.Connection) -> dict[UUID, set[UUID]]:
-    """The erasing entries of which the office said nothing, by subject."""
+    """Erasing entries without a verdict of the office, by subject."""
     rows: Any = connection.execute(
         "SELECT subject, entry_id FROM journal WHERE kind = 'complaint.erased' AND entry_id NOT IN"
         " (SELECT by_entry FROM erasure_verdict) UNION SELECT subject, entry_id FROM journal"
@@ -121,7 +123,7 @@ def list_pending(connection: apsw.Connection) -> dict[UUID, set[UUID]]:
 
 
 def lacking(connection: apsw.Connection, entries: Collection[UUID]) -> list[UUID]:
-    """Those of these entries that do not stand in the journal."""
+    """Those of the ``entries`` missing from the journal."""
     if not entries:
         return []
     rows: Any = connection.execute(
@@ -132,7 +134,7 @@ def lacking(connection: apsw.Connection, entries: Collection[UUID]) -> list[UUID
 
 
 def has_office(connection: apsw.Connection) -> bool:
-    """Whether this file ever spoke with a centre, so that somebody else than its own desk decides."""
+    """Return whether this file ever had contact with a centre, thus with others to decide besides its own desk."""
     asked = (
         "SELECT EXISTS (SELECT 1 FROM my_origin WHERE coalesce(token, next_token) IS NOT NULL)"
         " OR EXISTS (SELECT 1 FROM sync_log)"

@@ -24,7 +24,7 @@ _WIDE: Final = 1 << _LEVELS
 
 
 def extend(connection: apsw.Connection, origin: UUID, size: int) -> None:
-    """Keep every node that the first ``size`` entries of a chain make whole. The caller holds a transaction."""
+    """Save every complete node over the first ``size`` entries of a chain. The caller holds a transaction."""
     level, nodes = 1, size >> _LEVELS
     while nodes:
         known = _count_nodes(connection, origin, level)
@@ -35,13 +35,13 @@ def extend(connection: apsw.Connection, origin: UUID, size: int) -> None:
 
 
 def is_extended(connection: apsw.Connection, origin: UUID, size: int) -> bool:
-    """Whether every node that the first ``size`` entries of a chain make whole is kept already."""
+    """Return whether every complete node over the first ``size`` entries of a chain is saved already."""
     nodes = size >> _LEVELS
     return not nodes or _count_nodes(connection, origin, 1) >= nodes
 
 
 def cut(connection: apsw.Connection, origin: UUID, size: int) -> None:
-    """Forget every node that rests on an entry after the first ``size`` ones. The caller holds a transaction."""
+    """Delete every node over any entry after the first ``size`` ones. The caller holds a transaction."""
     connection.execute(
         "DELETE FROM hash_tile WHERE origin = ? AND (at + 1) << (level * ?) > ?", (origin.bytes, _LEVELS, size)
     )
@@ -68,7 +68,7 @@ def root(connection: apsw.Connection, origin: UUID, size: int) -> bytes:
 
 
 def first_difference(connection: apsw.Connection) -> str:
-    """The first kept node that is not the one its entries make, in words; "" where all are. Within a transaction."""
+    """First saved node in conflict with its entries, in words; "" where all are. Within a transaction."""
     asked = "SELECT origin, level, at, node FROM hash_tile ORDER BY origin, level, at"
     with contextlib.closing(connection.execute(asked)) as rows:
         for origin, level, at, node in rows:

@@ -28,5 +28,5 @@ def closing(counter: str, day: date) -> UUID:
 
 @functools.lru_cache(maxsize=256)  # a desk asks for its own series and its own settings, again and again
 def subject(name: str, code: str) -> UUID:
-    """The subject of all entries about what has a name of its own (a choice, a day), the same on every desk."""
+    """Subject of all entries about a named thing (a choice, a day), the same on every desk."""
     return uuid5(NAMESPACE_OID, f"frontoffice:{name}:{code}")

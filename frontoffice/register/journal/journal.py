@@ -17,7 +17,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.calendar.dates import from_text, parse_moment
-from frontoffice.domain.entries import kind_spec
+from frontoffice.domain.entries import entry_bounds
 from frontoffice.domain.entries.entry import FIRST_PREV, Entry, EntryKind, canonical, chain_hash, columns, content_hash
 from frontoffice.domain.numbering import LAST, REACH, Number
 from frontoffice.register.journal import entry_authority
@@ -31,7 +31,9 @@ COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """What is to be written down; where it stands in the chain is found in the transaction that appends it.
+    """Entry to be appended.
+
+    Where it stands in the chain is found in the transaction that appends it.
 
     ``occurred_at`` is UTC.
     """
@@ -68,7 +70,7 @@ def append_all(
 def _write(
     connection: apsw.Connection, origin: UUID, new: Iterable[NewEntry], recorded_at: datetime, zone: str
 ) -> list[tuple[Any, ...]]:
-    """The rows that were written, each with its body as the last column."""
+    """Append entries to a chain and return their rows, each with its body as the last column."""
     seq, prev = _head(connection, origin)
     lc = connection.execute("SELECT coalesce(max(lc), 0) FROM head").get
     rows, payloads = [], []
@@ -94,7 +96,7 @@ def _write(
 def _entry(
     new: NewEntry, origin: UUID, place: tuple[int, int, bytes], recorded: tuple[datetime, str], digest: bytes
 ) -> Entry:
-    """``new`` where it stands in the chain: ``place`` is seq, lc and the hash before it."""
+    """``new`` with its place in the chain: ``place`` is seq, lc and the hash before it."""
     (seq, lc, prev), (recorded_at, zone) = place, recorded
     return Entry(
         entry_id=new.entry_id,
@@ -117,7 +119,7 @@ def _entry(
 
 
 def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
-    """The subject of the entry with that identity, or None when the journal does not hold it."""
+    """Subject of the entry with that identity, or None when it is not in the journal."""
     subject = connection.execute("SELECT subject FROM journal WHERE entry_id = ? LIMIT 1", (entry_id.bytes,)).get
     return UUID(bytes=subject) if subject else None
 
@@ -148,13 +150,13 @@ def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
     no: int | None = connection.execute(
         f"SELECT max(no) FROM (SELECT max(no) AS no FROM ({LAST_GIVEN})"
         " UNION ALL SELECT no FROM number_floor WHERE series = ?1 AND year = ?2)",
-        (series, year, kind_spec.HIGHEST_NO),
+        (series, year, entry_bounds.HIGHEST_NO),
     ).get
     return no
 
 
 def numbers_since(connection: apsw.Connection, origin: UUID, seq: int) -> tuple[Number, ...]:
-    """The highest number of each series and year in the entries of that chain after ``seq``."""
+    """Highest number of each series and year in the entries of that chain after ``seq``."""
     rows: Any = connection.execute(
         "SELECT series, year, max(no) FROM journal WHERE origin = ? AND seq > ? AND no IS NOT NULL"
         " GROUP BY series, year ORDER BY year",
@@ -164,7 +166,7 @@ def numbers_since(connection: apsw.Connection, origin: UUID, seq: int) -> tuple[
 
 
 def last_reached(connection: apsw.Connection, series: str, year: int, since: int = 0) -> int:
-    """The highest number given in the series and year that is reached from ``since`` in steps of ``numbering.REACH``.
+    """Highest number of the series and year within reach of ``since`` in steps of ``numbering.REACH``.
 
     What a number leaps further, no office counts on from (:data:`OUTSIDE_SERIES` besides).
     """
@@ -196,7 +198,9 @@ def last_numbered_at(connection: apsw.Connection) -> datetime | None:
 
 
 def last_elsewhere(connection: apsw.Connection) -> datetime | None:
-    """When the latest entry of another desk was recorded, by that desk's clock (UTC); None where there is none.
+    """Time of the latest entry of another desk, by that desk's clock (UTC).
+
+    None where there is none.
 
     What cannot be read as a moment is passed over: other desks write what they like.
     """
@@ -230,7 +234,7 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
 
 
 def own_story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
-    """Those of :func:`story` that stand in a chain of this desk: what it says of itself, nobody else says for it."""
+    """Lines of :func:`story` from chains of this desk: what it says of itself, nobody else says for it."""
     rows: Any = connection.execute(
         "SELECT entry_id FROM journal JOIN my_origin USING (origin) WHERE subject = ?", (subject.bytes,)
     ).fetchall()
@@ -239,7 +243,7 @@ def own_story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ..
 
 
 def subjects(connection: apsw.Connection) -> Iterator[UUID]:
-    """Every subject that any entry is about, in the order of its first entry."""
+    """All subjects of entries, in the order of their first entries."""
     for (subject,) in connection.execute("SELECT subject FROM journal GROUP BY subject ORDER BY min(lc), subject"):
         yield UUID(bytes=subject)
 

@@ -1,4 +1,6 @@
-"""By which step each entry is judged: its own, or what it does with another one about the same subject.
+"""Step for judging the authority of each entry.
+
+Its own, or what it does with another one about the same subject.
 
 A correction is judged by the step that it takes back, whatever it says of it itself; an absence by whether it is its
 writer's own, and so is what withdraws one.
@@ -20,7 +22,7 @@ _HAVE_A_STEP: Final = frozenset({EntryKind.STEPPED, EntryKind.AMENDED})
 
 
 def steps(subject: UUID, lines: Sequence[StoryLine], asked: Sequence[StoryLine]) -> Iterator[tuple[StoryLine, object]]:
-    """Each of the entries that are asked about with its step, None for none; ``lines`` are all about the subject."""
+    """Each line of ``asked`` with its step, None for none; ``lines`` are all about the subject."""
     known: dict[str, StoryLine] = {}
     if any(line.kind in _SPEAK_OF_OTHERS for line in asked):
         known = {str(line.entry_id): line for line in lines}
@@ -40,7 +42,7 @@ def _own_step(line: StoryLine) -> object:
 
 
 def _is_of_another(line: StoryLine, first: StoryLine | None) -> bool:
-    """Whether an absence, or the one that it changes, is another person's than who says to write it."""
+    """Return whether an absence, or the one changed by it, is of another person than its writer."""
     of, by = line.body.get("officer"), line.body.get("by")
     if not isinstance(of, str):
         return False

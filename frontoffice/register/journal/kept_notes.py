@@ -1,4 +1,6 @@
-"""What the office signed with its own key, as this desk verified and kept it: certificates, successions, verdicts.
+"""Documents signed with the office's key, as verified and stored by this desk.
+
+Certificates, successions, verdicts.
 
 Serial 0 is no note but the key of the office that this desk pinned: all others were verified from it on. Whoever pins
 another key begins with none.
@@ -35,7 +37,7 @@ class SignedNote:
 
 
 def load_office_key(connection: apsw.Connection) -> bytes | None:
-    """The office's key from which what stands here was verified; None before there was any."""
+    """Office's pinned key, for the verification of all notes here; None before there was any."""
     row: Any = connection.execute("SELECT note FROM signed_note WHERE serial = 0").get
     return base64.b64decode(row) if row else None
 
@@ -47,14 +49,14 @@ def pin(connection: apsw.Connection, key: bytes) -> None:
 
 
 def keep(connection: apsw.Connection, notes: Sequence[SignedNote]) -> None:
-    """Keep notes that were verified; a serial that stands here keeps its note. The caller holds a transaction."""
+    """Save verified notes; a serial that stands here keeps its note. The caller holds a transaction."""
     connection.executemany(
         _KEEP, ((one.serial, one.kind, one.about.bytes if one.about else None, one.note) for one in notes)
     )
 
 
 def serials(connection: apsw.Connection) -> tuple[int, int]:
-    """The highest serial up to which no note is missing, and the highest of all; 0 for none."""
+    """Highest serial without missing notes before it, and the highest of all; 0 for none."""
     first, last, count = connection.execute(_SPAN).get
     if last - first + 1 == count:
         return last, last
@@ -66,7 +68,7 @@ def serials(connection: apsw.Connection) -> tuple[int, int]:
 
 
 def missing(connection: apsw.Connection, serial: int) -> int:
-    """How many notes are not here of those up to this serial, or up to the last one that is here.
+    """Number of missing notes up to this serial, or up to the last one here.
 
     What comes before the first one that is here was signed with a key that was lost, and holds no more.
     """
@@ -75,7 +77,7 @@ def missing(connection: apsw.Connection, serial: int) -> int:
 
 
 def office_key(connection: apsw.Connection) -> bytes | None:
-    """The key with which the office signs by now: the pinned one, or what succeeded it."""
+    """Office's present signing key: the pinned one, or what succeeded it."""
     row: Any = connection.execute(
         "SELECT note FROM signed_note WHERE kind = ? ORDER BY serial DESC LIMIT 1", (SUCCESSION,)
     ).get
@@ -83,12 +85,12 @@ def office_key(connection: apsw.Connection) -> bytes | None:
 
 
 def certificates(connection: apsw.Connection) -> dict[UUID, DeviceCertificate]:
-    """The certificate that holds of each device."""
+    """Valid certificate of each device."""
     return device_certificate.newest(every_certificate(connection))
 
 
 def key_after(connection: apsw.Connection, serial: int) -> bytes | None:
-    """The office's key for the note that follows this serial: later ones may be here before it."""
+    """Office's key for the note after this serial: later ones may be here before it."""
     row: Any = connection.execute(
         "SELECT note FROM signed_note WHERE kind = ? AND serial > ? ORDER BY serial LIMIT 1", (SUCCESSION, serial)
     ).get
@@ -96,12 +98,12 @@ def key_after(connection: apsw.Connection, serial: int) -> bytes | None:
 
 
 def every_certificate(connection: apsw.Connection) -> tuple[DeviceCertificate, ...]:
-    """Every certificate that was ever signed, those that hold no more as well."""
+    """All certificates ever signed, including the invalid ones."""
     return tuple(device_certificate.read_text(_text(one)) for one in _notes(connection, CERTIFICATE))
 
 
 def certifying(connection: apsw.Connection, public_key: bytes) -> tuple[UUID, tuple[str, ...]] | None:
-    """The device whose key this is by its certificate that holds, and every note that certifies it; None for none."""
+    """Device with this key in its valid certificate, and every note about its certification; None for none."""
     device = next((one.device_id for one in certificates(connection).values() if one.public_key == public_key), None)
     if device is None:
         return None
@@ -111,7 +113,7 @@ def certifying(connection: apsw.Connection, public_key: bytes) -> tuple[UUID, tu
 
 
 def certificate(connection: apsw.Connection, device_id: UUID) -> DeviceCertificate | None:
-    """The certificate that holds of one device; None for one that was never certified."""
+    """Valid certificate of one device; None for one that was never certified."""
     row: Any = connection.execute(
         "SELECT note FROM signed_note WHERE kind = ? AND about = ? ORDER BY serial DESC LIMIT 1",
         (CERTIFICATE, device_id.bytes),
@@ -120,7 +122,7 @@ def certificate(connection: apsw.Connection, device_id: UUID) -> DeviceCertifica
 
 
 def verdicts(connection: apsw.Connection) -> tuple[ErasureVerdict, ...]:
-    """What the office said to erasures, in the order of its serials."""
+    """Office's verdicts on erasures, in the order of its serials."""
     return tuple(office_notes.read_erasure(_text(one)) for one in _notes(connection, ERASURE))
 
 

@@ -1,4 +1,6 @@
-"""Ends of chains that were seen outside a register, against its history: a rewritten entry has another hash since then.
+"""Heads of chains seen outside a register, compared with its history.
+
+A rewritten entry has another hash since then.
 
 Whoever writes the file can compute every hash anew, and where a register came from elsewhere no tag says so. But what
 this computer's mark, the records of copies and the register that stood here before remember of a chain stands fixed:
@@ -26,7 +28,7 @@ _NEW: Final = 19  # the address at which the entry stands now comes last
 
 
 class HeadSource(StrEnum):
-    """Who remembers a head. The value stands in journals."""
+    """Source of a known head. The value stands in journals."""
 
     MARK = "mark"
     COPY = "copy"
@@ -45,11 +47,11 @@ class KnownHead:
 
     @property
     def address(self) -> tuple[UUID, int, bytes]:
-        """What is compared."""
+        """Key for comparisons."""
         return self.origin, self.seq, self.hash
 
     def __str__(self) -> str:
-        """What the journal keeps of it."""
+        """Text of the head for the journal."""
         return f"{self.source} {self.at or '-'} {self.origin} {self.seq} {self.hash.hex()}"
 
 
@@ -58,7 +60,7 @@ def differing(
     heads: Iterable[KnownHead],
     accepted: Collection[tuple[UUID, int, bytes]] = (),
 ) -> tuple[KnownHead, ...]:
-    """The heads at whose address another entry stands, unless the chain was mended there, in the order of chains.
+    """Heads with another entry at their address, except on mended chains, in the order of chains.
 
     A head that lies beyond the chain's end says that entries are missing, and not that any differs.
     """
@@ -73,7 +75,7 @@ def differing(
 def find_heads(
     connection: apsw.Connection, addresses: Iterable[tuple[UUID, int]], source: HeadSource, at: str = ""
 ) -> tuple[KnownHead, ...]:
-    """What a register holds at these addresses, for another that is to be compared with it."""
+    """Heads of a register at these addresses, for comparison with another register."""
     found = []
     for origin, seq in addresses:
         digest: Any = connection.execute(
@@ -85,7 +87,7 @@ def find_heads(
 
 
 def doubts(connection: apsw.Connection) -> tuple[KnownHead, ...]:
-    """What was found to differ, and nobody accepted."""
+    """Known differences not yet accepted."""
     kept = connection.execute("SELECT v FROM meta WHERE k = ?", (_DIFFERS,)).get
     if kept is None:
         return ()
@@ -96,12 +98,12 @@ def doubts(connection: apsw.Connection) -> tuple[KnownHead, ...]:
 
 
 def has_doubts(connection: apsw.Connection) -> bool:
-    """Whether something differs that nobody accepted, whatever it is."""
+    """Return whether there is any difference not yet accepted."""
     return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = ?)", (_DIFFERS,)).get)
 
 
 def note(connection: apsw.Connection, heads: Collection[KnownHead]) -> bool:
-    """Keep what differs, in a transaction, beside what is known to already; whether that was anything new."""
+    """Save differing heads besides the known ones, in a transaction; whether that was anything new."""
     known = doubts(connection)
     added = [head for head in heads if head.address not in {one.address for one in known}]
     if added and len(known) < _MOST:
@@ -111,7 +113,7 @@ def note(connection: apsw.Connection, heads: Collection[KnownHead]) -> bool:
 
 
 def settle(connection: apsw.Connection) -> None:
-    """Forget what differed: a supervisor accepted it, in the same transaction."""
+    """Delete the known differences: a supervisor accepted it, in the same transaction."""
     connection.execute("DELETE FROM meta WHERE k = ?", (_DIFFERS,))
 
 
@@ -123,7 +125,7 @@ def _differs(connection: apsw.Connection, head: KnownHead) -> bool:
 
 
 def _is_mended(connection: apsw.Connection, head: KnownHead) -> bool:
-    """Whether the remembered entry stands on a fresh chain now, or is of a chain of which the centre's branch stands.
+    """Return whether the remembered entry moved to a fresh chain, or lost to the centre's branch of a foreign chain.
 
     Its evidence is asked whether it is that entry: its hash is computed anew.
     """

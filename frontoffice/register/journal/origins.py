@@ -1,4 +1,6 @@
-"""The chains that this file writes: an origin is one life of one database file, neither the machine nor the counter.
+"""Chains written by this file.
+
+An origin is one life of one database file, neither the machine nor the counter.
 
 A file that was copied or put back from a backup begins a new one, so that no address is ever given twice. The token
 is what the centre knows a living file by; it changes at every hello, and the next one is kept before it is sent, so a
@@ -30,13 +32,13 @@ class Chain:
 
 
 def present(connection: apsw.Connection) -> UUID:
-    """The chain that new entries are appended to. Asked in the transaction that appends: it may change meanwhile."""
+    """Chain for new entries. Asked in the transaction that appends: it may change meanwhile."""
     with reading.row_of("my_origin"):
         return UUID(bytes=connection.execute("SELECT origin FROM my_origin ORDER BY id DESC LIMIT 1").get)
 
 
 def end(connection: apsw.Connection) -> tuple[UUID, ChainEnd]:
-    """The chain of :func:`present`, and where it ends; it may have nothing on it yet."""
+    """Chain of :func:`present` and its end; it may have nothing on it yet."""
     with reading.row_of("my_origin"):
         origin, *stands = connection.execute(_END).get
         return UUID(bytes=origin), ChainEnd(*stands) if stands[0] else START
@@ -48,7 +50,7 @@ _END: Final = (
 
 
 def first(connection: apsw.Connection) -> UUID:
-    """The first chain that this desk wrote: what it is known by, whatever happens to its file or is claimed for it."""
+    """First chain written by this desk: what it is known by, whatever happens to its file or is claimed for it."""
     with reading.row_of("my_origin"):
         return UUID(bytes=connection.execute(_FIRST).get)
 
@@ -57,7 +59,9 @@ _FIRST: Final = "SELECT origin FROM my_origin WHERE reason <> 'claimed' ORDER BY
 
 
 def first_written(connection: apsw.Connection) -> UUID:
-    """The first of this desk's own chains on which anything stands; the present one as long as nothing stands anywhere.
+    """First of this desk's own chains with any entry.
+
+    The present one as long as nothing stands anywhere.
 
     What a desk says of itself is about this one: of a chain without an entry no other desk knows whose it is.
     """
@@ -71,7 +75,7 @@ _FIRST_WRITTEN: Final = (
 
 
 def newest_origin(connection: apsw.Connection) -> UUID:
-    """The newest of this desk's chains on which anything stands; the present one as long as nothing stands anywhere."""
+    """Newest of this desk's chains with any entry; the present one as long as nothing stands anywhere."""
     found = connection.execute("SELECT origin FROM my_origin JOIN head USING (origin) ORDER BY id DESC LIMIT 1").get
     return UUID(bytes=found) if found else present(connection)
 
@@ -89,7 +93,7 @@ def mine(connection: apsw.Connection) -> dict[UUID, Chain]:
 def begin(
     connection: apsw.Connection, origin: UUID, reason: str, parent: UUID | None = None, parent_seq: int | None = None
 ) -> None:
-    """Begin a chain that was never seen before for all further entries. The caller holds a transaction."""
+    """Begin a new, never seen chain for all further entries. The caller holds a transaction."""
     connection.execute(
         "INSERT INTO my_origin (origin, parent, parent_seq, reason) VALUES (?, ?, ?, ?)",
         (origin.bytes, parent.bytes if parent else None, parent_seq, reason),
@@ -97,7 +101,7 @@ def begin(
 
 
 def claim(connection: apsw.Connection, origin: UUID) -> None:
-    """Remember that a chain is this desk's own although a backup that was put back does not know it."""
+    """Record a chain as this desk's own, unknown to a restored backup."""
     connection.execute(
         "INSERT OR IGNORE INTO my_origin (id, origin, reason) SELECT min(id) - 1, ?, 'claimed' FROM my_origin",
         (origin.bytes,),

@@ -1,4 +1,6 @@
-"""Whose series, and whose desk, an entry is about: the subject itself says so, whatever stands in the body beside it.
+"""Series or desk of an entry.
+
+The subject itself says so, whatever stands in the body beside it.
 
 What an entry says of a series is about a subject that is made of the series' code, so a body that names one and a
 subject that is made of another belong together nowhere.
@@ -42,7 +44,7 @@ OF_DESKS: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def series_of(subject: UUID, line: StoryLine) -> str | None:
-    """The series that an entry about ``subject`` is about; None where it says another than the subject is made of."""
+    """Series of an entry about ``subject``; None where it says another than the subject is made of."""
     if line.kind == EntryKind.BOX_OPENED:
         place, _, series = line.number.series.partition("/") if line.number else ("", "", "")
         is_its_own = place == BOX and line.entry_id == subject and line.body.get("series") == series
@@ -58,5 +60,5 @@ def series_of(subject: UUID, line: StoryLine) -> str | None:
 
 
 def desk_subject(kind: str, chain: UUID) -> UUID:
-    """What an entry of that kind is about where a desk says it of itself, whose chain that is."""
+    """Subject of an entry of that kind by a desk about itself, by its chain."""
     return ids.subject(OF_DESKS[kind], str(chain))

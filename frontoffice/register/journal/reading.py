@@ -1,4 +1,6 @@
-"""Rows as they come out of a file in which bits may have turned: of the types that were written, or unreadable.
+"""Rows from a file with possible bit errors.
+
+Of the types that were written, or unreadable.
 
 SQLite gives what stands there: a turned bit in the header of a row makes a text of bytes, a number of a text. The
 types are looked at where a row is read, so that nothing above has to doubt them.
@@ -15,7 +17,7 @@ from frontoffice.domain.entries.entry import UNREADABLE
 
 
 class UnreadableRow(ValueError):  # noqa: N818  (it is the row that cannot be read)
-    """A row that the program did not write as it stands: ``table``, and in words ``where`` in it."""
+    """Row not written by the program in its present form: ``table``, and in words ``where`` in it."""
 
     def __init__(self, table: str, where: str = "") -> None:
         super().__init__(table, where)
@@ -24,7 +26,10 @@ class UnreadableRow(ValueError):  # noqa: N818  (it is the row that cannot be re
 
 
 class row_of:  # noqa: N801  (for each entry that is written, too: a generator takes five times as long)
-    """Read a row of one of this desk's own tables, which nobody else writes: what cannot be read in it is damaged."""
+    """Context manager for reading a row of one of this desk's own tables, without other writers.
+
+    What cannot be read in it is damaged.
+    """
 
     __slots__ = ("_table",)
 
@@ -39,7 +44,7 @@ class row_of:  # noqa: N801  (for each entry that is written, too: a generator t
 
 
 def shape(fields: Any) -> tuple[type, ...]:
-    """The types that SQLite gives for the fields of a named tuple, which are texts, whole numbers and identities."""
+    """SQLite types of the fields of a named tuple (texts, whole numbers and identities)."""
     return tuple(bytes if kind is UUID else kind for kind in get_type_hints(fields).values())
 
 

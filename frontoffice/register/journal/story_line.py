@@ -66,7 +66,7 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
 
 
 def parse_typed_line(row: tuple[Any, ...], body: bytes, uuid_of: Callable[[bytes], UUID]) -> StoryLine:
-    """The same of columns whose types are known, as whoever hashed them does; ``uuid_of`` looks in :class:`Uuids`."""
+    """Parse a line from columns of known types, as after hashing; ``uuid_of`` looks in :class:`Uuids`."""
     occurred_at = _moment(row[9])
     recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])
     is_readable = occurred_at is not NO_MOMENT and recorded_at is not NO_MOMENT and row[11] in ZONES
@@ -101,7 +101,7 @@ _TYPES: Final = frozenset(
 
 
 def _place(row: tuple[Any, ...]) -> str:
-    """The address of a row of which nothing else can be trusted."""
+    """Address of a row with otherwise untrusted columns."""
     origin = UUID(bytes=row[0]) if type(row[0]) is bytes and len(row[0]) == 16 else "?"  # noqa: PLR2004
     return f"{origin}/{row[1]}"
 
@@ -111,7 +111,7 @@ LONGEST_CHOICE: Final = 16_384  # bytes
 
 
 def _tells(row: tuple[Any, ...], written: bytes, body: dict[str, Any]) -> bool:
-    """Whether a recording is its complaint's own, an erasure names that, or a list's line is no longer than any form's.
+    """Return whether a recording is of its complaint, an erasure names its subject, or a list's line is short enough.
 
     A phrase is a text, of which the centre reads nothing.
     """
@@ -139,7 +139,7 @@ def _moment(text: str) -> datetime:
 
 
 def _body(column: bytes) -> dict[str, Any]:
-    """What is written there; nothing where any reader could read it otherwise, or not at all."""
+    """Parse a body; nothing where any reader could read it otherwise, or not at all."""
     try:
         read = _read(column.decode())
     except (ValueError, RecursionError):
@@ -154,7 +154,7 @@ _ESCAPED: Final = re.compile(rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a
 
 
 def _read(text: str) -> Any:
-    """JSON of whole numbers, without the search for spaces around what this program wrote: in half the time."""
+    """Parse JSON of whole numbers, without a search for whitespace in the program's own output: in half the time."""
     try:
         value, end = _SCAN(text, 0)
     except StopIteration:
@@ -203,7 +203,7 @@ def _number(row: tuple[Any, ...]) -> Number | None:
 
 
 def parents_of(column: bytes) -> tuple[UUID, ...]:
-    """The entries that a row of the journal names as its parents."""
+    """Parents of a journal row."""
     if len(column) == _ONE:  # almost always
         return (as_uuid(column),)
     return tuple([as_uuid(column[at : at + 16]) for at in range(0, len(column), 16)])
@@ -224,12 +224,12 @@ def newest(lines: Sequence[StoryLine], *, repeats: bool) -> Iterator[StoryLine]:
 
 
 def is_secret(line: StoryLine) -> bool:
-    """Whether an entry about a person repeats what its desk knew of them with a new secret."""
+    """Return whether an entry about a person repeats the facts known to its desk, with a new secret."""
     return bool(line.body.get("what") == "secret")
 
 
 def read(subject: UUID, line: StoryLine) -> Officer:
-    """The person that an entry sets. Raises one of ``UNREADABLE`` where it cannot be read."""
+    """Parse the person from an entry. Raises one of ``UNREADABLE`` where it cannot be read."""
     name, role, position = (line.body[field] for field in ("name", "role", "position"))
     more = (line.body.get(field) or "" for field in ("institution", "until", "grant", "nip"))
     institution, until, grant, nip = more
@@ -240,7 +240,7 @@ def read(subject: UUID, line: StoryLine) -> Officer:
 
 
 def fold(subject: UUID, lines: Sequence[StoryLine]) -> Officer | None:
-    """The person as the entry says that holds; None where none can be read."""
+    """Person according to the entry in force; None where none can be read."""
     known = [line for line in lines if line.kind == EntryKind.OFFICER_SET]
     for line in (*newest(known, repeats=False), *newest(known, repeats=True)):
         if line.version <= KNOWN_VERSION:

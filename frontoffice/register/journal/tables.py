@@ -40,7 +40,7 @@ class BlobColumn(peewee.BlobField):
 
 
 class OfficerRow(peewee.Model):
-    """A person who may sign in, as the last entry about them says."""
+    """Person with a right to sign in, according to the last entry about them."""
 
     officer_id = BlobColumn(primary_key=True)
     name = TextColumn()
@@ -65,7 +65,7 @@ class CredentialRow(peewee.Model):
 
 
 class ListChoiceRow(peewee.Model):
-    """An entry of an editable list (channels, services) that differs from what the program ships."""
+    """Choice of an editable list (channels, services) different from the shipped one."""
 
     list = TextColumn()
     code = TextColumn()
@@ -79,7 +79,7 @@ class ListChoiceRow(peewee.Model):
 
 
 class DraftRow(peewee.Model):
-    """A form that was begun and not yet recorded."""
+    """Unfinished form, not yet recorded."""
 
     draft_id = BlobColumn(primary_key=True)
     officer_id = BlobColumn()

@@ -22,7 +22,9 @@ TAIL: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What verifying found: how many entries were read, and the first broken one in words ("" when none is).
+    """Result of a verification.
+
+    How many entries were read, and the first broken one in words ("" when none is).
 
     ``odd`` are entries that fit their chains and would be taken in no more, of each chain the first: they came before
     they were refused. What is here is whole, and somebody elsewhere wrote what no office writes.
@@ -72,7 +74,7 @@ def _origins(connection: apsw.Connection) -> list[bytes]:
 
 
 def _id(column: object) -> str:
-    """An identity as it is written, or the bytes that stand there instead of one."""
+    """Text of an identity, or of the invalid bytes in its place."""
     if isinstance(column, bytes):
         return str(UUID(bytes=column)) if len(column) == 16 else column.hex()  # noqa: PLR2004
     return f"({type(column).__name__})"
@@ -105,7 +107,7 @@ _BODY_OF_NOTHING: Final = (
 
 
 def _stray(connection: apsw.Connection) -> str:
-    """What stands outside of every chain, is missing from one that looks whole, or was changed beside them."""
+    """First entry outside of every chain, missing from a complete one, or changed in the table of forks."""
     try:
         return next(itertools.chain(_strays(connection), _find_changed_forks(connection)), "")
     except UnicodeDecodeError:
@@ -113,7 +115,7 @@ def _stray(connection: apsw.Connection) -> str:
 
 
 def _strays(connection: apsw.Connection) -> Iterator[str]:
-    """Entries outside of every chain, or missing from one that looks whole."""
+    """Entries outside of every chain, or missing from an apparently complete one."""
     for what, statement in _STRAYS:
         for origin, seq in connection.execute(f"{statement} ORDER BY 1, 2 LIMIT 1").fetchall():
             yield f"{_id(origin)}/{seq}: {what}"
@@ -122,7 +124,7 @@ def _strays(connection: apsw.Connection) -> Iterator[str]:
 
 
 def _find_changed_forks(connection: apsw.Connection) -> Iterator[str]:
-    """Entries that were taken out of a chain, and are not any more what was taken out; they are evidence."""
+    """Entries changed since their removal from a chain; they are evidence."""
     apart = _apart(connection)
     asked = f"SELECT {COLUMNS}, salt, body FROM journal_fork LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
     with contextlib.closing(connection.execute(asked)) as rows:
@@ -132,7 +134,7 @@ def _find_changed_forks(connection: apsw.Connection) -> Iterator[str]:
 
 
 def _apart(connection: apsw.Connection) -> set[bytes]:
-    """The contents of forged entries that made room for true ones and are what they were; none in an older file."""
+    """Unchanged contents of forged entries replaced by true ones; none in an older file."""
     try:
         rows: Any = connection.execute("SELECT content_hash, salt, body FROM fork_payload").fetchall()
     except apsw.SQLError:
@@ -141,7 +143,7 @@ def _apart(connection: apsw.Connection) -> set[bytes]:
 
 
 def _find_changed_content(connection: apsw.Connection) -> str:
-    """The first content that is not what its address says, named by an entry that it is attached by."""
+    """First content not matching its address, named by an entry with it as an attachment."""
     for key in contents.find_changed(connection):
         named: Any = connection.execute(_NAMED_BY, (key,)).fetchall()
         return next((f"{_id(origin)}/{seq}: its attachment was changed" for origin, seq in named), _UNNAMED)
@@ -193,7 +195,7 @@ _OTHER_BODY: Final = "its body was changed or is missing"
 
 
 def _has_another_content(connection: apsw.Connection, row: tuple[Any, ...]) -> bool:
-    """Whether the body that stands under its identity is that of another entry, which is named with it."""
+    """Return whether the stored body is of another entry with the same identity."""
     asked = "SELECT 1 FROM journal WHERE entry_id = ? AND content_hash = ?"
     return row[20] is not None and connection.execute(asked, (row[5], _content(row))).get is not None
 
@@ -206,7 +208,7 @@ _PLACES: Final = (
 
 
 def _two_contents(connection: apsw.Connection) -> Iterator[str]:
-    """Entries that are another one than that which stands under the same identity; which is forged is not known."""
+    """Entries different from another entry with the same identity; which is forged is not known."""
     for (entry_id,) in connection.execute(_DOUBLED).fetchall():
         places: Any = connection.execute(_PLACES, (entry_id,)).fetchall()
         first, *others = [f"{_id(origin)}/{seq}" for origin, seq in places]
@@ -214,12 +216,12 @@ def _two_contents(connection: apsw.Connection) -> Iterator[str]:
 
 
 def another_than(place: str) -> str:
-    """What is said of an entry whose identity another one has, at that place: which is forged is not known."""
+    """Text about an entry with the same identity as another one at ``place``: which is forged is not known."""
     return f"is another entry than {place} under one identity"
 
 
 def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
-    """What is wrong with a row that should be the ``seq``-th of its chain; "" when nothing is."""
+    """Fault of a row expected as the ``seq``-th of its chain; "" when nothing is."""
     body, erased = row[20], row[21] is not None
     if type(row[1]) is not int or type(row[4]) is not int:
         return f"{_id(row[0])}/{seq}: cannot be read"

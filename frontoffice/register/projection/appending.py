@@ -1,4 +1,4 @@
-"""Append an entry to the journal and bring the tables after it, in the transaction that the caller holds."""
+"""Append an entry to the journal and update the projected tables, within the caller's transaction."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 def append(
     connection: apsw.Connection, origin: UUID, new: NewEntry, recorded_at: datetime, zone: str
 ) -> tuple[Complaint, Case] | None:
-    """Append ``new``, whose parents are found here; gives the complaint and its handling as they now stand.
+    """Append ``new`` with its parents.
+
+    Gives the complaint and its handling as they now stand.
 
     None where the entry is about no complaint. Raises Refused: ``complaint_erased``, and ``no_authority`` where this
     device's class, or the role of whoever writes, may not write such an entry.

@@ -40,7 +40,9 @@ _IMAGES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """All that the papers of a report are made of; ``figures`` are as ``report_approval.approvable`` keeps them.
+    """All contents for the papers of a report.
+
+    ``figures`` are as ``report_approval.approvable`` keeps them.
 
     ``emblem`` is the image itself; the layout names no file, which another computer has not.
     ``checkpoint`` is what the desk's own chain held when the figures were counted.
@@ -77,7 +79,9 @@ class ApprovedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalFacts:
-    """What an approval adds to the content: by whom, at which counter's ``desk``, in spite of which doubts.
+    """Facts of an approval besides the content.
+
+    By whom, at which counter's ``desk``, in spite of which doubts.
 
     ``made`` and ``seen`` as in :class:`ApprovedReport`.
     """
@@ -95,7 +99,7 @@ def subject(scope: Scope) -> UUID:
 
 
 def body(content: ReportContent, approval: ApprovalFacts) -> ReportApprovedBody:
-    """The body of the entry that approves a report."""
+    """Body of the approval entry of a report."""
     scope, meeting, held = content.figures.scope, content.meeting, content.checkpoint
     return ReportApprovedBody(
         period=str(scope.period),
@@ -128,7 +132,7 @@ def body(content: ReportContent, approval: ApprovalFacts) -> ReportApprovedBody:
 
 
 def read(line: StoryLine) -> ApprovedReport:
-    """What an entry says. Raises one of UNREADABLE or Refused unless all of it is there and as it should be."""
+    """Parse an approval entry. Raises one of UNREADABLE or Refused unless all of it is there and as it should be."""
     body = decode(ReportApprovedBody, line.body)
     scope = Scope(report_period.parse(_text(body.period)), Basis(body.basis), _text(body.counter))
     layout, emblem = _layout(body.layout)
@@ -161,7 +165,7 @@ def read(line: StoryLine) -> ApprovedReport:
 
 
 def keep(connection: apsw.Connection, about: UUID, line: StoryLine) -> None:
-    """Keep the row by which a report is found. Raises as :func:`read` does, and for one under another subject."""
+    """Save the lookup row of an approved report. Raises as :func:`read` does, and for one under another subject."""
     approved = read(line)
     scope = approved.content.figures.scope
     if subject(scope) != about:
@@ -184,7 +188,7 @@ def forget(connection: apsw.Connection, line: StoryLine) -> None:
 
 
 def _texts(cls: type[_Texts], body: Mapping[str, Any]) -> _Texts:
-    """A class of texts from those of its fields that are there: another version may know fewer."""
+    """Build a class of texts from its available fields: another version may know fewer."""
     if not isinstance(body, Mapping):
         raise TypeError(type(body))
     names = (field.name for field in dataclasses.fields(cls))

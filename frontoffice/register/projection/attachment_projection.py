@@ -1,4 +1,6 @@
-"""Which complaint has which attachments, and the words by which each is found: those of its name and of its text.
+"""Attachments of complaints, and their search words.
+
+Those of its name and of its text.
 
 Nothing is found by an attachment that was taken back, that shows somebody's identity, or that belongs to somebody who
 asked for confidence: its name and its text may say who that is.
@@ -38,7 +40,7 @@ NAMELESS: Final = "Lampiran"
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """An attachment, where its content is found, and the text in it; None for one without."""
+    """Attachment with the addresses of its content and its text; None for one without."""
 
     attachment: Attachment
     content: ContentAddress
@@ -54,7 +56,7 @@ _ABOUT: Final = frozenset({EntryKind.ATTACHED, EntryKind.ATTACHMENT_WITHDRAWN})
 
 
 def list_attachments(subject: UUID, lines: Sequence[StoryLine]) -> tuple[Attached, ...]:
-    """What is attached to a complaint that was not erased, those taken back as well, in the order of their entries."""
+    """Attachments of a complaint not erased, including withdrawn ones, in the order of their entries."""
     withdrawn = dict(_list_withdrawals(lines))
     found = _read(subject, lines, withdrawn)
     complaint = complaint_fold.fold_without_case(lines)
@@ -111,7 +113,7 @@ def _one(subject: UUID, line: StoryLine, withdrawn: str) -> Attached:
 
 
 def _text(body: AttachmentAddedBody) -> ContentAddress | None:
-    """Where its text is found; what cannot be read is none, and keeps nobody from the file itself."""
+    """Address of an attachment's text; what cannot be read is none, and keeps nobody from the file itself."""
     try:
         return content_address.read(body.text) if body.text else None
     except UNREADABLE:
@@ -125,7 +127,7 @@ Row = tuple[bytes, str, bytes, bytes, int, int]  # entry, kind, content, text (x
 
 
 def rows(complaint: Complaint, lines: Sequence[StoryLine]) -> dict[Row, Attached]:
-    """What the table holds of a complaint as it stands."""
+    """Table rows for a complaint's present attachments."""
     if complaint.erased:
         return {}
     return {_row(one): one for one in list_attachments(complaint.subject, lines)}
@@ -167,7 +169,7 @@ _INSERT: Final = (
 
 
 def load_stored(connection: apsw.Connection, row_id: int) -> dict[Row, int]:
-    """The rows that the table holds of a complaint, each with its id."""
+    """Stored rows of a complaint's attachments, each with its id."""
     found: Any = connection.execute(
         "SELECT entry_id, kind, content, text, withdrawn, found, id FROM attachment WHERE complaint = ?", (row_id,)
     )
@@ -177,7 +179,7 @@ def load_stored(connection: apsw.Connection, row_id: int) -> dict[Row, int]:
 def index_words(
     connection: apsw.Connection, row_id: int, complaint: Complaint, lines: Sequence[StoryLine]
 ) -> dict[int, str] | None:
-    """By which words each attachment of a complaint is found, by its id; None where the table says something else."""
+    """Search words of each attachment of a complaint, by id; None where the table says something else."""
     wanted, there = rows(complaint, lines), load_stored(connection, row_id)
     if wanted.keys() != there.keys():
         return None
@@ -189,12 +191,12 @@ def index_words(
 
 
 def forget(connection: apsw.Connection, row_id: int) -> None:
-    """A complaint of which no recording is left."""
+    """Delete the attachments of a complaint without any recording left."""
     _remove(connection, load_stored(connection, row_id).values())
 
 
 def words(connection: apsw.Connection, name: str, text: bytes) -> str:
-    """By which words an attachment is found: of its name, and of its text where that is here, as it was kept."""
+    """Search words of an attachment: of its name, and of its text where that is here, as it was kept."""
     content = None
     with suppress(contents.ContentDamaged):  # the check of the register says so
         content = contents.read(connection, text) if text else None
@@ -203,7 +205,7 @@ def words(connection: apsw.Connection, name: str, text: bytes) -> str:
 
 
 def index_text(connection: apsw.Connection, text: bytes) -> None:
-    """Let attachments be found by a text that has come, besides the words of their names."""
+    """Index attachments by the words of a newly received text, besides the words of their names."""
     asked = "SELECT id, entry_id, words FROM attachment WHERE text = ? AND found = 1"
     found: Any = connection.execute(asked, (text,)).fetchall()
     for key, entry_id, of_name in found:
@@ -212,7 +214,7 @@ def index_text(connection: apsw.Connection, text: bytes) -> None:
 
 
 def is_named(connection: apsw.Connection, key: bytes) -> bool:
-    """Whether an attachment that stands has this content or text."""
+    """Return whether a present attachment has this content or text."""
     found = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM attachment WHERE content = ?1)"
         " OR EXISTS (SELECT 1 FROM attachment WHERE text = ?1 AND text <> x'')",
@@ -229,7 +231,7 @@ def _index(connection: apsw.Connection, entry_id: bytes, found: str) -> None:
 
 
 def _unindex(connection: apsw.Connection, key: int) -> None:
-    """The index deletes only the very words that it was given."""
+    """Remove an attachment from the index, with exactly its indexed words as required by FTS5."""
     connection.execute(
         "INSERT INTO attachment_words (attachment_words, rowid, words)"
         " SELECT 'delete', id, words FROM attachment WHERE id = ? AND found = 1 AND words <> ''",

@@ -1,4 +1,4 @@
-"""Which entries have no authority: kept beside the read tables, so that they can be counted, named and left out."""
+"""Table of entries without authority: kept beside the read tables, so that they can be counted, named and left out."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ class Unauthorised(NamedTuple):
 def project(
     connection: apsw.Connection, subject: UUID, before: Sequence[StoryLine], after: Sequence[StoryLine]
 ) -> None:
-    """Bring the table from what was marked of a subject's entries to what is marked now."""
+    """Update the table to the present marks of a subject's entries."""
     if any(line.kind == NO_AUTHORITY for line in before):
         connection.execute("DELETE FROM without_authority WHERE subject = ?", (subject.bytes,))
     keep(connection, subject, rows(after))
 
 
 def rows(lines: Sequence[StoryLine]) -> list[Row]:
-    """What the table holds of a subject's entries."""
+    """Table rows for a subject's entries without authority."""
     return [(line.entry_id.bytes, line.origin.bytes, line.written) for line in lines if line.kind == NO_AUTHORITY]
 
 
 def keep(connection: apsw.Connection, subject: UUID, found: Sequence[Row]) -> None:
-    """Add what was found without authority among a subject's entries."""
+    """Insert the rows of a subject's entries without authority."""
     if found:
         connection.executemany(
             "INSERT OR REPLACE INTO without_authority (entry_id, subject, origin, kind) VALUES (?, ?, ?, ?)",

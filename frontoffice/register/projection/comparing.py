@@ -43,7 +43,7 @@ _ONE = 1 << 64  # a complaint, counted in one number with the sum of the ids
 
 
 class IndexCheck:
-    """What the index should find, collected complaint by complaint, and then held against it."""
+    """Expected contents of a search index, collected by complaint, for comparison with the index."""
 
     def __init__(self, connection: apsw.Connection, table: str = "complaint_words") -> None:
         self._connection, self._table = connection, table
@@ -71,7 +71,7 @@ class IndexCheck:
         return list(found)
 
     def first_difference(self) -> str:
-        """The table that does not find what it should; "" when all is found, and nothing else."""
+        """Name of the table with missing or wrong search results; "" when all is found, and nothing else."""
         try:
             if not (self._finds(self._terms, "") and self._finds(self._beginnings, " *")):
                 return self._table
@@ -105,7 +105,9 @@ _SUBJECT: Final = 6  # the column
 
 
 def first_difference(connection: apsw.Connection) -> str:
-    """The first complaint or list whose rows are not what its entries say, by number or name; "" when all are.
+    """First complaint or list with rows not matching its entries, by number or name.
+
+    "" when all are.
 
     Reads in one transaction, like ``verifying.verify``.
     """
@@ -142,7 +144,7 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
 
 
 def _whole_tables(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[str]:
-    """The tables of lists and consultations whose rows are others than those made ``anew``."""
+    """Tables of lists and consultations with rows different from the rebuilt ones in ``anew``."""
     for table in _COMPARED_WHOLE:
         rows = [sorted(one.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for one in (anew, connection)]
         if rows[0] != rows[1]:
@@ -152,7 +154,7 @@ def _whole_tables(connection: apsw.Connection, anew: apsw.Connection) -> Iterato
 def _is_as_kept(
     connection: apsw.Connection, subject: UUID, stands: tuple[Complaint, Case] | None, index: IndexCheck
 ) -> bool:
-    """Whether the complaint's row and its reminders are what its entries say; by which words it is found is noted."""
+    """Return whether the complaint's row and reminders match its entries; by which words it is found is noted."""
     try:
         kept = complaint_projection.row_kept(connection, subject)
         if stands is None:
@@ -170,7 +172,7 @@ def _is_as_kept(
 def _is_in_sp4n(
     connection: apsw.Connection, stands: tuple[Complaint, Case] | None, lines: tuple[StoryLine, ...]
 ) -> bool:
-    """Whether what is kept of a complaint in SP4N-LAPOR!, or of its lack there, is what its entries say."""
+    """Return whether the stored SP4N-LAPOR! item of a complaint, or the mark of its lack, matches its entries."""
     if stands is None:
         return True
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (stands[0].subject.bytes,)).get
@@ -188,7 +190,7 @@ def _is_attached(
     lines: tuple[StoryLine, ...],
     index: IndexCheck,
 ) -> bool:
-    """Whether what is kept of its attachments is what its entries say; by which words they are found is noted."""
+    """Return whether the stored attachments match the complaint's entries; by which words they are found is noted."""
     if stands is None:
         return True
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (stands[0].subject.bytes,)).get

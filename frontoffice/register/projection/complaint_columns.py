@@ -1,4 +1,6 @@
-"""What the tables hold of a complaint, as plain values: made of its entries alone, and written down elsewhere.
+"""Table values of a complaint as plain values.
+
+Made of its entries alone, and written down elsewhere.
 
 So they can be made in another process (``replication/folding``); what a complaint has besides (attachments, another
 number) is not among them.
@@ -35,7 +37,7 @@ DECIDED: Final = 2
 
 
 class Row:
-    """A complaint and its case, with what several of its columns need."""
+    """Complaint with its case and values shared by several columns."""
 
     __slots__ = (
         *("case", "clock", "complaint", "decided", "hidden", "intake", "last", "left", "taken", "target", "waits"),
@@ -54,7 +56,7 @@ class Row:
         self.left = case.moved if case.status in CLOSED else None  # a review of what is closed leaves it there
 
     def latest(self, *steps: Step) -> TakenStep | None:
-        """Which of these steps was taken last, in whatever cycle."""
+        """Last of these steps in any cycle."""
         some = [self.taken[step] for step in steps if step in self.taken] if self.taken else []
         return max(some, key=lambda taken: taken.place) if some else None
 
@@ -86,7 +88,7 @@ def _papers_until(row: Row) -> str:
 
 
 def whole_texts(row: Row) -> dict[str, str]:
-    """What :data:`COLUMNS` have the beginnings of, whole and on one line."""
+    """Full text of the abbreviated :data:`COLUMNS`, on one line."""
     texts = {"summary": row.intake.description, "action": _action(row), "remark": _remark(row)}
     return {name: " ".join(text.split()) for name, text in texts.items()}
 
@@ -123,7 +125,7 @@ def _remark(row: Row) -> str:
 
 
 def _ground(row: Row) -> str:
-    """On what ground it cannot be followed up; another one where none is known: it was erased, or written wrongly."""
+    """Ground for no follow-up; another one where none is known: it was erased, or written wrongly."""
     if row.case.status is not Status.DECLINED:
         return ""
     ground = str(row.left.facts.ground or "") if row.left else ""
@@ -131,13 +133,13 @@ def _ground(row: Row) -> str:
 
 
 def _agency(row: Row) -> str:
-    """To whom it was forwarded; what is no text names nobody."""
+    """Agency of a forwarded complaint; what is no text names nobody."""
     named: object = row.left.facts.agency if row.left else ""
     return named if isinstance(named, str) else ""
 
 
 def _merge_target(row: Row) -> bytes:
-    """The subject that it repeats, empty for what is not merged (or by a broken program)."""
+    """Subject of the original complaint, empty for one not merged (or by a broken program)."""
     if row.case.status is not Status.MERGED or row.case.moved is None:
         return b""
     try:
@@ -155,7 +157,7 @@ def _is_counted(row: Row) -> int:
 
 
 def _acting_officer(row: Row) -> str:
-    """Who did what is to be verified, by id, or by name where an old entry has no id."""
+    """Officer behind the action to be verified, by id, or by name for an old entry without an id."""
     done = row.case.cycle.last(Step.ACT) if row.waits is Step.VERIFY else None
     return (done.officer_id or done.officer) if done else ""
 
@@ -275,7 +277,7 @@ SELECT: Final = f"SELECT {_NAMES} FROM complaint WHERE subject = ?"
 
 
 def row(complaint: Complaint, case: Case) -> tuple[object, ...]:
-    """What the columns hold of a complaint, in their order."""
+    """Column values of a complaint, in column order."""
     made = Row(complaint, case)
     return tuple([value(made) for value in _VALUES])
 
@@ -284,7 +286,7 @@ def row(complaint: Complaint, case: Case) -> tuple[object, ...]:
 
 
 class ComplaintValues(NamedTuple):
-    """What the tables hold of a complaint.
+    """Table values of a complaint.
 
     ``recorded_at`` is Unix time in seconds, ``row`` what :mod:`complaint_columns` says, ``running`` its reminders,
     ``items`` the keys of the items that it holds (``same_items.items``).
@@ -299,7 +301,7 @@ class ComplaintValues(NamedTuple):
 
 
 def values(complaint: Complaint, case: Case, lines: Sequence[StoryLine]) -> ComplaintValues:
-    """What the tables hold of a complaint as it stands after ``lines``."""
+    """Table values of a complaint after ``lines``."""
     return ComplaintValues(
         int(complaint.recorded_at.timestamp()),
         row(complaint, case),
@@ -311,18 +313,18 @@ def values(complaint: Complaint, case: Case, lines: Sequence[StoryLine]) -> Comp
 
 
 def list_items(complaint: Complaint, lines: Sequence[StoryLine]) -> frozenset[str]:
-    """Keys of the items that a complaint holds as it stands after ``lines``."""
+    """Keys of the items of a complaint after ``lines``."""
     there = sp4n_projection.item(lines)
     return same_items.items(complaint, there.number if there else "")
 
 
 def reminders(complaint: Complaint, case: Case) -> list[tuple[str, str]]:
-    """The limits that remind of a complaint, each with the day (ISO) that it counts from."""
+    """Limits running for a complaint, each with its first day (ISO)."""
     return [(code, since.isoformat()) for code, since in deadlines.running(complaint, case)]
 
 
 def words(complaint: Complaint) -> str:
-    """The words by which a complaint is found; who asked for confidence is not among them."""
+    """Search words of a complaint; who asked for confidence is not among them."""
     intake = complaint.intake
     texts = (
         *(name for one in everybody(complaint) for name in _names(one)),

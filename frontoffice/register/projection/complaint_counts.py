@@ -73,7 +73,7 @@ _LIMITS: Final = _LIMITS_OF.format("", "")
 
 
 class _Counted(NamedTuple):
-    """What counts rows by so many values, where a condition holds."""
+    """Row count by a number of values, under a condition."""
 
     values: str
     where: str
@@ -175,7 +175,7 @@ def many_come(connection: apsw.Connection, subjects: Iterable[bytes]) -> Iterato
 
 
 def _add_rows(connection: apsw.Connection, sign: str, name: str, subjects: object) -> None:
-    """Add what these complaints are counted as, or take it away, from a table in memory of what they are counted by."""
+    """Add or subtract the counts of these complaints, through a temporary table of their counted columns."""
     columns = ", ".join(_COUNTED_BY)
     connection.execute(
         f"CREATE TEMP TABLE {name} AS SELECT {columns} FROM complaint WHERE subject IN (SELECT value FROM carray(?))",
@@ -202,7 +202,10 @@ _COUNTED_BY: Final = (
 
 
 def _add_came_again(connection: apsw.Connection, subjects: object) -> None:
-    """Add who came again, of all persons of these complaints: as everything of theirs is, less as it was before."""
+    """Add the counts of returning complainants, over all persons of these complaints.
+
+    As everything of theirs is, less as it was before.
+    """
     connection.execute(_PERSONS)
     connection.execute(_WAS, (subjects,))
     connection.execute("CREATE INDEX temp.counted_was_person ON counted_was (person, received_on)")
@@ -232,7 +235,7 @@ _CAME_AGAIN_BEFORE: Final = _Counted(
 
 
 def _add(connection: apsw.Connection, sign: str, subjects: object) -> None:
-    """Add what these complaints are counted as, or take it away."""
+    """Add or subtract the counts of these complaints."""
     only = " AND subject IN (SELECT value FROM carray(?))"
     for table, parts in _OF_ROWS.items():
         for part in parts:
@@ -240,7 +243,7 @@ def _add(connection: apsw.Connection, sign: str, subjects: object) -> None:
 
 
 def first_difference(connection: apsw.Connection) -> str:
-    """The first table of counts that are not those of the rows; "" when all are."""
+    """Name of the first table of counts not matching the rows; "" when all are."""
     for table, parts in _PARTS.items():
         counted = " UNION ALL ".join(parts)
         for one, other in ((f"SELECT * FROM {table}", counted), (counted, f"SELECT * FROM {table}")):

@@ -76,13 +76,13 @@ HANDLED: Final[End] = (b"", False)
 
 
 def end_of(row: tuple[object, ...]) -> End:
-    """What matters here of a row as ``complaint_columns.row`` gives it."""
+    """Merge target and cancellation of a row by ``complaint_columns.row``."""
     into = row[_INTO]
     return (into if isinstance(into, bytes) else b""), row[_STATUS] == Status.CANCELLED
 
 
 def note(connection: apsw.Connection, subject: UUID, before: End, after: End) -> None:
-    """Note anew of a complaint whose row became another, and of all that were merged into it, whether it is in vain."""
+    """Update the mark for a vain merge of a complaint with a changed row, and of all complaints merged into it."""
     if before != after:
         connection.execute(_FORGET, (subject.bytes,))
         connection.execute(_NOTE, (subject.bytes,))
@@ -108,7 +108,10 @@ class ConcurrentAmendments:
         self._through: dict[UUID, set[UUID]] = {}  # by entry without authority: its parents, which it stands for
 
     def note_amendment(self, facts: Mapping[str, Any], line: StoryLine) -> None:
-        """Note what an amendment did not know; before it is applied, while ``facts`` are still those before it."""
+        """Note fields changed by an amendment without knowledge of another one.
+
+        Before it is applied, while ``facts`` are still those before it.
+        """
         if line.kind != EntryKind.AMENDED:
             return
         stands = flat(facts["intake"])
@@ -132,7 +135,7 @@ class ConcurrentAmendments:
         return {one for parent in line.parents for one in self._through.get(parent, (parent,))}
 
     def settle_by(self, line: StoryLine) -> None:
-        """Settle the disputes of which the desk that wrote an entry had seen every amendment."""
+        """Settle disputes with all their amendments seen by the desk of an entry."""
         if self.fields and line.kind not in entry_kinds.SAYING:
             known = self._parent_amendments(line)
             self.fields = {name: by for name, by in self.fields.items() if not by <= known}
@@ -212,20 +215,20 @@ def _facts_unless_erased(lines: Iterable[StoryLine], corrected: frozenset[UUID])
 
 
 def _note_paper(papers: dict[str, tuple[str, str]], line: StoryLine) -> None:
-    """Keep what became of a paper; those of who joined are counted by themselves."""
+    """Note the state of a print job; those of who joined are counted by themselves."""
     paper = decode(bodies.PaperBody, line.body)
     if paper.joined is None:
         papers[str(paper.job)] = str(paper.state), str(paper.evidence or "")
 
 
 def find_erasing_entry(lines: Iterable[StoryLine]) -> UUID | None:
-    """The entry that erased the rest, None while none did. One that cannot be read erases nothing."""
+    """Erasing entry among the lines, None when there is none. One that cannot be read erases nothing."""
     erased = _find_erasure(lines)
     return None if erased is None else erased[0]
 
 
 def _find_erasure(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
-    """The first readable entry that erased the rest, and the facts that it left; all others count no more."""
+    """First readable erasing entry, and the facts left by it; all others count no more."""
     for line in lines:
         if line.kind == EntryKind.ERASED and line.version <= KNOWN_VERSION:
             try:
@@ -236,7 +239,7 @@ def _find_erasure(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
 
 
 def _skeleton(line: StoryLine) -> Facts:
-    """What is left of a complaint that was erased by law; with no date of closing left, it closed as it was erased."""
+    """Facts left of a complaint erased by law; with no date of closing left, it closed as it was erased."""
     body = decode(bodies.ErasedBody, line.body)
     subject, (series, year, no) = UUID(body.subject), body.no
     series, ground, channel, category, number_text = demand_texts(

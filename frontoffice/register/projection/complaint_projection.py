@@ -1,4 +1,6 @@
-"""From entries to the tables that are read; the same for an entry made here and one that came from elsewhere.
+"""Projection of entries to the read tables.
+
+The same for an entry made here and one that came from elsewhere.
 
 What the tables hold is what ``complaint_fold`` and ``reference_data_projection`` make of the entries, the complaint's
 row by the mapping in ``complaint_columns``; they can be made anew at any time.
@@ -58,7 +60,7 @@ TABLES: Final = (
 
 @dataclass(slots=True)
 class ProjectionBatch:
-    """Many complaints that are projected one after the other, and indexed all at once in the end (:func:`index`).
+    """Batch of complaints for projection one by one and common indexing at the end (:func:`index`).
 
     ``found`` is by which words each is found, ``given`` the highest id that was given in each second.
     """
@@ -74,7 +76,9 @@ def project(
     after: Sequence[StoryLine],
     batch: ProjectionBatch | None = None,
 ) -> tuple[Complaint, Case] | None:
-    """Update the tables from what ``before`` made of a complaint to what ``after`` makes; gives it as it stands.
+    """Update a complaint's tables from the state of ``before`` to the state of ``after``.
+
+    Gives it as it stands.
 
     ``before`` is what the tables were made from: the index of words deletes only the very words that it was given.
     Whoever projects many gives each the same ``batch``, and has it indexed in the end.
@@ -115,7 +119,7 @@ def project(
 
 
 def keep(connection: apsw.Connection, subject: UUID, made: ComplaintValues, batch: ProjectionBatch) -> bool:
-    """Insert a complaint that another process folded; False where it has a row already: then it has to be projected."""
+    """Insert a complaint folded by another process; False where it has a row already: then it has to be projected."""
     row_id = _free_id(connection, first_id(made.recorded_at), batch.given)
     if _insert(connection, row_id, subject, made.row)[0] is not None:
         return False
@@ -153,7 +157,7 @@ def _insert(connection: apsw.Connection, row_id: int, subject: UUID, row: tuple[
 
 
 def _keep_first_number(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> None:
-    """Let a renumbered complaint be found by the number that its receipt carries, too."""
+    """Make a renumbered complaint searchable by its receipt's number, too."""
     first_text = next(str(decode(RecordedBody, line.body).number) for line in lines if line.entry_id == subject)
     connection.execute(
         "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)", (subject.bytes, first_text)
@@ -161,7 +165,10 @@ def _keep_first_number(connection: apsw.Connection, subject: UUID, lines: Iterab
 
 
 def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, str]]) -> None:
-    """The limits that remind, by what they count from: how long they are is the office's to set at any time."""
+    """Insert the running limits of a complaint, by their first day.
+
+    How long they are is the office's to set at any time.
+    """
     for code, since in running:
         connection.execute("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", (code, since, row_id))
 
@@ -187,7 +194,7 @@ def _update_words(
 
 
 def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Sequence[StoryLine]) -> None:
-    """Delete a complaint of which no recording is left, its entries having been moved away: no ghost stays in lists."""
+    """Delete a complaint without any recording left after the move of its entries: no ghost stays in lists."""
     old = fold_without_case(before)
     if old is not None:
         _unindex(connection, row_id, words(old))
@@ -213,7 +220,7 @@ EPOCH: Final = 1_700_000_000  # seconds; ids stay small, so the index stays smal
 
 
 def free_id(connection: apsw.Connection, complaint: Complaint, given: dict[int, int] | None = None) -> int:
-    """A free id from the second of recording on, so that the newest complaints have the highest ids on every desk.
+    """Free row id from the second of recording, with higher ids for newer complaints on every desk.
 
     Where many come at once, it lies above what was ``given`` of that second before, by its first id.
     """
@@ -247,7 +254,7 @@ _NEXT_FREE: Final = """
 
 
 def first_id(seconds: int) -> int:
-    """The lowest id of a complaint recorded in that second (Unix time)."""
+    """Lowest id of a complaint recorded in that second (Unix time)."""
     return max(1, seconds - EPOCH) * _PER_SECOND
 
 
@@ -262,14 +269,14 @@ def index(connection: apsw.Connection, found: list[tuple[int, str]]) -> None:
 
 
 def forget_words(connection: apsw.Connection) -> None:
-    """Take the words out that no complaint holds any more."""
+    """Delete unused words from the word list."""
     connection.execute("CREATE VIRTUAL TABLE temp.known USING fts5vocab(main, complaint_words, row)")
     connection.execute("DELETE FROM word WHERE term NOT IN (SELECT term FROM temp.known)")
     connection.execute("DROP TABLE temp.known")
 
 
 def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] | None:
-    """The row that is kept of a complaint, as ``complaint_columns.row`` gives it."""
+    """Stored row of a complaint, in the form of ``complaint_columns.row``."""
     row: tuple[object, ...] | None = connection.execute(complaint_columns.SELECT, (subject.bytes,)).fetchone()
     return row
 

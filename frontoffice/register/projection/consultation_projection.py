@@ -46,7 +46,7 @@ def fold(subject: UUID, lines: Iterable[StoryLine]) -> Consultation | None:
 
 
 def find_erasing_entry(subject: UUID, lines: Iterable[StoryLine]) -> UUID | None:
-    """The entry that erased it, None while none did."""
+    """Erasing entry of a consultation, None when there is none."""
     known = (line for line in lines if line.version <= KNOWN_VERSION)
     return _first(
         known, EntryKind.CONSULTATION_ERASED, lambda line: line.entry_id if _left_over(subject, line) else None
@@ -54,7 +54,7 @@ def find_erasing_entry(subject: UUID, lines: Iterable[StoryLine]) -> UUID | None
 
 
 def project(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> None:
-    """Bring the table to what the entries of that subject say."""
+    """Update the table of consultations from the entries of that subject."""
     connection.execute("DELETE FROM consultation WHERE subject = ?", (subject.bytes,))
     found = fold(subject, lines)
     if found is not None:
@@ -63,7 +63,7 @@ def project(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLin
 
 
 def read(rows: Iterable[tuple[Any, ...]]) -> tuple[Consultation, ...]:
-    """What the table has (:data:`COLUMNS`), each with the name as anyone may see it."""
+    """Consultations from the table rows (:data:`COLUMNS`), each with its publicly visible name."""
     return tuple(map(_as_kept, reading.validate_rows("consultation", rows, _TYPES)))
 
 
@@ -107,7 +107,7 @@ def _as_kept(row: tuple[Any, ...]) -> Consultation:
 
 
 def _first(lines: Iterable[StoryLine], kind: EntryKind, made: Callable[[StoryLine], _Made | None]) -> _Made | None:
-    """The first that can be made of the entries of that kind."""
+    """First readable result of ``made`` from the entries of that kind."""
     for line in lines:
         if line.kind == kind:
             try:

@@ -1,4 +1,4 @@
-"""The bodies that an erasure by law takes away, at every desk that it reaches.
+"""Entry bodies deleted by an erasure by law, at every desk.
 
 An erasing entry takes away the bodies of all entries about its own subject, except those of erasures and of the
 office's own kinds (``OF_THE_OFFICE``). A consultation's erasure does so only where the subject is a consultation for
@@ -56,13 +56,13 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
 
 
 def takes_words(connection: apsw.Connection, subject: UUID, by: UUID) -> bool:
-    """Whether there are words here that an erasing entry would take away, once it was carried out."""
+    """Return whether any words here would be deleted by an erasing entry."""
     has_words = f"SELECT EXISTS (SELECT 1 FROM payload WHERE entry_id IN ({_BODIES}))"
     return bool(connection.execute(has_words, (subject.bytes,)).get) and _find_erasing_entry(connection, subject) == by
 
 
 def _take_away_of(connection: apsw.Connection, subject: bytes, by: UUID) -> bool:
-    """Delete all that is kept of one erased subject; gives whether there was anything of it but traces in lists."""
+    """Delete all stored data of one erased subject; gives whether there was anything of it but traces in lists."""
     connection.execute(
         f"INSERT INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES}) WHERE true"
         " ON CONFLICT (entry_id) DO UPDATE SET by_entry = excluded.by_entry WHERE NOT EXISTS"
@@ -97,7 +97,7 @@ def _delete(connection: apsw.Connection, which: str, *values: object) -> bool:
 
 
 def _forget_waiting(connection: apsw.Connection, subject: bytes) -> bool:
-    """Delete the files that wait to be attached to it, or to a draft about it; whether there were any."""
+    """Delete the files waiting as attachments of a subject, or of a draft about it; whether there were any."""
     connection.execute(
         "DELETE FROM draft_attachment WHERE draft_id = ?1 OR draft_id IN (SELECT draft_id FROM draft"
         f" WHERE json_extract(fields, '$.{AMENDS}') = ?2 OR json_extract(fields, '$.{CONSULTATION}') = ?2)",
@@ -111,7 +111,10 @@ def _forget_waiting(connection: apsw.Connection, subject: bytes) -> bool:
 
 
 def _contents(connection: apsw.Connection, subject: bytes) -> set[bytes]:
-    """What its entries name, also those that were moved away; read from them, whatever the tables say."""
+    """Content keys named by a subject's entries, including entries moved away.
+
+    Read from them, whatever the tables say.
+    """
     rows: Any = connection.execute(
         f"SELECT body FROM payload WHERE entry_id IN ({_BODIES} AND kind = '{EntryKind.ATTACHED}')", (subject,)
     ).fetchall()
@@ -125,7 +128,7 @@ def _contents(connection: apsw.Connection, subject: bytes) -> set[bytes]:
 
 
 def _find_erasing_entry(connection: apsw.Connection, subject: UUID) -> UUID | None:
-    """The entry that erased the rest, None while none did."""
+    """Erasing entry of a complaint or consultation, None when there is none."""
     lines = journal.story(connection, subject)
     by = complaint_fold.find_erasing_entry(lines)
     if by is None and _is_consultation(connection, subject):
@@ -134,7 +137,7 @@ def _find_erasing_entry(connection: apsw.Connection, subject: UUID) -> UUID | No
 
 
 def _is_consultation(connection: apsw.Connection, subject: UUID) -> bool:
-    """Whether its first entry is here, at whatever address, and is the recording of a consultation."""
+    """Return whether the subject's first entry is here, at any address, and records a consultation."""
     kinds: Any = connection.execute(
         "SELECT kind FROM journal WHERE entry_id = ?1 AND subject = ?1", (subject.bytes,)
     ).fetchall()

@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from frontoffice.domain.entries import entry_kinds
-from frontoffice.domain.entries.kind_spec import MOST_PARENTS
+from frontoffice.domain.entries.entry_bounds import MOST_PARENTS
 
 
 class LinkedEntry(Protocol):
@@ -23,11 +23,13 @@ class LinkedEntry(Protocol):
 
     @property
     def parents(self) -> tuple[UUID, ...]:
-        """The entries that its desk had seen last."""
+        """Entries seen last by the desk of this entry."""
 
 
 def heads(lines: Iterable[LinkedEntry]) -> tuple[UUID, ...]:
-    """The entries that no other names as a parent: what a desk has seen when it takes the next step.
+    """Entries not named as a parent by any other.
+
+    What a desk has seen when it takes the next step.
 
     The newest, where there are more than an entry may name (``MOST_PARENTS``): the rest stays in conflict.
     """

@@ -1,4 +1,4 @@
-"""The items that complaints hold, and the mark of those that hold the same one (``domain/cases/same_items``)."""
+"""Items of complaints, and the mark of complaints with a common item (``domain/cases/same_items``)."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ DIFFER: Final = f"""
 
 
 def load_items(connection: apsw.Connection, row_id: int) -> frozenset[str]:
-    """The items that the table has of the complaint with that row."""
+    """Stored items of the complaint with that row id."""
     rows = connection.execute("SELECT item FROM held_item WHERE complaint = ?", (row_id,)).fetchall()
     return frozenset(str(item) for (item,) in rows)
 
 
 def note(connection: apsw.Connection, row_id: int, items: Collection[str]) -> None:
-    """Bring the items of the complaint with that row to these, and the marks of all that hold them after them."""
+    """Update the items of the complaint with that row id, and the marks of all complaints with these items."""
     before, after = load_items(connection, row_id), frozenset(items)
     if before == after:
         return
@@ -54,7 +54,7 @@ def note(connection: apsw.Connection, row_id: int, items: Collection[str]) -> No
 
 
 def others(connection: apsw.Connection, row_id: int) -> tuple[tuple[bytes, str, str], ...]:
-    """Subject, number and status of the other complaints that hold the same item, the oldest first."""
+    """Subject, number and status of the other complaints with the same item, the oldest first."""
     rows = connection.execute(
         "SELECT DISTINCT c.id, c.subject, c.number_text, c.status FROM held_item AS one JOIN held_item AS other"
         " ON other.item = one.item AND other.complaint <> one.complaint JOIN complaint AS c ON c.id = other.complaint"

@@ -25,7 +25,7 @@ from frontoffice.register.journal.story_line import StoryLine
 
 
 def calendar_of(story: Iterable[StoryLine], due: DueDate) -> OfficeCalendar | None:
-    """The calendar by which ``due`` was counted, as far as that count goes.
+    """Calendar used for the count of ``due``, as far as that count goes.
 
     None when no entry keeps it: recordings of the first versions named the calendar and did not say what was in it.
     """
@@ -48,12 +48,12 @@ def calendar_of(story: Iterable[StoryLine], due: DueDate) -> OfficeCalendar | No
 
 @cache
 def load_defaults() -> tuple[DayOff, ...]:
-    """The days that the program knows by itself."""
+    """Days off known to the program itself."""
     return working_days.read_days(assets.read_text("calendar/holidays.csv"))
 
 
 def load_office_days(connection: apsw.Connection) -> tuple[DayOff, ...]:
-    """The days that the office entered, by date."""
+    """Days off entered by the office, by date."""
     rows = reading.validate_rows(
         "day_off",
         connection.execute("SELECT day, kind, name, decree, certain FROM day_off ORDER BY day"),
@@ -78,11 +78,11 @@ def hours(connection: apsw.Connection) -> OfficeHours:
 
 
 def due_dates(connection: apsw.Connection) -> DueDates:
-    """When an answer is due by the calendar in force, for each date of receipt that is asked for."""
+    """Due dates of answers by the calendar in force, for any date of receipt."""
     return DueDates(in_force(connection))
 
 
 def in_force(connection: apsw.Connection) -> OfficeCalendar:
-    """The calendar by which due dates are counted now."""
+    """Calendar in force for due dates."""
     week = frozenset(hours(connection).by_weekday)
     return working_days.calendar_of(load_defaults(), load_office_days(connection), week)

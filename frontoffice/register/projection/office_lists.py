@@ -61,7 +61,7 @@ _CATEGORIES: Final = (
 
 @cache
 def list_sources() -> Mapping[str, str]:
-    """What each list rests on, by its name; :data:`OWN` the office alone."""
+    """Source of each list, by its name; :data:`OWN` the office alone."""
     services, regions = _sources("services.csv"), _sources("regions.csv")
     return {
         CHANNEL: "Prosedur angka 2 dan daftar sarananya",
@@ -81,13 +81,13 @@ def _sources(file: str) -> str:
 
 
 def lists_checked(connection: apsw.Connection) -> Mapping[str, date]:
-    """The dates on which the office compared a list with what it rests on, by the list's name."""
+    """Dates of the office's checks of lists against their sources, by list name."""
     return {code: date.fromisoformat(group) for code, _, group, _ in _load_choices_by_name(connection, CHECKED)}
 
 
 @cache
 def limit_sources() -> Mapping[str, str]:
-    """The rule that each shipped limit rests on, by code; none of them was read by whoever wrote the program."""
+    """Rule behind each shipped limit, by code; none of them was read by whoever wrote the program."""
     return {row["code"]: row["source"] for row in assets.rows("limits.csv")}
 
 
@@ -103,7 +103,7 @@ def phrases(connection: apsw.Connection) -> tuple[Phrase, ...]:
 
 @cache
 def load_defaults() -> Mapping[ListName, tuple[Choice, ...]]:
-    """The choices that come with the program; there are no teams and agencies but the office's own."""
+    """Choices shipped with the program; there are no teams and agencies but the office's own."""
     services = tuple(Choice(row["code"], row["name"], row["sector"]) for row in assets.rows("services.csv"))
     regions = assets.rows("regions.csv")
     regencies = {row["kode"]: row["nama"] for row in regions if row["tingkat"] == "kabupaten/kota"}
@@ -124,7 +124,7 @@ def load_defaults() -> Mapping[ListName, tuple[Choice, ...]]:
 
 
 def sectors(services: Iterable[Choice]) -> tuple[Choice, ...]:
-    """The sectors that services stand in; one of retired services alone is retired."""
+    """Sectors of services; one of retired services alone is retired."""
     found: dict[str, bool] = {}
     for service in services:
         found[service.group] = found.get(service.group, False) or service.active
@@ -132,7 +132,7 @@ def sectors(services: Iterable[Choice]) -> tuple[Choice, ...]:
 
 
 def meanings(connection: apsw.Connection) -> Mapping[ListName, Meanings]:
-    """What texts mean in every list."""
+    """Meanings of texts in every list."""
     kept = {of: _choices(connection, of) for of in ListName}
     services = {one.code: one for one in (*load_defaults()[ListName.SERVICE], *kept[ListName.SERVICE])}
     kept[ListName.SECTOR] = (*sectors(services.values()), *kept[ListName.SECTOR])

@@ -13,7 +13,7 @@ from frontoffice.errors import Problem, Refused
 
 
 def as_now(people: Mapping[UUID, Officer], by: Officer) -> Officer:
-    """This person with the role that they have by now; unchanged where the register does not know them."""
+    """Officer with their present role; unchanged where the register does not know them."""
     return people.get(by.officer_id, by)
 
 

@@ -24,35 +24,10 @@ from frontoffice.domain.entries import office_bodies as bodies
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts, whole
 from frontoffice.domain.entries.entry_bodies import DayClosedBody
-from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused
-from frontoffice.register.journal import ids, journal, reading, story_line
+from frontoffice.register.journal import ids, story_line
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import approved_report
-
-# --- People as their entries say (``journal/officer_line``). The table of officers is made from the same ---
-# Who may do what is read from the entries and not from that table: one overwritten row there would make anybody a
-# supervisor.
-
-
-def everyone(connection: Any) -> dict[UUID, Officer]:
-    """Everyone who was ever added, by name; nobody is deleted."""
-    rows = reading.validate_rows("officer", connection.execute("SELECT officer_id FROM officer"), (bytes,))
-    found = (one(connection, UUID(bytes=officer_id)) for (officer_id,) in rows)
-    return by_name(filter(None, found))
-
-
-def by_name(people: Iterable[Officer]) -> dict[UUID, Officer]:
-    """These people in the order of their names."""
-    return {who.officer_id: who for who in sorted(people, key=lambda who: (who.name, who.officer_id.bytes))}
-
-
-def one(connection: Any, officer_id: UUID) -> Officer | None:
-    """That person; None where no entry says who they are."""
-    return story_line.fold(officer_id, journal.story(connection, officer_id))
-
-
-# --- reference data projection ---
 
 TABLES: Final = (
     *("officer", "absence", "choice", "day_off", "office_hours", "series_owner", "day_closed", "report_approved"),
@@ -62,7 +37,7 @@ TABLES: Final = (
 def project(
     connection: apsw.Connection, subject: UUID, lines: Sequence[StoryLine], before: Sequence[StoryLine] = ()
 ) -> None:
-    """Bring the officer, list choice, calendar day or series with that subject to what the last of its entries says.
+    """Update the officer, list choice, calendar day or series with that subject from its last entry.
 
     ``before`` is what the tables were made from: what it set and ``lines`` no longer do is taken out. Each kind is
     looked at by itself, and an entry that cannot be read is passed over: the one before it holds.
@@ -107,7 +82,7 @@ def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
 
 
 def _unset(connection: apsw.Connection, subject: UUID, line: StoryLine) -> None:
-    """Take out what the entry had set, if it can have set anything."""
+    """Undo the setting of an entry, if it can have set anything."""
     with contextlib.suppress(*UNREADABLE):
         connection.execute(_LISTS[line.kind].unset, _LISTS[line.kind].key(subject, line.body))
 

@@ -1,4 +1,4 @@
-"""Which complaints stand in SP4N-LAPOR!, under which number there: their last entry holds; and which do not."""
+"""Projection of complaints in SP4N-LAPOR!, with their numbers there: their last entry holds; and which do not."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ class Sp4nItem(NamedTuple):
 
 
 def item(lines: Sequence[CaseEntry]) -> Sp4nItem | None:
-    """What the entries say of a complaint that was not erased; one that cannot be read says nothing."""
+    """State in SP4N-LAPOR! of a complaint without an erasure, folded from its entries.
+
+    One that cannot be read says nothing.
+    """
     found: Sp4nItem | None = None
     if _ABOUT.isdisjoint([line.kind for line in lines]):
         return None
@@ -42,7 +45,7 @@ _ABOUT: Final = frozenset({EntryKind.SP4N_ENTERED, EntryKind.ERASED})
 
 
 def project(connection: apsw.Connection, row_id: int, lines: Sequence[CaseEntry]) -> None:
-    """Bring the table to what the entries of the complaint with that row say."""
+    """Rewrite the ``sp4n`` row of a complaint from its entries."""
     connection.execute("DELETE FROM sp4n WHERE complaint = ?", (row_id,))
     found = item(lines)
     if found is not None:
@@ -56,12 +59,12 @@ def is_missing(complaint: Complaint, there: Sp4nItem | None) -> bool:
 
 
 def mark(connection: apsw.Connection, row_id: int, complaint: Complaint, lines: Sequence[CaseEntry]) -> None:
-    """Note whether the complaint with that row is missing there."""
+    """Update the mark of a complaint as missing in SP4N-LAPOR!."""
     set_mark(connection, row_id, missing=is_missing(complaint, item(lines)))
 
 
 def set_mark(connection: apsw.Connection, row_id: int, *, missing: bool) -> None:
-    """Note that the complaint with that row is missing there, or is not."""
+    """Set or clear the mark of a complaint as missing in SP4N-LAPOR!."""
     if missing:
         connection.execute("INSERT OR IGNORE INTO not_in_sp4n (complaint) VALUES (?)", (row_id,))
     else:
@@ -74,7 +77,7 @@ def is_marked(connection: apsw.Connection, row_id: int) -> bool:
 
 
 def load_item(connection: apsw.Connection, row_id: int) -> Sp4nItem | None:
-    """What the table has of a complaint."""
+    """Load the ``sp4n`` row of a complaint, None for none."""
     row = connection.execute("SELECT number, state, seen_on FROM sp4n WHERE complaint = ?", (row_id,)).fetchone()
     return None if row is None else Sp4nItem._make(row)
 

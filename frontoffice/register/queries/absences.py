@@ -1,4 +1,4 @@
-"""Who is away now or later, from the read table."""
+"""Present and future absences, from the read table."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def every(connection: apsw.Connection) -> tuple[Absence, ...]:
-    """All that was set and not withdrawn, by its first day."""
+    """Load all absences except withdrawn ones, by their first day."""
     rows = reading.validate_rows(
         "absence",
         connection.execute(
@@ -32,13 +32,13 @@ def every(connection: apsw.Connection) -> tuple[Absence, ...]:
 
 
 def away(unit: UnitOfWork) -> Mapping[str, Absence]:
-    """Who is away today, by id, of those who still handle complaints here."""
+    """Absences of today by officer's id, of people with complaints to handle here."""
     found = absences.away(unit.read_cached(every), unit.today())
     return absences.of_those_here(found, unit.people) if found else found
 
 
 def stand_in(unit: UnitOfWork, officer: str, step: str) -> str:
-    """The name of who has a step today that waits for somebody who is away, by id; "" where nobody has it by name."""
+    """Name of today's stand-in for an absent assignee of a step, by id; "" where nobody has it by name."""
     everyone = {str(one): who for one, who in unit.people.items()}
     who = everyone.get(assigning.falls_to(officer, step, everyone, away(unit)))
     return who.name if who is not None else ""

@@ -68,7 +68,7 @@ def of_scope(connection: apsw.Connection, scope: Scope) -> tuple[ApprovalLine, .
 
 
 def of_day(connection: apsw.Connection, on: date, desk: str) -> tuple[ApprovalLine, ...]:
-    """Reports that were approved at a counter on a day of their own zone, the earliest first."""
+    """List approved reports of a counter on a local date of their own zone, the earliest first."""
     around = [to_text(datetime.fromisoformat(f"{on + timedelta(days=days)}T00:00:00+00:00")) for days in (-1, 2)]
     found = _read(connection, " WHERE desk = ? AND approved_at BETWEEN ? AND ?", desk, *around)
     of_it = [line for line in found if local_date(line.approved_at, line.zone) == on]

@@ -33,7 +33,7 @@ def series_of(counter: str) -> str:
 
 
 class BoxOpenings:
-    """Openings of the office's box, and what is known of the box itself."""
+    """Queries on openings of the office's complaint box, and on the box itself."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -55,7 +55,7 @@ class BoxOpenings:
             return tuple(one for one in found if one is not None)
 
     def find_open(self) -> BoxOpening | None:
-        """The opening at this counter that is not closed yet, None for none."""
+        """Find the unclosed box opening at this counter, None for none."""
         counter = self._unit.desk.counter
         return next((one for one in self.latest() if one.series == counter and one.closing is None), None)
 

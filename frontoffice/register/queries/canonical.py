@@ -1,4 +1,6 @@
-"""What stands in complaints, by the choices that it means: as conditions of SQL, as counts, and as lists show it.
+"""List choices for the texts of complaints.
+
+As conditions of SQL, as counts, and as lists show it.
 
 The read table and its counts keep what was written; what that means is looked up in the reading, so that an alias or a
 new choice rewrites nothing and holds for every complaint at once.
@@ -24,7 +26,10 @@ _OF: Final[Mapping[str, ListName]] = {of.value: of for of in ListName}
 
 
 def lists(unit: UnitOfWork) -> Lists:
-    """What texts mean now, every list by its name; the unit's connection then knows this module's functions."""
+    """Load the lists' choices with their recorded texts, by list name.
+
+    The unit's connection then knows this module's functions.
+    """
     known = unit.read_cached(office_lists.meanings)
     if _TAUGHT.get(unit.connection) is not known:
         teach(unit.connection, known)
@@ -36,7 +41,7 @@ _TAUGHT: Final[WeakKeyDictionary[apsw.Connection, Lists]] = WeakKeyDictionary()
 
 
 def code(known: Lists, column: str, text: str) -> str:
-    """What a text of a column counts as; one of no list is its own code."""
+    """Code of a column's text; one of no list is its own code."""
     return known[_OF[column]].code(text) if column in _OF else text
 
 
@@ -46,7 +51,7 @@ def is_list(column: str) -> bool:
 
 
 def equals(known: Lists, column: str, code: str) -> Condition:
-    """Condition that what stands in ``column`` means ``code``: a choice, the others, or a text that means no choice."""
+    """SQL condition for a ``column`` of choice ``code``: a choice, the others, or a text that means no choice."""
     meant = known[_OF[column]]
     wanted = code if code == OTHER or code in meant.choices else meant.one(code)
     if wanted == OTHER or wanted in meant.choices:
@@ -55,7 +60,10 @@ def equals(known: Lists, column: str, code: str) -> Condition:
 
 
 def teach(connection: apsw.Connection, known: Lists) -> None:
-    """Give the connection what SQL asks: what a list's text counts as, and which service is the same as another."""
+    """Register the SQL functions for list codes on the connection.
+
+    What a list's text counts as, and which service is the same as another.
+    """
     for name, of in _OF.items():
         connection.create_scalar_function(f"code_of_{name}", _of_text(known[of].code), 1, deterministic=True)
     connection.create_scalar_function("one_service", _of_text(known[ListName.SERVICE].one), 1, deterministic=True)
@@ -68,7 +76,10 @@ def _of_text(meant: Callable[[str], str]) -> Callable[..., str]:
 
 
 def to_show(known: Lists) -> Callable[[_Line], _Line]:
-    """Give lines the names of the choices that their texts mean; a text that comes again is looked up once."""
+    """Build a function to replace the texts of lines by the names of their choices.
+
+    A text that comes again is looked up once.
+    """
     names = {name: lru_cache(_REMEMBERED)(known[of].display_text) for name, of in _OF.items()}
 
     def canonicalise(line: _Line) -> _Line:

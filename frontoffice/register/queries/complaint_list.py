@@ -1,4 +1,4 @@
-"""A list of complaints limited by a filter and by what was typed, newest first, as long as it is.
+"""List of complaints by filter and search text, newest first, in pages.
 
 Most filters are passed by some of the newest complaints: those are looked at first. What hardly any passes is looked
 up in one index that has all that a filter asks for (a million complaints: three tenths of a second without a period).
@@ -55,7 +55,10 @@ def count(connection: apsw.Connection, mark: str) -> int:
 
 
 def newest(mark: str, columns: str) -> str:
-    """The SQL of the newest that have it, as many as are bound: in the table's own order, however many there are."""
+    """SQL for the newest complaints with a mark, with a bound limit.
+
+    In the table's own order, however many there are.
+    """
     return (
         f"SELECT {columns} FROM ({ids(mark)} ORDER BY complaint DESC LIMIT ?) AS one"
         " CROSS JOIN complaint ON complaint.id = one.complaint ORDER BY one.complaint DESC"
@@ -85,7 +88,9 @@ def with_case(unit: UnitOfWork, subject: UUID) -> tuple[Complaint, Case]:
 
 
 def as_written(unit: UnitOfWork, subject: UUID, folded: tuple[Complaint, Case] | None) -> tuple[Complaint, Case]:
-    """A complaint after an action that is in the journal: as its projection ``folded`` it, or else read back.
+    """Complaint and case after a written action.
+
+    As its projection ``folded`` it, or else read back.
 
     It is read back where the action was done before. That it cannot be read must not sound like "not done".
     """
@@ -96,7 +101,7 @@ def as_written(unit: UnitOfWork, subject: UUID, folded: tuple[Complaint, Case] |
 
 
 def find_merged_number(unit: UnitOfWork, subject: UUID) -> str:
-    """The number of a complaint that stands merged into this one, "" when there is none."""
+    """Find the number of a complaint merged into this one, "" for none."""
     rows: Any = unit.connection.execute(
         "SELECT number_text FROM complaint WHERE merged_into = ? AND merged_into <> x'' LIMIT 1", (subject.bytes,)
     )
@@ -104,7 +109,7 @@ def find_merged_number(unit: UnitOfWork, subject: UUID) -> str:
 
 
 def is_merged_in_vain(unit: UnitOfWork, subject: UUID) -> bool:
-    """Whether nobody handles what it was merged into (``projection/merge_ends``)."""
+    """Return whether its merge target has no handler (``projection/merge_ends``)."""
     found = "SELECT EXISTS (SELECT 1 FROM complaint JOIN merged_in_vain ON complaint = id WHERE subject = ?)"
     return bool(unit.connection.execute(found, (subject.bytes,)).get)
 
@@ -117,7 +122,7 @@ def of_the_same_item(unit: UnitOfWork, subject: UUID) -> tuple[SameItem, ...]:
 
 
 def item_taken(unit: UnitOfWork, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
-    """The problem of an item that its channel's complaints have already; a cancelled one frees it."""
+    """Check the intake for an item already recorded on its channel; a cancelled one frees it."""
     if not same_item(intake.external_id):
         return ()
     with unit.reading():
@@ -144,7 +149,7 @@ _EVERY: Final = -1  # as a limit: none
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """What a list is limited to: a filter, and what was typed as ``Search.find`` takes it."""
+    """Query of a complaint list: a filter, and what was typed as ``Search.find`` takes it."""
 
     only: ListFilter = NO_FILTER
     text: str = ""
@@ -160,7 +165,7 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of SQL over the complaints' table, and what is bound to it."""
+    """SQL fragment on the complaint table, with its bound values."""
 
     sql: str = "1"
     bound: tuple[object, ...] = ()
@@ -176,7 +181,7 @@ class ComplaintLists:
         self._unit = unit
 
     def page(self, wanted: ListQuery, after: int | None = None, limit: int = 50) -> ListPage:
-        """The newest complaints of a list, or those that come after where a page ended."""
+        """Load a page of the newest complaints of a list, or the next page after row ``after``."""
         with self._unit.reading():
             found = self._readable_from(wanted, _LAST if after is None else after, limit + 1)
             lines = hidden_words.mask_lines(self._unit.connection, [line for _, line in found[:limit]])
@@ -204,7 +209,10 @@ class ComplaintLists:
         return [row_id for row_id in found if row_id not in unreadable]
 
     def values(self) -> Mapping[str, tuple[str, ...]]:
-        """What a filter chooses from, of what was received within a year; of a list the codes of its choices."""
+        """Load the values of each filter, from complaints received within a year.
+
+        Of a list the codes of its choices.
+        """
         since = (self._unit.today() - timedelta(days=_A_YEAR)).isoformat()
         with self._unit.reading():
             found = reading.validate_rows(
@@ -233,7 +241,10 @@ class ComplaintLists:
         }
 
     def _newest(self, wanted: ListQuery, before: int, limit: int) -> list[tuple[int, SearchResult]]:
-        """Among the newest that were typed, or of all; only where too few of those pass the filter, in the index."""
+        """Search the newest text hits first, or the newest complaints without a text.
+
+        Only where too few of those pass the filter, in the index.
+        """
         connection, only = self._unit.connection, self._limits(wanted.only)
         hits = match_text(connection, wanted.text) if wanted.text.strip() else _ALL
         near = connection.execute(
@@ -246,7 +257,10 @@ class ComplaintLists:
         return self._lines(_INDEXED, self._condition(wanted), before, limit)
 
     def _readable_from(self, wanted: ListQuery, before: int, many: int) -> list[tuple[int, SearchResult]]:
-        """So many of a list, without what is found by a hidden name alone: nothing shows that there is more of that."""
+        """Load so many lines of a list, without hits on a hidden name alone.
+
+        Nothing shows that there is more of that.
+        """
         kept: list[tuple[int, SearchResult]] = []
         while len(kept) < many:
             found = self._newest(wanted, before, many)
@@ -258,7 +272,7 @@ class ComplaintLists:
         return kept[:many]
 
     def _unreadable(self, where: _Part, text: str) -> set[int]:
-        """The ids of those who asked for confidence that a text finds by what nobody may read."""
+        """Ids of confidential complaints matched by a text in hidden fields only."""
         if not text.strip():
             return set()
         found = self._lines(_INDEXED, _Part("may_offer = 0") & where, _LAST, _EVERY)
@@ -297,7 +311,7 @@ _ALL: Final = _Part("SELECT id FROM complaint")
 
 
 def _readable(connection: apsw.Connection, found: Iterable[SearchResult], typed_text: str) -> set[SearchResult]:
-    """Of those that were found by any of what was typed, each that is found by what anyone may read."""
+    """Keep hits matched by public text only."""
     lines, text, ended = set(found), clean(typed_text), typed_text[-1:].isspace()
     digits = search.digits_of(text)
     if not text or search.exact(connection, text, 1):
@@ -312,7 +326,7 @@ def _has_number(found: SearchResult, no: int) -> bool:
 
 
 def match_text(connection: apsw.Connection, text: str) -> _Part:
-    """The ids of whatever a text may mean, all of it at once; a space at its end ends a word."""
+    """SQL for the ids of all possible matches of a text; a space at its end ends a word."""
     ended, text = text[-1:].isspace(), clean(text)
     if numbered := search.exact(connection, text, _OF_A_NUMBER):
         marks = ", ".join("?" * len(numbered))
@@ -338,7 +352,7 @@ _INDEXED: Final = "INDEXED BY complaint_filter"
 
 
 def condition(only: ListFilter, today: date, known: Lists) -> _Part:
-    """A filter as a condition over the complaints' table, on that day, by what texts mean."""
+    """SQL condition of a filter on the complaint table for that day, by the lists' choices."""
     parts = [
         _Part(*canonical.equals(known, name, value)) if canonical.is_list(name) else _Part(f"{name} = ?", (value,))
         for name in ("channel", "kind", *CHOSEN, "regency", "district", "agency")

@@ -40,11 +40,14 @@ class ConsultationQuery:
 
     @property
     def are_recorded(self) -> bool:
-        """Whether the office records consultations (a limit that is a switch)."""
+        """Whether the recording of consultations is switched on (a limit as a switch)."""
         return bool(self._unit.limits.amount(switches.CONSULTATIONS))
 
     def get(self, subject: UUID) -> Consultation:
-        """One with all that was written. Raises Refused: ``consultation_unknown``, ``consultation_erased``."""
+        """Load one consultation with all its fields.
+
+        Raises Refused: ``consultation_unknown``, ``consultation_erased``.
+        """
         with self._unit.reading():
             found = consultation_projection.fold(subject, journal.story(self._unit.connection, subject))
         if found is None:
@@ -54,7 +57,10 @@ class ConsultationQuery:
         return found
 
     def count_by_month(self, period: Period, counter: str = "") -> tuple[MonthlyConsultations, ...]:
-        """Count what stayed a consultation in a period, by month, channel and service; ``counter``: of one series."""
+        """Count consultations of a period without a later complaint, by month, channel and service.
+
+        ``counter``: of one series.
+        """
         with self._unit.reading():
             kept = reading.validate_rows(
                 "consultation",
@@ -73,7 +79,7 @@ class ConsultationQuery:
         return tuple(MonthlyConsultations(*key, many) for key, many in sorted(found.items()))
 
     def list_masked(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
-        """List consultations that pass a filter, newest first, as anyone may read them; and how many there are."""
+        """List consultations by filter, newest first, masked for everyone; and how many there are."""
         found, total = self._find(sought, limit)
         return tuple(map(self._mask, found)), total
 
@@ -121,7 +127,10 @@ class ConsultationQuery:
         return dataclasses.replace(one, inquiry=shown)
 
     def _find_hidden_complainants(self, one: Consultation) -> tuple[Complainant, ...]:
-        """Who the complaint that it turned out to be hides, by everything that stood there; nobody where it is open."""
+        """Hidden complainants of the complaint made from a consultation, earlier versions included.
+
+        Nobody where it is open.
+        """
         if one.complaint is None:
             return ()
         with self._unit.reading():
@@ -131,7 +140,7 @@ class ConsultationQuery:
         return complaint.intake.complainant, *complaint.earlier
 
     def by_code(self, code: str) -> Consultation | None:
-        """The consultation that is called so; looks at each of them."""
+        """Find a consultation by its code, None for none; looks at each of them."""
         with self._unit.reading():
             found = consultation_projection.read(
                 self._unit.connection.execute(f"SELECT {consultation_projection.COLUMNS} FROM consultation")
@@ -139,7 +148,7 @@ class ConsultationQuery:
         return next((one for one in found if one.code == code.strip().upper()), None)
 
     def before(self, complaint: UUID) -> tuple[Consultation, ...]:
-        """Consultations that turned out to be this complaint."""
+        """List consultations converted to this complaint."""
         with self._unit.reading():
             return consultation_projection.read(
                 self._unit.connection.execute(

@@ -1,4 +1,4 @@
-"""Which counters' complaints this register holds: its own series, and those in which other desks count."""
+"""Counters with complaints in this register: its own series, and those in which other desks count."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def here(unit: UnitOfWork) -> UUID:
-    """What this desk is known by: the first of its chains."""
+    """Id of this desk: the first of its chains."""
     return origins.first(unit.connection)
 
 
 def every(unit: UnitOfWork) -> set[UUID]:
-    """What every desk is known by that ever wrote here: the first of its chains, among all of them."""
+    """Ids of all desks with entries here: the first of its chains, among all of them."""
     rows: Any = unit.connection.execute("SELECT origin FROM head").fetchall()
     return {here(unit), *(UUID(bytes=origin) for (origin,) in rows)}
 
 
 def counter_of(unit: UnitOfWork, desk: UUID) -> str:
-    """The series in which a desk counts, "" for one that gives no numbers."""
+    """Number series of a desk, "" for a desk without its own numbers."""
     if desk == here(unit):
         return unit.desk.counter if unit.desk.gives_numbers else ""
     rows: Any = unit.connection.execute(
@@ -44,7 +44,7 @@ class Counters:
         self._unit = unit
 
     def series(self) -> tuple[str, ...]:
-        """The codes of the counters whose complaints are here; this desk's own among them if it gives numbers."""
+        """Codes of the counters with complaints here; this desk's own among them if it gives numbers."""
         desk = self._unit.desk
         own = {desk.counter} if desk.gives_numbers else set()
         with self._unit.reading():

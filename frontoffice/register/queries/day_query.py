@@ -79,7 +79,7 @@ class DayLine(NamedTuple):
 
     @property
     def longer_until(self) -> str:
-        """Until when the answer may take longer than the due date, which a changed calendar may have moved past it."""
+        """Extended due date of the answer, "" unless later than the (possibly recalculated) due date."""
         return self.extended_until if self.extended_until > self.due_on else ""
 
     @property
@@ -90,7 +90,9 @@ class DayLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DayFilter:
-    """Which lines are wanted; "" wants all. ``state`` names a question, see :data:`STATES`.
+    """Filter of the day's lines.
+
+    "" wants all. ``state`` names a question, see :data:`STATES`.
 
     ``counter`` is the series whose page is wanted: it is another page, not a part of one, so nothing counts as hidden.
     """
@@ -105,7 +107,7 @@ class DayFilter:
 
 @dataclass(frozen=True, slots=True)
 class DayTotals:
-    """Counts over the whole day, whatever the filter hides; channels and kinds by their codes."""
+    """Counts over the whole day, independent of the filter; channels and kinds by their codes."""
 
     all: int = 0
     by_channel: Mapping[str, int] = dataclasses.field(default_factory=dict)
@@ -162,7 +164,7 @@ class RegisterDay:
 
     @property
     def approved_since(self) -> tuple[ApprovalLine, ...]:
-        """The reports that were approved after the page was closed: after the end of the chain that it names."""
+        """Reports approved after the closing of the page: after the end of the chain that it names."""
         return tuple(one for one in self.approved if self.closing is not None and one.lc > self.closing.lc)
 
     @property
@@ -242,7 +244,7 @@ def _gaps(connection: apsw.Connection, on: date, counter: str) -> tuple[NumberGa
 
 
 def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing | None:
-    """How the counter's page of that day was closed last; None when it is open."""
+    """Load the last closing of a counter's page of that day; None when it is open."""
     row = connection.execute(
         "SELECT closed_at, officer, position, lines, last, head, note, lc, entries, root FROM day_closed"
         " WHERE series = ? AND day = ?",
@@ -252,7 +254,7 @@ def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing |
 
 
 def _find_corrected_lines(connection: apsw.Connection, on: date, counter: str, closing: Closing) -> frozenset[UUID]:
-    """The lines that were recorded, amended, cancelled (or that was taken back) or renumbered after it was closed."""
+    """Find the lines recorded, amended, cancelled (or reinstated) or renumbered after the closing."""
     kinds = ", ".join("?" * len(_CORRECTS))
     rows: Any = connection.execute(
         "SELECT DISTINCT c.subject FROM complaint c JOIN journal j ON j.subject = c.subject"

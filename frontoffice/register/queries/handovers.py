@@ -19,7 +19,7 @@ from frontoffice.register.journal.story_line import StoryLine
 
 
 class Handover(NamedTuple):
-    """A counter that changed hands: when (UTC), from whom to whom, what was open, what was noted, its ``lc``."""
+    """Handover of a counter: when (UTC), from whom to whom, what was open, what was noted, its ``lc``."""
 
     at: datetime
     officer: str
@@ -32,7 +32,7 @@ class Handover(NamedTuple):
 
 
 def subject(on: date, series: str) -> UUID:
-    """What the handovers of a counter and day are about."""
+    """Journal subject for the handovers of a counter on a day."""
     return ids.subject("handed", f"{series}/{on}")
 
 

@@ -1,4 +1,6 @@
-"""Lines of complaints whose complainant asked for confidence: what was written, without who it is.
+"""Masking of complaint lines with hidden identity.
+
+What was written, without who it is.
 
 The read table keeps what was written, as it keeps what a text means (``canonical``): it is masked in the reading, from
 the entries, which are read for these few alone.
@@ -26,13 +28,13 @@ _WRITTEN: Final = ("summary", "service", "letter_no", "action", "remark")
 
 
 def mask_lines(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
-    """The lines, each with what was written as anyone may read it; they have ``subject`` and ``name``."""
+    """Mask the written texts of the lines for everyone; they have ``subject`` and ``name``."""
     every: Any = lines
     return tuple([_mask_line(connection, line) if line.name in _HIDDEN else line for line in every])
 
 
 def whole(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
-    """The lines, each with all of what the read table has the beginning of, masked as :func:`mask_lines` has it."""
+    """Fill in the full texts of lines shortened in the read table, masked as in :func:`mask_lines`."""
     every: Any = lines
     return tuple([_whole(connection, line) if _may_be_cut(line) else line for line in every])
 
@@ -55,7 +57,7 @@ def _whole(connection: apsw.Connection, line: _Line) -> _Line:
 def answering(
     connection: apsw.Connection, lines: Iterable[_Line], words: Sequence[str], *, ended: bool
 ) -> tuple[_Line, ...]:
-    """Those of the lines that ``words`` find by what anyone may read: a name in the words of a case finds nobody."""
+    """Keep lines matched by ``words`` in public text only: a name in the words of a case finds nobody."""
     return tuple(line for line in lines if not _is_hidden(line) or _has(connection, line, words, ended=ended))
 
 

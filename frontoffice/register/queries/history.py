@@ -1,4 +1,6 @@
-"""A history that is not the one which was known: what differs, and what a supervisor accepted.
+"""Contradicted history of the register.
+
+What differs, and what a supervisor accepted.
 
 Three things may know of it: the seal of the register's state (``storage/register_tags``), which says that chains end
 elsewhere than this program left them; the mark and copies, which say at which entry (``journal/known_heads``); and the
@@ -22,7 +24,9 @@ SEAL: Final = "seal"
 
 @dataclass(frozen=True, slots=True)
 class HistoryDoubt:
-    """What is known to be otherwise: a ``head`` and when the entry that stands there now was recorded (UTC, as text).
+    """Contradiction between the register and its known history.
+
+    A ``head`` and when the entry that stands there now was recorded (UTC, as text).
 
     None of both where the seal alone says that the chains end elsewhere.
     """
@@ -32,7 +36,7 @@ class HistoryDoubt:
 
 
 def compare(unit: UnitOfWork, heads: Iterable[KnownHead]) -> bool:
-    """Compare the history with what is remembered of it, and keep what differs; whether that is anything new."""
+    """Compare the history with the remembered heads and store the differences; whether that is anything new."""
     with unit.reading():
         accepted = accepted_history.read(unit.connection, unit.tags)
         found = known_heads.differing(unit.connection, heads, accepted)
@@ -43,7 +47,7 @@ def compare(unit: UnitOfWork, heads: Iterable[KnownHead]) -> bool:
 
 
 def doubts(unit: UnitOfWork) -> tuple[HistoryDoubt, ...]:
-    """What nobody accepted yet; within a transaction."""
+    """List the differences not yet accepted; within a transaction."""
     found = [HistoryDoubt(head, _entry_time(unit, head)) for head in known_heads.doubts(unit.connection)]
     if unit.tags.trust is TagTrust.CHANGED or (not found and known_heads.has_doubts(unit.connection)):
         found.append(HistoryDoubt())
@@ -51,7 +55,7 @@ def doubts(unit: UnitOfWork) -> tuple[HistoryDoubt, ...]:
 
 
 def accept(unit: UnitOfWork, found: Iterable[HistoryDoubt]) -> str:
-    """Accept what differs, in the transaction of the entry that says so; gives what that entry keeps of it."""
+    """Accept these differences, in the transaction of the accepting entry; gives what that entry keeps of it."""
     heads = [one.head for one in found if one.head is not None]
     texts = [str(head) for head in heads]
     if any(one.head is None for one in found):

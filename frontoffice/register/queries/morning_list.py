@@ -30,7 +30,7 @@ MOST: Final = 200  # lines of one person: five sheets, more than a day has
 
 @dataclass(frozen=True, slots=True)
 class PersonWork:
-    """What waits for one person, the first :data:`MOST` of ``total``; ``officer`` is None for nobody by name."""
+    """Pending steps of one person, the first :data:`MOST` of ``total``; ``officer`` is None for nobody by name."""
 
     officer: Officer | None
     lines: tuple[WorkLine, ...]
@@ -39,7 +39,9 @@ class PersonWork:
 
 @dataclass(frozen=True, slots=True)
 class MorningList:
-    """Who has what at a moment (UTC). ``left`` are working days by ``clock_on``, ``away`` who is so today, by id.
+    """Work by person at a given time (UTC).
+
+    ``left`` are working days by ``clock_on``, ``away`` who is so today, by id.
 
     ``now`` are the office's date and time of it, as ``urgency`` compares them.
     """
@@ -63,12 +65,12 @@ class MorningLists:
         self._unit = unit
 
     def own(self, officer: Officer) -> MorningList:
-        """What waits for this officer, all of the role's included."""
+        """List the pending steps of this officer, with all of the role's."""
         found = WorklistQuery(self._unit).read(officer, worklist.MINE, MOST)
         return self._list((PersonWork(officer, found.lines, found.total),), found.away)
 
     def of_everybody(self, by: Officer) -> MorningList:
-        """What waits for each by name, by their names, and then what waits for nobody by name.
+        """List pending steps per assignee, by their names, then the unassigned ones.
 
         Raises Refused (``not_allowed``) unless whoever asks reviews.
         """
@@ -89,7 +91,7 @@ class MorningLists:
     def _by_name(
         self, everyone: Mapping[str, Officer], away: Mapping[str, Absence]
     ) -> tuple[dict[str, tuple[WorkLine, ...]], Counter[str]]:
-        """Lines and how many there are of who has them today, by id; "" for what is all of a role's again."""
+        """Lines and counts per present assignee, by id; "" for what is all of a role's again."""
         rows = reading.validate_rows("assigned_count", self._unit.connection.execute(_WHO), (str, str, int))
         totals, there = Counter[str](), dict[str, list[WorkLine]]()
         counted = [*rows]
@@ -101,7 +103,7 @@ class MorningLists:
         return {who: _first(lines) for who, lines in there.items()}, totals
 
     def _read(self, waits_for: str) -> tuple[WorkLine, ...]:
-        """The first lines that wait for somebody by id, or for nobody by name."""
+        """Read the first lines assigned to an id, or unassigned ones for ""."""
         connection = self._unit.connection
         kept = reading.validate_rows(
             "complaint", connection.execute(_LINES, (waits_for, str(Step.SATISFIED), MOST)), worklist.SHAPE

@@ -7,13 +7,11 @@ both complaints stay, the office sees them, and a ``bis`` settles which is which
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import apsw
@@ -24,117 +22,10 @@ from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY
-from frontoffice.domain.text.printable_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import chain, ids, journal, known_heads, origins, reading
-from frontoffice.register.queries import search
 from frontoffice.register.storage.high_water_mark import HighWater
 from frontoffice.register.unit_of_work import UnitOfWork
-
-# --- Why a number that was typed or scanned whole found nothing: its check code is another's, or it is no
-# number here ---
-# Asked only once nothing was found, so what is found while typing costs no more.
-
-CODE_LETTERS: Final = search.CODE_LETTERS
-_NEAR: Final = 3
-
-
-class NumberFault(StrEnum):
-    """What is wrong with a number that found nothing."""
-
-    CODE_UNFINISHED = "code_unfinished"
-    CODE_OF_ANOTHER = "code_of_another"
-    NOT_HERE = "not_here"
-
-
-@dataclass(frozen=True, slots=True)
-class FaultyNumber:
-    """A number as it was typed and its fault; ``near`` are the newest here with its running number."""
-
-    fault: NumberFault
-    typed: str
-    near: tuple[str, ...] = ()
-
-
-class NumberFaults:
-    """What is wrong with numbers that find nothing."""
-
-    def __init__(self, unit: UnitOfWork) -> None:
-        self._unit = unit
-
-    def find_by_check_code(self, text: str) -> UUID | None:
-        """The complaint of which ``text`` is the number with its whole check code behind it; None for anything else."""
-        number, _, rest = clean(text).partition(" ")
-        code = rest.replace(" ", "").upper()
-        if len(code) != CODE_LETTERS:
-            return None
-        with self._unit.reading():
-            found = search.exact(self._unit.connection, f"{number} {code}", 2)
-            if len(found) != 1:
-                return None
-            rows: Any = self._unit.connection.execute(
-                "SELECT check_code FROM complaint WHERE subject = ?", (found[0].subject.bytes,)
-            )
-            return found[0].subject if [code] == [there for (there,) in rows] else None
-
-    def of(self, text: str) -> FaultyNumber | None:
-        """What is wrong with ``text`` as a number, alone or with a check code; None where it is none, or fits."""
-        number, _, rest = clean(text).partition(" ")
-        code = rest.replace(" ", "")
-        parts = _PARTS.findall(number)
-        running = _running(parts)
-        if parts == [number] and number.isdecimal() and len(number) <= search.LONGEST_NO:
-            return self._of_running(number, code)
-        if not (running and _CODE.fullmatch(code)):
-            return None
-        with self._unit.reading():
-            connection = self._unit.connection
-            if search.exact(connection, clean(text), 1):
-                return None
-            if search.exact(connection, number, 1):
-                return FaultyNumber(
-                    NumberFault.CODE_UNFINISHED if len(code) < CODE_LETTERS else NumberFault.CODE_OF_ANOTHER, number
-                )
-            marks = ", ".join("?" * len(running))
-            near = tuple(
-                text
-                for (text,) in reading.validate_rows(
-                    "complaint",
-                    connection.execute(
-                        f"SELECT number_text FROM complaint WHERE no IN ({marks}) ORDER BY id DESC LIMIT {_NEAR}",
-                        running,
-                    ),
-                    (str,),
-                )
-            )
-        return FaultyNumber(NumberFault.NOT_HERE, number, near)
-
-    def _of_running(self, number: str, code: str) -> FaultyNumber | None:
-        """What is wrong with a whole check code behind a running number alone; any other text is words."""
-        if len(code) != CODE_LETTERS or not _CODE.fullmatch(code):
-            return None
-        with self._unit.reading():
-            connection = self._unit.connection
-            if search.exact(connection, f"{number} {code}", 1):
-                return None
-            rows: Any = connection.execute("SELECT 1 FROM complaint WHERE no = ? LIMIT 1", (int(number),))
-            return FaultyNumber(NumberFault.CODE_OF_ANOTHER, number) if list(rows) else None
-
-
-def _running(parts: list[str]) -> list[int]:
-    """What may be the running number among the parts of a whole one, which names its year besides; else nothing."""
-    year = next((part for part in parts if _YEAR.fullmatch(part)), None)
-    others = [part for place, part in enumerate(parts) if year is None or place != parts.index(year)]
-    running = [int(part) for part in others if part.isdecimal() and len(part) <= search.LONGEST_NO]
-    return running if year else []
-
-
-_PARTS: Final = re.compile(r"[^\W_]+")
-_CODE: Final = re.compile(rf"[A-Za-z0-9]{{0,{CODE_LETTERS}}}", re.ASCII)
-_YEAR: Final = re.compile(r"20\d\d", re.ASCII)
-
-
-# --- numbers ---
 
 # In ``meta``: where the register is at home and whether a mark was kept there; on which computer, as programs before
 # 1.1 knew it; and the home at which a supervisor has not yet said which number was the last on paper.
@@ -147,7 +38,7 @@ CUT: Final = "cut"  # whether it came without what stood in its log
 
 @dataclass(frozen=True, slots=True)
 class DoubledNumber:
-    """One of the complaints that carry the same number, as it reads on paper; those of one number stand together."""
+    """Complaint with a duplicate number, as printed on paper; those of one number stand together."""
 
     number: Number
     number_text: str
@@ -157,7 +48,7 @@ class DoubledNumber:
 
 
 def following(unit: UnitOfWork, now: datetime) -> Number:
-    """The number that comes next in this desk's series, in the year that ``now`` falls in at the office."""
+    """Next number of this desk's series, in the year of ``now`` in the office's zone."""
     year = local_date(now, unit.desk.zone).year
     with unit.reading():
         last = last_known(unit, unit.desk.counter, year)
@@ -168,7 +59,7 @@ _FLOOR: Final = "SELECT no FROM number_floor WHERE series = ? AND year = ?"
 
 
 def last_no(connection: apsw.Connection, series: str, year: int) -> int:
-    """The highest number that was given in a series and year, here or on a paper that this register does not know.
+    """Highest number of a series and year, given here or known from paper only.
 
     A register that was put back counts on from its floor; see :func:`gaps_of` for what does not count.
     """
@@ -179,7 +70,7 @@ def last_no(connection: apsw.Connection, series: str, year: int) -> int:
 
 
 def _find_last_number(connection: apsw.Connection, series: str, year: int, gaps: Iterable[int], since: int = 0) -> int:
-    """How far a series goes by its numbers and by these gaps, none of which leaps too far."""
+    """Find the last number of a series from its numbers and these gaps, without excessive leaps."""
     reached = journal.last_reached(connection, series, year, since)
     for last in sorted(gaps):
         if reached < last <= reached + numbering.MOST_LEAP:
@@ -204,13 +95,15 @@ RAISE_FLOOR: Final = (  # no number up to these is given again
 
 
 def last_given_here(connection: apsw.Connection, series: str, year: int) -> int:
-    """The highest number of a series and year that an entry of this journal carries, none that leaps too far."""
+    """Highest number of a series and year in this journal's entries, without excessive leaps."""
     return journal.last_reached(connection, series, year)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberGap:
-    """Numbers that are on paper and not in this register: those after ``known``, up to ``last``.
+    """Gap of numbers on paper but not in this register.
+
+    Those after ``known``, up to ``last``.
 
     ``recorded_at`` is when that was written down (UTC), ``evidence`` *paper* or *mark*, ``officer`` whose word it is.
     """
@@ -226,7 +119,7 @@ class NumberGap:
 
 
 def gaps_of(connection: apsw.Connection, series: str) -> tuple[NumberGap, ...]:
-    """Where the numbers of a series go on after some that this register does not hold, in the order of writing.
+    """List the effective gaps of a series, in the order of their entries.
 
     What leaps further than ``numbering.MOST_LEAP`` above all that the series has does not count: another desk writes
     what it likes. What has no authority does not either, and where that is found later, the series goes back.
@@ -240,7 +133,7 @@ def gaps_of(connection: apsw.Connection, series: str) -> tuple[NumberGap, ...]:
 
 
 def _list_gaps(connection: apsw.Connection, series: str, of: int | None = None) -> tuple[NumberGap, ...]:
-    """Every gap of a series that was written with authority, of one year or of all."""
+    """List all authorised gaps of a series, of one year or of all."""
     found = []
     for line in journal.story(connection, gap_subject(series)):
         body = line.body
@@ -260,7 +153,7 @@ def gap_subject(series: str) -> UUID:
 
 
 def give(unit: UnitOfWork, now: datetime) -> Number:
-    """The next number, to be given in the transaction that records. Refused: as :func:`demand_may_give` says."""
+    """Next number, for use in the recording transaction. Refused: as :func:`demand_may_give` says."""
     demand_may_give(unit, now)
     number = following(unit, now)
     marked = unit.mark.last_given(number.series, number.year) if unit.mark else 0
@@ -272,7 +165,7 @@ def give(unit: UnitOfWork, now: datetime) -> Number:
 
 
 def _is_leap_of_before(connection: apsw.Connection, following: Number, marked: int) -> bool:
-    """Whether the mark is of a number that was given here behind a leap that counts no more."""
+    """Return whether the mark is of a number given here after a leap without effect by now."""
     if marked <= following.no + numbering.REACH:
         return False
     asked = "SELECT EXISTS (SELECT 1 FROM journal WHERE (series, year, no) = (?, ?, ?))"
@@ -280,7 +173,7 @@ def _is_leap_of_before(connection: apsw.Connection, following: Number, marked: i
 
 
 def write_gap(unit: UnitOfWork, first: Number, last: int) -> None:
-    """Write down, in a transaction, that numbers from ``first`` on are known by this computer's mark alone."""
+    """Append the gap of numbers from ``first`` to ``last``, known from this computer's mark alone, in a transaction."""
     from frontoffice.domain.entries.office_bodies import NumbersResumedBody
 
     for known, end in numbering.leap_steps(first.no - 1, last):
@@ -291,7 +184,7 @@ def write_gap(unit: UnitOfWork, first: Number, last: int) -> None:
 
 
 def demand_may_give(unit: UnitOfWork, now: datetime) -> None:
-    """Raise Refused where this desk may give no number now, also none of a slip.
+    """Raise Refused unless this desk may give numbers now, including slips' numbers.
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
     desk's series, what :func:`find_refusal` says, ``settings_differ`` (fact ``series``) when
@@ -314,7 +207,9 @@ def demand_may_give(unit: UnitOfWork, now: datetime) -> None:
 
 
 def is_clock_doubtful(unit: UnitOfWork, now: datetime) -> bool:
-    """Whether a supervisor must say first that the clock is right; see ``numbering.is_clock_expected``.
+    """Return whether a supervisor must first confirm the clock.
+
+    See ``numbering.is_clock_expected``.
 
     A desk that never gave a number is held against what other desks wrote, and against the age of the program.
     """
@@ -326,7 +221,7 @@ def is_clock_doubtful(unit: UnitOfWork, now: datetime) -> bool:
 
 
 def differs_from_settings(unit: UnitOfWork) -> bool:
-    """Whether the settings that this desk works by name another counter or form of numbers than its journal knows.
+    """Return whether the desk's settings differ from its journal in counter or number format.
 
     Whoever changes them on their page writes that down; a file that was changed by hand would begin a new series.
     """
@@ -338,7 +233,7 @@ def differs_from_settings(unit: UnitOfWork) -> bool:
 
 
 def load_configuration(connection: apsw.Connection) -> tuple[object, object]:
-    """The counter and the form of numbers that this desk was last set up with, as far as they can be read."""
+    """Load the counter and number format of the desk's last set-up, as far as readable."""
     desk = ids.subject("desk", str(origins.first(connection)))
     lines = [line for line in journal.own_story(connection, desk) if line.kind == EntryKind.DESK_CONFIGURED]
     body = lines[-1].body if lines else {}
@@ -346,7 +241,7 @@ def load_configuration(connection: apsw.Connection) -> tuple[object, object]:
 
 
 def knows(connection: apsw.Connection, seen: HighWater) -> bool:
-    """Whether the entry that was seen last stands here, or was taken out of its chain."""
+    """Return whether the last seen entry is in the journal, or archived from its chain (``journal_fork``)."""
     address = (seen.origin.bytes, seen.seq, seen.hash)
     if not seen.seq:  # a fresh chain, on which nothing was written yet
         return seen.origin in origins.mine(connection)
@@ -373,7 +268,9 @@ _CERTIFIED: Final = (
 
 
 def find_refusal(unit: UnitOfWork) -> NumberRefusal | None:
-    """Why a supervisor must say first which number was the last on paper; None where nobody has to.
+    """Reason for a supervisor's confirmation of the last number on paper.
+
+    None where nobody has to.
 
     ``history_differs``: somebody remembers other entries than stand there. ``register_changed``: it is not as this
     program left it. ``numbering_unconfirmed``: it came back.
@@ -386,7 +283,7 @@ def find_refusal(unit: UnitOfWork) -> NumberRefusal | None:
 
 
 def await_supervisor(unit: UnitOfWork, reason: str) -> None:
-    """Give no number, in a transaction, before a supervisor has said which was the last; go on on a fresh chain."""
+    """Block numbering until a supervisor confirms the last number, in a transaction; go on on a fresh chain."""
     connection = unit.connection
     home = connection.execute("SELECT v FROM meta WHERE k = ?", (HOME,)).get
     connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (MOVED, home or reason))
@@ -395,7 +292,7 @@ def await_supervisor(unit: UnitOfWork, reason: str) -> None:
 
 
 def is_unconfirmed(connection: apsw.Connection) -> bool:
-    """Whether the register came back, and no supervisor has said yet which number was the last on paper."""
+    """Return whether the register was restored or moved, without a confirmed last number on paper yet."""
     return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = ?)", (MOVED,)).get)
 
 
@@ -417,12 +314,12 @@ _OUTSIDE: Final = f"SELECT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = ? 
 
 
 def is_outside(connection: apsw.Connection, complaint: UUID) -> bool:
-    """Whether a complaint has a number of a series that the office certified other devices for."""
+    """Return whether a complaint's number is of a series certified for other devices only."""
     return bool(connection.execute(_OUTSIDE, (complaint.bytes,)).get)
 
 
 def twice(connection: apsw.Connection) -> tuple[DoubledNumber, ...]:
-    """Every complaint whose number reads like another one's, by number and then by time of recording.
+    """List complaints with duplicate numbers, by number, then by time of recording.
 
     A number from outside its series doubles none.
     """

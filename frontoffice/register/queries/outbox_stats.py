@@ -1,4 +1,4 @@
-"""What this desk wrote since it last agreed with the centre, and how much it holds, for its light and its bar.
+"""Entries since the last agreement with the centre, and total entries, for the sync indicator and status bar.
 
 Nothing else rests on it.
 """
@@ -27,7 +27,7 @@ class OutboxStats:
         self._unit = unit
 
     def entries(self) -> int:
-        """How many entries stand in the register, whoever wrote them."""
+        """Count all entries in the register, of any desk."""
         with self._unit.reading():
             return int(self._unit.connection.execute(_HELD).get)
 

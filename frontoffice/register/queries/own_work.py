@@ -26,7 +26,9 @@ Sql = tuple[str, tuple[object, ...]]
 
 
 class Assigned(NamedTuple):
-    """Open complaints whose next step waits for one person by name: ``many`` that are alike in this.
+    """Count of open complaints assigned to one person by name, as a group.
+
+    ``many`` that are alike in this.
 
     ``waits_for`` is empty for those of all persons together.
     """
@@ -47,7 +49,7 @@ _SHAPE: Final = reading.shape(Assigned)
 
 
 def count_assigned(connection: apsw.Connection, people: Sequence[str] = ("",)) -> list[Assigned]:
-    """What waits for these by name, by id; "" for whoever it is, all together."""
+    """Load the counts of complaints assigned to these people, by id; "" for whoever it is, all together."""
     return [
         *map(
             Assigned._make,
@@ -59,12 +61,12 @@ def count_assigned(connection: apsw.Connection, people: Sequence[str] = ("",)) -
 
 
 def own_steps(officer: Officer) -> tuple[Step, ...]:
-    """The steps that wait for somebody of this officer's role; the complainant's answer waits for nobody here."""
+    """Pending steps of this officer's role; the complainant's answer waits for nobody here."""
     return tuple(step for step, rule in RULES.items() if step is not Step.SATISFIED and people.may(officer, rule.may))
 
 
 class OwnWork:
-    """What waits for one officer, in an office of ``everyone`` by id, where ``named`` waits for somebody by name.
+    """Pending work of one officer, from the people ``everyone`` (by id) and the assignments ``named``.
 
     Of who is ``away`` it waits for the substitute as well.
 
@@ -100,7 +102,7 @@ class OwnWork:
     def _by_name(
         self, officer: Officer, everyone: Mapping[str, Officer], away: Mapping[str, Absence]
     ) -> dict[str, tuple[str, ...]]:
-        """The steps that are mine though they wait for somebody by name, by that person's id."""
+        """Steps of this officer under others' assignments (e.g. as stand-in), by the assignee's id."""
         found = {
             who: tuple(step for step in self.steps if not assigning.is_others(who, step, officer, everyone, away))
             for who in {str(officer.officer_id), *everyone}
@@ -108,7 +110,7 @@ class OwnWork:
         return {who: steps for who, steps in found.items() if steps}
 
     def lines(self, columns: str, order: str, between: Sql, limit: int) -> Sql:
-        """The first lines of it in the worklist's order, as SQL and what is bound to it."""
+        """SQL for the first lines of it in the worklist's order, with its bound values."""
         if not self.steps:
             return f"SELECT {columns} FROM complaint WHERE false", ()
         if not self.less:

@@ -1,4 +1,4 @@
-"""The limits that remind: which open complaints are past one of them, as SQL, and how many."""
+"""Reminder limits: which open complaints are past one of them, as SQL, and how many."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from frontoffice.register.journal import reading
 
 
 def count(connection: apsw.Connection, office: HandlingContext) -> int:
-    """How many open complaints are past one of the limits that remind; each stands once, with all of its own."""
+    """Count open complaints past a reminder limit; each stands once, with all of its own."""
     ends = dict(past(office))
     kept = reading.validate_rows(
         "reminder_count", connection.execute("SELECT limits, n FROM reminder_count"), (str, int)
@@ -34,7 +34,7 @@ def _is_any_past(limits_of_one: str, ends: Mapping[str, str]) -> bool:
 
 
 def past(office: HandlingContext) -> tuple[tuple[str, str], ...]:
-    """The limits that remind, the commonest first, each with the last date from which it is past by now.
+    """Reminder limits, the most frequent first, each with the latest start date already past it.
 
     Whatever began by a certain date is past its limit, so each limit is counted for that one date, not for each row.
     """
@@ -43,14 +43,14 @@ def past(office: HandlingContext) -> tuple[tuple[str, str], ...]:
 
 
 def is_past(limits_past: Iterable[tuple[str, str]], whose: str, name: str) -> tuple[str, tuple[str, ...]]:
-    """Whether a complaint is past one of these limits, as SQL, and what is bound to it; ``name`` is the row's alias."""
+    """SQL condition for a complaint past one of these limits, with its bound values; ``name`` is the row's alias."""
     bound = tuple(value for limit in limits_past for value in limit)
     one_of = " OR ".join([f"({name}.code = ? AND {name}.since <= ?)"] * (len(bound) // 2)) or "0"
     return f"EXISTS (SELECT 1 FROM reminder AS {name} WHERE {whose} AND ({one_of}))", bound
 
 
 def _last_past(office: HandlingContext, code: str) -> date | None:
-    """The last day from which the limit has run out by now, None for a limit that the office does not know."""
+    """Latest start date with the limit already run out, None for a limit unknown to the office."""
     limit = office.limits.by_code.get(code)
     if limit is None:
         return None

@@ -38,7 +38,7 @@ _SAYS_NOTHING: Final = (EntryKind.PAPER, EntryKind.REVEALED, EntryKind.DOCUMENT)
 
 @dataclass(frozen=True, slots=True)
 class FigureCause:
-    """A complaint that changed a figure: its number, and its entries that came after the report, in their order."""
+    """Complaint behind a changed figure: its number, and its entries that came after the report, in their order."""
 
     subject: UUID
     number_text: str
@@ -56,7 +56,7 @@ class FigureCauses:
 def causes(
     unit: UnitOfWork, approved: ApprovedReport, found: Sequence[Difference], on_progress: OnProgress
 ) -> FigureCauses:
-    """What changed each of these figures; ``on_progress`` hears how far it is, and may raise to stop it."""
+    """Find the causes of each of these differences; ``on_progress`` hears how far it is, and may raise to stop it."""
     subjects, all_looked_at = _later(unit.connection, approved)
     with contextlib.ExitStack() as open_tables:
         then, now = (open_tables.enter_context(_table(unit)) for _ in range(2))
@@ -89,7 +89,7 @@ def _select_subjects(unit: UnitOfWork, table: apsw.Connection, selection: Select
 
 
 def _later(connection: apsw.Connection, approved: ApprovedReport) -> tuple[list[bytes], bool]:
-    """The complaints of which something came after the report was counted, and whether they are all."""
+    """List complaints with entries after the report's count, and whether the list is complete."""
     heads: Any = connection.execute("SELECT origin, seq FROM head ORDER BY origin").fetchall()
     seen = {origin.bytes: seq for origin, seq in approved.seen.items()}
     found: dict[bytes, None] = {}
@@ -136,7 +136,7 @@ def _put(table: apsw.Connection, stands: tuple[Complaint, Any] | None) -> None:
 
 @contextlib.contextmanager
 def _table(unit: UnitOfWork) -> Iterator[apsw.Connection]:
-    """The complaints' table in memory, empty, with the functions that a selection asks."""
+    """Open an empty in-memory complaint table, with the SQL functions of a selection."""
     with contextlib.closing(apsw.Connection(":memory:")) as made:
         made.execute(unit.connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'complaint'").get)
         canonical.teach(made, canonical.lists(unit))

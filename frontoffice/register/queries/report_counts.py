@@ -1,4 +1,4 @@
-"""What the counts of the complaints' read table say of a scope: some thousands of rows instead of a million."""
+"""Report counts from the count tables of the complaints: some thousands of rows instead of a million."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class CutCounts:
 
     @property
     def rest(self) -> int:
-        """What is left at the end of the period."""
+        """Open complaints at the end of the period."""
         return self.ever - self.done_ever
 
     def __add__(self, other: CutCounts) -> CutCounts:
@@ -54,7 +54,7 @@ class DayCounts:
         self._done = _Steps(connection, "report_done", "done_on", of_counter, counter)
 
     def movement(self, period: Period) -> Movement:
-        """What came over, came in, was done and is left."""
+        """Movement of a period: carried over, received, done and remaining complaints."""
         before, received = self._received.split(period)
         done_before, done = self._done.split(period)
         carried = before - done_before
@@ -62,7 +62,7 @@ class DayCounts:
 
 
 class _Steps:
-    """A sum that grows from day to day."""
+    """Running total by day."""
 
     def __init__(self, connection: apsw.Connection, table: str, day: str, where: str, bound: tuple[str, ...]) -> None:
         rows: Any = connection.execute(
@@ -90,7 +90,7 @@ _APART: Final = (
 
 
 def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple[str, str], CutCounts]:
-    """The counts of each value of each cut, of all (``("", "")``), of those entered in error and of who came again."""
+    """Counts per value of each cut, of all (``("", "")``), of entries made in error and of returning complainants."""
     of_counter, counter = of_one_counter(scope)
     last = scope.period.last.isoformat()
     sunday = today + timedelta(days=6 - today.weekday())
@@ -113,7 +113,10 @@ def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple
 
 
 def by_choice(counted: Mapping[tuple[str, str], CutCounts], known: Lists) -> dict[tuple[str, str], CutCounts]:
-    """Counts by the choices that texts mean: all that means one of them, and all that means none, together."""
+    """Merge counts of texts into counts of list choices.
+
+    All that means one of them, and all that means none, together.
+    """
     found: dict[tuple[str, str], CutCounts] = {}
     for (cut, text), one in counted.items():
         key = (cut, canonical.code(known, cut, text))
@@ -122,7 +125,7 @@ def by_choice(counted: Mapping[tuple[str, str], CutCounts], known: Lists) -> dic
 
 
 def topics(connection: apsw.Connection, scope: Scope, known: Lists) -> tuple[Topic, ...]:
-    """What was complained of most, by category and service."""
+    """Most frequent topics of complaints, by category and service."""
     found: Counter[tuple[str, str]] = Counter()
     for value, many in report_months.topics(connection, scope).items():
         category, _, service = value.partition("\x1f")
@@ -159,7 +162,7 @@ def response_late(connection: apsw.Connection, scope: Scope, today: date) -> int
 
 
 def ages(connection: apsw.Connection, scope: Scope, today: date, rest: int) -> dict[str, int]:
-    """The rest by its age on the last day of the period, of one that is not over today."""
+    """Open complaints by age on the last day of the period, or today in an unfinished period."""
     as_of, last = min(today, scope.period.last), scope.period.last.isoformat()
     of_counter, counter = of_one_counter(scope)
     eldest = next(least for least, most in AGES if most is None)
@@ -217,7 +220,7 @@ _SERVICES: Final = (
 def same_service(
     connection: apsw.Connection, scope: Scope, counted: Mapping[tuple[str, str], CutCounts], known: Lists
 ) -> int:
-    """How many of those received are about a service that another was about on one of the days before.
+    """Count received complaints on a service with another complaint shortly before.
 
     Of the services in no list each text is one.
     """
@@ -234,7 +237,7 @@ def same_service(
 
 
 def days_of_recording(connection: apsw.Connection, scope: Scope, until: date) -> list[tuple[str, str]]:
-    """The counters' days on which anything was recorded, by day, what was entered in error included."""
+    """List the counters' days with recordings, by day, including entries made in error."""
     of_counter, counter = of_one_counter(scope)
     rows: Any = connection.execute(
         "SELECT DISTINCT series, recorded_on FROM report_count WHERE cut IN ('', 'cancelled')"

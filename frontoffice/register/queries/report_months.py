@@ -48,12 +48,12 @@ class PeriodCount(NamedTuple):
 
 
 def of_one_counter(scope: Scope) -> tuple[str, tuple[str, ...]]:
-    """Condition that a row is of the scope's counter, if it has one, and what is bound to it."""
+    """SQL condition for the scope's counter, if it has one, with its bound values."""
     return (" AND series = ?", (scope.counter,)) if scope.counter else ("", ())
 
 
 def within(scope: Scope) -> tuple[str, tuple[str, ...]]:
-    """Condition that a row belongs to the scope by its day, and what is bound to it."""
+    """SQL condition for rows within the scope's days, with its bound values."""
     of_counter, counter = of_one_counter(scope)
     period = scope.period
     where = f"{day_column(scope)} BETWEEN ? AND ?{of_counter}"
@@ -103,7 +103,7 @@ def count_done(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str
 
 
 def _count_by_cut(connection: apsw.Connection, scope: Scope, **names: str) -> dict[tuple[str, str], PeriodCount]:
-    """``by`` is the day that the table's key is ordered by, ``day`` that of the scope."""
+    """Counts by cut and value; ``by`` is the leading day column of the table's key, ``day`` that of the scope."""
     found: dict[tuple[str, str], PeriodCount] = defaultdict(PeriodCount)
     names["of_counter"] = " AND series = ?6" if scope.counter else ""
     counter = (scope.counter,) if scope.counter else ()
@@ -118,14 +118,16 @@ def _count_by_cut(connection: apsw.Connection, scope: Scope, **names: str) -> di
 
 
 def _whole(period: Period) -> tuple[str, str, str]:
-    """From and to which month the period has whole ones, and up to which there are any before its end."""
+    """First and last whole month of the period, and the last whole month before its end."""
     after, last = _month(period.first), _month(period.last + timedelta(days=1)).before()
     first = after if after.first == period.first else after.after()
     return str(first), str(last), str(last)
 
 
 def _cut(period: Period) -> list[tuple[tuple[str, str, str], bool]]:
-    """Months that the period has a part of: from and to which day, which month; whether it ends there.
+    """Partial months of the period.
+
+    From and to which day, which month; whether it ends there.
 
     What was there by the end of the period is counted with the last of them.
     """

@@ -1,4 +1,4 @@
-"""Which complaints a figure of a report counts, as SQL over the complaints' read table.
+"""SQL conditions on the complaints' read table for the figures of a report.
 
 What was entered in error is in nothing but its own figure, and so is what was merged into another record of the same
 letter or item (``counted``). A complaint is done on the day on which it was closed, or
@@ -25,7 +25,7 @@ KNOWN: Final = "may_offer = 1 AND nik || phone_reversed <> ''"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A condition, and what is bound to it."""
+    """SQL condition with its bound values."""
 
     sql: str
     bound: tuple[object, ...] = ()
@@ -38,12 +38,12 @@ STANDS: Final = Part("counted = 1")
 
 
 def day_column(scope: Scope) -> str:
-    """The column of the day by which a complaint belongs to the scope."""
+    """Column of the deciding day of a complaint for the scope."""
     return "recorded_on" if scope.basis is Basis.RECORDED else "received_on"
 
 
 def where(selection: Selection, today: date, known: Lists) -> Part:
-    """The condition of a selection on the day of the report, by what texts mean.
+    """SQL condition of a selection on the day of the report, by the lists' choices.
 
     ``working_days`` is a function of the connection, and those of ``canonical`` are.
     """
@@ -59,7 +59,7 @@ def where(selection: Selection, today: date, known: Lists) -> Part:
 
 
 def of_cut(cut: Cut, value: str, known: Lists) -> Part:
-    """Condition that a complaint has that value of a cut."""
+    """SQL condition for complaints with that value of a cut."""
     if canonical.is_list(cut.value):
         return Part(*canonical.equals(known, cut.value, value))
     return Part(f"{cut.value} = ?", (value,))
@@ -91,7 +91,7 @@ _DAYS: Final = ("closed_on", "received_on", "recorded_on")  # the last of them i
 
 
 def _sql_done_from(sign: str) -> str:
-    """What is still to be done on a day (bound once for each of :data:`_DAYS`), or was done after it."""
+    """SQL condition for complaints still open on a day (bound once for each of :data:`_DAYS`), or done after it."""
     return " OR ".join(["closed_on = ''", *(f"{day} {sign} ?" for day in _DAYS)])
 
 
@@ -105,7 +105,7 @@ def _due_this_week(selection: Selection, today: date) -> Part:
 
 
 def _of_age(selection: Selection, today: date) -> Part:
-    """By their age on the last day of the period, of one that is not over today."""
+    """SQL condition by age on the last day of the period, or today in an unfinished period."""
     as_of = min(today, selection.scope.period.last)
     least, most = next((one for one in AGES if age_code(*one) == selection.value), (0, -1))
     youngest = (as_of - timedelta(days=least)).isoformat() if least else "9999-12-31"
@@ -142,7 +142,10 @@ def _same_service(selection: Selection, _: date) -> Part:
 
 
 def _same_person(selection: Selection, _: date) -> Part:
-    """Never of who asked for confidence: that would tell whose complaint it is."""
+    """SQL condition for repeated complaints of one person, confidential ones excluded.
+
+    That would tell whose complaint it is.
+    """
     of_one = "earlier.may_offer = 1 AND earlier.nik || earlier.phone_reversed <> ''"
     same = f"{of_one} AND iif(earlier.nik <> '', earlier.nik, earlier.phone_reversed) = {_person('complaint')}"
     return _select_received(selection.scope) & Part(KNOWN) & _before(same)
@@ -153,7 +156,7 @@ def _person(table: str) -> str:
 
 
 def _before(same: str) -> Part:
-    """Whether another that is the same was received on an earlier day, not too long ago, at whatever counter."""
+    """SQL condition for a similar complaint from an earlier day, not too long ago, at any counter."""
     since = f"date(complaint.received_on, '-{REPEATED_WITHIN} days')"
     earlier = f"earlier.received_on >= {since} AND earlier.received_on < complaint.received_on AND earlier.counted = 1"
     return Part(f"EXISTS (SELECT 1 FROM complaint AS earlier WHERE {same} AND {earlier})")

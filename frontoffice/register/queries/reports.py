@@ -1,4 +1,4 @@
-"""What reports count and list: every figure of a scope, and the complaints behind each of them."""
+"""Figures and lists of reports: every figure of a scope, and the complaints behind each of them."""
 
 from __future__ import annotations
 
@@ -167,14 +167,14 @@ def _labels(unit: UnitOfWork, cut: Cut) -> Mapping[str, str]:
 
 
 def not_closed(connection: apsw.Connection, scope: Scope, today: date) -> tuple[OpenDay, ...]:
-    """Days of recording before today, whatever the scope counts by: a page is of what was recorded on it."""
+    """List unclosed recording days before today, on either basis of the scope: a page is of what was recorded on it."""
     closed = set(connection.execute("SELECT series, day FROM day_closed"))
     found = report_counts.days_of_recording(connection, scope, today - timedelta(days=1))
     return tuple(OpenDay(series, date.fromisoformat(day)) for series, day in found if (series, day) not in closed)
 
 
 def _open_slips(unit: UnitOfWork, scope: Scope) -> Iterator[OpenSlips]:
-    """The slips printed by the end of the period that nobody recorded or voided until now."""
+    """List slips printed by the end of the period, neither recorded nor voided until now."""
     for series in (scope.counter,) if scope.counter else Counters(unit).series():
         found = slips.open_slips(unit.connection, series)
         for first, last in runs(slip for slip in found if slip.block.printed_on <= scope.period.last):
@@ -216,7 +216,7 @@ def _most_first(counted: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _list_counters(unit: UnitOfWork, counter: str) -> tuple[DeskHeard, ...]:
-    """The counters whose complaints are here, each with when the newest entry of its chains was written."""
+    """List the counters with complaints here, each with the time of the newest entry of its chains."""
     rows: Any = unit.connection.execute(
         "SELECT desk.series, max(recorded_at) FROM (SELECT series, origin FROM foreign_series"
         " UNION SELECT ?, origin FROM my_origin) AS desk JOIN head USING (origin) JOIN journal USING (origin, seq)"
@@ -312,7 +312,7 @@ class Reports:
             return labels(self._unit)
 
     def not_closed(self, scope: Scope) -> tuple[OpenDay, ...]:
-        """The days before today whose page has complaints and was never closed, the oldest first."""
+        """List the days before today with complaints on an unclosed page, the oldest first."""
         with self._unit.reading():
             return not_closed(self._unit.connection, scope, self._unit.today())
 
@@ -354,7 +354,7 @@ class Reports:
 
 
 def count_working_days(connection: apsw.Connection, calendar: OfficeCalendar) -> None:
-    """Give the connection its function of working days between two dates (ISO), by that calendar."""
+    """Register the SQL function for working days between two dates (ISO), by that calendar, on the connection."""
     counted = WorkingDayCount(calendar)
 
     def working_days(*dates: object) -> int:

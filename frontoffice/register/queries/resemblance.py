@@ -1,4 +1,4 @@
-"""Complaints that may be the same as a new one: of one number, telephone or identity, or in similar words."""
+"""Possible duplicates of a new complaint: of one number, telephone or identity, or in similar words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CANDIDATES: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A complaint that may be the same: ``why`` is phone, nik, application_no, external_id or text."""
+    """Possible duplicate of a complaint: ``why`` is phone, nik, application_no, external_id or text."""
 
     subject: UUID
     number_text: str
@@ -47,7 +47,7 @@ class _Worded(NamedTuple):
 
 
 def similar(connection: apsw.Connection, intake: Intake, since: int) -> tuple[Similar, ...]:
-    """The complaints from row ``since`` on that may be the same as ``intake``."""
+    """Find possible duplicates of ``intake`` from row ``since`` on."""
     found: dict[UUID, Similar] = {}
     for why, where, values in (one for one in _likenesses(intake) if one[-1][-1]):
         asked = (
@@ -64,7 +64,7 @@ def similar(connection: apsw.Connection, intake: Intake, since: int) -> tuple[Si
 
 
 def _likenesses(intake: Intake) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Why a complaint may be the same, as SQL after WHERE, and what is bound to it; "" as the last is not asked."""
+    """Reasons for a possible duplicate, as SQL after WHERE with its bound values; "" as the last is not asked."""
     who = intake.complainant
     item, phone = same_item(intake.external_id), phone_digits(who.phone)[::-1]
     return (

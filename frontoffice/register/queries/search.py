@@ -33,7 +33,7 @@ OF_A_KIND: Final = "SELECT complaint FROM attachment WHERE kind = ? AND withdraw
 
 
 def question(words: Sequence[str], *, ended: bool) -> str:
-    """What asks the index for attachments with all of these words; the last one is a beginning, unless it ``ended``."""
+    """FTS query for attachments with all of these words; the last one is a beginning, unless it ``ended``."""
     *whole, last = (f'"{word}"' for word in words)
     return " AND ".join([*whole, last if ended else f"{last} *"])
 
@@ -47,7 +47,7 @@ _LONGEST_NO: Final = 6
 
 
 def newest(connection: apsw.Connection, words: Sequence[str], limit: int, *, ended: bool) -> list[int]:
-    """The ids of the newest complaints that an attachment with all of these words belongs to, each once."""
+    """Ids of the newest complaints with an attachment containing all of these words, without duplicates."""
     if not are_words(words):
         return []
     rows: Any = connection.execute(
@@ -67,7 +67,7 @@ CODE_LETTERS: Final = 6  # of a check code
 
 
 class SearchResult(NamedTuple):
-    """One complaint that was found; the name as anyone may see it, the date of recording in ISO form."""
+    """Complaint as a search hit; the name as anyone may see it, the date of recording in ISO form."""
 
     subject: UUID
     number_text: str
@@ -85,13 +85,13 @@ FOUND: Final = f"SELECT {', '.join(SearchResult._fields)} FROM complaint"
 
 
 class Search:
-    """Find complaints, those that resemble a new one, and complainants who came before."""
+    """Search of complaints, of ones similar to a new one, and of earlier complainants."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def find(self, text: str, limit: int = 50) -> tuple[SearchResult, ...]:
-        """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""
+        """Find the newest complaints matching ``text``: number, scanned code, telephone, NIK, or words as typed."""
         with self._unit.reading():
             found = hidden_words.mask_lines(self._unit.connection, _find(self._unit.connection, text, limit))
             return tuple(map(canonical.to_show(canonical.lists(self._unit)), found))
@@ -127,7 +127,7 @@ class Search:
 
 
 def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
-    """The newest complaints that ``text`` may mean; any text is a valid question. A space at its end ends a word."""
+    """Find the newest complaints matching ``text``; any text is a valid question. A space at its end ends a word."""
     ended = text[-1:].isspace()
     text = clean(text)
     if not text:
@@ -145,7 +145,7 @@ def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchRes
 
 
 def _by_identity(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
-    """By the number of a passport or KITAS, which has letters, too; however it is parted."""
+    """Search by passport or KITAS number, letters included; however it is parted."""
     number = "".join(text.split()).upper()
     if len(number) < _LEAST_IDENTITY or not any(map(str.isdecimal, number)):
         return ()
@@ -155,7 +155,7 @@ def _by_identity(connection: apsw.Connection, text: str, limit: int) -> tuple[Se
 
 
 def exact(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
-    """The complaints of which ``text`` is the number, the scanned code, or part of the number."""
+    """Find complaints with ``text`` as their number, scanned code, or part of the number."""
     return (
         _by_number(connection, text)
         or by_running_number(connection, text, limit)
@@ -164,7 +164,10 @@ def exact(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchRes
 
 
 def by_running_number(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
-    """By what is said on the telephone: the running number alone, space, and the whole check code, which must fit."""
+    """Search by a number dictated on the telephone.
+
+    The running number alone, space, and the whole check code, which must fit.
+    """
     number, _, rest = text.partition(" ")
     code = rest.replace(" ", "").upper()
     if not number.isdecimal() or len(number) > LONGEST_NO or len(code) != CODE_LETTERS:
@@ -194,7 +197,9 @@ _SUFFIX: Final = re.compile(r"(?<=\d)[A-Z]+")  # bis, ter: always in small lette
 
 
 def _by_part_of_number(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
-    """By a number that is not typed to its end, or with other separators and without zeros: ``147/2026``, ``0147/PGD``.
+    """Search by an incomplete number, or one with other separators or without zeros.
+
+    ``147/2026``, ``0147/PGD``.
 
     What was typed must stand in the number in the same order, its last part may be the beginning of one.
     """
@@ -219,7 +224,7 @@ def _begins(typed: list[str], number: list[str]) -> bool:
 
 
 def digits_of(text: str) -> str:
-    """The digits of a text that has nothing else, "" of any other; spaces and ``+().-`` may stand between them."""
+    """Digits of a purely numeric text, "" of any other; spaces and ``+().-`` may stand between them."""
     digits = re.sub(r"[\s+().-]", "", normalise_phone(text))
     return digits if digits.isascii() and digits.isdigit() else ""
 
@@ -239,7 +244,7 @@ def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator
 
 
 def digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """What digits may be, as SQL after WHERE and what is bound to it; each reads an index. Nothing for no digits."""
+    """Possible meanings of digits, as SQL after WHERE with bound values; each reads an index. Nothing for no digits."""
     if 0 < len(digits) <= LONGEST_NO:
         yield "no = ?", (int(digits),)
     if len(digits) >= _LEAST_IDENTITY:
@@ -303,7 +308,7 @@ def _match(connection: apsw.Connection, question: str, limit: int) -> list[int]:
 
 
 def beginning(connection: apsw.Connection, word: str) -> str:
-    """What matches every word that begins so.
+    """FTS expression for all words with this beginning.
 
     Short beginnings stand in the index. Longer ones are looked up among the known words: the index would have to merge
     every occurrence of all of them before it could give the newest fifty. So it does when there are too many words.
@@ -325,7 +330,7 @@ def all_found(rows: Any) -> tuple[SearchResult, ...]:
 
 
 def line(row: tuple[Any, ...]) -> SearchResult:
-    """A complaint that was found, of the columns in their order."""
+    """Search hit from a row with the columns in their order."""
     return SearchResult(UUID(bytes=row[0]), *row[1:])
 
 

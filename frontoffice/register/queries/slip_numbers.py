@@ -14,7 +14,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def take(unit: UnitOfWork, now: datetime, use: SlipUse) -> Number:
-    """The number of a slip, in the transaction that records what was written on it.
+    """Validate and return the number of a slip, in the transaction of its recording.
 
     Raises Refused: as ``numbers.demand_may_give``, :func:`demand_open`, ``slips.demand_received``.
     """
@@ -24,7 +24,10 @@ def take(unit: UnitOfWork, now: datetime, use: SlipUse) -> Number:
 
 
 def demand_open(unit: UnitOfWork, number: Number) -> Slip:
-    """The slip of that number. Raises Refused: ``series_of_another_desk``, ``slip_not_open`` (fact ``number``)."""
+    """Require an open slip with that number.
+
+    Raises Refused: ``series_of_another_desk``, ``slip_not_open`` (fact ``number``).
+    """
     if number.series != unit.desk.counter or not numbers.owns(unit.connection, number.series):
         raise Refused(Problem("", NumberRefusal.SERIES_OF_ANOTHER_DESK, {"series": number.series}))
     for slip in slips.slips(unit.connection, number.series):

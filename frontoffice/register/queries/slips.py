@@ -1,4 +1,6 @@
-"""Blocks of numbers that stand on slips, and what became of each: open, entered, or void.
+"""Number blocks of printed slips, with the state of each number.
+
+Open, entered, or void.
 
 Entries about them are about the numbers of their series, beside those that say where a series goes on.
 """
@@ -51,18 +53,18 @@ def slips(connection: apsw.Connection, series: str) -> tuple[Slip, ...]:
 
 
 def open_slips(connection: apsw.Connection, series: str) -> tuple[Slip, ...]:
-    """The slips that are neither entered nor void."""
+    """Slips neither entered nor void."""
     return tuple(slip for slip in slips(connection, series) if slip.state is SlipState.OPEN)
 
 
 def holes(connection: apsw.Connection, series: str, year: int) -> tuple[Run, ...]:
-    """Numbers up to the last one that are not accounted for: no complaint, no slip, not known to be on paper only."""
+    """Unaccounted numbers up to the last one: no complaint, no slip, not known to be on paper only."""
     known = [*_list_runs(connection, series, year), *_gaps(connection, series, year)]
     return find_gaps(known, numbers.last_no(connection, series, year))
 
 
 def paper_only(connection: apsw.Connection, series: str) -> tuple[tuple[int, tuple[Run, ...]], ...]:
-    """By year the numbers that are on a paper, and of which this register holds neither a complaint nor a slip."""
+    """Numbers known from paper without a complaint or slip in this register, by year."""
     found = []
     for year in sorted({gap.year for gap in numbers.gaps_of(connection, series)}):
         gaps = _gaps(connection, series, year)
@@ -74,7 +76,7 @@ def paper_only(connection: apsw.Connection, series: str) -> tuple[tuple[int, tup
 
 @dataclass(frozen=True, slots=True)
 class NumbersLeft:
-    """What of a series and year is not settled: numbers that nothing accounts for, and slips that are open."""
+    """Unsettled numbers of a series and year: numbers that nothing accounts for, and slips that are open."""
 
     series: str
     year: int
@@ -83,7 +85,7 @@ class NumbersLeft:
 
 
 def count_left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
-    """The same of each series in which this desk gave numbers to complaints or slips."""
+    """List the unsettled numbers of each series and year with complaints or slips of this desk."""
     found = []
     for series, year in tuple(
         reading.validate_rows(
@@ -102,7 +104,7 @@ def count_left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
 
 
 def _list_runs(connection: apsw.Connection, series: str, year: int) -> Iterator[Run]:
-    """The runs of numbers that complaints have or slips carry; a million complaints without a hole are one."""
+    """Runs of the numbers of complaints and slips; a million complaints without a hole are one."""
     first = last = 0
     for (no,) in reading.validate_rows(
         "complaint",
@@ -123,7 +125,7 @@ def _gaps(connection: apsw.Connection, series: str, year: int) -> tuple[Run, ...
 
 
 def _block(line: StoryLine) -> tuple[SlipBlock, ...]:
-    """The block that an entry reserves; none for another kind, or what cannot be read."""
+    """Number block reserved by an entry; none for another kind, or what cannot be read."""
     if line.kind != EntryKind.NUMBERS_RESERVED or line.version > KNOWN_VERSION or line.number is None:
         return ()
     with contextlib.suppress(*UNREADABLE, Refused):
@@ -140,7 +142,7 @@ def _block(line: StoryLine) -> tuple[SlipBlock, ...]:
 
 
 def _list_void_numbers(lines: tuple[StoryLine, ...]) -> dict[Number, str]:
-    """The numbers that were said to be void, with the first reason."""
+    """Voided numbers, each with its first reason."""
     found: dict[Number, str] = {}
     for line in lines:
         if line.kind == EntryKind.NUMBERS_VOIDED and line.version <= KNOWN_VERSION:

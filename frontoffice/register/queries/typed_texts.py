@@ -1,4 +1,4 @@
-"""What stands in complaints and means no choice of its list (*Lainnya*), for who keeps the lists."""
+"""Recorded texts without a choice in their list (*Lainnya*), for the keepers of the lists."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class TypedText:
 
 
 class TypedTexts:
-    """What was recorded for a list and means none of its choices."""
+    """Queries for recorded texts without a choice in their list."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def of(self, name: ListName) -> tuple[TypedText, ...]:
-        """Everything that was typed and means no choice, the most frequent first; not of what was entered in error."""
+        """List typed texts without a choice, the most frequent first; not of what was entered in error."""
         with self._unit.reading():
             meant = canonical.lists(self._unit)[name]
             return _together(meant, reading.validate_rows("complaint", _rows(self._unit, name), (str, int, str)))

@@ -21,7 +21,7 @@ _SOON_DAYS: Final = 3
 
 
 class Days:
-    """Working days left until each date that occurs: counted from one date to the next, so each day is seen once."""
+    """Working days left until each date in use: counted from one date to the next, so each day is seen once."""
 
     def __init__(self, office: HandlingContext, dates: Iterable[str]) -> None:
         calendar, today = office.calendar, office.today
@@ -50,12 +50,12 @@ class Days:
             raise UnreadableRow("complaint") from None
 
     def urgency(self, clock_on: str, clock_time: str) -> str:
-        """Which of :data:`URGENCIES` a date and hour belong to."""
+        """Urgency (one of :data:`URGENCIES`) of a date and hour."""
         return urgency(clock_on, clock_time, self.now, self.left(clock_on))
 
 
 def urgency(clock_on: str, clock_time: str, now: tuple[str, str], left: int) -> str:
-    """Which of :data:`URGENCIES` a date and hour belong to, ``left`` working days from ``now`` (date and time)."""
+    """Urgency (one of :data:`URGENCIES`) of a date and hour, ``left`` working days from ``now`` (date and time)."""
     if clock_on == NEVER:
         return LATER
     if (clock_on, clock_time) < now:

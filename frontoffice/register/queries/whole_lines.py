@@ -27,7 +27,9 @@ _AT_ONCE: Final = 500
 
 
 class WholeLine(NamedTuple):
-    """A line and all of what was written, masked where the identity is hidden; working days late (0: in time).
+    """Report line with its full texts, masked in case of a hidden identity.
+
+    Working days late (0: in time).
 
     ``line.letter_no`` is the number of a letter only, ``sp4n_no`` the number in SP4N-LAPOR!, both as they were written.
     """
@@ -46,7 +48,7 @@ _TYPES: Final = (int, str, int, str, int, *reading.shape(ReportLine))
 
 
 class WholeLines:
-    """Lists of complaints that leave the register."""
+    """Full complaint lists for export from the register."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -95,7 +97,7 @@ def _read(connection: apsw.Connection, ids: Sequence[int], *, identities: bool) 
 
 
 def _whole(connection: apsw.Connection, short: WholeLine, *, identities: bool) -> WholeLine:
-    """What the read table has not whole, or must not show, from the entries."""
+    """Complete a line with texts shortened or withheld in the read table, from the entries."""
     complaint = complaint_fold.fold_without_case(journal.story(connection, short.line.subject))
     if complaint is None:
         return short

@@ -1,4 +1,4 @@
-"""What is open, counted: a few thousand rows for a hundred thousand complaints, kept until the file changes."""
+"""Tally of open complaints: a few thousand rows for a hundred thousand complaints, kept until the file changes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from frontoffice.register.queries.urgency import Days
 
 
 class Some(NamedTuple):
-    """Open complaints that are alike in all that counts: ``many`` of them. A row of ``work_count`` as it is read."""
+    """Group of open complaints alike in all counted columns.
+
+    ``many`` of them. A row of ``work_count`` as it is read.
+    """
 
     clock_on: str
     clock_time: str
@@ -35,7 +38,7 @@ KEPT: Final[WeakKeyDictionary[apsw.Connection, tuple[tuple[int, int], Open]]] = 
 
 
 def tally(connection: apsw.Connection) -> Open:
-    """What is open, by all that counts, and how much of it waits for somebody by name.
+    """Tally of open complaints, and its part assigned by name.
 
     Kept until anything in the file changes, since one pass is most of the work.
     """
@@ -54,7 +57,7 @@ def _count(connection: apsw.Connection) -> Open:
 
 
 def by_clock(part: Iterable[Some]) -> Mapping[tuple[str, str], int]:
-    """How many there are of each date and hour by which something is owed."""
+    """Counts by due date and hour."""
     found: dict[tuple[str, str], int] = {}
     for some in part:
         when = some.clock_on, some.clock_time
@@ -63,7 +66,7 @@ def by_clock(part: Iterable[Some]) -> Mapping[tuple[str, str], int]:
 
 
 def by_urgency(part: Iterable[Some], days: Days) -> dict[str, int]:
-    """How many there are of each urgency, those of which there are none included."""
+    """Counts by urgency, zeros included."""
     counts = dict.fromkeys(urgencies.URGENCIES, 0)
     for when, many in by_clock(part).items():
         counts[days.urgency(*when)] += many

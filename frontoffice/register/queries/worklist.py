@@ -1,4 +1,6 @@
-"""F4, what needs action: open complaints, the most urgent first, and how many of each; some closed ones besides.
+"""F4, the worklist.
+
+Open complaints, the most urgent first, and how many of each; some closed ones besides.
 
 Urgency is what the office owes next (``domain/cases/deadlines.clock``): the response, then the present cycle's target.
 How many there are of each is counted as they change (``work_count``), and working days once for each date that occurs:
@@ -92,7 +94,9 @@ class WorkLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """The first lines of what was asked for, in order of urgency; ``total`` of them there are; ``counts`` by group.
+    """First lines of the requested group, in order of urgency.
+
+    ``total`` of them there are; ``counts`` by group.
 
     ``urgent`` counts the group by its urgency; it is empty where that is not counted as lines change. ``everything``
     is how many are open. ``away`` is who is so today, by id; ``stand_ins`` are the names of who has what waits for them
@@ -167,7 +171,10 @@ class WorklistQuery:
 
 
 def _lines(group: str, own: OwnWork, tally: Sequence[Some], days: Days, between: Sql, limit: int) -> Sql:
-    """The lines in the index's own order, which ends in the id: sorting would read every complaint of the group."""
+    """SQL for the lines of a group in the index's own order, with the id last.
+
+    Sorting would read every complaint of the group.
+    """
     if group == MINE:
         return own.lines(COLUMNS, ORDER, between, limit)
     if group in TIMELESS:
@@ -214,7 +221,9 @@ def _all_counts(
 
 
 def _parts(tally: Sequence[Some], own: OwnWork, days: Days) -> _Parts:
-    """What of the tally is in each group; one pass for each, which is quicker than asking each row for all of them.
+    """Parts of the tally by group.
+
+    One pass for each, which is quicker than asking each row for all of them.
 
     What waits for others by name is in the tally as well, so that much less is mine.
     """
@@ -230,14 +239,14 @@ def _parts(tally: Sequence[Some], own: OwnWork, days: Days) -> _Parts:
 
 
 def _by_name(own: OwnWork) -> Iterator[Some]:
-    """What waits for me by name, and, taken off, what waits for anybody by name."""
+    """Tally rows for steps assigned to me by name, with negative rows for all steps assigned by name."""
     for sign, part in ((1, own.more), (-1, own.less)):
         for one in part:
             yield Some(one.clock_on, one.clock_time, one.waits, 0, "", 0, "", sign * one.many)
 
 
 def _where(group: str, tally: Iterable[Some], days: Days) -> Sql:
-    """What the lines of a group have in common, as SQL after WHERE, and what is bound to it.
+    """SQL condition of a group's lines, after WHERE, with its bound values.
 
     With a plus before it, a column in the middle of the index is no constant to SQLite, which would then sort.
     """
@@ -259,7 +268,7 @@ def _where(group: str, tally: Iterable[Some], days: Days) -> Sql:
 
 
 def _within(tally: Iterable[Some], asks: Callable[[str, str], bool]) -> Sql:
-    """Between the first and the last date and hour of which it is so; those between them are as urgent."""
+    """SQL range from the first to the last matching date and hour; those between them are as urgent."""
     there = {(some.clock_on, some.clock_time) for some in tally}
     ends = sorted(when for when in there if asks(*when))
     between = " AND (clock_on, clock_time) BETWEEN (?, ?) AND (?, ?)"

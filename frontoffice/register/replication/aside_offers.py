@@ -1,4 +1,4 @@
-"""Chains that a centre without the office's key set aside, for a supervisor of this desk to accept or to keep.
+"""Chains set aside by a centre without the office's key, for a decision by a supervisor of this desk.
 
 Whoever keeps the database writes such rows as they like. What was set aside of a chain counts here no more and stays in
 the file; a chain that is kept counts again from the next round on, whatever the centre says of it. Of what a supervisor
@@ -39,7 +39,7 @@ Verdicts = Mapping[UUID, Mapping[UUID, str]]  # by subject, then by the erasing 
 
 
 def settle(connection: apsw.Connection, said: Verdicts) -> bool:
-    """Keep what the office said and bring the tables after it; whether words went. In a transaction."""
+    """Store the office's verdicts and update the tables; whether words went. In a transaction."""
     if not said:
         return False
     subjects = {subject.bytes for subject in said}
@@ -53,7 +53,9 @@ def settle(connection: apsw.Connection, said: Verdicts) -> bool:
 
 
 def offer(connection: apsw.Connection, said: Verdicts) -> bool:
-    """Keep what a centre without a key says, destroying nothing: words are hidden until somebody here confirms it.
+    """Store the verdicts of a centre without a key, without any deletion.
+
+    Words are hidden until somebody here confirms it.
 
     What it rejected is kept at once, and so is what was carried out where no word is left here. Gives whether words
     were hidden. In a transaction.
@@ -82,7 +84,7 @@ def _hide(connection: apsw.Connection, subject: UUID, by_entry: UUID) -> bool:
 
 
 def answer(connection: apsw.Connection, by_entry: UUID, verdict: str) -> bool:
-    """Do what a supervisor of this desk says of an erasure that is offered; whether words went. In a transaction."""
+    """Apply a supervisor's answer to an offered erasure of this desk; whether words went. In a transaction."""
     subject = erasure_verdicts.list_offers(connection).get(by_entry)
     if subject is None:
         return False
@@ -92,7 +94,10 @@ def answer(connection: apsw.Connection, by_entry: UUID, verdict: str) -> bool:
 
 
 def load_signed_verdicts(connection: apsw.Connection) -> Verdicts:
-    """What the office signed of the erasures that wait here; nothing that it did not sign where its key is pinned."""
+    """Load the office's signed verdicts on the erasures pending here.
+
+    Nothing that it did not sign where its key is pinned.
+    """
     awaited = erasure_verdicts.list_pending(connection)
     found: dict[UUID, dict[UUID, str]] = {}
     for one in kept_notes.verdicts(connection) if awaited else ():
@@ -106,7 +111,9 @@ def load_signed_verdicts(connection: apsw.Connection) -> Verdicts:
 
 @dataclass(frozen=True, slots=True)
 class OfferedErasure:
-    """An erasure that the centre says the office carried out, which nobody here confirmed: its words are hidden.
+    """Erasure carried out according to the centre, but unconfirmed here.
+
+    Its words are hidden.
 
     ``name`` is the number of the complaint or the code of the consultation; ``officer`` and ``second`` decided it, on
     ``ground``, as its entry says (UTC ``decided_at``).
@@ -122,13 +129,13 @@ class OfferedErasure:
 
 
 class ErasureOffers:
-    """List the erasures that are offered, and do what a supervisor says of each."""
+    """Offered erasures, with the supervisor's answers to them."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def all(self) -> tuple[OfferedErasure, ...]:
-        """The erasures that wait for a supervisor of this desk, since no key of the office vouches for the centre."""
+        """List the erasures awaiting a supervisor of this desk, for want of an office key vouching for the centre."""
         with self._unit.reading():
             connection = self._unit.connection
             waiting = erasure_verdicts.list_offers(connection)
@@ -149,11 +156,11 @@ class ErasureOffers:
         )
 
     def confirm(self, by_entry: UUID, by: Officer) -> None:
-        """Let an erasure that is offered take its words away here, for good (a supervisor's verb)."""
+        """Confirm an offered erasure and delete its words here, for good (supervisor only)."""
         self._answer(by_entry, by, Verdict.CARRIED_OUT)
 
     def keep(self, by_entry: UUID, by: Officer) -> None:
-        """Show the words of an erasure that is offered again, and keep them here (a supervisor's verb)."""
+        """Reject an offered erasure, and show and retain its words here (supervisor only)."""
         self._answer(by_entry, by, Verdict.REJECTED)
 
     def _answer(self, by_entry: UUID, by: Officer, verdict: Verdict) -> None:
@@ -179,7 +186,7 @@ _FOUND: Final = (
 
 
 class AsideOffer(NamedTuple):
-    """A chain of which entries were set aside: the last series and officer in them ("" for none), how many."""
+    """Chain with set-aside entries: the last series and officer in them ("" for none), how many."""
 
     origin: UUID
     series: str
@@ -188,13 +195,13 @@ class AsideOffer(NamedTuple):
 
 
 class AsideOffers:
-    """List what was set aside and nobody here accepted, and do what a supervisor says of it."""
+    """Set-aside chains not yet accepted here, with the supervisor's decisions on them."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
     def all(self) -> tuple[AsideOffer, ...]:
-        """Each chain of which something was set aside."""
+        """List the undecided chains with set-aside entries."""
         with self._unit.reading():
             rows: Any = self._unit.connection.execute(_FOUND, (SET_ASIDE,)).fetchall()
             settled = dict.fromkeys(load_kept_chains(self._unit.connection), 0) | load_final_bounds(
@@ -204,7 +211,10 @@ class AsideOffers:
         return tuple(one for one, first in found if first <= settled.get(one.origin, first))
 
     def accept(self, origin: UUID, by: Officer) -> None:
-        """Leave set aside what is so by now, and ask no more; its words go (a supervisor's verb)."""
+        """Accept the present set-aside entries of a chain, without further questions.
+
+        Its words go (a supervisor's verb).
+        """
         self._answer(origin, _ACCEPTED, by)
 
     def keep(self, origin: UUID, by: Officer) -> None:
@@ -224,12 +234,12 @@ class AsideOffers:
 
 
 def load_kept_chains(connection: apsw.Connection) -> frozenset[UUID]:
-    """The chains that count here whatever the centre sets aside."""
+    """Load the chains exempt here from any set-aside by the centre."""
     return frozenset(origin for origin, said in _load_decisions(connection).items() if said == _KEPT)
 
 
 def load_final_bounds(connection: apsw.Connection) -> dict[UUID, int]:
-    """After which entry of a chain nothing counts for good: as a supervisor accepted, or as the office signed."""
+    """Load the final last valid entry of each limited chain: as a supervisor accepted, or as the office signed."""
     accepted = {
         origin: int(said.partition("/")[2])
         for origin, said in _load_decisions(connection).items()
@@ -240,7 +250,7 @@ def load_final_bounds(connection: apsw.Connection) -> dict[UUID, int]:
 
 
 def load_signed_bounds(connection: apsw.Connection) -> dict[UUID, int]:
-    """After which entry of others' chains nothing counts, as the office signed of revoked devices.
+    """Load the last valid entry of others' chains, as signed by the office for revoked devices.
 
     An erasure among them that the office carried out is its own word: it stands at every desk, with what is before it.
     """
@@ -264,7 +274,9 @@ _CARRIED_OUT: Final = (
 
 
 def drop_words(connection: apsw.Connection, bounds: Mapping[UUID, int]) -> bool:
-    """Take away words of entries that stand in no chain any more beyond these bounds; whether there are more of them.
+    """Delete the words of entries beyond these bounds and in no chain any more.
+
+    Whether there are more of them.
 
     So many bytes at once as nobody waits for. In a transaction.
     """

@@ -1,4 +1,4 @@
-"""What the office's certificates make of the chains, and of what stands here by them already.
+"""Effects of the office's certificates on chains, and on their entries already stored here.
 
 A pure function of certificates, owners of chains and entries: whichever comes first, the tables come out the same. A
 certificate that comes later brings the complaints, people and lists after it whose entries it gives or takes authority.
@@ -24,12 +24,14 @@ _AT_ONCE: Final = 500  # subjects, some thousand entries
 
 
 def refresh(connection: apsw.Connection) -> int:
-    """Bring everything after the notes and owners of chains that are kept; see :func:`certify`."""
+    """Update all tables from the stored notes and chain owners; see :func:`certify`."""
     return certify(connection, kept_notes.every_certificate(connection), chain.owners(connection))
 
 
 def certify(connection: apsw.Connection, certificates: Iterable[DeviceCertificate], owners: Mapping[UUID, UUID]) -> int:
-    """Keep what these certificates say of the chains, by their ``owners`` (devices); in a transaction.
+    """Store the chain rights of these certificates, by their ``owners`` (devices).
+
+    In a transaction.
 
     Their signatures were checked. Gives how many complaints, people and lists stand otherwise by it.
     """
@@ -40,7 +42,7 @@ def certify(connection: apsw.Connection, certificates: Iterable[DeviceCertificat
 
 
 def limit_own_chains(connection: apsw.Connection, ends: Mapping[UUID, int]) -> tuple[UUID, ...]:
-    """Keep after which entry no more counts of chains of this file, which an office without a key set aside.
+    """Store the last valid entry of this file's chains set aside by an office without a key.
 
     In a transaction. Others' are taken out of the journal (``sync/set_aside``). Gives the chains of which less counts
     than before.
@@ -89,7 +91,7 @@ def _project(connection: apsw.Connection, some: set[bytes], was: Rights, now: Ri
 def rights(
     certificates: Sequence[DeviceCertificate], owners: Mapping[UUID, UUID]
 ) -> Iterator[tuple[bytes, tuple[ChainRight, ...]]]:
-    """What these certificates say of each chain, by the devices that own them, or that they name themselves."""
+    """Rights of each chain by these certificates, from its owning device or its mention in a certificate."""
     series: dict[bytes, set[str]] = {}
     for one, of in _series_by_device(certificates):
         series.setdefault(of.bytes, set()).add(one)
@@ -109,13 +111,13 @@ def _right(right: ChainRight, series: Mapping[bytes, Collection[str]]) -> ChainR
 
 
 def _series_by_device(certificates: Iterable[DeviceCertificate]) -> Iterator[tuple[str, UUID]]:
-    """Each series with each device that ever was certified for it, or gave its place to one."""
+    """Pairs of a series and each device ever certified for it or replaced by such a device."""
     for one in certificates:
         yield from itertools.product(one.series, (one.device_id, *one.replaces))
 
 
 def _keep_series(connection: apsw.Connection, certificates: tuple[DeviceCertificate, ...]) -> None:
-    """Keep who may give numbers of a series, and who once might: those numbers stay what they are."""
+    """Store the present and former devices of each series: those numbers stay what they are."""
     holding = device_certificate.newest(certificates)
     rows: dict[tuple[str, bytes], int] = {}
     for series, device in _series_by_device(certificates):
@@ -137,7 +139,7 @@ _LIMITED: Final = (
 
 
 def _find_affected_subjects(connection: apsw.Connection, was: Rights, now: Rights) -> list[bytes]:
-    """The subjects with an entry whose authority may be another.
+    """Find the subjects with an entry of possibly changed authority.
 
     They are those of the chains whose right is another one, and what a desk says of itself about such a chain,
     whichever chain of its it stands in.

@@ -44,7 +44,7 @@ class ContentStore:
         self._has_more = False  # that is here whole, and was not announced
 
     def list_missing(self) -> tuple[ContentAddress, ...]:
-        """The contents that this desk lacks and is to have, the most urgent first."""
+        """List the contents missing at this desk but wanted here, the most urgent first."""
         with self._unit.reading():
             keeps = bool(self._unit.limits.amount(ATTACHMENTS_KEPT))
             rows: Any = self._unit.connection.execute(_WANTED, (keeps,)).fetchall()
@@ -56,13 +56,13 @@ class ContentStore:
             return contents.is_whole(self._unit.connection, key)
 
     def list_incomplete(self) -> frozenset[bytes]:
-        """The keys of what is not whole here and was asked for, or came in part: that comes before all else."""
+        """List the keys of incomplete contents, requested or partly received: that comes before all else."""
         with self._unit.reading():
             rows: Any = self._unit.connection.execute("SELECT key FROM content WHERE plain IS NULL").fetchall()
             return frozenset(key for (key,) in rows)
 
     def next_chunk(self, address: ContentAddress) -> int:
-        """The number of the first chunk that is not here."""
+        """Number of the first missing chunk."""
         with self._unit.reading():
             return contents.next_chunk(self._unit.connection, address.key)
 
@@ -89,14 +89,14 @@ class ContentStore:
             raise
 
     def announce(self) -> None:
-        """Let the window show what came since it last heard of any: of many it hears once a second."""
+        """Notify the window of contents received since its last notification: of many it hears once a second."""
         if self._has_more:
             self._has_more = False
             with self._unit.writing():
                 pass
 
     def forget(self, address: ContentAddress) -> None:
-        """Take out what is here of a content."""
+        """Delete the local chunks of a content."""
         with self._unit.writing(announced=False):
             contents.forget(self._unit.connection, [address.key])
 
@@ -106,6 +106,6 @@ class ContentStore:
             return contents.is_sound(self._unit.connection, key)
 
     def chunk(self, key: bytes, no: int) -> bytes | None:
-        """One chunk of a content that is here; None where it is not, any more."""
+        """Load one chunk of a local content; None where it is not, any more."""
         with self._unit.reading():
             return contents.chunk(self._unit.connection, key, no)

@@ -1,4 +1,4 @@
-"""Complaints that come whole are folded by a process beside this one, while this one keeps what came before them.
+"""Folding of completely received complaints in a separate process, in parallel with the storing of earlier ones.
 
 A new desk's first pull is half folding, which asks no register: rows go over as they come off the line, and plain
 values come back (``projection/complaint_values``). Nothing is trusted for it: a row is checked before it is kept, and
@@ -36,7 +36,7 @@ _USUAL: Final = frozenset(
 
 
 class Folded(NamedTuple):
-    """What became of a story; ``complaint`` is None while its recording has not arrived."""
+    """Fold result of a story; ``complaint`` is None while its recording has not arrived."""
 
     complaint: ComplaintValues | None
     without_authority: list[authority_projection.Row]
@@ -53,7 +53,9 @@ StartFolding = Callable[[], AbstractContextManager[Folder | None]]
 
 
 class Coming:
-    """What becomes of the stories of one chunk: they are being folded since it came off the line, unchecked.
+    """Pending fold results for the stories of one chunk.
+
+    They are being folded since it came off the line, unchecked.
 
     ``rights`` are those by which it is done.
     """
@@ -65,7 +67,7 @@ class Coming:
         self._made: dict[bytes, Folded] = {}
 
     def of(self, subject: bytes, rows: Sequence[Row]) -> Folded | None:
-        """What became of a story of which these rows were taken; None where it has to be folded here."""
+        """Fold result of a story with these rows; None where it has to be folded here."""
         if self._asked.pop(subject, 0) != len(rows):
             return None
         while subject not in self._made:
@@ -79,7 +81,7 @@ class Coming:
 
 
 def beginner(folder: Folder | None, read: Callable[[], Rights]) -> Callable[[Iterable[Row]], Coming | None]:
-    """What is to be done with a chunk as soon as it is here, by the rights that are ``read`` now."""
+    """Build the function to start folding each received chunk, under the present rights from ``read``."""
     if folder is None:
         return lambda _: None
     rights = read()
@@ -87,7 +89,7 @@ def beginner(folder: Folder | None, read: Callable[[], Rights]) -> Callable[[Ite
 
 
 def begin(folder: Folder, rows: Iterable[Row], rights: Rights) -> Coming:
-    """Have the complaints of a chunk folded whose entries are of the usual course, as if all of them were in it."""
+    """Start folding the complaints of a chunk with usual entries only, as if it held all of their entries."""
     known = {origin: [tuple(right) for right in some] for origin, some in rights.items()}
     stories = ((subject, some) for subject, some in by_subject(rows).items() if _USUAL.issuperset(map(_KIND, some)))
     requests, asked = [], []
@@ -103,12 +105,12 @@ def _request(stories: list[list[Row]], rights: dict[bytes, Any]) -> bytes:
 
 
 def is_there(folder: Folder) -> bool:
-    """Whether that process answers."""
+    """Return whether the folding process answers."""
     return [*folder.ask([_request([], {})])] == [marshal.dumps([])]
 
 
 def by_subject(rows: Iterable[Row]) -> dict[bytes, list[Row]]:
-    """The rows that have a body, as they come, by what they are about."""
+    """Rows with a body, in their order, by subject."""
     stories: dict[bytes, list[Row]] = {}
     for row in rows:
         if row[BODY] is not None:

@@ -1,4 +1,6 @@
-"""Chains that went on in two ways: a file that was copied or put back from a backup, or a chain of somebody else's.
+"""Repair of forked chains.
+
+A file that was copied or put back from a backup, or a chain of somebody else's.
 
 One's own branch is never lost: its entries go to a fresh chain (always a fresh one, or its counter would not rise),
 with the same identity, body and number; where they stood before is kept as evidence. Of somebody else's chain the
@@ -22,7 +24,7 @@ from frontoffice.register.replication import ingest
 
 
 def move(connection: apsw.Connection, origin: UUID, fork_seq: int, carrier: UUID, texts: tuple[str, datetime]) -> None:
-    """Put one's own entries after ``fork_seq`` on the fresh chain ``carrier``, on which all further entries go.
+    """Move own entries after ``fork_seq`` to the fresh chain ``carrier``, also the chain for all further entries.
 
     ``texts`` are why and when. Inside a transaction only. What is read of a complaint does not change; what has no
     authority is named by its chain, and is judged by the fresh one.

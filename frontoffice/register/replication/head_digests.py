@@ -1,4 +1,6 @@
-"""One digest for the heads of all chains whose origin begins with the same byte: a desk says briefly what it holds.
+"""One digest per bucket of chain heads, by the first byte of the origin.
+
+A desk says briefly what it holds.
 
 Kept in the register as a cache: a trigger on ``head`` forgets the digest of a bucket whose chains changed, so what is
 there is right, and only what lacks is computed. The centre computes the same (``journal.bucket_digest``).
@@ -45,7 +47,7 @@ def refresh_digests(connection: apsw.Connection) -> bytes:
 
 
 def heads(connection: apsw.Connection, buckets: Collection[int]) -> dict[UUID, ChainEnd]:
-    """Where the chains of some buckets end."""
+    """Heads of the chains in some buckets."""
     rows: list[Any] = [row for bucket in buckets for row in connection.execute(_HEADS, bounds(bucket))]
     return {UUID(bytes=origin): ChainEnd(seq, lc, digest) for origin, seq, lc, digest in rows}
 
@@ -56,5 +58,5 @@ def summary(digests: bytes) -> bytes:
 
 
 def bounds(bucket: int) -> tuple[bytes, bytes]:
-    """From where, and to what (not with it), the origins of a bucket lie; the last one ends above sixteen times ff."""
+    """Lower and upper bound (exclusive) of the origins in a bucket; the last one ends above sixteen times ff."""
     return bytes((bucket,)), bytes((bucket + 1,)) if bucket + 1 < BUCKETS else b"\xff" * 17

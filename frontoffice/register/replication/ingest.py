@@ -1,4 +1,6 @@
-"""Entries that come from elsewhere: checked, kept and projected in one transaction, chunk by chunk.
+"""Ingest of entries from elsewhere.
+
+Checked, kept and projected in one transaction, chunk by chunk.
 
 Only the complaints that a chunk is about are projected anew, each once, by the same code as an entry made here.
 """
@@ -55,7 +57,9 @@ _STAND: Final = f"SELECT {COLUMNS} FROM carray(?) CROSS JOIN journal ON entry_id
 
 
 def put_apart(connection: apsw.Connection, came: Iterable[Row]) -> set[bytes]:
-    """Put the bodies of forged entries that were taken out of the journal aside, for the true ones that came; of which.
+    """Move the bodies of removed forged entries aside for the received true ones, and return their entry ids.
+
+    Of which.
 
     They stay evidence. In a transaction.
     """
@@ -74,14 +78,14 @@ _KEEP: Final = "INSERT OR IGNORE INTO fork_payload (content_hash, entry_id, salt
 
 
 class Identities:
-    """What stands here under the identities of a chunk, and under those of its entries that were looked at before."""
+    """Known entries under the identities of a chunk, stored ones and already checked ones of the chunk."""
 
     def __init__(self, connection: apsw.Connection, came: Collection[bytes]) -> None:
         rows: Any = connection.execute(_STAND, (apsw.carray(tuple(came)),)) if came else ()
         self._stand: dict[bytes, Row] = {row[ENTRY_ID]: row for row in rows}
 
     def fault(self, row: Row) -> str:
-        """What is wrong with the identity of a row that fits its chain; "" when nothing is."""
+        """Fault in the identity of a row with a valid chain link; "" when nothing is."""
         known = self._stand.setdefault(row[ENTRY_ID], row)
         if known is row or known[_SAID] == row[_SAID]:
             return ""
@@ -93,7 +97,9 @@ class Identities:
 
 @dataclass(slots=True)
 class IngestResult:
-    """What became of a chunk: how many entries are new, which chains go on differently here, which are broken.
+    """Result of the ingest of a chunk.
+
+    How many entries are new, which chains go on differently here, which are broken.
 
     ``erased`` when it took bodies away that stood here.
     """
@@ -105,7 +111,7 @@ class IngestResult:
 
     @property
     def refused(self) -> set[UUID]:
-        """The chains of which nothing more can be taken in this round."""
+        """Chains refused for the rest of this round."""
         return self.forked | self.broken.keys()
 
 
@@ -117,7 +123,9 @@ _PAYLOAD: Final = "INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)"
 def take(
     connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = (), coming: Coming | None = None
 ) -> IngestResult:
-    """Keep what is new among ``rows`` (each chain in order) and bring the tables after it. Inside a transaction only.
+    """Store the new ones among ``rows`` (each chain in order) and update the tables.
+
+    Inside a transaction only.
 
     What is here already is passed over; a chain that does not fit is left where it stands, the others go on. What
     becomes of complaints may be ``coming`` from elsewhere.
@@ -150,7 +158,7 @@ def take(
 
 
 def _keep_bodies(connection: apsw.Connection, fresh: Sequence[Row], kept: Collection[bytes]) -> None:
-    """Write down the bodies that are not ``kept`` already, what erased the others, and whose the series are."""
+    """Store bodies not yet ``kept``, the erasing entries of missing bodies, and the chains of the series."""
     connection.executemany(_PAYLOAD, _bodies(fresh, kept))
     erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[BODY] is None)  # of others the office may decide
     connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
@@ -191,13 +199,13 @@ def _fitting(
 
 
 def hash_at(connection: apsw.Connection, origin: bytes, seq: int) -> bytes | None:
-    """The hash that stands at an address, None when nothing does."""
+    """Hash of the entry at an address, None for none."""
     found: bytes | None = connection.execute("SELECT hash FROM journal WHERE origin = ? AND seq = ?", (origin, seq)).get
     return found
 
 
 def _here(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[bytes], set[bytes]]:
-    """Of which of these entries the body stands here already, and which stand at another address.
+    """Ids of these entries with a body stored here already, and of those at another address here.
 
     An entry may come to its second address (after a heal), and one that was archived may come again.
     """
@@ -207,7 +215,7 @@ def _here(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[bytes]
 
 
 def _bodies(fresh: Sequence[Row], kept: Collection[bytes]) -> Iterable[tuple[bytes, bytes, bytes]]:
-    """The bodies that are not here yet, each once."""
+    """Bodies not yet stored here, without duplicates."""
     fields: dict[bytes, tuple[bytes, bytes, bytes]] = {}
     for row in fresh:
         if row[BODY] is not None and row[ENTRY_ID] not in kept:
@@ -216,7 +224,7 @@ def _bodies(fresh: Sequence[Row], kept: Collection[bytes]) -> Iterable[tuple[byt
 
 
 def _among(connection: apsw.Connection, table: str, column: str, asked: Collection[bytes]) -> set[bytes]:
-    """Which of these stand in the table already: one question for all, not one for each."""
+    """Values already present in the table's column: one question for all, not one for each."""
     rows: Any = connection.execute(
         f"SELECT value FROM carray(?) WHERE EXISTS (SELECT 1 FROM {table} WHERE {column} = value)",
         (apsw.carray(tuple(asked)),),
@@ -231,7 +239,9 @@ def _project(
     moved: Mapping[UUID, Sequence[StoryLine]],
     coming: Coming | None,
 ) -> None:
-    """Bring the tables after the entries that ``arrived``; of the subjects in ``begun`` there were entries before.
+    """Project the ``arrived`` entries into the tables.
+
+    Of the subjects in ``begun`` there were entries before.
 
     ``moved`` are the stories, as they were, of which an entry may have come to an earlier place.
     """
@@ -260,7 +270,7 @@ def _project(
 
 
 def _keep(connection: apsw.Connection, subject: UUID, made: Folded, batch: ProjectionBatch) -> bool:
-    """Keep what was made elsewhere of a story; False where it has to be projected here."""
+    """Store a fold result from the other process; False where it has to be projected here."""
     if made.complaint and not complaint_projection.keep(connection, subject, made.complaint, batch):
         return False
     authority_projection.keep(connection, subject, made.without_authority)

@@ -1,4 +1,6 @@
-"""What was signed, as the exchange with the centre sees it: the office's notes, checkpoints of chains, proofs of forks.
+"""Store of signed statements for the exchange with the centre.
+
+The office's notes, checkpoints of chains, proofs of forks.
 
 Each call is a transaction of its own, like those of ``replica``. Roots are computed from the kept nodes of the chains'
 trees, so that no chain is read as a whole in a round.
@@ -49,38 +51,38 @@ class NoteStore:
             return kept_notes.missing(self._unit.connection, serial)
 
     def office_key(self) -> bytes | None:
-        """The key with which the office signs by now."""
+        """Present signing key of the office."""
         with self._unit.reading():
             return kept_notes.office_key(self._unit.connection)
 
     def key_after(self, serial: int) -> bytes | None:
-        """The office's key for the note that follows this serial."""
+        """Key of the office for the note after this serial."""
         with self._unit.reading():
             return kept_notes.key_after(self._unit.connection, serial)
 
     def certificates(self) -> dict[UUID, DeviceCertificate]:
-        """The certificate that holds of each device."""
+        """Valid certificates by device."""
         with self._unit.reading():
             return kept_notes.certificates(self._unit.connection)
 
     def certificate(self, device_id: UUID) -> DeviceCertificate | None:
-        """The certificate that holds of one device."""
+        """Valid certificate of one device."""
         with self._unit.reading():
             return kept_notes.certificate(self._unit.connection, device_id)
 
     def keep(self, notes: Sequence[SignedNote]) -> None:
-        """Keep notes that were verified, and bring after them what has authority by them."""
+        """Store verified notes, and apply the authority given by them."""
         with self._unit.writing():
             kept_notes.keep(self._unit.connection, notes)
             certifying.refresh(self._unit.connection)
 
     def certify(self, certificates: Sequence[DeviceCertificate], owners: Mapping[UUID, UUID]) -> None:
-        """Keep what the office's certificates say of chains, by their owners, of a register that the office keeps."""
+        """Store the chain rights from the office's certificates, by chain owner, in a register of the office itself."""
         with self._unit.writing(announced=False):
             certifying.certify(self._unit.connection, certificates, owners)
 
     def lacking_erasures(self) -> list[UUID]:
-        """The entries of which the office signed that their erasure was carried out, and that do not stand here."""
+        """List the erasing entries with an execution signed by the office, but missing here."""
         with self._unit.reading():
             every = (one for one in kept_notes.verdicts(self._unit.connection) if one.verdict is Verdict.CARRIED_OUT)
             return erasure_verdicts.lacking(self._unit.connection, {one.by_entry for one in every})
@@ -98,12 +100,12 @@ class NoteStore:
             return bool(self._unit.connection.execute("SELECT EXISTS (SELECT 1 FROM chain_checkpoint)").get)
 
     def owner(self, origin: UUID) -> UUID | None:
-        """The device that a chain belongs to, by what was signed."""
+        """Device owning a chain, by the signed statements."""
         with self._unit.reading():
             return chain.owner(self._unit.connection, origin)
 
     def keep_checkpoints(self, verified: Sequence[SignedCheckpoint], owners: Mapping[UUID, UUID]) -> None:
-        """Keep verified checkpoints, and whose chains they say that these are."""
+        """Store verified checkpoints, and the devices stated in them as chain owners."""
         if not verified and not owners:
             return
         with self._unit.writing(announced=False):
@@ -120,7 +122,7 @@ class NoteStore:
             return chain.keep_evidence(self._unit.connection, found)
 
     def evidence(self) -> tuple[ForkEvidence, ...]:
-        """Every fork that was proven here, the latest first."""
+        """List all forks proven here, the latest first."""
         with self._unit.reading():
             return chain.evidence(self._unit.connection)
 
@@ -136,7 +138,7 @@ class NoteStore:
     # --- trees -------------------------------------------------------------------------------------------------------
 
     def tree(self, origin: UUID, size: int) -> GrowingTree:
-        """The tree over the first ``size`` entries of a chain as it stands here, to which others may be added."""
+        """Extensible hash tree over the first ``size`` entries of a chain in this register."""
         with self._unit.reading():
             is_kept = hash_tree.is_extended(self._unit.connection, origin, size)
         if not is_kept:

@@ -60,7 +60,7 @@ class Replica:
 
     @property
     def opened_at(self) -> datetime:
-        """When the program that has the register opened it (UTC)."""
+        """Time of the register's opening by its program (UTC)."""
         return self._unit.opened_at
 
     def now(self) -> datetime:
@@ -74,7 +74,7 @@ class Replica:
     # --- who speaks --------------------------------------------------------------------------------------------------
 
     def present(self) -> UUID:
-        """The chain on which new entries go."""
+        """Chain for new entries."""
         with self._unit.reading():
             return self._unit.origin
 
@@ -92,7 +92,7 @@ class Replica:
             return origins.propose_token(self._unit.connection, origin, self._unit.file.draw())
 
     def store_next_token(self, origin: UUID) -> None:
-        """Keep the next token, which the centre took."""
+        """Store the next token, already accepted by the centre."""
         with self._unit.writing(announced=False):
             origins.keep_token(self._unit.connection, origin)
 
@@ -106,7 +106,7 @@ class Replica:
             return fresh
 
     def claim(self, known: Collection[UUID]) -> None:
-        """Claim chains that the centre says are this desk's own; a backup that was put back may not know them all."""
+        """Claim chains known to the centre as this desk's own; a backup that was put back may not know them all."""
         with self._unit.writing():
             for origin in known:
                 origins.claim(self._unit.connection, origin)
@@ -114,14 +114,14 @@ class Replica:
     # --- chains ------------------------------------------------------------------------------------------------------
 
     def heads(self, buckets: Collection[int] | None = None) -> dict[UUID, ChainEnd]:
-        """Where every chain ends here, now, or those of some ``buckets`` (:mod:`head_digests`)."""
+        """Heads of all chains here, now, or of those in some ``buckets`` (:mod:`head_digests`)."""
         with self._unit.reading():
             if buckets is None:
                 return chain.heads(self._unit.connection)
             return head_digests.heads(self._unit.connection, buckets)
 
     def ends(self, origins: Iterable[UUID]) -> dict[UUID, ChainEnd]:
-        """Where these chains end here, now; those of which nothing stands here are not among them."""
+        """Heads of these chains here, now; those of which nothing stands here are not among them."""
         with self._unit.reading():
             found = {origin: chain.head(self._unit.connection, origin.bytes) for origin in origins}
         return {origin: end for origin, end in found.items() if end.seq}
@@ -153,7 +153,7 @@ class Replica:
             return list(rows)
 
     def read_archived_entries(self, chunk: int = LATE_CHUNK) -> Iterator[list[Row]]:
-        """The entries that were taken out of somebody else's chain and stand nowhere else here, in chunks."""
+        """Read, in chunks, the entries removed from others' chains and stored nowhere else here."""
         after: tuple[bytes, int, bytes] = (b"", 0, b"")
         while True:
             with self._unit.reading():
@@ -192,12 +192,12 @@ class Replica:
         return taken
 
     def rights(self) -> Rights:
-        """What the office certified of each chain, as it is known here."""
+        """Chain rights certified by the office, as known here."""
         with self._unit.reading():
             return entry_authority.every_right(self._unit.connection)
 
     def move(self, origin: UUID, fork_seq: int, why: str) -> UUID:
-        """Put one's own branch on a fresh chain, which it returns; see :func:`fork_repair.move`."""
+        """Move one's own branch to a fresh chain, and return that chain; see :func:`fork_repair.move`."""
         carrier = self._unit.file.draw()
         with self._unit.writing():
             fork_repair.move(self._unit.connection, origin, fork_seq, carrier, (why, self.now()))
@@ -211,7 +211,7 @@ class Replica:
     # --- erasing by law ----------------------------------------------------------------------------------------------
 
     def list_awaited_erasures(self) -> dict[UUID, set[UUID]]:
-        """The erasing entries here of which the office said nothing, by subject."""
+        """List the erasing entries here without a verdict of the office, by subject."""
         with self._unit.reading():
             return erasure_verdicts.list_pending(self._unit.connection)
 
@@ -221,7 +221,7 @@ class Replica:
             return kept_notes.load_office_key(self._unit.connection) is not None
 
     def settle_erasures(self, said: Verdicts) -> bool:
-        """Keep what the office said of erasures, and do it; whether words went."""
+        """Store and apply the office's verdicts on erasures; whether words went."""
         if not said:
             return False
         with self._unit.writing():
@@ -231,14 +231,17 @@ class Replica:
         return gone
 
     def offer_erasures(self, said: Verdicts) -> bool:
-        """Keep what a centre without a key says of erasures; whether a supervisor of this desk is to confirm one."""
+        """Store the verdicts on erasures from a centre without a key.
+
+        Whether a supervisor of this desk is to confirm one.
+        """
         if not said:
             return False
         with self._unit.writing():
             return aside_offers.offer(self._unit.connection, said)
 
     def load_kept_chains(self) -> frozenset[UUID]:
-        """The chains that a supervisor of this desk lets count whatever a centre without a key sets aside."""
+        """Load the chains exempted by a supervisor of this desk from any set-aside by a centre without a key."""
         with self._unit.reading():
             return aside_offers.load_kept_chains(self._unit.connection)
 
@@ -248,7 +251,7 @@ class Replica:
             return aside_offers.load_signed_bounds(self._unit.connection)
 
     def drop_words(self) -> None:
-        """Take away the words of what was set aside for good; see :func:`aside_offers.drop_words`."""
+        """Delete the words of finally set-aside entries; see :func:`aside_offers.drop_words`."""
         with self._unit.reading():
             if not self._unit.connection.execute("SELECT EXISTS (SELECT 1 FROM journal_fork)").get:
                 return
@@ -259,7 +262,7 @@ class Replica:
                 is_left = aside_offers.drop_words(self._unit.connection, bounds)
 
     def give_back_space(self, stop: Callable[[], bool] = lambda: False) -> None:
-        """Shorten the file where much of it is empty, a little at once: others write meanwhile."""
+        """Shrink a file with much free space, in small steps: others write meanwhile."""
         connection = self._unit.connection
         with self._unit.reading():
             free, pages = connection.pragma("freelist_count"), connection.pragma("page_count")
@@ -274,13 +277,13 @@ class Replica:
         erasing.shorten(self._unit)
 
     def count_offers(self) -> int:
-        """How many erasures, and chains that were set aside, wait for a supervisor of this desk."""
+        """Count the erasures and set-aside chains awaiting a supervisor of this desk."""
         with self._unit.reading():
             erasures = len(erasure_verdicts.list_offers(self._unit.connection))
         return erasures + len(aside_offers.AsideOffers(self._unit).all())
 
     def settle_signed_erasures(self) -> bool:
-        """Do what the office signed of the erasures that wait here; whether words went."""
+        """Apply the office's signed verdicts on the erasures pending here; whether words went."""
         with self._unit.reading():
             said = aside_offers.load_signed_verdicts(self._unit.connection)
         return self.settle_erasures(said)
@@ -288,7 +291,7 @@ class Replica:
     # --- what came of it ---------------------------------------------------------------------------------------------
 
     def twice(self) -> tuple[DoubledNumber, ...]:
-        """Numbers that two complaints carry."""
+        """List the numbers shared by two complaints."""
         with self._unit.reading():
             return twice(self._unit.connection)
 
@@ -336,7 +339,9 @@ def open_replica(path: Path, clock: Callable[[], datetime]) -> Iterator[Replica]
 
 @contextlib.contextmanager
 def open_unit(path: Path, clock: Callable[[], datetime], mark: HighWaterMark | None = None) -> Iterator[UnitOfWork]:
-    """What stands behind the register at ``path``, without a window; raises like :func:`open_replica`.
+    """Open the unit of work of the register at ``path``, without a window.
+
+    Raises like :func:`open_replica`.
 
     ``mark`` is only asked how far the register's state had counted.
     """

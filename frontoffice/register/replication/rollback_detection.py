@@ -1,4 +1,4 @@
-"""Compare a register that is opened with its home and its mark, to see whether it was put back, moved, copied or cut.
+"""Detection of a restored, moved, copied or truncated register at its opening, by its home and its mark.
 
 Where the mark knows which number was the last, numbers go on after that, and the gap is an entry. Where nobody knows,
 or a copy that this program made was put back, nothing is numbered until a supervisor has read the last resi
@@ -97,7 +97,7 @@ def _count_on(unit: UnitOfWork, mark: HighWaterMark) -> Notice:
 
 
 def _write_gaps(unit: UnitOfWork) -> None:
-    """Write down, of each year, which numbers were given that this register does not hold."""
+    """Write down, for each year, the gap of numbers given but missing in this register."""
     connection, series = unit.connection, unit.desk.counter
     floors: Any = connection.execute("SELECT year, no FROM number_floor WHERE series = ?", (series,)).fetchall()
     for year, floor in floors:
@@ -111,7 +111,10 @@ def _write_gaps(unit: UnitOfWork) -> None:
 
 
 def _away(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None) -> Iterator[Notice]:
-    """Nothing where the register is at home and whole; else the notice, and no number until a supervisor spoke."""
+    """Check the register's home and completeness, and yield nothing for a whole register at home.
+
+    Else the notice, and no number until a supervisor spoke.
+    """
     connection, here = unit.connection, mark.home(unit.file.path)
     waits = _read_meta(connection, MOVED)
     if waits != here and _is_doubtful(unit, seen, here):
@@ -141,7 +144,7 @@ def _is_doubtful(unit: UnitOfWork, seen: HighWater | None, here: str) -> bool:
 
 
 def _ends_at(connection: apsw.Connection, seen: HighWater | None) -> bool:
-    """Whether the mark saw exactly the end of the chain that was written last: then nothing is missing."""
+    """Return whether the mark matches the end of the chain written last: then nothing is missing."""
     if seen is None or seen.origin != origins.present(connection):
         return False
     head = chain.head(connection, seen.origin.bytes)
@@ -186,14 +189,14 @@ def _is_in_use(path: Path) -> bool:
 
 
 def _beyond(connection: apsw.Connection, seen: HighWater | None) -> int:
-    """How many entries of a chain the mark saw after those that are here."""
+    """Count the entries of a chain seen by the mark beyond those stored here."""
     if seen is None or numbers.knows(connection, seen):
         return 0
     return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)
 
 
 def is_rewritten(connection: apsw.Connection, mark: HighWaterMark | None) -> bool:
-    """Whether this computer's mark, or what the register keeps of copies, remembers other entries than stand here."""
+    """Return whether the mark, or the register's memory of copies, contradicts the entries here."""
     if not origins.mine(connection):
         return False
     seen = mark.read(origins.first(connection)) if mark else None

@@ -1,4 +1,4 @@
-"""What came of the rounds of the exchange, newest last: shown to the office, never used to decide anything."""
+"""Log of the results of the exchange rounds, newest last: shown to the office, never used to decide anything."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KEPT: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class LastRound:
-    """When a round ended (UTC), whether both sides agreed about everything then, and what came of it."""
+    """End of a round (UTC), its completeness (both sides in full agreement), and its outcome."""
 
     ended_at: datetime
     complete: bool
@@ -25,7 +25,7 @@ class LastRound:
 
 
 class SyncLog:
-    """The rounds of the exchange that are still remembered."""
+    """Log of the remembered exchange rounds."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -55,7 +55,7 @@ class SyncLog:
             return _round(row) if row else None
 
     def list_healing_rounds(self) -> tuple[LastRound, ...]:
-        """The rounds in which something was healed, the latest first."""
+        """List the rounds with repairs, the latest first."""
         with self._unit.reading():
             return tuple(_round(row) for row in self._unit.connection.execute(_HEALED))
 

@@ -1,4 +1,6 @@
-"""Which known heads a supervisor accepted to be contradicted, authenticated: nobody else silences what copies remember.
+"""Known heads with a contradiction accepted by a supervisor, authenticated.
+
+Nobody else silences what copies remember.
 
 A register that comes from elsewhere brings no acceptance along: there a supervisor of this computer says it again.
 """
@@ -23,7 +25,7 @@ Address = tuple[UUID, int, bytes]
 
 
 def read(connection: apsw.Connection, tags: RegisterTags) -> frozenset[Address]:
-    """The addresses that were accepted here; none where the tag does not fit."""
+    """Read the accepted addresses; none where the tag does not fit."""
     found: Any = connection.execute("SELECT content, tag FROM authentication WHERE what = ?", (_WHAT,)).fetchall()
     if len(found) != 1 or tags.trust is TagTrust.UNTAKEN:
         return frozenset()
@@ -38,12 +40,12 @@ def read(connection: apsw.Connection, tags: RegisterTags) -> frozenset[Address]:
 
 
 def add(connection: apsw.Connection, tags: RegisterTags, heads: Iterable[KnownHead]) -> None:
-    """Accept that these are contradicted, in the transaction of the entry that says so."""
+    """Accept the contradiction of these heads, in the transaction of the accepting entry."""
     write(connection, tags, read(connection, tags) | {head.address for head in heads})
 
 
 def write(connection: apsw.Connection, tags: RegisterTags, addresses: Iterable[Address]) -> None:
-    """Keep these as what was accepted, in a transaction."""
+    """Store these as the accepted addresses, in a transaction."""
     fields = sorted((str(origin), seq, digest.hex()) for origin, seq, digest in addresses)
     content = json.dumps(fields).encode("ascii")
     tag = tags.key.tag(Purpose.HISTORY, tags.desk, content) if tags.key else bytes(TAG_BYTES)

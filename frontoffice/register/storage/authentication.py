@@ -1,4 +1,4 @@
-"""Authentication of rows and files that no chain covers, with a key that is not in the register's folder.
+"""Authentication of rows and files outside all chains, with a key stored outside the register's folder.
 
 A hash shows damage, and whoever writes the file can compute it anew. A tag (HMAC-SHA256, RFC 2104) shows an overwritten
 row to whoever has the key. An encrypted register has one key, from which this one is derived (HKDF, RFC 5869); a plain
@@ -25,7 +25,7 @@ Fact = bytes | str | int
 
 
 class Purpose(StrEnum):
-    """What a tag is made for; one made for something else never fits."""
+    """Purpose of a tag; one made for something else never fits."""
 
     CREDENTIAL = "credential"
     STATE = "state"
@@ -41,7 +41,7 @@ def derive(secret: bytes, info: bytes) -> bytes:
 
 
 def canonical(*facts: Fact) -> bytes:
-    """The one form in which facts are authenticated: each with its type and length. Raises TypeError for others."""
+    """Canonical bytes of facts for authentication: each with its type and length. Raises TypeError for others."""
     parts: list[bytes] = []
     for fact in facts:
         if type(fact) is bytes:
@@ -64,7 +64,7 @@ class AuthenticationKey:
 
     @property
     def name(self) -> bytes:
-        """What a register keeps to say which key its tags were made with."""
+        """Name of the key, stored in a register to identify the key of its tags."""
         return hashlib.sha256(b"frontoffice authentication key\0" + self.secret).digest()[:16]
 
     def tag(self, purpose: Purpose, *facts: Fact) -> bytes:
@@ -91,7 +91,7 @@ class PlaceKeys(Protocol):
         """The key and whether it is new; None where there is none."""
 
     def keep(self, register: Path, secret: bytes, *, new: bool) -> None:
-        """Keep a key for that place, in the place of any other."""
+        """Store a key for that place, in place of any other."""
 
     def forget(self, register: Path) -> None:
         """Keep none any more."""
@@ -108,12 +108,14 @@ def use_place_keys(places: PlaceKeys | None) -> PlaceKeys | None:
 
 
 def place_keys() -> PlaceKeys | None:
-    """Who is asked for the keys of plain registers; None where nothing plain is authenticated."""
+    """Key store for plain registers; None where nothing plain is authenticated."""
     return _places
 
 
 def find_key(register: Path) -> AuthenticationKey | None:
-    """The key of the register at that place; None where this computer has none.
+    """Find the key of the register at that place.
+
+    None where this computer has none.
 
     Raises Unavailable where the keyring does not say.
     """

@@ -29,7 +29,9 @@ _PSEUDO: Final = ("/proc", "/sys", "/dev", "/run/user", "/run/lock", "/snap")
 
 
 def claim(folder: Path) -> str:
-    """Make a folder a place, or recognise that it is one; returns its marker.
+    """Mark a folder as a backup place, or recognise it as one.
+
+    Returns its marker.
 
     Raises Unavailable: ``backup_place_missing``, ``backup_place_forbidden`` (fact ``cause``) when it cannot be
     written to.
@@ -61,7 +63,7 @@ def _write(target: Path, marker: str) -> None:
 
 
 def marker_of(folder: Path) -> str:
-    """What stands in the place's file; "" where there is none."""
+    """Content of the place's marker file; "" where there is none."""
     with contextlib.suppress(OSError, UnicodeDecodeError), (folder / MARKER).open(encoding="ascii") as file:
         return file.read(_LONGEST).strip()
     return ""
@@ -77,7 +79,10 @@ def demand(folder: Path, marker: str) -> None:
 
 
 def find(folder: Path, marker: str, inside: str, volumes: Callable[[], Iterable[Path]]) -> Path | None:
-    """Where the place is now: its folder, or the same path on whatever disk has its marker; None while it is away."""
+    """Find the present folder of the place.
+
+    Its folder, or the same path on whatever disk has its marker; None while it is away.
+    """
     if marker and marker_of(folder) == marker:
         return folder
     for volume in volumes():
@@ -122,7 +127,7 @@ def disks_under(block: Path) -> frozenset[Path]:
 
 
 def list_volumes() -> tuple[Path, ...]:
-    """The roots of the disks that are mounted now, those of the system itself and of the network left out.
+    """List the roots of the mounted disks, except those of the system itself and of the network.
 
     A share that hangs would hold up the search for a stick; one that is a place is looked for where it was.
     """
@@ -145,7 +150,7 @@ def list_volumes() -> tuple[Path, ...]:
 
 
 def unescape_mount_point(point: str) -> str:
-    """A mount point, of which the kernel writes blanks and backslashes in octal."""
+    """Decode the kernel's octal escapes for blanks and backslashes in a mount point."""
     for code in ("040", "011", "012", "134"):
         point = point.replace(f"\\{code}", chr(int(code, 8)))
     return point

@@ -83,7 +83,7 @@ def _encrypt_part(part: Path, key: bytes) -> None:
 
 
 def _demand_same(part: Path, counted: dict[str, object], register: Path) -> None:
-    """Raises Unavailable unless the copy is encrypted, whole, and has all that was in the register."""
+    """Raise Unavailable unless the copy is encrypted, whole, and as complete as the register."""
     found = copy_check.inspect(part)
     with contextlib.closing(open_database(part, flags=READ_WRITE)) as connection:
         is_same = encryption.key_name(part) and _counts(connection) == counted

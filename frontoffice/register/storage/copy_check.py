@@ -1,4 +1,4 @@
-"""Inspect a file that somebody says is a register: whole, cut, damaged, or none of ours; nothing is written to it."""
+"""Inspection of a file presented as a register: whole, cut, damaged, or none of ours; nothing is written to it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ from frontoffice.register.storage.copying import CapturedState, capture, integri
 
 
 class CopyState(StrEnum):
-    """What a file is: ``CUT`` was copied while a program had it open, and what that wrote since is not in it."""
+    """State of an inspected file.
+
+    ``CUT`` was copied while a program had it open, and what that wrote since is not in it.
+    """
 
     WHOLE = "whole"
     CUT = "cut"
@@ -31,7 +34,7 @@ class CopyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CopyVerdict:
-    """What an inspection found: ``last_at`` is when the newest entry was recorded (UTC), ``detail`` what is broken."""
+    """Result of an inspection: ``last_at`` is when the newest entry was recorded (UTC), ``detail`` what is broken."""
 
     path: Path
     state: CopyState

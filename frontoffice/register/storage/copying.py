@@ -66,7 +66,7 @@ class CopyRecord:
 
 
 def capture(connection: apsw.Connection) -> CapturedState:
-    """What the register holds now; within a transaction, of one moment."""
+    """Capture the register's present state; within a transaction, of one moment."""
     heads = tuple((origin, end.seq, end.hash.hex()) for origin, end in sorted(chain.heads(connection).items()))
     numbers: Any = connection.execute(
         "SELECT series, year, max(no) FROM (SELECT series, year, 0 AS no FROM journal WHERE no > 0"
@@ -110,7 +110,7 @@ def read(path: Path) -> CopyRecord | None:
 
 
 def _number(no: Any) -> int:
-    """Raises ValueError for one that no office gives in a year: above it a register could give none any more."""
+    """Raise ValueError for a number too high for any office in a year: above it a register could give none any more."""
     number = whole(no)
     if number > _HIGHEST:
         raise ValueError(number)
@@ -118,7 +118,7 @@ def _number(no: Any) -> int:
 
 
 def records(folder: Path) -> Iterator[CopyRecord]:
-    """The records in a folder whose copies stand there as they were checked, of every desk, in no order.
+    """Records of the copies in a folder still present as checked, of every desk, in no order.
 
     A record that names a file elsewhere is none: it would let somebody have it removed.
     """
@@ -141,14 +141,14 @@ def of_desk(folder: Path, desk: UUID) -> tuple[CopyRecord, ...]:
 
 
 def heads_of(records: Iterable[CopyRecord]) -> Iterator[KnownHead]:
-    """What copies remember of every chain; one whose own history was doubted is no witness."""
+    """Known heads of every chain from copies; one whose own history was doubted is no witness."""
     for record in records:
         if not record.is_doubted:
             yield from list_known_heads(record.captured, HeadSource.COPY, to_text(record.made_at))
 
 
 def list_known_heads(captured: CapturedState, source: HeadSource, at: str = "") -> Iterator[KnownHead]:
-    """What was captured of a register, as what is remembered of its chains."""
+    """Known heads from the captured state of a register."""
     for origin, seq, digest in captured.heads:
         with contextlib.suppress(ValueError):  # a record that somebody wrote
             yield KnownHead(origin, seq, bytes.fromhex(digest), source, at)
@@ -179,7 +179,7 @@ def never() -> bool:
 
 
 def quick_check(connection: apsw.Connection) -> str:
-    """What SQLite itself finds wrong with the file; "" when nothing."""
+    """Run SQLite's ``quick_check`` on the file and return its finding; "" when nothing."""
     return _check(connection, "quick_check")
 
 
@@ -226,7 +226,7 @@ def _has(connection: apsw.Connection, table: str) -> bool:
 
 
 def begin(target: Path) -> None:
-    """Make the file that is copied to, still empty.
+    """Create the empty target file of a copy.
 
     Raises OSError: of a folder that forbids it SQLite says no more than that it could not open the file.
     """
@@ -294,7 +294,7 @@ def _step_through(backup: apsw.Backup, report: CopyProgress, stop: Callable[[], 
 
 
 def sync(path: Path) -> None:
-    """Bring a closed file to the disk, so that what is read from it next is read from there where the system can."""
+    """Sync a closed file to the disk and, if possible, drop it from the system's cache, for a read from the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
         if hasattr(os, "posix_fadvise"):
@@ -312,7 +312,7 @@ def put_in_place(finished: Path, target: Path) -> None:
 
 
 def link(file: Path, second: Path) -> None:
-    """Give ``file`` a second name, or a copy where the disk knows no second names, such as a stick's."""
+    """Hard-link ``file`` as ``second``, or copy it on a disk without hard links, such as a stick's."""
     try:
         os.link(file, second)
     except OSError:

@@ -1,4 +1,6 @@
-"""Where a register's file is damaged: what an error of reading is held against before anything is said of the file.
+"""Check of a register's file for damage, after an error of reading.
+
+What an error of reading is held against before anything is said of the file.
 
 A value that cannot be read is damage only if the file shows it: then the entry or table is named. Where the file is
 whole the error is the program's own, and goes on as what it is.
@@ -35,7 +37,7 @@ def is_blank(path: Path) -> bool:
 
 
 def has_leftovers(path: Path) -> bool:
-    """Whether something stands beside ``path`` that SQLite wrote for a register and had not yet put into it."""
+    """Return whether a log with changes not yet merged into the register lies beside ``path``."""
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
 
@@ -66,7 +68,7 @@ def demand_ours(path: Path) -> None:
 
 
 def lacks_its_log(path: Path) -> bool:
-    """Whether the register at ``path`` was copied while a program had it open, without what that had in its log.
+    """Return whether the register at ``path`` was copied from an open one, without its log.
 
     A program that opens a register first brings to the file itself that it is open (``opening._enter``); as long as it
     is, the log stands beside it, also after a kill or a power cut. A file that says so and has none is not the one
@@ -80,12 +82,12 @@ def lacks_its_log(path: Path) -> bool:
 
 
 def says_open(connection: apsw.Connection) -> bool:
-    """Whether the register says that a program has it open."""
+    """Return whether the register is marked as open in a program."""
     return bool(connection.execute("SELECT v FROM meta WHERE k = 'open'").get)
 
 
 def is_of_another_user(path: Path) -> bool:
-    """Whether a file there, or its lock, is somebody else's, who made it for themselves alone."""
+    """Return whether a file there, or its lock, is private to another user."""
     if sys.platform == "win32":
         return False
     for file in (path, path.with_name(f"{path.name}.lock")):
@@ -102,7 +104,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What was found: ``where`` names the entry or the table; ``in_tables``: the journal is whole, a rebuild heals."""
+    """Damage in a register's file.
+
+    ``where`` names the entry or the table; ``in_tables``: the journal is whole, a rebuild heals.
+    """
 
     where: str
     in_tables: bool = False
@@ -154,7 +159,7 @@ def _of(error: BaseException, connection: apsw.Connection) -> Damage | None:
 
 
 def _projection_tables() -> frozenset[str]:
-    """The tables that a rebuild makes anew from the journal."""
+    """Tables recreated from the journal by a rebuild."""
     from frontoffice.register.projection import complaint_projection, reference_data_projection
 
     return frozenset({*complaint_projection.TABLES, *reference_data_projection.TABLES})
@@ -166,7 +171,10 @@ def forget(connection: apsw.Connection) -> None:
 
 
 def find(connection: apsw.Connection) -> Damage | None:
-    """The first damage of the file, None where it is whole. Reads all of it: only when something could not be read."""
+    """Find the first damage of the file, None for a whole file.
+
+    Reads all of it: only when something could not be read.
+    """
     from frontoffice.register.projection import comparing
 
     try:

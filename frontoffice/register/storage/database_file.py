@@ -26,7 +26,9 @@ _NO_ROOM: Final = 65_536  # bytes: SQLite's least log and the file beside it
 
 
 def _keep_no_statistics() -> None:
-    """Have SQLite not add up the memory that it takes: every allocation of any connection waits on one lock for that.
+    """Switch off SQLite's memory statistics.
+
+    Every allocation of any connection waits on one lock for that.
 
     It can be said only before the first connection; where there is one already, it does.
     """
@@ -62,14 +64,16 @@ def open_database(
 
 
 def as_it_stands(path: Path) -> apsw.Connection:
-    """A connection that leaves no trace, to a file that nobody writes to; of its log nothing is read."""
+    """Open a traceless read-only connection to a file without writers; of its log nothing is read."""
     name = encryption.key_name(path)
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     return _prepare_connection(apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags), name, path)
 
 
 def beside_the_work(path: Path, patience: int, *, leaves_log: bool) -> apsw.Connection | None:
-    """A connection that may write beside the file what SQLite needs to read it; None where it cannot.
+    """Open a connection with permission to write SQLite's auxiliary files beside the file.
+
+    None where it cannot.
 
     Found out by trying: what a system says of rights is not what it does (Windows), and more than rights forbid it.
     ``patience`` in milliseconds; the log that is there stays where it is if it ``leaves_log``.
@@ -121,7 +125,7 @@ def _prepare_connection(connection: apsw.Connection, name: str, path: Path) -> a
 
 
 def end_gaps(connection: apsw.Connection, path: Path, *, at_once: bool) -> None:
-    """Write the file anew where an erasure is noted (``erasure_verdicts.note_gaps``), so that no gap holds its words.
+    """Vacuum the file after a noted erasure (``erasure_verdicts.note_gaps``), to clear its words from all gaps.
 
     SQLite overwrites what is deleted (``secure_delete``), and not the copy that a row leaves where it moves to another
     page. ``at_once`` only a file that takes no longer than a moment: others write meanwhile. Where it cannot be done it

@@ -1,4 +1,4 @@
-"""The desk that this register belongs to, and what its owner should know when it is opened."""
+"""Desk of this register, and notices for its owner at the opening."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from frontoffice.errors import NoticeCode
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The counter whose series is counted here; ``zone`` is the office's (WIB, WITA or WIT).
+    """Counter of this register's number series.
+
+    ``zone`` is the office's (WIB, WITA or WIT).
 
     A desk of the handling team or the supervisor ``gives_numbers`` in no series and records nothing. One for
     ``training`` has invented people, and the PIN that everybody knows.

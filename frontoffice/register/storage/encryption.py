@@ -51,12 +51,12 @@ def use_keys(find: Callable[[str], bytes | None]) -> Callable[[str], bytes | Non
 
 
 def find_key(name: str) -> bytes | None:
-    """The key of that name; None where nobody has it. Raises Unavailable where that cannot be said."""
+    """Find the key of that name; None where nobody has it. Raises Unavailable where that cannot be said."""
     return _find(name)
 
 
 def new_key() -> bytes:
-    """A key that nobody had before."""
+    """Generate a new random key."""
     return secrets.token_bytes(KEY_BYTES)
 
 
@@ -66,7 +66,7 @@ def name_of(key: bytes) -> str:
 
 
 def key_name(path: Path) -> str:
-    """The name of the key that the file at ``path`` was written with; "" for a plain one, none, and no register."""
+    """Name of the key in the header of the file at ``path``; "" for a plain one, none, and no register."""
     header = _header(path)
     if len(header) < _HEADER or header.startswith(_PLAIN) or header[_LAYOUT] != _KEYED_LAYOUT:
         return ""
@@ -92,7 +92,7 @@ def _header(path: Path) -> bytes:
 
 
 def unlock(connection: apsw.Connection, name: str, path: Path) -> None:
-    """Give a connection the key of that name, and see that it fits.
+    """Set the key of that name on a connection, and verify it.
 
     Raises Unavailable: ``register_key_missing`` where nobody has it, ``register_key_wrong`` where another is kept
     under its name, and where nobody can say, with the ``path`` of what it would open; what SQLite says of a damaged
@@ -140,17 +140,19 @@ def set_key(connection: apsw.Connection, key: bytes, name: str = "", *, verb: st
 
 
 def plain_copy(register: Path) -> Path:
-    """Where a plain register stays until the encrypted one that took its place was opened."""
+    """Path of the plain register, retained until the first opening of its encrypted replacement."""
     return register.with_name(f"{register.stem}.before-encryption{register.suffix}")
 
 
 def conversion_path(register: Path) -> Path:
-    """Where an encrypted register is made, until it takes the plain one's place."""
+    """Path of the encrypted register in creation, until its replacement of the plain one."""
     return register.with_name(f"{register.name}.encrypting.part")
 
 
 def forget_plain(register: Path) -> None:
-    """Remove what a conversion left of the plain register, where that at ``register`` is encrypted; it was opened.
+    """Remove a conversion's leftovers of the plain register, if the file at ``register`` is encrypted.
+
+    It was opened.
 
     Raises OSError, also while the name of the encrypted one cannot be brought to the disk; then all of it stays.
     """
@@ -162,12 +164,12 @@ def forget_plain(register: Path) -> None:
 
 
 def remove(file: Path) -> None:
-    """Remove a database's file and what SQLite wrote beside it."""
+    """Remove a database file and SQLite's auxiliary files beside it."""
     file.unlink(missing_ok=True)
     remove_beside(file)
 
 
 def remove_beside(file: Path) -> None:
-    """Remove what SQLite wrote beside a database's file, which holds all of it."""
+    """Remove SQLite's auxiliary files beside a database, with all of its content in them."""
     for end in _BESIDE:
         file.with_name(file.name + end).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""A small file outside the register's folder that holds the register's last entry and its last numbers.
+"""Small file outside the register's folder, with the register's last entry and its last numbers.
 
 A register that was put back from a backup cannot know by itself what it has forgotten, and would print numbers a second
 time before any network tells. The mark stands: numbering goes on after the last number in it. A register itself keeps
@@ -37,7 +37,7 @@ _HIGHEST: Final = 9_999_999  # that a copy at work is believed to have given
 
 @dataclass(frozen=True, slots=True)
 class HighWater:
-    """What the mark holds: the newest entry of the chain that was written to, and the last numbers given."""
+    """Content of the mark: the newest entry of the chain that was written to, and the last numbers given."""
 
     origin: UUID
     seq: int
@@ -46,7 +46,7 @@ class HighWater:
 
 
 def this_machine() -> str:
-    """A fingerprint of this computer that holds nothing else about it."""
+    """Fingerprint of this computer, without any other information about it."""
     return hashlib.sha256(b"frontoffice machine\0" + _machine_id().encode()).hexdigest()[:32]
 
 
@@ -87,7 +87,7 @@ class HighWaterMark:
     _seen: tuple[UUID, int] | None = None  # the newest entry whose number is among those
 
     def read(self, desk: UUID) -> HighWater | None:
-        """What was seen of the register of that desk; None when nothing was, or it cannot be read."""
+        """Read the last seen state of that desk's register; None when nothing was, or it cannot be read."""
         try:
             fields = self._authentic(desk)
             numbers = tuple(Number(series, year, no) for series, year, no in fields["numbers"])
@@ -96,14 +96,14 @@ class HighWaterMark:
             return None
 
     def read_counter(self, desk: UUID) -> int:
-        """How far the state of that desk's register had counted; 0 where no authentic mark says it."""
+        """Read the last known state counter of that desk's register; 0 where no authentic mark says it."""
         try:
             return int(self._authentic(desk)["counter"])
         except (OSError, ValueError, KeyError, TypeError):
             return 0
 
     def is_overwritten(self, desk: UUID) -> bool:
-        """Whether a mark of that desk is there, and its tag is wrong."""
+        """Return whether that desk has a mark with a wrong tag."""
         try:
             self._authentic(desk)
         except OSError:
@@ -113,7 +113,10 @@ class HighWaterMark:
         return False
 
     def _authentic(self, desk: UUID) -> dict[str, Any]:
-        """What stands in a mark. Raises ValueError where its tag is wrong, or missing although it must not be."""
+        """Read the authenticated fields of a mark.
+
+        Raises ValueError where its tag is wrong, or missing although it must not be.
+        """
         fields = _fields(self._path(desk))
         tag = fields.pop("tag", None)
         if self.key is None or (tag is None and self.takes_untagged):
@@ -124,7 +127,7 @@ class HighWaterMark:
         return fields
 
     def retag(self, desk: UUID, key: AuthenticationKey) -> None:
-        """Tag a mark that fits as it stands with another key, on the disk, before the register is tagged with it."""
+        """Tag a valid mark with another key, on the disk, before the tagging of the register with it."""
         try:
             fields = self._authentic(desk)
             file = os.open(self._path(desk), os.O_RDWR | getattr(os, "O_BINARY", 0))
@@ -140,12 +143,12 @@ class HighWaterMark:
         self.key = key
 
     def desks_at(self, register: Path) -> frozenset[UUID]:
-        """The desks whose register was seen at that place last."""
+        """Desks of the registers seen last at that place."""
         home = fingerprint(register)
         return frozenset(UUID(file.stem) for file, fields in self._all() if fields.get("home") == home)
 
     def highest(self) -> tuple[Number, ...]:
-        """The highest number of each series and year that was seen in any register of this computer."""
+        """Highest number of each series and year seen in any register of this computer."""
         found: dict[tuple[str, int], int] = {}
         for file, _ in self._all():
             seen = self.read(UUID(file.stem))
@@ -160,7 +163,7 @@ class HighWaterMark:
                 yield file, _fields(file)
 
     def home(self, register: Path) -> str:
-        """A fingerprint of where ``register`` is at home: this computer, this user and their marks, and its place."""
+        """Fingerprint of the home of ``register``: this computer, this user and their marks, and its place."""
         user = str(getattr(os, "getuid", str)())
         parts = (self.machine, user, _home_folder(), fingerprint(self.folder), fingerprint(register))
         return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
@@ -171,7 +174,7 @@ class HighWaterMark:
         return self._file is not None and bool(self._content)
 
     def start(self, desk: UUID, seen: HighWater | None, register: Path) -> None:
-        """Begin to watch over the ``register`` (its file) of that desk, knowing what was ``seen`` of it."""
+        """Start watching the ``register`` (its file) of that desk, from its last ``seen`` state on."""
         self._home, self._desk = fingerprint(register), desk
         self._numbers = {(one.series, one.year): one.no for one in seen.numbers} if seen else {}
         self._seen = (seen.origin, seen.seq) if seen else None
@@ -182,11 +185,14 @@ class HighWaterMark:
             _log.warning("no high-water mark can be kept: %s", type(error).__name__)
 
     def seq_of(self, origin: UUID) -> int:
-        """The last entry of that chain whose number the mark knows, if it has one; 0 where it knows none."""
+        """Last entry of that chain already covered by the mark; 0 where it knows none."""
         return self._seen[1] if self._seen and self._seen[0] == origin else 0
 
     def note(self, origin: UUID, seq: int, digest: bytes, given: Iterable[Number]) -> None:
-        """Write over, after a commit, what the register holds now; ``given`` are the numbers since :meth:`seq_of`."""
+        """Overwrite the mark with the register's present state, after a commit.
+
+        ``given`` are the numbers since :meth:`seq_of`.
+        """
         if self._file is None:
             return
         self._hear_others()
@@ -203,12 +209,14 @@ class HighWaterMark:
                 self._content = content
 
     def last_given(self, series: str, year: int) -> int:
-        """The last number of a series and year that this register or a copy of it gave on this computer; 0 for none."""
+        """Last number of a series and year given on this computer by this register or a copy of it; 0 for none."""
         self._hear_others()
         return self._numbers.get((series, year), 0)
 
     def _hear_others(self) -> None:
-        """Take over the numbers of a copy of this register that wrote the mark since: both are at work.
+        """Merge the numbers written to the mark by a copy of this register since.
+
+        Both are at work.
 
         Its tag may be of another key. A number that nobody gave only leaves a gap, which is written down.
         """
@@ -239,7 +247,7 @@ def _fields(file: Path) -> dict[str, Any]:
 
 
 def _parse(content: bytes) -> dict[str, Any]:
-    """What a mark says. Raises ValueError or TypeError where it was not written whole."""
+    """Parse the fields of a mark. Raises ValueError or TypeError where it was not written whole."""
     fields = json.loads(content.decode("ascii"))
     if not isinstance(fields, dict):
         raise TypeError(type(fields))
@@ -259,7 +267,7 @@ def _format_mark(fields: str, desk: UUID | None, key: AuthenticationKey | None) 
 
 
 def _checksum(text: str) -> str:
-    """Tells a mark of which only a part reached the disk; against forgers there is the tag."""
+    """Checksum against a partly written mark; against forgers there is the tag."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -274,5 +282,5 @@ def _home_folder() -> str:
 
 
 def fingerprint(register: Path) -> str:
-    """What the place of a register is known by: the hash of its path, in which people's names may stand."""
+    """Fingerprint of a register's place: the hash of its path, in which people's names may stand."""
     return hashlib.sha256(os.path.normcase(register.resolve()).encode(errors="surrogateescape")).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""Bring an older register's file to this program's form, and make its tables anew after that."""
+"""Migration of an older register's file to this program's schema, and the rebuild of its tables after it."""
 
 from __future__ import annotations
 
@@ -35,24 +35,27 @@ _LAYOUT: Final = re.compile(rb'[\s"]+')  # a later step may lay the same table o
 
 
 def migration_folder() -> Path:
-    """The folder of the steps that this program knows."""
+    """Folder of this program's migrations."""
     return Path(__file__).with_name("migrations")
 
 
 def find_changed_table(connection: apsw.Connection) -> str:
-    """The first table that is not there, or has another form, and holds what cannot be counted anew; "" for none."""
+    """Find the first missing or altered table with content not derivable from other tables; "" for none."""
     there = _objects(connection)
     tables = ((name, one) for name, one in _build_schema().items() if not _is_made_anew(name, one[0]))
     return next((name for name, one in tables if _differs(there.get(name), one)), "")
 
 
 def find_changed_part(connection: apsw.Connection) -> str:
-    """The first trigger, view, index or table of counts that is another or gone, or trigger more; "" for none."""
+    """Find the first altered or missing trigger, view, index or count table, or additional trigger; "" for none."""
     return next(_list_changed_parts(_objects(connection)), "")
 
 
 def mend(connection: apsw.Connection) -> None:
-    """Make those anew that are not as the migrations make them; the caller, in a transaction, then counts anew."""
+    """Recreate the derivable parts different from those of the migrations.
+
+    The caller, in a transaction, then counts anew.
+    """
     for name in list(_list_changed_parts(there := _objects(connection))):
         if name in there:
             quoted = name.replace('"', '""')
@@ -79,7 +82,7 @@ def _differs(one: tuple[str, bytes] | None, other: tuple[str, bytes]) -> bool:
 
 @functools.cache
 def _build_schema() -> Mapping[str, tuple[str, bytes]]:
-    """Kind and statement of each part by name, as the migrations make them, in that order."""
+    """Kind and SQL statement of each schema part by name, as created by the migrations, in their order."""
     from frontoffice.register.storage.peewee_database import ConnectionDatabase
 
     with contextlib.closing(open_database(":memory:")) as connection:
@@ -128,7 +131,7 @@ def migrate(connection: apsw.Connection, path: Path) -> bool:
 
 @contextlib.contextmanager
 def _unfit_named(connection: apsw.Connection, path: Path, pending: Sequence[str]) -> Iterator[None]:
-    """Name the step whose statements do not fit the tables, while its transaction still tells which were done."""
+    """Name the failed migration step in the error, from the history in its still open transaction."""
     try:
         yield
     except apsw.SQLError as error:
@@ -138,7 +141,7 @@ def _unfit_named(connection: apsw.Connection, path: Path, pending: Sequence[str]
 
 @contextlib.contextmanager
 def _no_copy_in_the_way(copied: Path) -> Iterator[None]:
-    """Remove the copy where the disk is full: the register is as it was, and the next try needs room for its own."""
+    """Remove the copy in case of a full disk: the register is as it was, and the next try needs room for its own."""
     try:
         yield
     except apsw.FullError:
@@ -174,14 +177,16 @@ def project_anew_if_needed(connection: apsw.Connection) -> bool:
 
 
 def _history(connection: apsw.Connection) -> set[str]:
-    """The steps that this file has been through, as peewee's runner keeps them."""
+    """Migrations applied to this file, from the history table of peewee's runner."""
     there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get
     rows: Any = connection.execute("SELECT name FROM schema_migration") if there else ()
     return {name for (name,) in rows}
 
 
 def _load_applied_steps(connection: apsw.Connection, path: Path, known: Sequence[str]) -> set[str]:
-    """The steps that the file has been through. Raises Unavailable: ``register_newer``, ``register_older``.
+    """Load the migrations applied to the file.
+
+    Raises Unavailable: ``register_newer``, ``register_older``.
 
     Versions before 1.0 began with another step.
     """
@@ -194,7 +199,7 @@ def _load_applied_steps(connection: apsw.Connection, path: Path, known: Sequence
 
 
 def pending_steps(connection: apsw.Connection, path: Path) -> set[str]:
-    """The steps that are still to be done to the register at ``path``. Raises Unavailable like :func:`migrate`."""
+    """Pending migrations of the register at ``path``. Raises Unavailable like :func:`migrate`."""
     known = _steps(migration_folder())
     return set(known) - _load_applied_steps(connection, path, known)
 

@@ -1,4 +1,6 @@
-"""A register that was here and is not any more: a drive that is not mounted, a moved folder, a file that was emptied.
+"""Previously present, now missing register.
+
+A drive that is not mounted, a moved folder, a file that was emptied.
 
 To make a new one in its place would give its numbers a second time and bury what may still be saved. So whoever opens
 asks first, and only somebody's word begins a new register; what is left of the old one is kept beside it.
@@ -30,7 +32,7 @@ def demand(path: Path, mark: HighWaterMark | None, *, was_set_up: Callable[[], b
 
 
 def set_aside(path: Path, stamp: str) -> None:
-    """Rename what is left of a lost register, so that a new one can be made and nothing is thrown away.
+    """Rename the remains of a lost register, to clear its path for a new one without any loss.
 
     Raises Unavailable, ``register_in_use`` when there is a register after all.
     """

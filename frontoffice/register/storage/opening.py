@@ -53,7 +53,7 @@ class Vacuumed:
 
 @dataclass(slots=True)
 class Durability:
-    """Which file was opened at ``path``, with its log, and whether all that was committed to it reached the disk."""
+    """Identity of the file opened at ``path``, with its log, and the durability of its commits."""
 
     path: Path
     opened: _Identity = ()
@@ -68,7 +68,7 @@ class Durability:
         self._parts = tuple(str(self.path.with_name(self.path.name + end)) for end in _PARTS)
 
     def begin(self) -> None:
-        """Take the file that stands there now for the one that was opened."""
+        """Record the file now at the path as the opened one."""
         self._least, self._entries, self._written_at = 0, -1, 0
         self.opened = self._identity()
 
@@ -82,7 +82,9 @@ class Durability:
             raise Unavailable(RegisterFailure.REPLACED, path=str(self.path))
 
     def demand_on_disk(self, connection: apsw.Connection) -> None:
-        """After a commit that may not have reached the disk, bring it there; raises what SQLite does when that fails.
+        """Checkpoint commits possibly not on the disk yet.
+
+        Raises what SQLite does when that fails.
 
         All of the log is written to the file itself, and both are synced. A sync alone would not do: after one that
         failed, the system may take the pages for written.
@@ -102,7 +104,7 @@ class Durability:
         self.demand_in_place()
 
     def _identity(self) -> _Identity:
-        """Which file stands there, and which log beside it. It is never opened: that would let go of its locks."""
+        """Identity of the file at the path, and of its log. It is never opened: that would let go of its locks."""
         file, *beside = [_of(part) for part in self._parts]
         if file is not None:
             is_shorter = file.st_size < self._least and not self.vacuumed.is_so
@@ -162,7 +164,7 @@ _PRAGMAS: Final = {
 
 @dataclass(slots=True)
 class OpenFile:
-    """A writing connection to a register, and the lock that keeps other processes away.
+    """Writing connection to a register, with a lock against other processes.
 
     ``origin`` is the chain that was written to when the file was opened; ``origins.present`` tells which is now.
     """
@@ -194,7 +196,7 @@ class OpenFile:
 
 
 class disk:  # noqa: N801  (around every read and write: a generator takes five times as long)
-    """Turn what SQLite and the disk say into ``Unavailable``, so that nothing above knows SQLite."""
+    """Conversion of SQLite and disk errors to ``Unavailable``, to hide SQLite from upper layers (context manager)."""
 
     __slots__ = ("_path",)
 
@@ -322,7 +324,9 @@ def connect(path: Path, vfs: str | None = None) -> apsw.Connection:
 
 
 def reader(path: Path) -> apsw.Connection:
-    """A connection that reads only: for verifying and copying beside the work, from another thread or process.
+    """Open a read-only connection.
+
+    For verifying and copying beside the work, from another thread or process.
 
     A folder that cannot be written (a backup on a stick) is read as it stands, if the register in it was closed.
     Raises Unavailable like :func:`open_file`.
@@ -361,7 +365,7 @@ def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
 
 
 def reopen(file: OpenFile) -> None:
-    """Let go of the connection after a failed commit, whatever state it is in, and read the file anew.
+    """Close the connection after a failed commit, in any state, and reopen the file.
 
     Raises Unavailable (``register_replaced``) where it is not there any more: another is not opened in its place.
     """
@@ -390,7 +394,7 @@ def acquire_lock(path: Path) -> FileLock:
 
 
 def takes_minutes(path: Path) -> bool:
-    """Whether opening the register at ``path`` makes its tables anew, which takes minutes with years of complaints."""
+    """Return whether opening the register at ``path`` rebuilds its tables, for minutes with years of complaints."""
     with (
         contextlib.suppress(Unavailable),
         disk(path),
@@ -405,7 +409,10 @@ def takes_minutes(path: Path) -> bool:
 
 
 def _enter(connection: apsw.Connection, draw: Callable[[], UUID]) -> tuple[UUID, bool]:
-    """The chain that this file writes, and whether it was closed cleanly; from here on it counts as open."""
+    """Load the chain for this file's entries and its clean-close state, and mark it as open.
+
+    From here on it counts as open.
+    """
     with connection:
         if not connection.execute("SELECT count(*) FROM my_origin").get:
             origins.begin(connection, draw(), "")
@@ -420,7 +427,9 @@ def _enter(connection: apsw.Connection, draw: Callable[[], UUID]) -> tuple[UUID,
 
 
 def begin(register: Path, key_name: str) -> None:
-    """Make the empty register, encrypted with the key of that name; one that is there stays as it is.
+    """Create the empty register, encrypted with the key of that name.
+
+    One that is there stays as it is.
 
     The key is looked for by its name, as every opening will. Raises Unavailable: ``register_in_use``,
     ``register_missing`` (a log without its register), ``register_key_missing``, what the disk says; then there is none.

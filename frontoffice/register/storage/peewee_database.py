@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ConnectionDatabase(APSWDatabase):  # type: ignore[misc]
-    """peewee's database on a connection that came through the one door; what SQLite says comes out as it says it."""
+    """Peewee database on an already open connection; what SQLite says comes out as it says it."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         super().__init__(":memory:", thread_safe=False)

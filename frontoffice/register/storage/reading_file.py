@@ -44,7 +44,7 @@ def open_reading(path: Path) -> OpenFile:
 
 @contextlib.contextmanager
 def nothing_typed(path: Path) -> Iterator[None]:
-    """Have a disk that fails said to be that: nobody records anything here, and no words are to be kept."""
+    """Report a failing disk with the codes for opening: nobody records anything here, and no words are to be kept."""
     try:
         yield
     except Unavailable as error:

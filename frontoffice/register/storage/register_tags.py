@@ -18,7 +18,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.people import Officer
-from frontoffice.register.projection import reference_data_projection
+from frontoffice.register.projection import officer_entries
 from frontoffice.register.storage.authentication import AuthenticationKey, Purpose, canonical
 
 _STATE: Final = "state"
@@ -69,7 +69,7 @@ class RegisterTags:
         self._people: dict[bytes, Officer] = {}
 
     def beside(self) -> RegisterTags:
-        """The same for another connection, on which the exchange takes entries in."""
+        """Copy of these tags for another connection, for the ingest of entries by the exchange."""
         other = RegisterTags(self.key, UUID(bytes=self.desk), least=self.counter, people_come=True)
         other.trust, other._has_looked = self.trust, True
         return other
@@ -77,7 +77,7 @@ class RegisterTags:
     # --- the state ---------------------------------------------------------------------------------------------------
 
     def judge_changes(self, connection: apsw.Connection) -> None:
-        """Judge the state where another connection wrote since; cheap where none did."""
+        """Judge the state after writes by another connection; cheap where none did."""
         if self.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
             return
         version: int = connection.execute("PRAGMA data_version").get
@@ -87,7 +87,7 @@ class RegisterTags:
             self._at = version
 
     def judge(self, connection: apsw.Connection) -> None:
-        """Compare the state with what stands there."""
+        """Compare the authenticated state with the present content."""
         self.listed, self._people, self._ends = {}, {}, b""
         state = self._state(connection)
         if state is None:
@@ -106,7 +106,9 @@ class RegisterTags:
         self._people = _people(connection, self.listed)
 
     def _is_as_put_back(self, connection: apsw.Connection) -> bool:
-        """Whether only the numbers differ, in a copy that was put back: what else was given is handed on with it.
+        """Return whether only the numbers differ, in a restored copy.
+
+        What else was given is handed on with it.
 
         Of such a copy a supervisor says which number was the last.
         """
@@ -126,7 +128,7 @@ class RegisterTags:
         return (counter, content) if fits else None
 
     def seal(self, connection: apsw.Connection) -> None:
-        """Write the state as it stands before a COMMIT, in its transaction, that of a register which fits."""
+        """Write the present state of a register with valid tags before a COMMIT, in its transaction."""
         if self.key is None or not self.is_sealed:
             return
         if self.people_come or self._people_changed:
@@ -143,7 +145,7 @@ class RegisterTags:
         self.counter, self._people_changed, self._everyone_before = self._pending, False, self._everyone
 
     def forget(self) -> None:
-        """Look again at the next time, after what did not commit."""
+        """Reset the cached state after a rollback, for a new check the next time."""
         self._at, self._people_changed, self._everyone = None, False, self._everyone_before
 
     @property
@@ -153,17 +155,17 @@ class RegisterTags:
 
     @property
     def is_sealed(self) -> bool:
-        """Whether what this program writes is authenticated."""
+        """Whether this program's writes are authenticated."""
         return self.trust in (TagTrust.FITS, TagTrust.CHANGED)
 
     @property
     def secrets(self) -> frozenset[UUID]:
-        """Who has a credential that was authenticated."""
+        """People with an authenticated credential."""
         return frozenset(UUID(bytes=officer_id) for officer_id in self.listed.keys() - {_SETTINGS})
 
     @property
     def settings_version(self) -> int:
-        """The version of the desk's settings that was written last; 0 while none was authenticated."""
+        """Last written version of the desk's settings; 0 while none was authenticated."""
         return self.listed.get(_SETTINGS, 0)
 
     @settings_version.setter
@@ -171,7 +173,7 @@ class RegisterTags:
         self.listed[_SETTINGS] = version
 
     def begin_anew(self) -> None:
-        """Count no credential from before any more, because nothing says which holds; the history stands as it is."""
+        """Invalidate all earlier credentials, for lack of proof of the valid ones; the history stands as it is."""
         if self.trust is TagTrust.UNTRUSTED:
             self.listed, self._people, self.trust = {}, {}, TagTrust.FITS
 
@@ -183,7 +185,7 @@ class RegisterTags:
     def take(
         self, connection: apsw.Connection, key: AuthenticationKey, former: AuthenticationKey | None = None
     ) -> None:
-        """Take everything as it stands with ``key``, or what fits the ``former`` key, to be sealed in this transaction.
+        """Tag all content with ``key``, or the content valid under the ``former`` key; this transaction seals it.
 
         A credential that does not has no tag from then on; where the state does not, nothing is taken.
         """
@@ -199,7 +201,7 @@ class RegisterTags:
         found = [(officer_id, CredentialFacts(*facts)) for officer_id, *facts in kept]
         wanted = {}
         for officer_id, facts in found:
-            who = reference_data_projection.one(connection, UUID(bytes=officer_id))
+            who = officer_entries.one(connection, UUID(bytes=officer_id))
             if who and (former is None or before.fits(connection, who, facts)):
                 wanted[officer_id] = (who, facts)
         connection.execute("DELETE FROM authentication")
@@ -209,19 +211,19 @@ class RegisterTags:
     # --- people ------------------------------------------------------------------------------------------------------
 
     def everyone(self, connection: apsw.Connection) -> Mapping[UUID, Officer]:
-        """Everyone who was ever added, by name, until an entry changes them."""
+        """Everyone ever added, by name, cached until an entry about them."""
         if self._everyone is None:
-            self._everyone = reference_data_projection.everyone(connection)
+            self._everyone = officer_entries.everyone(connection)
             if not self._people_changed:
                 self._everyone_before = self._everyone
         return self._everyone
 
     def person_changed(self, connection: apsw.Connection, officer_id: UUID) -> None:
-        """Read a person anew, of whom an entry was appended in this transaction, and nobody else."""
+        """Reload one person after an entry about them in this transaction, and nobody else."""
         self._people_changed = True
-        who = reference_data_projection.one(connection, officer_id)
+        who = officer_entries.one(connection, officer_id)
         if who is not None:
-            self._everyone = reference_data_projection.by_name({**self.everyone(connection), officer_id: who}.values())
+            self._everyone = officer_entries.by_name({**self.everyone(connection), officer_id: who}.values())
 
     def others_wrote(self, connection: apsw.Connection) -> None:
         """Another connection wrote: its entries change people only where the state says that this program did."""
@@ -232,7 +234,7 @@ class RegisterTags:
     # --- credentials -------------------------------------------------------------------------------------------------
 
     def keep(self, connection: apsw.Connection, who: Officer, facts: CredentialFacts) -> None:
-        """Make the tag of a credential that is written in the same transaction."""
+        """Write the tag of a credential, in the transaction of the credential itself."""
         if self.key is None or self.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
             return
         officer_id = who.officer_id.bytes
@@ -243,7 +245,7 @@ class RegisterTags:
         self._people[officer_id] = who
 
     def fits(self, connection: apsw.Connection, who: Officer, facts: CredentialFacts) -> bool:
-        """Whether a credential is the one that the program wrote last for that person in that role."""
+        """Return whether a credential is the program's last one for that person in that role."""
         if self.key is None or self.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
             return True
         if self.trust is TagTrust.UNTRUSTED:
@@ -259,9 +261,9 @@ class RegisterTags:
         return is_listed and self.key.fits(tag, Purpose.CREDENTIAL, *_facts(self.desk, who, version, facts))
 
     def _follow_roles(self, connection: apsw.Connection) -> None:
-        """Make the tags of those whose role or right to sign in an entry changed in this transaction."""
+        """Renew the tags of people with a role or right to sign in changed in this transaction."""
         for officer_id, before in list(self._people.items()):
-            now = reference_data_projection.one(connection, UUID(bytes=officer_id))
+            now = officer_entries.one(connection, UUID(bytes=officer_id))
             kept: Any = connection.execute(
                 "SELECT secret_hash, wrong_tries, last_wrong_at FROM credential WHERE officer_id = ?", (officer_id,)
             ).get
@@ -273,7 +275,7 @@ class RegisterTags:
 
 
 def key_name(connection: apsw.Connection) -> bytes:
-    """The name of the key that a register's state was authenticated with; empty where it never was."""
+    """Name of the key of a register's authenticated state; empty where it never was."""
     if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'authentication'").get:
         return b""  # somebody dropped it: nothing says that the register is of a key
     found: Any = connection.execute("SELECT id FROM authentication WHERE what = ? LIMIT 1", (_STATE,)).get
@@ -281,7 +283,7 @@ def key_name(connection: apsw.Connection) -> bytes:
 
 
 def is_empty(connection: apsw.Connection) -> bool:
-    """Whether nothing stands in a register that could be forged: no entry, and nobody who signs in."""
+    """Return whether a register has no content worth forging: no entry, and nobody who signs in."""
     return not connection.execute("SELECT EXISTS (SELECT 1 FROM journal) OR EXISTS (SELECT 1 FROM credential)").get
 
 
@@ -290,7 +292,7 @@ def _facts(desk: bytes, who: Officer, version: int, facts: CredentialFacts) -> t
 
 
 def _ends(connection: apsw.Connection) -> bytes:
-    """Where every chain ends, and up to which numbers none is given again, each in short."""
+    """Digests of the ends of all chains, and of the numbers excluded from reuse."""
     rows: Any = connection.execute("SELECT origin, seq, hash FROM head ORDER BY origin")
     heads, floors = hashlib.sha256(), hashlib.sha256()
     for origin, seq, end in rows:
@@ -302,5 +304,5 @@ def _ends(connection: apsw.Connection) -> bytes:
 
 
 def _people(connection: apsw.Connection, listed: dict[bytes, int]) -> dict[bytes, Officer]:
-    found = ((officer_id, reference_data_projection.one(connection, UUID(bytes=officer_id))) for officer_id in listed)
+    found = ((officer_id, officer_entries.one(connection, UUID(bytes=officer_id))) for officer_id in listed)
     return {officer_id: who for officer_id, who in found if who is not None}

@@ -46,7 +46,7 @@ FORMER_KEPT: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class PreparedRestore:
-    """A copy that waits beside the register to take its place, and what was found of it.
+    """Checked copy beside the register, ready to replace it, with its verdict.
 
     ``is_doubted``: the history of the register that it was made of was not the one which was known.
     """
@@ -99,7 +99,7 @@ def prepare(
 
 @dataclass(frozen=True, slots=True)
 class KnownElsewhere:
-    """What is known elsewhere of the register that a copy is of: numbers that were given, and ends of its chains."""
+    """Knowledge from elsewhere about the register of a copy: numbers that were given, and ends of its chains."""
 
     numbers: tuple[Number, ...] = ()
     heads: tuple[KnownHead, ...] = ()
@@ -109,7 +109,9 @@ NOTHING: Final = KnownElsewhere()
 
 
 def put_in_place(ready: Path, register: Path, stamp: str, known: KnownElsewhere = NOTHING) -> Path | None:
-    """Exchange the closed register for the copy that lies ready; returns where the former one is, None for none.
+    """Replace the closed register by the prepared copy.
+
+    Returns where the former one is, None for none.
 
     ``known`` holds whatever the copy says: its numbers are not given again, and a history that differs from its heads
     is reported when the register is opened, until a supervisor accepts it. Raises Unavailable, ``register_in_use``
@@ -132,12 +134,12 @@ def put_in_place(ready: Path, register: Path, stamp: str, known: KnownElsewhere 
 
 
 def ready_path(register: Path) -> Path:
-    """Where a copy lies that waits to take the place of ``register``."""
+    """Path of a copy prepared to replace ``register``."""
     return register.with_name(register.name + _READY)
 
 
 def load_known_elsewhere(register: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> KnownElsewhere:
-    """What this computer's mark, or a copy in one of ``folders``, remembers of the desk of the copy that lies ready."""
+    """Load the knowledge of this computer's mark and the copies in ``folders`` about the prepared copy's desk."""
     captured = _capture_state(ready_path(register))
     if captured is None:
         return NOTHING
@@ -162,7 +164,7 @@ def history_differs(ready: Path, known: KnownElsewhere) -> bool:
 
 
 def forget(register: Path) -> None:
-    """Remove what a restore, or the trial of one, that was given up has left beside the register."""
+    """Remove the leftovers of a cancelled restore, or of its trial, beside the register."""
     with contextlib.suppress(OSError):
         for left in register.parent.glob(f"{register.name}{_READY}*"):
             left.unlink(missing_ok=True)
@@ -211,7 +213,7 @@ def _capture_state(register: Path) -> CapturedState | None:
 
 @dataclass(frozen=True, slots=True)
 class _HeadsFile:
-    """A file of this desk beside the one that takes the place of ``register``."""
+    """Another file of this desk beside the replacement of ``register``, as a source of known heads."""
 
     file: Path
     register: Path
@@ -225,7 +227,7 @@ class _HeadsFile:
 
 
 def _heads_in(heads_file: _HeadsFile, ends: CapturedState) -> tuple[KnownHead, ...]:
-    """The entries of another file of this desk at the addresses where the chains of ``ends`` end, and its own ends.
+    """Known heads from another file of this desk, at the end addresses of ``ends`` and at its own ends.
 
     It may hold more than those do, and its own ends say nothing of what stood before. One whose own history is doubted
     counts for nothing.
@@ -243,7 +245,7 @@ def _heads_in(heads_file: _HeadsFile, ends: CapturedState) -> tuple[KnownHead, .
 
 
 def _hand_on(file: Path, known: KnownElsewhere, register: Path) -> None:
-    """Write what is known of numbers, of the history and of papers into the copy that is to be the register."""
+    """Write the known numbers, history and papers into the copy chosen as the new register."""
     numbers, heads = [*known.numbers], [*known.heads]
     former, ends = _capture_state(register), _capture_state(file)
     if former is not None and ends is not None:
@@ -278,13 +280,13 @@ def _let_be_taken(ready: Path, register: Path) -> None:
 
 
 def _say_cut(file: Path) -> None:
-    """So that the register knows it after the copy says that it is closed (``rollback_detection``)."""
+    """Mark the copy as cut, for ``rollback_detection`` despite the later mark of a clean close."""
     with contextlib.closing(open_database(file)) as connection:
         connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('cut', 1)")
 
 
 def _keep_beside(register: Path, stamp: str) -> Path | None:
-    """A second name for the register that stands there, with its log: what comes replaces only the first."""
+    """Hard-link the present register and its log under a second name: what comes replaces only the first."""
     if not register.exists():
         return None
     former = register.with_name(f"{register.stem}.before-restore-{stamp}{register.suffix}")

@@ -18,7 +18,9 @@ from frontoffice.register.storage.register_tags import RegisterTags, TagTrust
 
 @dataclass(frozen=True, slots=True)
 class KnownKeys:
-    """What this computer has for a register: its key, and the one that it had while it was plain.
+    """This computer's keys for a register.
+
+    Its key, and the one that it had while it was plain.
 
     ``is_new``: nothing was authenticated with it yet, as far as the keyring knows.
     """
@@ -29,7 +31,7 @@ class KnownKeys:
 
 
 def find_keys(register: Path, stated: bytes) -> KnownKeys:
-    """The key of a register whose tags are of the key with the name ``stated``, empty for none.
+    """Find the key of a register with tags made by the key of name ``stated``, empty for none.
 
     Raises Unavailable, ``register_key_unreachable``, where it has tags and the keyring does not say what its key is.
     """
@@ -50,7 +52,7 @@ def find_keys(register: Path, stated: bytes) -> KnownKeys:
 
 
 def read_tags(connection: apsw.Connection, register: Path, mark: HighWaterMark | None) -> RegisterTags:
-    """The tags of a register that somebody else may have open, judged; its ``mark`` is given the key."""
+    """Read and judge the tags of a register possibly open elsewhere; its ``mark`` is given the key."""
     desk, stated = origins.first(connection), register_tags.key_name(connection)
     keys = find_keys(register, stated)
     is_encrypted, is_empty = bool(encryption.key_name(register)), register_tags.is_empty(connection)
@@ -69,7 +71,9 @@ def read_tags(connection: apsw.Connection, register: Path, mark: HighWaterMark |
 
 
 def is_doubted(connection: apsw.Connection, register: Path) -> bool:
-    """Whether the history of the register is not the one that is known of it: it is no witness against another.
+    """Return whether the register's history differs from its known one.
+
+    It is no witness against another.
 
     Somebody remembers other entries, or its seal does not fit. Where the keyring is silent nobody knows of a seal.
     """
@@ -84,7 +88,9 @@ def is_doubted(connection: apsw.Connection, register: Path) -> bool:
 
 
 def is_copy_doubted(connection: apsw.Connection, copy: Path, register: Path) -> bool:
-    """The same of a copy of that register: by what was written down beside it, and by the tags that it brings along.
+    """Return whether a copy of that register has a doubted history.
+
+    By what was written down beside it, and by the tags that it brings along.
 
     One without tags is of a program before them, or of a register without a key.
     """

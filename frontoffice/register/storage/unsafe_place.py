@@ -1,4 +1,6 @@
-"""Folders in which a register does not last: synchronised ones, and those of another computer.
+"""Unsafe folders for a register.
+
+Synchronised ones, and those of another computer.
 
 SQLite's log in WAL mode and the file belong together to the byte, and its locks to one computer. A program that
 synchronises a folder carries them away one by one, and puts older ones back; a network drive does not keep the locks.
@@ -50,7 +52,7 @@ class PlaceState:
 
     @property
     def doubted_at(self) -> datetime | None:
-        """When a copy of a register whose history is doubted was made (UTC), if that is the newest one."""
+        """Time of the newest copy (UTC), if made of a register with a doubted history."""
         return self.copies[0].made_at if self.copies and self.copies[0].is_doubted else None
 
 
@@ -91,7 +93,9 @@ def read_states(
     volumes: Callable[[], Iterable[Path]] = backup_place.list_volumes,
     known: Iterable[PlaceState] = (),
 ) -> tuple[PlaceState, ...]:
-    """Look for every place, and read what stands in it. Waits for disks and networks: for a worker's thread.
+    """Locate every place and read its content.
+
+    Waits for disks and networks: for a worker's thread.
 
     Of a place that is where it was when it was ``known``, nothing is read but that it is there.
     """
@@ -166,7 +170,7 @@ _MOUNTS: Final = Path("/proc/self/mountinfo")
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """What is wrong with a folder; ``service`` is the program or the kind of network drive, as people know it."""
+    """Danger of a folder for a register; ``service`` is the program or the kind of network drive, as people know it."""
 
     failure: RegisterFailure
     notice: RegisterNotice
@@ -174,23 +178,23 @@ class Danger:
 
 
 class PlaceFacts(Protocol):
-    """What the operating system says of folders."""
+    """Facts of the operating system about folders."""
 
     def sync_folders(self) -> Mapping[Path, str]:
-        """The folders that programs synchronise, with the programs' names."""
+        """Folders synchronised by programs, with the programs' names."""
 
     def is_placeholder(self, folder: Path) -> bool:
         """Whether its contents may lie elsewhere and are fetched when they are read."""
 
     def cloud_drive(self, folder: Path) -> str:
-        """The program whose drive it is on, "" for a disk."""
+        """Program of a folder's cloud drive, "" for a disk."""
 
     def network_drive(self, folder: Path) -> str:
-        """The kind of network drive that it is on, "" for a disk of this computer."""
+        """Kind of network drive of a folder, "" for a disk of this computer."""
 
 
 def danger_of(folder: Path, facts: PlaceFacts | None = None) -> Danger | None:
-    """What would damage a register in ``folder``, which need not exist yet; None when nothing is known."""
+    """Danger to a register in ``folder``, existing or not; None when nothing is known."""
     system = facts or system_facts()
     where = folder.resolve()
     if network := system.network_drive(where):
@@ -201,7 +205,7 @@ def danger_of(folder: Path, facts: PlaceFacts | None = None) -> Danger | None:
 
 
 def demand_safe(register: Path, facts: PlaceFacts | None = None) -> None:
-    """Raises Unavailable (``folder_synchronised``, ``folder_network``) where a new register would not last.
+    """Raise Unavailable (``folder_synchronised``, ``folder_network``) for a new register in an unsafe folder.
 
     One that is there already is opened all the same, and :func:`notice_of` warns.
     """
@@ -210,14 +214,14 @@ def demand_safe(register: Path, facts: PlaceFacts | None = None) -> None:
 
 
 def require_writable(register: Path) -> None:
-    """Make the folder of a register that is still to come, and raise OSError where nothing can be written there."""
+    """Create the folder of a register still to be made, and raise OSError if the folder is not writable."""
     if damage.is_blank(register):
         register.parent.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=register.parent).close()
 
 
 def notice_of(register: Path, facts: PlaceFacts | None = None) -> Notice | None:
-    """The warning about where a register lies; None when nothing is known against it."""
+    """Warning about the folder of a register; None when nothing is known against it."""
     danger = danger_of(register.parent, facts)
     return Notice(danger.notice, {"path": str(register.parent), "service": danger.service}) if danger else None
 
@@ -252,7 +256,7 @@ def _service_by_marker(folder: Path) -> str:
 
 
 def system_facts() -> PlaceFacts:
-    """What this system says."""
+    """Facts from the present operating system."""
     facts: PlaceFacts = _LinuxFacts()
     if sys.platform == "win32":
         from frontoffice.register.storage.windows_place import WindowsFacts, windows

@@ -1,4 +1,6 @@
-"""A SQLite VFS that leaves the syncing to its user: for a file that is worth nothing until it is whole.
+"""A SQLite VFS with syncing left to its user.
+
+For a file that is worth nothing until it is whole.
 
 A register to practise on is written in a thousand transactions; waiting for the disk after each of them would take most
 of a minute on a slow one. Whoever uses it brings the finished file to the disk once (:func:`put_in_place`).
@@ -20,7 +22,7 @@ _NAME: Final = "frontoffice-unsynced"
 
 class _File(apsw.VFSFile):
     def xSync(self, flags: int) -> None:  # noqa: N802  (SQLite's own name)
-        """Leave what was written to the operating system."""
+        """Leave the written data to the operating system, without a sync."""
 
 
 class _Vfs(apsw.VFS):
@@ -38,7 +40,7 @@ def _register_vfs() -> _Vfs:
 
 
 def name() -> str:
-    """The name under which SQLite knows it."""
+    """Name of this VFS in SQLite."""
     _register_vfs()
     return _NAME
 

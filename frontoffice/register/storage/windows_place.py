@@ -1,4 +1,6 @@
-r"""What Windows says of a folder: whose drive it is on, and which programs synchronise it.
+r"""Facts from Windows about a folder.
+
+Whose drive it is on, and which programs synchronise it.
 
 A program that hooks into Explorer names its folders under ``SyncRootManager`` of the registry (OneDrive, Dropbox,
 Nextcloud, iCloud); OneDrive also names its own in the environment, and Google Drive makes a drive that bears its name.
@@ -26,22 +28,22 @@ _CLOUD_LABELS: Final = ("Google Drive", "OneDrive", "Dropbox", "pCloud Drive")
 
 
 class WindowsCalls(Protocol):
-    """What is asked of Windows."""
+    """Calls to Windows."""
 
     def drive_type(self, root: str) -> int:
-        r"""Which kind of drive ``root`` (``C:\``) is, as GetDriveTypeW says."""
+        r"""Kind of drive of ``root`` (``C:\``), as in GetDriveTypeW."""
 
     def label(self, root: str) -> str:
-        """The name of the volume, "" where there is none."""
+        """Name of the volume, "" for none."""
 
     def attributes(self, path: str) -> int:
-        """The attributes of a file or folder, 0 where it is not there."""
+        """Attributes of a file or folder, 0 for a missing one."""
 
     def sync_roots(self) -> Mapping[str, str]:
-        """The folders of the registry that are synchronised, each with the key that its program chose."""
+        """Synchronised folders from the registry, each with the key of its program."""
 
     def variable(self, name: str) -> str:
-        """An environment variable, "" where there is none."""
+        """Environment variable, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class WindowsFacts:
     calls: WindowsCalls
 
     def sync_folders(self) -> Mapping[Path, str]:
-        """The folders that programs synchronise, with the programs' names."""
+        """Folders synchronised by programs, with the programs' names."""
         found = {root: key.partition("!")[0] for root, key in self.calls.sync_roots().items()}
         found |= {root: "OneDrive" for name in _ENVIRONMENT if (root := self.calls.variable(name))}
         return {Path(root).resolve(): service for root, service in found.items()}
@@ -61,12 +63,12 @@ class WindowsFacts:
         return bool(self.calls.attributes(str(folder)) & _PLACEHOLDER)
 
     def cloud_drive(self, folder: Path) -> str:
-        """The program whose drive it is on, "" for a disk."""
+        """Program of a folder's cloud drive, "" for a disk."""
         label = self.calls.label(_root_of(folder))
         return next((name for name in _CLOUD_LABELS if label.startswith(name)), "")
 
     def network_drive(self, folder: Path) -> str:
-        """The share, or the drive that stands for one; "" for a disk of this computer."""
+        """Network share of a folder, or its mapped drive; "" for a disk of this computer."""
         root = _root_of(folder)
         if root.startswith("\\\\"):
             return root.rstrip("\\")
@@ -74,7 +76,7 @@ class WindowsFacts:
 
 
 def _root_of(folder: Path) -> str:
-    r"""``C:\`` or ``\\server\share\`` of a folder, also of one that is written for long paths."""
+    r"""Root (``C:\`` or ``\\server\share\``) of a folder, also of one in long-path form."""
     text = str(folder)
     if text.upper().startswith("\\\\?\\UNC\\"):
         text = "\\\\" + text[8:]

@@ -20,18 +20,18 @@ Values = tuple[Any, ...]
 
 
 class _Case:
-    """A complaint and its case, with what several columns need."""
+    """Complaint and its case, with values for several columns."""
 
     def __init__(self, complaint: Complaint, case: Case, lists: Lists) -> None:
         self.complaint, self.case, self.lists = complaint, case, lists
         self.row, self.clock, self.overdue = Row(complaint, case), deadlines.clock(complaint, case), case.overdue
 
     def code(self, of: ListName) -> str:
-        """The code of the choice that a column of the register means."""
+        """Code of the list choice in a column of the register."""
         return self.lists[of].code(str(COLUMNS[of.value](self.row)))
 
     def name(self, of: ListName) -> str:
-        """The name of that choice; what means none is among the others, and not shown."""
+        """Name of the list choice in a column of the register; what means none is among the others, and not shown."""
         return self.lists[of].name(self.code(of))
 
 

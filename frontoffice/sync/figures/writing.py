@@ -45,7 +45,7 @@ _DESK: Final = Desk("-", "", gives_numbers=False)
 
 @contextlib.contextmanager
 def following(connection: psycopg.Connection, folder: Path) -> Iterator[tuple[Register, int]]:
-    """The register in ``folder`` once it holds what the centre holds, and how many entries it pulled for that.
+    """Open the register in ``folder`` with all of the centre's content, and count the entries pulled for it.
 
     Raises Unavailable as ``open_register`` does.
     """
@@ -69,7 +69,7 @@ def _open(inside: Path) -> Register:
 
 
 def _follow(connection: psycopg.Connection, register: Register) -> int | None:
-    """Pull what the register lacks; None where it holds something that does not stand at the centre."""
+    """Pull the entries missing in the register; None where it holds something that does not stand at the centre."""
     with closing(register.replica()) as replica:
         replica.greeting(replica.present())  # from now on the office decides about erasures
         bounds = set_aside.read(connection)
@@ -134,7 +134,9 @@ class FiguresWritten:
 
 
 def write(connection: psycopg.Connection, folder: Path, *, anew: bool = False) -> FiguresWritten:
-    """Bring the figures to what the centre holds, with a register in ``folder``; ``anew`` writes every row again.
+    """Update the figures to the centre's content, with a register in ``folder``.
+
+    ``anew`` writes every row again.
 
     Raises Unavailable as ``following_register`` does.
     """
@@ -151,7 +153,7 @@ def write(connection: psycopg.Connection, folder: Path, *, anew: bool = False) -
 
 
 def _digest(connection: psycopg.Connection, register: Register) -> str:
-    """A digest of what rows rest on besides the entries of their own subject."""
+    """Digest of the rows' inputs besides the entries of their own subject."""
     with closing(register.replica()) as replica:
         rights = sorted(replica.rights().items())
     aside = sorted(set_aside.read(connection).items())
@@ -175,7 +177,10 @@ def _every_subject(register: Register) -> list[bytes]:
 
 
 def _list_changes(register: Register, connection: psycopg.Connection) -> list[bytes]:
-    """The subjects of the entries that came since the rows were written; of what is erased, whatever came."""
+    """List the subjects of the entries received since the last writing of the rows.
+
+    Of what is erased, whatever came.
+    """
     known: dict[UUID, int] = dict(connection.execute("SELECT origin, seq FROM office.figures_chain").fetchall())
     found: set[bytes] = set()
     here: Any = register.unit.connection
@@ -198,7 +203,7 @@ _ERASED: Final = (
 
 
 def _write_rows(connection: psycopg.Connection, register: Register, subjects: Sequence[bytes], *, anew: bool) -> int:
-    """Put the rows of these subjects in the place of those that stand; how many stand then."""
+    """Replace the rows of these subjects by new ones; how many stand then."""
     written, waiting = 0, iter(subjects)
     if anew:
         for table in _BY_SUBJECT:

@@ -33,7 +33,7 @@ class CentreAddress:
 
     @property
     def loopback(self) -> bool:
-        """Whether the connection never leaves this computer, where alone it may go without TLS."""
+        """Whether the connection never leaves this computer, the only case without TLS."""
         return is_loopback(self.host)
 
     @property
@@ -52,7 +52,7 @@ def is_loopback(host: str) -> bool:
 
 
 def parse(text: str, role: str, root_certificate: str = "") -> CentreAddress:
-    """What was typed as an address.
+    """Parse a typed address of the centre.
 
     Raises Refused with all that is wrong: ``centre_address``, ``centre_role``, ``centre_certificate_missing`` (outside
     this computer the connection is encrypted and the centre proves who it is), ``centre_certificate_file`` (there is

@@ -1,4 +1,4 @@
-"""Connection to the centre, and the codes that psycopg's exceptions become.
+"""Connection to the centre, and the failure codes for psycopg's exceptions.
 
 Outside this computer the connection is encrypted and the server's certificate is checked against its name
 (``sslmode=verify-full``). No password is ever sent: the server is only given the SCRAM proof, or that of the desk's
@@ -49,7 +49,7 @@ def is_one(file: Path | None) -> bool:
 
 
 def parameters(file: Path, secret: str) -> dict[str, Any]:
-    """What libpq is given to prove by it who this desk is, and to accept no other way of being asked."""
+    """The libpq parameters to authenticate this desk, without any other method of authentication."""
     return {
         "sslcert": str(file),
         "sslkey": str(file),
@@ -82,7 +82,7 @@ NOWHERE: Final = os.path.join(os.devnull, "none")  # noqa: PTH118  (a text, as l
 
 
 def forget() -> None:
-    """Take every variable of libpq out of this process's environment, those that a later libpq brings as well."""
+    """Remove every libpq variable from this process's environment, those of later libpq versions included."""
     for name in [name for name in os.environ if name.upper().startswith("PG")]:
         os.environ.pop(name, None)
 
@@ -154,7 +154,10 @@ _WORDS: Final = (
 
 
 class Link(Connection):
-    """A connection that is closed, whatever it waits for, as soon as ``stop`` says so: OperationalError then."""
+    """Connection with a stop condition, closed during any wait as soon as ``stop`` returns true.
+
+    OperationalError then.
+    """
 
     stop: Callable[[], bool] = staticmethod(lambda: False)
 
@@ -170,7 +173,7 @@ class Link(Connection):
             raise Unavailable(CentreFailure.OLDER)
 
     def wait(self, gen: PQGen[Any], *args: Any, **kwargs: Any) -> Any:
-        """As psycopg waits, which looks up ten times a second; and heed ``stop`` each time."""
+        """Wait as psycopg does, ten times a second, and check ``stop`` each time. And heed ``stop`` each time."""
         return super().wait(self._heeding(gen), *args, **kwargs)
 
     def _heeding(self, gen: PQGen[Any]) -> PQGen[Any]:
@@ -189,7 +192,9 @@ class Link(Connection):
 def open_link(
     address: CentreAddress, secret: str, timeout: int = TIMEOUT, stop: Callable[[], bool] = lambda: False
 ) -> Link:
-    """A connection in autocommit, to a centre whose schema this program can speak with; ``timeout`` is in seconds.
+    """Open a connection in autocommit, to a centre with a schema known to this program.
+
+    ``timeout`` is in seconds.
 
     Nobody waits for it any longer once ``stop`` says so (asked ten times a second); then, as at any later wait, it is
     Unavailable (``centre_unreachable``). Raises Unavailable with one of the codes of this module, and ``centre_older``
@@ -233,7 +238,7 @@ def _parameters(address: CentreAddress, secret: str, timeout: int) -> dict[str, 
 
 
 def _unless_stopped(connect: Callable[[], Link], stop: Callable[[], bool]) -> Link:
-    """The result of ``connect``, made in a thread that may be left behind: nothing ends the look-up of a name."""
+    """Return the result of ``connect``, from a thread abandoned on ``stop``: nothing ends the look-up of a name."""
     made: Future[Link] = Future()
 
     def work() -> None:
@@ -261,7 +266,9 @@ def client() -> str:
 
 
 def open_office(dsn: str, timeout: int = TIMEOUT) -> OfficeConnection:
-    """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
+    """Open the office's own connection in autocommit, for the keeper of the centre.
+
+    ``dsn`` is libpq's (or a URL).
 
     Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says; a ``service`` may lead
     anywhere, and libpq passes over that for a socket. A password stands in it, or in the ``passfile`` that it names.
@@ -288,7 +295,7 @@ _OURS: Final = ("options", "application_name", "client_encoding")
 
 
 def dsn_of(connection: OfficeConnection) -> str:
-    """The DSN by which another program reaches the same database; a password stays in its ``passfile``."""
+    """DSN of the same database for another program; a password stays in its ``passfile``."""
     parameters: dict[str, Any] = conninfo_to_dict(connection.info.dsn)
     return make_conninfo(**{name: value for name, value in parameters.items() if name not in _OURS})
 
@@ -309,7 +316,10 @@ def _encryption(address: CentreAddress) -> str:
 
 @contextlib.contextmanager
 def speaking() -> Iterator[None]:
-    """Turn what psycopg raises inside into Unavailable; an error that only a bug can cause stays what it is."""
+    """Convert psycopg's errors to Unavailable (context manager).
+
+    An error that only a bug can cause stays what it is.
+    """
     try:
         yield
     except psycopg.Error as error:
@@ -321,7 +331,10 @@ def speaking() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _looking_up() -> Iterator[None]:
-    """Say of a name that no host can have, as ``pusat..kantor``, that there is none: nobody was even asked for it."""
+    """Report an impossible host name, such as ``pusat..kantor``, as unknown (context manager).
+
+    Nobody was even asked for it.
+    """
     try:
         yield
     except UnicodeError as error:
@@ -329,7 +342,7 @@ def _looking_up() -> Iterator[None]:
 
 
 def identity_failure(error: psycopg.Error) -> Unavailable | None:
-    """The failure (``centre_identity``, with the other ``device``) where an entry stands there as another device's."""
+    """Failure ``centre_identity``, with the other ``device``, for an entry stored there as another device's."""
     if error.sqlstate != wire.CHAIN_REFUSED or error.diag.message_primary != wire.IDENTITY_TAKEN:
         return None
     device = error.diag.message_hint or "?"
@@ -337,7 +350,7 @@ def identity_failure(error: psycopg.Error) -> Unavailable | None:
 
 
 def code_of(error: psycopg.Error) -> CentreFailure | None:
-    """The code for what the server or the network said; None for what only a bug in this program can cause."""
+    """Failure code for an error of the server or the network; None for what only a bug in this program can cause."""
     state = error.sqlstate
     if state == _NOT_LET_IN:  # a pooler passes it on in the middle of a session; what it means stands in its words
         return next((code for words, code in _WORDS if words in str(error)), CentreFailure.NOT_ADMITTED)

@@ -1,4 +1,4 @@
-"""The device's secret in the operating system's keyring, or where there is none behind the register's key.
+"""Storage of the device's secret in the operating system's keyring, or, without one, behind the register's key.
 
 A keyring that others read is none: nothing is put into it, and what lies there from before is still found.
 """
@@ -35,7 +35,7 @@ def keep(address: CentreAddress, secret: str) -> None:
 
 
 def find(address: CentreAddress) -> str:
-    """The secret that was kept, "" if none. Raises Unavailable as :func:`keep` does."""
+    """Find the stored secret, "" for none. Raises Unavailable as :func:`keep` does."""
     found = secret_file.find(_user(address))
     if found or (secret_file.can_keep() and not os_keyring.is_usable()):
         return found
@@ -44,7 +44,7 @@ def find(address: CentreAddress) -> str:
 
 
 def forget(address: CentreAddress) -> None:
-    """Keep the secret no more, wherever it is. Raises Unavailable as the others do."""
+    """Delete the secret from its storage. Raises Unavailable as the others do."""
     if secret_file.forget(_user(address)) and not os_keyring.is_usable():
         return
     with _asking():

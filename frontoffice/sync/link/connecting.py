@@ -19,7 +19,7 @@ def address_of(centre: settings.Centre) -> CentreAddress:
 
 
 def load_secret(address: CentreAddress) -> str:
-    """The secret that was kept. Raises Unavailable: ``centre_secret`` when there is none, and the keyring's own."""
+    """Load the stored secret. Raises Unavailable: ``centre_secret`` when there is none, and the keyring's own."""
     found = centre_secret.find(address)
     if not found:
         raise Unavailable(CentreFailure.SECRET)
@@ -27,7 +27,9 @@ def load_secret(address: CentreAddress) -> str:
 
 
 def try_out(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lambda: False) -> None:
-    """Connect once with the ``typed`` secret, or with the kept one where none was typed; nothing is kept.
+    """Connect once with the ``typed`` secret, or with the stored one if none was typed.
+
+    Nothing is kept.
 
     Once ``stop`` says so nobody waits for it any longer. Raises Refused and Unavailable as :func:`address_of` and
     :func:`centre_connection.open_link` do.
@@ -51,7 +53,7 @@ def keep(centre: settings.Centre, typed: str) -> None:
 
 
 def is_kept(centre: settings.Centre, typed: str) -> bool:
-    """Whether ``typed`` is the secret with which this desk was connected: who knows it was sent by the office."""
+    """Return whether ``typed`` is the stored secret of this desk: who knows it was sent by the office."""
     return load_secret(address_of(centre)) == centre_secret.normalise_secret(typed)
 
 

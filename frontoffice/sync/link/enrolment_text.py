@@ -1,4 +1,4 @@
-"""Parse what ``frontoffice centre enrol`` printed, however it was copied."""
+"""Parser for the copied output of ``frontoffice centre enrol``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ADDRESS: Final = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._\-]+)(?::\d{1,5
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentParts:
-    """The parts that were found, "" for what was not among them; ``office_key`` is a public key in base64."""
+    """Parts found in an enrolment text, "" for missing ones; ``office_key`` is a public key in base64."""
 
     address: str = ""
     role: str = ""
@@ -27,7 +27,7 @@ class EnrolmentParts:
 
 
 def read(text: str) -> EnrolmentParts:
-    """The parts that stand in ``text`` in any order; everything else is passed over."""
+    """Find the parts in ``text``, in any order; everything else is passed over."""
     found = {"address": "", "role": "", "secret": "", "office_key": ""}
     patterns = (("secret", _SECRET), ("role", _ROLE), ("office_key", _KEY), ("address", _ADDRESS))
     for word in re.split(r"[\s,;|\"'<>]+", text):

@@ -1,4 +1,4 @@
-"""A desk's link that stays open from one round to the next, and hears in between that another desk sent something.
+"""Persistent link of a desk across rounds, with notifications of other desks' entries in between.
 
 The centre says so on a channel (``journal.note_head_change``). A notification proves nothing, and anybody who is let in
 may send any: it is no more than a reason to compare. The link stays only where the centre has room for one of every
@@ -38,7 +38,10 @@ class StandingLink:
     _is_heard: bool = False
 
     def reuse_or_open(self, address: CentreAddress, secret: str, stop: Callable[[], bool]) -> Link:
-        """The link, or a fresh one where it leads elsewhere or the server ended it. Raises as :func:`open_link`."""
+        """Reuse the link, or open a fresh one for another address or secret, or after an end by the server.
+
+        Raises as :func:`open_link`.
+        """
         if self._link is not None and self._leads_to == (address, secret) and self._is_alive(self._link, stop):
             return self._link
         self.close()
@@ -83,7 +86,7 @@ class StandingLink:
 
     @property
     def socket(self) -> int | None:
-        """The socket on which notifications come; None while nobody listens."""
+        """Socket of the notifications; None while nobody listens."""
         return self._link.pgconn.socket if self._link is not None and self._listens and not self._link.closed else None
 
     def has_notifications(self) -> bool:

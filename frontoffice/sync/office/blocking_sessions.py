@@ -1,4 +1,6 @@
-"""Sessions that block the office's own statements: those of counters are ended, anybody else's are named.
+"""Sessions blocking the office's own statements.
+
+Those of counters are ended, anybody else's are named.
 
 No setting of PostgreSQL keeps a role from holding a transaction open: each that would (``statement_timeout``,
 ``idle_in_transaction_session_timeout``) a session sets for itself. So the office waits for a lock for some seconds
@@ -54,7 +56,7 @@ def get_past(
     report: Callable[[BlockingSession], None] = lambda _: None,
     patience: float | None = None,
 ) -> _Answer:
-    """The result of ``work`` (of transactions that may be tried again), whichever locks counters hold.
+    """Return the result of ``work`` (of repeatable transactions), despite any locks of counters.
 
     Each counter's session that was ended for it is reported. Raises Unavailable (``centre_locked``, ``sessions``) where
     the locks are somebody else's, or a counter takes them anew each time.
@@ -79,7 +81,7 @@ def get_past(
 
 
 def blocking(connection: psycopg.Connection) -> tuple[BlockingSession, ...]:
-    """Every other session that holds a lock on what the office's statements change."""
+    """Find all other sessions with a lock on objects changed by the office's statements."""
     labels: dict[str, str] = {}
     if connection.execute("SELECT to_regclass('journal.device') IS NOT NULL").fetchone() == (True,):
         labels = dict(connection.execute("SELECT role_name, label FROM journal.device").fetchall())

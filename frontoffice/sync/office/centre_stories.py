@@ -43,7 +43,9 @@ _ENTRY_ID: Final = wire.ENTRY_COLUMNS.split(", ").index("entry_id")
 
 
 def certificates(connection: psycopg.Connection) -> tuple[DeviceCertificate, ...]:
-    """The certificates that hold, by their serials: those that a key signed which was not lost since.
+    """Valid certificates, by their serials.
+
+    Those that a key signed which was not lost since.
 
     Their signatures are not checked here: the office alone writes notes, and desks and ``centre verify`` check them.
     """
@@ -57,7 +59,7 @@ def certificates(connection: psycopg.Connection) -> tuple[DeviceCertificate, ...
 
 
 def owners(connection: psycopg.Connection, held: Sequence[DeviceCertificate]) -> dict[UUID, UUID]:
-    """By chain, the device whose it is.
+    """Owning device by chain.
 
     One that was not certified yet goes on by what was certified of those whose place it took.
     """
@@ -85,7 +87,7 @@ def _find_certified(device: UUID, serials: Mapping[UUID, int], replaced: Mapping
 
 
 def rights(connection: psycopg.Connection) -> Rights:
-    """What the office certified of each chain, as a desk keeps it."""
+    """Chain rights certified by the office, in the form of a desk."""
     held = certificates(connection)
     return dict(certifying.rights(held, owners(connection, held))) if held else {}
 
@@ -94,7 +96,7 @@ SeriesOf = Mapping[str, Collection[UUID]]
 
 
 def series_of(connection: psycopg.Connection) -> SeriesOf:
-    """By series, the devices that the office ever certified for it, and those whose place they took."""
+    """Devices by series, ever certified for it or replaced by such a device."""
     found: dict[str, set[UUID]] = {}
     for one in certificates(connection):
         for series in one.series:
@@ -106,7 +108,7 @@ def series_of(connection: psycopg.Connection) -> SeriesOf:
 
 
 def read(connection: psycopg.Connection, subjects: Iterable[UUID]) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
-    """The story of each of these subjects of which something stands here, as it was written: nothing is judged."""
+    """Read the stories of these subjects, as far as any entries are here, in their written form: nothing is judged."""
     waiting = iter(subjects)
     while some := list(islice(waiting, _AT_ONCE)):
         found: dict[UUID, dict[UUID, StoryLine]] = {}
@@ -132,7 +134,10 @@ def story(connection: psycopg.Connection, subject: UUID) -> tuple[StoryLine, ...
 def without_authority(
     connection: psycopg.Connection, subject: UUID, lines: Sequence[StoryLine], by: Rights | None = None
 ) -> set[UUID]:
-    """The entries of a story that do not apply; what the office agreed to erase applies, whoever asked for it."""
+    """Entries of a story without effect, for want of authority.
+
+    What the office agreed to erase applies, whoever asked for it.
+    """
     beyond = entry_authority.beyond_authority(rights(connection) if by is None else by, subject, lines)
     if beyond and any(one.entry_id in beyond and one.kind in erasure_verdicts.ERASING for one in lines):
         beyond -= {entry for (entry,) in connection.execute(_AGREED, (subject,))}
@@ -152,7 +157,7 @@ def judge_story(connection: psycopg.Connection, subject: UUID, by: Rights | None
 def _with_verdicts(
     connection: psycopg.Connection, subject: UUID, lines: tuple[StoryLine, ...]
 ) -> tuple[StoryLine, ...]:
-    """The lines, of whose erasures those apply that the office carried out, or that leave nothing to be taken away."""
+    """Story lines, with only those erasures in force carried out by the office, or with nothing left to erase."""
     kinds = [one.kind for one in lines]
     if not any(kind in kinds for kind in erasure_verdicts.ERASING):
         return lines
@@ -184,7 +189,7 @@ def fold_story(
 
 
 def erasing_entries(connection: psycopg.Connection, subject: UUID) -> list[UUID]:
-    """The entries that desks read as an erasure of this subject, in their order.
+    """List the entries read by desks as an erasure of this subject, in their order.
 
     What a broken program wrote takes nothing away, and no erasure takes away what is the office's own. One of a
     consultation holds where the subject is a consultation for certain (``register/projection/erased_bodies``).

@@ -36,7 +36,7 @@ def sign(connection: psycopg.Connection, by: Sign, one: DeviceCertificate) -> De
 
 
 def succeed(connection: psycopg.Connection, before: tuple[bytes, Sign], after: tuple[bytes, Sign]) -> int:
-    """Let the office sign with another key, by the word of both, and sign every certificate that holds anew with it.
+    """Replace the office's signing key, confirmed by both keys, and sign every valid certificate with the new one.
 
     Gives how many certificates those are.
     """
@@ -59,7 +59,7 @@ def succeed(connection: psycopg.Connection, before: tuple[bytes, Sign], after: t
 
 
 def sign_ended(connection: psycopg.Connection, by: Sign) -> None:
-    """Sign again what ends devices, where a key was lost, and all that was said of them before."""
+    """Sign the ends of devices again after the loss of a key, and all earlier statements about them."""
     with connection.transaction():
         for one in device_certificate.newest(note_book.check(connection).certificates).values():
             if one.is_revoked:
@@ -67,7 +67,10 @@ def sign_ended(connection: psycopg.Connection, by: Sign) -> None:
 
 
 def sign_past(connection: psycopg.Connection, by: Sign, device_id: UUID) -> None:
-    """Sign again what a key that was lost had signed of a device; nothing where a later one said something of it."""
+    """Sign the statements about a device again after the loss of their key.
+
+    Nothing where a later one said something of it.
+    """
     every = [one for one in note_book.check(connection).certificates if one.device_id == device_id]
     if not every or every[-1].serial >= note_book.first_trusted_serial(connection):
         return

@@ -25,7 +25,7 @@ from frontoffice.sync.set_aside import ChainBound
 
 @dataclass(frozen=True, slots=True)
 class CertifiedDevice:
-    """A device, what the office meant of it when it was enrolled, the key it offers, and the certificate that holds.
+    """Device, with the office's intent at its enrolment, its offered key, and its valid certificate.
 
     ``device_class`` is None of a device of before there were classes; ``is_outdated`` certificates rest on a lost key.
     ``synced_at`` (UTC) is when the centre last had all that it wrote.
@@ -44,18 +44,18 @@ class CertifiedDevice:
 
     @property
     def is_valid(self) -> bool:
-        """Whether it has a certificate that was not revoked."""
+        """Whether it has an unrevoked certificate."""
         return self.certificate is not None and not self.certificate.is_revoked
 
     @property
     def waits(self) -> bool:
-        """Whether it offers a key that nobody certified yet with a key of the office that holds."""
+        """Whether it offers a key not yet certified with a valid key of the office."""
         return self.active and self.offered_key is not None and (self.certificate is None or self.is_outdated)
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceTerms:
-    """What a device is certified for."""
+    """Terms of a device's certificate."""
 
     device_class: DeviceClass
     series: tuple[str, ...]
@@ -89,7 +89,7 @@ def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
 
 
 def find(connection: psycopg.Connection, label: str) -> CertifiedDevice:
-    """The active device of that label, or the one that was revoked last. Raises Refused (``device_unknown``)."""
+    """Find the active device of that label, or the one revoked last. Raises Refused (``device_unknown``)."""
     label = " ".join(label.split())
     found = next((one for one in devices(connection) if one.label == label), None)
     if found is None:
@@ -98,7 +98,9 @@ def find(connection: psycopg.Connection, label: str) -> CertifiedDevice:
 
 
 def series_until_now(connection: psycopg.Connection, device_id: UUID) -> tuple[str, ...]:
-    """The series of a device that was never certified: what the last that was, of those whose place it took, had.
+    """Series of a never certified device.
+
+    What the last that was, of those whose place it took, had.
 
     Else those of which its chains, and theirs, gave complaints their numbers. A stolen device that numbers in others'
     leaves the one that takes its place with its own.
@@ -130,7 +132,7 @@ def is_series(text: str) -> bool:
 def certify(
     connection: psycopg.Connection, sign: Sign, device: CertifiedDevice, terms: DeviceTerms
 ) -> DeviceCertificate:
-    """Sign a device's certificate, in the place of the one before, and that those whose place it took write no more.
+    """Sign a device's certificate, in place of the one before, and the end of all devices replaced by it.
 
     What was set aside of theirs before anybody could sign that counts no more by it, either.
     Raises Refused: ``series_taken`` (of another certified device), ``device_label`` (no certificate can carry it).
@@ -157,7 +159,7 @@ def certify(
 
 
 def _demand_other_series(other: CertifiedDevice, series: Collection[str]) -> None:
-    """Raise Refused (``series_taken``) where another device that writes is certified for one of these series."""
+    """Raise Refused (``series_taken``) if one of these series is certified for another writing device."""
     theirs = other.certificate.series if other.certificate and other.is_valid and other.active else ()
     taken = sorted({*theirs} & {*series})
     if taken:
@@ -171,7 +173,7 @@ def _build_certificate(
     before: tuple[tuple[UUID, int], ...],
     upto: tuple[tuple[UUID, int], ...] | None = None,
 ) -> DeviceCertificate:
-    """The certificate as it goes to be signed, which gives it its serial and its moment."""
+    """Build the certificate for signing, with its serial and time still to be set."""
     return DeviceCertificate(
         serial=1,
         device_id=device.device_id,
@@ -187,7 +189,7 @@ def _build_certificate(
 
 
 def _is_ended(device: CertifiedDevice, aside: Sequence[ChainBound]) -> bool:
-    """Whether the office signed already that it writes no more, and that no more of these chains counts."""
+    """Return whether the office signed already the end of its right to write, and of the validity of these chains."""
     if device.certificate is None or device.certificate.upto is None:
         return False
     upto = dict(device.certificate.upto)
@@ -220,7 +222,7 @@ def bounds(connection: psycopg.Connection, device_id: UUID, since: datetime | No
 def revoke(
     connection: psycopg.Connection, sign: Sign, device: CertifiedDevice, chains: Sequence[ChainBound]
 ) -> DeviceCertificate:
-    """Sign that a device may write no more, and how far its chains count.
+    """Sign the end of a device's right to write, and the valid length of its chains.
 
     One that never had a certificate gets one with a key that nobody holds.
     """
@@ -239,7 +241,7 @@ def revoke(
 
 
 def name_chains(connection: psycopg.Connection, sign: Sign, owner: UUID, chains: Collection[UUID]) -> bool:
-    """Sign that chains which were put back or carried are a device's, with what they have by now.
+    """Sign a device's ownership of restored or carried chains, with their present entries.
 
     So their entries have the class that they had; who greeted with such a chain before, and wrote none of it, does not
     keep it. ``owner`` is the device, or one whose place it took; False where no key that holds certifies it.
@@ -276,13 +278,16 @@ def _sizes(connection: psycopg.Connection, devices_of: tuple[UUID, ...]) -> tupl
 
 
 def _find_chains_of(connection: psycopg.Connection, devices_of: Collection[UUID]) -> list[UUID]:
-    """Chains that certificates name as these devices', whatever the centre knows: put back unsigned, or carried."""
+    """Find the chains of these devices by their certificates, independent of the centre's records.
+
+    Put back unsigned, or carried.
+    """
     owners = chain_rights.owners_by_chain(note_book.check(connection).certificates)
     return [origin for origin, device in owners.items() if device in devices_of]
 
 
 def _list_predecessors(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:
-    """The devices that this one took the place of, and those before them."""
+    """List the devices replaced by this one, and those before them."""
     rows = connection.execute(
         "WITH RECURSIVE before AS (SELECT device_id FROM journal.device WHERE replaced_by = %s"
         " UNION SELECT d.device_id FROM journal.device d JOIN before b ON d.replaced_by = b.device_id)"
@@ -293,7 +298,7 @@ def _list_predecessors(connection: psycopg.Connection, device_id: UUID) -> tuple
 
 
 def _replacing(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:
-    """The device that took the place of this one, and those after it."""
+    """Device in place of this one, and those after it."""
     rows = connection.execute(
         "WITH RECURSIVE after AS (SELECT replaced_by FROM journal.device WHERE device_id = %s"
         " UNION SELECT d.replaced_by FROM journal.device d JOIN after a ON d.device_id = a.replaced_by)"

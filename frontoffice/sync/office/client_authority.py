@@ -50,7 +50,7 @@ class ClientAuthority:
 
 
 def certificate_path(folder: Path) -> Path:
-    """Where the authority's certificate lies, for the server's ``ssl_ca_file``."""
+    """Path of the authority's certificate, for the server's ``ssl_ca_file``."""
     return folder / f"{_NAME}.crt"
 
 
@@ -60,7 +60,7 @@ def is_made(folder: Path) -> bool:
 
 
 def server_certificate(folder: Path) -> bytes:
-    """The server's certificate, by which a device knows the centre.
+    """Server's certificate, for the devices' recognition of the centre.
 
     Raises Refused (``centre_server_certificate``) where none is there, OSError where it cannot be read.
     """
@@ -113,7 +113,7 @@ def issue(authority: ClientAuthority, role: str, secret: str, server: bytes) -> 
 
 
 def write_for_device(folder: Path, role: str, content: bytes) -> Path:
-    """Write the device's file, which only who runs this may read. Raises OSError."""
+    """Write the device's file, readable by the present user only. Raises OSError."""
     file = folder / f"{role}.pem"
     replacing.write_new(file, content)
     return file

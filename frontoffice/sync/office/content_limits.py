@@ -20,7 +20,7 @@ _MOST: Final = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class ContentUse:
-    """What a device has at the centre of ``most_contents`` and ``most_bytes``; of them ``begun`` are not whole yet."""
+    """Use of ``most_contents`` and ``most_bytes`` by a device at the centre; of them ``begun`` are not whole yet."""
 
     contents: int
     bytes: int
@@ -30,12 +30,12 @@ class ContentUse:
 
     @property
     def megabytes(self) -> int:
-        """What it has, a part of a megabyte as a whole one."""
+        """Used megabytes, rounded up."""
         return -(-self.bytes // MEGABYTE)
 
     @property
     def most_megabytes(self) -> int:
-        """What it may have."""
+        """Allowed megabytes."""
         return self.most_bytes // MEGABYTE
 
 
@@ -52,7 +52,9 @@ def read(connection: psycopg.Connection) -> dict[str, ContentUse]:
 
 
 def set_limit(connection: psycopg.Connection, label: str, megabytes: int | None, files: int | None) -> None:
-    """Let the active device of that name, or all without a limit of their own (""), send so much; None changes nothing.
+    """Set the content limits of the active device of that name, or of all without limits of their own ("").
+
+    None changes nothing.
 
     Raises Refused: ``content_limit`` (neither was said, or one that cannot be meant), ``device_unknown``.
     """

@@ -11,7 +11,7 @@ import psycopg
 
 @dataclass(frozen=True, slots=True)
 class NamedDevice:
-    """A device that can be meant; no other one has its ``role``. Moments are UTC."""
+    """Device selectable by name; no other one has its ``role``. Moments are UTC."""
 
     device_id: UUID
     role: str
@@ -22,7 +22,7 @@ class NamedDevice:
 
 
 def find_devices(connection: psycopg.Connection, name: str) -> tuple[NamedDevice, ...]:
-    """The device whose role is called so, or every one with that label, the active one first, then the latest."""
+    """Find the device by its role, or all devices by their label, the active one first, then the latest."""
     rows = connection.execute(
         "SELECT device_id, role_name, label, active, enrolled_at, revoked_at FROM journal.device"
         " WHERE %(name)s::text IN (role_name::text, label) ORDER BY active DESC, enrolled_at DESC",

@@ -1,4 +1,4 @@
-"""Numbers that were printed for two complaints, as long as no suffix (*bis*) tells them apart, found at the centre.
+"""Numbers printed for two complaints without a distinguishing suffix (*bis*), found at the centre.
 
 PostgreSQL says which numbers stand twice; which of those count, and by which suffix, the desks' fold says.
 """
@@ -21,7 +21,7 @@ from frontoffice.sync.office import centre_stories
 
 @dataclass(frozen=True, slots=True)
 class NumberTwice:
-    """A number that was printed for more than one complaint, by the time of their recording."""
+    """Number printed for several complaints, by the time of their recording."""
 
     series: str
     year: int
@@ -52,7 +52,7 @@ def read(connection: psycopg.Connection) -> list[NumberTwice]:
 
 
 def _is_outside(right: ChainRight, devices: Collection[UUID]) -> bool:
-    """Whether an entry came after the last that counts, or is numbered in a series that others are certified for."""
+    """Return whether an entry is after the last valid one, or numbered in a series certified for others."""
     return right.is_over or (
         right.device_class != VOUCHED and bool(devices) and UUID(bytes=right.certified) not in devices
     )

@@ -96,7 +96,7 @@ def enrol(
 
 
 def revoke(connection: psycopg.Connection, name: str) -> None:
-    """Take the rights of the active device of that label, or role, back at once, also in sessions that are open.
+    """Revoke the rights of the active device of that label or role at once, also in open sessions.
 
     What it wrote stays. Raises Refused (``device_unknown``).
     """
@@ -161,7 +161,7 @@ def _take_back(connection: psycopg.Connection, label: str) -> _Revoked:
 
 
 def without_role(connection: psycopg.Connection) -> tuple[str, ...]:
-    """Active devices that nobody lets in any more: their roles were left behind on the server of a restored centre."""
+    """List active devices without a login role: their roles were left behind on the server of a restored centre."""
     rows = connection.execute(
         "SELECT label FROM journal.device WHERE active AND role_name NOT IN (SELECT rolname FROM pg_roles)"
         " ORDER BY label"
@@ -170,12 +170,12 @@ def without_role(connection: psycopg.Connection) -> tuple[str, ...]:
 
 
 def new_secret() -> str:
-    """125 random bits in five groups of five characters that can be read out and typed."""
+    """Generate 125 random bits in five groups of five characters, easy to read out and type."""
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))
 
 
 def _new_device(connection: psycopg.Connection, label: str) -> tuple[UUID, str]:
-    """An identity, and a role that no database of this server has."""
+    """Generate an identity, and a role name unused in any database of this server."""
     named = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")[:24]
     while True:
         device_id = uuid4()

@@ -1,4 +1,6 @@
-"""Entries at the centre that do not apply, since their device may not write them: named, and counted by device.
+"""Entries at the centre without effect, for want of their device's authority.
+
+Named, and counted by device.
 
 They are judged here as every desk judges them (``register/journal/entry_authority``).
 """
@@ -30,7 +32,10 @@ class UnauthorisedEntries:
 
 @dataclass(frozen=True, slots=True)
 class UnauthorisedEntry:
-    """One entry that does not apply: where it stands, its identity, the kind that was written, its device's name."""
+    """Entry without effect, for want of authority.
+
+    Where it stands, its identity, the kind that was written, its device's name.
+    """
 
     origin: UUID
     seq: int
@@ -40,7 +45,7 @@ class UnauthorisedEntry:
 
 
 def counts(connection: psycopg.Connection) -> tuple[UnauthorisedEntries, ...]:
-    """Of each device that has any, the most first."""
+    """Count the entries without authority by device, the most first."""
     found = Counter(one.device for one in entries(connection))
     return tuple(UnauthorisedEntries(device, many) for device, many in sorted(found.items(), key=_most_first))
 
@@ -64,7 +69,7 @@ def entries(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
 
 
 def _find_suspects(connection: psycopg.Connection, rights: Rights) -> list[UUID]:
-    """The subjects of entries that may be without authority; what most entries are not is asked first."""
+    """Find the subjects of entries possibly without authority; what most entries are not is asked first."""
     kinds, steps, roles = (list(column) for column in zip(*authority.role_limits(), strict=True))
     subjects = {subject for (subject,) in connection.execute(_OF_ROLES, (kinds, steps, roles))}
     spans = [
@@ -83,7 +88,7 @@ def _find_suspects(connection: psycopg.Connection, rights: Rights) -> list[UUID]
 
 
 def leaps(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
-    """Every entry that lets a series go on further than numbers leap (``numbering.MOST_LEAP``): none of them counts."""
+    """List all entries with an excessive leap of a series' numbers (``numbering.MOST_LEAP``): none of them counts."""
     labels: dict[UUID, str] = dict(connection.execute(_LABELS).fetchall())
     found = []
     for row in connection.execute(_RESUMED, (str(EntryKind.NUMBERS_RESUMED),)):

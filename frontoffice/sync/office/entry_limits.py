@@ -32,7 +32,9 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class EntryUse:
-    """What a device has used of its limits now: entries at once, chains, bytes of words, rows put aside.
+    """Present use of a device's limits.
+
+    Entries at once, chains, bytes of words, rows put aside.
 
     ``today`` are bytes of words since midnight (UTC); None where that has no limit (its first week, an older centre).
     """
@@ -46,7 +48,9 @@ class EntryUse:
 
 @dataclass(frozen=True, slots=True)
 class EntryLimits:
-    """What is set anew; None stays as it is.
+    """New limits of a device.
+
+    None stays as it is.
 
     ``burst`` is in entries, ``megabytes`` and ``by_day`` of words, ``aside`` in rows that it relays of others.
     """
@@ -85,7 +89,9 @@ def _use(amounts: Sequence[Any]) -> EntryUse:
 
 
 def set_limits(connection: psycopg.Connection, label: str, limits: EntryLimits) -> bool:
-    """Let the active device of that name, or all without a limit of their own (""), write so much; whether any was set.
+    """Set the entry limits of the active device of that name, or of all without limits of their own ("").
+
+    Whether any was set.
 
     Raises Refused: ``entry_limit`` (one that cannot be meant), ``device_unknown``.
     """
@@ -106,7 +112,7 @@ def set_limits(connection: psycopg.Connection, label: str, limits: EntryLimits) 
 
 
 def let_leap(connection: psycopg.Connection, label: str) -> None:
-    """Let the active device of that name send entries whose clock leaps, until both sides agree the next time.
+    """Allow entries with a leaping clock from the active device of that name, until the next agreement of both sides.
 
     Raises Refused (``device_unknown``).
     """

@@ -1,4 +1,4 @@
-"""Erasures by law that wait at the centre for the office's word: carried out, or rejected."""
+"""Erasures by law awaiting the office's decision at the centre: carried out, or rejected."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from frontoffice.sync.office.note_book import NoteKind, Sign
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """A complaint that a desk erased by an entry, ``asked_at`` (UTC); its number is None where no recording came."""
+    """Complaint erased by a desk's entry, ``asked_at`` (UTC); its number is None where no recording came."""
 
     subject: UUID
     series: str | None
@@ -31,7 +31,7 @@ class Erasure:
 
 
 def waiting(connection: psycopg.Connection) -> tuple[Erasure, ...]:
-    """What is still to be carried out, the oldest first; an erasure that the desks do not read is none."""
+    """List the erasures still to be carried out, the oldest first; an erasure that the desks do not read is none."""
     rows = connection.execute(
         "SELECT x.subject, e.series, e.year, e.no, x.officer, x.asked_at, x.by_entry FROM journal.erasure x"
         " LEFT JOIN LATERAL (SELECT series, year, no FROM journal.entry r WHERE r.subject = x.subject"
@@ -48,7 +48,7 @@ def is_open_again(connection: psycopg.Connection, erasure: Erasure) -> bool:
 
 
 def sharing_files(connection: psycopg.Connection, subject: UUID) -> tuple[str, ...]:
-    """Other complaints to which a file of this one is attached as well, each with the device that wrote so."""
+    """List other complaints with a file of this one attached, each with the device of that attachment's entry."""
     connection.execute("SELECT journal.name_contents()")
     return tuple(name for (name,) in connection.execute(_SHARING, (subject, subject)))
 
@@ -92,7 +92,9 @@ def reject(connection: psycopg.Connection, erasure: Erasure, sign: Sign | None =
 
 
 def sign_said(connection: psycopg.Connection, sign: Sign) -> int:
-    """Sign with a key that was taken into use what the office had said: before it had any, or with one that was lost.
+    """Sign the office's earlier verdicts with a newly adopted key.
+
+    Before it had any, or with one that was lost.
 
     Gives how many erasures that is of. Desks that rest on the key would wait for ever for what it did not sign.
     """
@@ -123,7 +125,9 @@ _ASKED: Final = (
 
 
 def _select_agreed_entries(connection: psycopg.Connection, erasure: Erasure) -> list[UUID]:
-    """The entries that the office agrees to, of those that desks can read: of two desks, both.
+    """Entries agreed to by the office, among those readable by desks.
+
+    Of two desks, both.
 
     Of devices that may not ask for it one alone, if nobody else did: what it left becomes what is left.
     """

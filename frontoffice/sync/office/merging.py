@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 import psycopg
 
 from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash
-from frontoffice.domain.entries.kind_spec import LEAP
+from frontoffice.domain.entries.entry_bounds import LEAP
 from frontoffice.domain.proof import chain_rights
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
@@ -41,7 +41,9 @@ class QuarantinedChain:
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """What became of quarantined entries: put back at their address, carried in a new chain, known already, or waiting.
+    """Outcome of a decision on quarantined entries.
+
+    Put back at their address, carried in a new chain, known already, or waiting.
 
     What waits continues a chain whose entries in between nobody has relayed yet, or its logical clock is far
     ahead of all that stand here, which no chain takes. Nor is put back what came without its words though nothing
@@ -101,7 +103,7 @@ def count_waiting(connection: psycopg.Connection) -> tuple[int, int]:
 
 
 def list_quarantined(connection: psycopg.Connection, most: int | None = None) -> tuple[QuarantinedChain, ...]:
-    """What waits for the office's decision: everything, or as many chains."""
+    """List the quarantined chains that await the office's decision: everything, or as many chains."""
     rows = connection.execute(
         "SELECT q.origin, count(DISTINCT q.hash), min(q.seq), max(q.seq), min(q.why),"
         " array_agg(DISTINCT coalesce(d.label, '?')),"
@@ -130,7 +132,7 @@ def read_entries(connection: psycopg.Connection, origin: UUID) -> tuple[Quaranti
 
 
 def find_owner(connection: psycopg.Connection, origin: UUID) -> UUID | None:
-    """The device that wrote what stands of a chain, or that a certificate names with it."""
+    """Device of a chain, from its origin row or else from a certificate, None for an unknown one."""
     row = connection.execute(
         "SELECT o.device_id FROM journal.origin o JOIN journal.head h USING (origin) WHERE o.origin = %s", (origin,)
     ).fetchone()
@@ -194,14 +196,14 @@ _ERASING: Final = f"SELECT DISTINCT entry_id FROM journal.counted WHERE subject 
 
 
 def _wordless(connection: psycopg.Connection, origin: UUID, hashes: Sequence[bytes]) -> set[bytes]:
-    """Of these hashes those that came without their words though nothing erases them."""
+    """Hashes of the entries without a body and without an erasure as its reason."""
     bare = connection.execute(_WORDLESS, (origin, hashes)).fetchall()
     erased = {subject for subject in {one[1] for one in bare} if _is_erased(connection, subject)}
     return {digest for digest, subject, is_erasing in bare if is_erasing or subject not in erased}
 
 
 def _is_erased(connection: psycopg.Connection, subject: UUID) -> bool:
-    """Whether an entry that stands here, by whoever may, asks for its erasing."""
+    """Return whether the journal holds an authorised erasure of a subject."""
     erasing = {entry for (entry,) in connection.execute(_ERASING, (subject,))}
     if not erasing:
         return False
@@ -210,7 +212,10 @@ def _is_erased(connection: psycopg.Connection, subject: UUID) -> bool:
 
 
 def reject(connection: psycopg.Connection, origin: UUID) -> int:
-    """Leave what was relayed of ``origin`` in quarantine for good. Raises Refused (``nothing_quarantined``)."""
+    """Reject the relayed entries of ``origin`` for good; they stay in quarantine.
+
+    Raises Refused (``nothing_quarantined``).
+    """
     with connection.transaction():
         rows = _rows(connection, origin)
         _settle(connection, rows, "rejected")
@@ -232,7 +237,7 @@ def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Relayed]:
 
 
 def _within_reach(every: Iterable[_Relayed], most: int) -> list[_Relayed]:
-    """Those whose counters leave no gap that the centre refuses, in the order of ``every``."""
+    """Select the rows before the first counter gap too large for the centre, in the order of ``every``."""
     reached = set()
     for row in sorted(every, key=lambda one: one.lc):
         if row.lc - most > LEAP:
@@ -243,7 +248,7 @@ def _within_reach(every: Iterable[_Relayed], most: int) -> list[_Relayed]:
 
 
 def _longest(rows: Iterable[_Relayed], head: tuple[int, bytes, int]) -> list[_Relayed]:
-    """The longest of the ways in which ``rows`` continue a chain that ends in ``head``.
+    """Longest branch of ``rows`` with a rising counter from the chain's end ``head``.
 
     Its counter rises, which the centre insists on: what a broken program wrote beside that is carried as a fork is.
     """
@@ -270,7 +275,10 @@ def _by_predecessor(rows: Iterable[_Relayed]) -> Mapping[tuple[int, bytes], list
 def _forks(
     rows: Sequence[_Relayed], branch: Sequence[_Relayed], stands: set[bytes]
 ) -> tuple[list[_Relayed], list[_Relayed]]:
-    """What contradicts the chain, and what waits for entries in between; ``rows`` are in the order of ``seq``."""
+    """Split the rows beside the branch into forks of the chain and rows with missing predecessors.
+
+    ``rows`` are in the order of ``seq``.
+    """
     placed = stands | {row.hash for row in branch}
     forks, waiting = [], []
     rooted = set(placed)
@@ -286,7 +294,7 @@ def _forks(
 
 
 def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Relayed]) -> dict[UUID, int]:
-    """Give what is not known under any address new ones, in chains whose counter rises as it did; how many in each."""
+    """Write unknown forked entries into new carrier chains with rising counters; how many in each."""
     held = {
         row[0]
         for row in connection.execute(

@@ -1,4 +1,4 @@
-"""The texts that the office signed, as the centre keeps them: numbered without holes, added, and checked one by one."""
+"""Signed notes of the office in the centre's database: numbered without holes, added, and checked one by one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Sign = Callable[[str], NoteSignature]
 
 
 class NoteKind(StrEnum):
-    """What a note says."""
+    """Kind of a signed note."""
 
     CERTIFICATE = "certificate"
     SUCCESSION = "succession"
@@ -41,7 +41,7 @@ class KeptNote:
 
 @dataclass(frozen=True, slots=True)
 class NotesChecked:
-    """The certificates that the office signed, in the order of their serials, and what is wrong with notes in words."""
+    """Result of a check of all notes: certificates by serial, and errors in words."""
 
     certificates: tuple[DeviceCertificate, ...] = ()
     broken: tuple[str, ...] = ()
@@ -49,13 +49,13 @@ class NotesChecked:
 
 
 def office_key(connection: psycopg.Connection) -> bytes | None:
-    """The office's public key that holds now; None as long as it has taken none into use."""
+    """Load the office's current public key; None as long as it has taken none into use."""
     keys = _keys(connection)
     return keys[-1][1] if keys else None
 
 
 def first_trusted_serial(connection: psycopg.Connection) -> int:
-    """The first serial that a desk believes which pinned the key of today: since the last key that succeeded none."""
+    """First serial trusted by a desk with the present key pinned: since the last key that succeeded none."""
     row = connection.execute(
         "SELECT coalesce(max(since_serial), 1) FROM journal.office_key k WHERE NOT EXISTS"
         " (SELECT FROM journal.note n WHERE n.serial = k.since_serial AND n.kind = %s)",
@@ -67,7 +67,7 @@ def first_trusted_serial(connection: psycopg.Connection) -> int:
 def public_keys(
     connection: psycopg.Connection, certificates: Iterable[DeviceCertificate]
 ) -> dict[str, tuple[bytes, ...]]:
-    """By the names of signers, the public keys of the office and of the devices that it certified, also former ones."""
+    """Public keys, present and former, of the office and its certified devices, by signer's name."""
     found: defaultdict[str, tuple[bytes, ...]] = defaultdict(tuple)
     found[OFFICE] = tuple(key for _, key in _keys(connection))
     for one in certificates:
@@ -76,7 +76,7 @@ def public_keys(
 
 
 def is_first_key(connection: psycopg.Connection) -> bool:
-    """Whether the key that holds now is the first that the office took into use."""
+    """Return whether the current key is the office's first."""
     return len(_keys(connection)) == 1
 
 
@@ -96,7 +96,7 @@ def add(
     write: Callable[[int, datetime], str],
     *signs: Sign,
 ) -> int:
-    """Sign and keep what ``write`` makes of the next serial and of now (UTC); gives the serial."""
+    """Sign and store the text made by ``write`` from the next serial and the current time (UTC); gives the serial."""
     with connection.transaction():
         serial = _next_serial(connection)
         text = write(serial, datetime.now(UTC))
@@ -109,13 +109,13 @@ def add(
 
 
 def read(connection: psycopg.Connection) -> tuple[KeptNote, ...]:
-    """Every note, none of which was checked."""
+    """Load all notes, unchecked."""
     rows = connection.execute("SELECT serial, kind, about, note FROM journal.note ORDER BY serial")
     return tuple(KeptNote(serial, NoteKind(kind), about, note) for serial, kind, about, note in rows)
 
 
 def check(connection: psycopg.Connection) -> NotesChecked:
-    """Check every note's signature by the key that held then, its serial and what it is about."""
+    """Check every note's signature by the key of its time, its serial and its subject."""
     keys, notes = _keys(connection), read(connection)
     certificates: list[DeviceCertificate] = []
     broken: list[str] = []
@@ -129,7 +129,7 @@ def check(connection: psycopg.Connection) -> NotesChecked:
 
 
 def _missing(serials: Iterable[int]) -> Iterator[str]:
-    """What lacks before each of these rising serials, as spans: whoever keeps the database may write any serial."""
+    """Describe gaps before each of these rising serials, as spans: whoever keeps the database may write any serial."""
     before = 0
     for serial in serials:
         first, last, before = before + 1, serial - 1, serial
@@ -140,7 +140,7 @@ def _missing(serials: Iterable[int]) -> Iterator[str]:
 
 
 def verdicts(connection: psycopg.Connection) -> tuple[ErasureVerdict, ...]:
-    """What the office signed of erasures, by the key that held then."""
+    """Erasure verdicts signed by the office with the key of their time."""
     keys, found = _keys(connection), []
     for one in read(connection):
         if one.kind == NoteKind.ERASURE:
@@ -151,7 +151,7 @@ def verdicts(connection: psycopg.Connection) -> tuple[ErasureVerdict, ...]:
 
 
 def _read_certificate(one: KeptNote, keys: list[tuple[int, bytes]]) -> Iterator[DeviceCertificate]:
-    """The certificate that a note is, none for another. Raises ValueError."""
+    """Parse a certificate note, nothing for a note of another kind. Raises ValueError."""
     held = [key for since, key in keys if since <= one.serial]
     if not held:
         raise ValueError("no key of the office is known that could have signed it")
@@ -184,7 +184,7 @@ def _demand_place(one: KeptNote, serial: int, about: UUID | None) -> None:
 
 
 def _keys(connection: psycopg.Connection) -> list[tuple[int, bytes]]:
-    """The office's public keys in the order in which they held, each with the first serial that it may have signed."""
+    """Office's public keys in order of their validity, each with its first possible serial."""
     rows = connection.execute("SELECT since_serial, public_key FROM journal.office_key ORDER BY since_serial, at")
     return [(since, bytes(key)) for since, key in rows]
 

@@ -42,7 +42,7 @@ class KeptCheckpoint:
 
 
 class HeldCheckpoints:
-    """The checkpoints of one chain, against which its hashes are held as they come, from the first on."""
+    """Checkpoints of one chain, compared with its hashes one by one from the first."""
 
     def __init__(self, kept: Iterable[KeptCheckpoint]) -> None:
         self._kept = tuple(kept)
@@ -57,7 +57,7 @@ class HeldCheckpoints:
         return next((_says(one, "has another history") for one in at if one.root != self._tree.root()), "")
 
     def beyond(self) -> list[str]:
-        """What is wrong with those that say more entries than came."""
+        """List errors for checkpoints with more entries than the chain."""
         return [_says(one, f"has {one.size} entries") for one in self._kept if one.size > self._tree.size]
 
 
@@ -83,7 +83,7 @@ def load_checkpoints(connection: psycopg.Connection, origin: UUID | None = None)
 
 
 def list_bad_signatures(every: Iterable[KeptCheckpoint], keys: Signers) -> list[str]:
-    """What is wrong with checkpoints whose signer has one of these keys, by its name, and did not sign what they say.
+    """List errors for checkpoints with an invalid signature although their signer has a key in ``keys``.
 
     Of a signer without a key nothing is known.
     """
@@ -95,7 +95,9 @@ def list_bad_signatures(every: Iterable[KeptCheckpoint], keys: Signers) -> list[
 
 
 def authentic(every: Iterable[KeptCheckpoint], keys: Signers) -> tuple[KeptCheckpoint, ...]:
-    """Those of the checkpoints that say something of their chain: the office's, and what their device signed.
+    """Filter checkpoints by trust in their signer.
+
+    The office's, and what their device signed.
 
     A counter that was not certified, or a thief without its key, may write anything in the place of a signature.
     """
@@ -105,12 +107,14 @@ def authentic(every: Iterable[KeptCheckpoint], keys: Signers) -> tuple[KeptCheck
 
 
 def signers(connection: psycopg.Connection) -> Signers:
-    """By the names of signers, the public keys that the office has and had, and those that it certified."""
+    """Load present and former public keys of the office and its certified devices, by signer's name."""
     return note_book.public_keys(connection, note_book.check(connection).certificates)
 
 
 def discard_unsigned(connection: psycopg.Connection) -> list[str]:
-    """Let go of devices' checkpoints that they did not sign, so that they keep nothing away; which they were.
+    """Delete devices' checkpoints with an invalid signature, so that they block no entries.
+
+    Which they were.
 
     A device that is still there signs its chains again in its next round.
     """
@@ -147,7 +151,7 @@ def sign_chains(connection: psycopg.Connection, sign: Sign) -> int:
 
 
 def sign_again(connection: psycopg.Connection, sign: Sign) -> int:
-    """Sign with the office's next key each chain as far as it was signed and counts, and nothing that nobody signed."""
+    """Sign each chain with the office's next key, up to its signed and valid size, never beyond."""
     bounds, ended = _bounds(connection), device_certificate.newest(note_book.check(connection).certificates)
     keys = signers(connection)
     sizes: dict[UUID, int] = {}
@@ -169,7 +173,7 @@ def _sign_each(connection: psycopg.Connection, sign: Sign, sizes: Mapping[UUID, 
 
 
 def _bounds(connection: psycopg.Connection) -> dict[UUID, int]:
-    """How far chains count of which not all does: of revoked devices, and what was set aside."""
+    """Valid sizes of partly valid chains: of revoked devices, and what was set aside."""
     held = device_certificate.newest(note_book.check(connection).certificates)
     found = {origin: size for one in held.values() for origin, size in one.upto or ()}
     aside = set_aside.read(connection)
@@ -177,7 +181,9 @@ def _bounds(connection: psycopg.Connection) -> dict[UUID, int]:
 
 
 def without_writer(connection: psycopg.Connection, put_back: Collection[UUID] = ()) -> tuple[tuple[UUID, int], ...]:
-    """Chains that nobody else signs any more, each with how far it counts: put back, carried, of a revoked device.
+    """Chains without an active signer, each with its valid size.
+
+    Put back, carried, of a revoked device.
 
     Also of one whose place another took, which signs no entry that it was never given. Only those that the office has
     not signed that far. Those that it ``put_back`` by now count with them, whosever they are.

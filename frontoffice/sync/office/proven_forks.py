@@ -1,4 +1,4 @@
-"""Forks that desks reported with what was signed, as the centre keeps them for the office, and what of it is proven.
+"""Reports of forks by desks with signed texts, stored at the centre for the office, and their proven part.
 
 PostgreSQL checks no signature, so any counter may report anything of any chain. What it says is held here against the
 keys of the office and of the device whose chain it is.
@@ -22,7 +22,7 @@ from frontoffice.sync.office import note_book
 
 
 class Weight(StrEnum):
-    """What a report proves: two texts of whoever has the chain, one beside what its finder says, or nothing."""
+    """Weight of a report as proof: two texts of whoever has the chain, one beside what its finder says, or nothing."""
 
     TWO_SIGNED = "two_signed"
     ONE_SIGNED = "one_signed"
@@ -31,7 +31,9 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProvenFork:
-    """A chain that two texts say otherwise: whose it is, which desk found it and when (UTC); "" for nobody known.
+    """A chain with two contradicting texts.
+
+    Whose it is, which desk found it and when (UTC); "" for nobody known.
 
     ``one`` was signed; ``other`` was, too, or is what the centre handed out.
     """
@@ -46,7 +48,7 @@ class ProvenFork:
 
 
 def read(connection: psycopg.Connection) -> tuple[ProvenFork, ...]:
-    """Every report, those that prove most first, the latest before."""
+    """Load all reports, the strongest proof first, then the latest."""
     rows = connection.execute(
         "SELECT f.origin, coalesce(d.label, ''), coalesce(b.label, ''), f.at, f.one, f.other, o.device_id,"
         " d.offered_key FROM journal.fork_evidence f LEFT JOIN journal.origin o USING (origin)"
@@ -69,7 +71,10 @@ def read(connection: psycopg.Connection) -> tuple[ProvenFork, ...]:
 
 
 def _having(device: UUID | None, certificates: Collection[DeviceCertificate]) -> set[str]:
-    """The names of who may sign a chain of that device: it, whose place it took and who took its place, the office."""
+    """Names of the permitted signers for a chain of that device.
+
+    It, whose place it took and who took its place, the office.
+    """
     taken = {one for each in certificates if each.device_id == device for one in each.replaces}
     taking = {each.device_id for each in certificates if device in each.replaces}
     every = taken | taking | ({device} if device else set())
@@ -88,7 +93,7 @@ def _weight(origin: UUID, one: str, other: str, keys: Mapping[str, Collection[by
 
 
 def _read_checkpoint(note: str, keys: Mapping[str, Collection[bytes]]) -> tuple[Checkpoint | None, bool]:
-    """What a text says, and whether one of these keys signed it; None for one that is no checkpoint."""
+    """Parse a checkpoint, with whether one of these keys signed it; None for one that is no checkpoint."""
     for name, key in ((name, key) for name, of_name in keys.items() for key in of_name):
         try:
             text, signers = signed_notes.verify_note(note, {name: key})

@@ -1,4 +1,4 @@
-"""The same letter or SP4N-LAPOR! item that complaints of two desks hold, found at the centre.
+"""Search the centre for a letter or SP4N-LAPOR! item recorded in complaints of two desks.
 
 Which entries name one is asked of PostgreSQL, whether two hold the same of the rule that the desks have, too
 (``domain/cases/same_items``), for those alone that may.
@@ -33,14 +33,14 @@ _LONGEST: Final = 4_000  # bytes, in which a number ends
 
 @dataclass(frozen=True, slots=True)
 class RepeatedItem:
-    """A channel's item, and the numbers of the complaints that hold it."""
+    """Item of a channel, and the numbers of its complaints."""
 
     channel: str
     numbers: tuple[str, ...]
 
 
 def read(connection: psycopg.Connection) -> list[RepeatedItem]:
-    """Every item that two complaints hold which are neither cancelled nor merged, by its first complaint's number."""
+    """Load items recorded in two complaints, neither cancelled nor merged, by the first complaint's number."""
     named: defaultdict[str, set[UUID]] = defaultdict(set)
     entered: dict[UUID, str] = {}  # the last number in SP4N-LAPOR!
     for subject, kind, text in connection.execute(_NAMED, _list_parameters()).fetchall():
@@ -84,7 +84,7 @@ def _list_parameters() -> tuple[list[str], list[bytes]]:
 
 
 def _numbers(text: bytes) -> Iterator[str]:
-    """The texts with which JSON begins; of an amendment both what was written and what stands now."""
+    """Item numbers at the start of a JSON text; of an amendment both what was written and what stands now."""
     try:
         said, _ = json.JSONDecoder().raw_decode(text.decode("utf-8", "ignore").lstrip())
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""Doors of a PostgreSQL server that its superuser alone can close to counters, and which of them stand open.
+"""Privileges of a PostgreSQL server for counters, revocable by its superuser alone, and the check for open ones.
 
 What the schema's owner can close, an upgrade closes (``schema/rights.sql``). Nobody can forbid a role to change its own
 password and its own defaults, to lift the time limits of its own session, to take advisory locks and to make temporary
@@ -16,7 +16,7 @@ import psycopg
 
 
 class Door(StrEnum):
-    """What a counter's role may do to the server beyond what the program asks of it."""
+    """Privilege of a counter's role on the server beyond the program's needs."""
 
     LARGE_OBJECTS = "large_objects"
     TEMPORARY_FILES = "temporary_files"
@@ -27,7 +27,7 @@ class Door(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenDoor:
-    """A door, and the statement with which a superuser closes it in this database."""
+    """An open door, with a superuser's SQL statement to close it in this database."""
 
     door: Door
     statement: str
@@ -63,7 +63,7 @@ _DATABASES: Final = (
 
 
 def open_doors(connection: psycopg.Connection) -> tuple[OpenDoor, ...]:
-    """Every door that stands open; other databases where a counter has a place of its own (other centres) are none."""
+    """List the open doors; other databases where a counter has a place of its own (other centres) are none."""
     queries = {
         Door.LARGE_OBJECTS: _LARGE_OBJECTS,
         Door.TEMPORARY_FILES: _TEMPORARY,

@@ -1,4 +1,4 @@
-"""Verify every chain and every attachment at the centre by recomputing it here, not in the database that keeps them."""
+"""Verify every chain and every attachment at the centre by recomputing it here, not in the centre's database."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.domain.entries import content_address, kind_spec
+from frontoffice.domain.entries import content_address, entry_bounds
 from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash, content_hash
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.office import entries_without_authority, note_book, office_checkpoints
@@ -117,7 +117,7 @@ def _count_unsigned(
     checkpoints: Mapping[UUID, Sequence[KeptCheckpoint]],
     keys: Signers,
 ) -> tuple[tuple[UUID, int], ...]:
-    """Chains that count for more entries than anybody signed, and how many more."""
+    """Chains with more valid entries than signed ones, and the number of unsigned ones."""
     found = []
     for origin, size in sizes.items():
         signed = max((one.size for one in authentic(checkpoints.get(origin, ()), keys)), default=0)
@@ -127,7 +127,7 @@ def _count_unsigned(
 
 
 def fetch_again(connection: psycopg.Connection, contents: tuple[bytes, ...]) -> None:
-    """Let go of contents that are not what their entries name, so that the desks that hold them send them again."""
+    """Delete contents with a wrong hash, so that the desks send them again."""
     with connection.transaction():
         connection.execute("LOCK TABLE journal.attachment IN EXCLUSIVE MODE")
         for statement in (
@@ -169,7 +169,7 @@ def _chain(
 
 
 def _digests(connection: psycopg.Connection) -> list[str]:
-    """What desks are answered in a line by, where it is not what the heads say."""
+    """List errors for stale digests of heads (the digests answer a desk's hello)."""
     return [
         f"{bucket:02x}…: heads were changed behind their digest; after init the desks send what is missing"
         for (bucket,) in connection.execute(_STALE)
@@ -177,7 +177,7 @@ def _digests(connection: psycopg.Connection) -> list[str]:
 
 
 def _contents(connection: psycopg.Connection) -> tuple[int, dict[bytes, str]]:
-    """How many contents there are, and those that have not the hash of their key, or came and are gone, by key."""
+    """Count all contents, and describe those with a wrong hash or missing after their arrival, by key."""
     found = {}
     rows = connection.execute("SELECT key, device_id FROM journal.content ORDER BY key").fetchall()
     for key, device in rows:
@@ -215,7 +215,7 @@ def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
         (row[4] <= lc, "its counter does not rise"),
         (chain_hash(columns) != row[3], "was changed"),
         (body is None and erased is None, "its body is missing"),
-        (body is not None and len(salt) != kind_spec.SALT, "its salt is of a length that no desk takes"),
+        (body is not None and len(salt) != entry_bounds.SALT, "its salt is of a length that no desk takes"),
         (body is not None and content_hash(salt, body) != row[18], "its body was changed"),
         (not _is_kept(row), "its number or its words are beyond what is kept"),
     )
@@ -223,4 +223,4 @@ def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
 
 
 def _is_kept(row: tuple[Any, ...]) -> bool:
-    return kind_spec.are_bounded((row[7], *row[9:15]), *row[15:18]) and kind_spec.is_body_bounded(row[20])
+    return entry_bounds.are_bounded((row[7], *row[9:15]), *row[15:18]) and entry_bounds.is_body_bounded(row[20])

@@ -60,7 +60,9 @@ class Concern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CentreOverview:
-    """What is known of the exchange now. All times are UTC.
+    """Current state of the exchange with the centre.
+
+    All times are UTC.
 
     ``failures`` counts the rounds in a row that failed, the first at ``failed_at`` and the last with ``failure``;
     ``waiting`` are entries of this desk that the centre is not known to have. ``is_remembered``: the centre was not
@@ -80,7 +82,7 @@ class CentreOverview:
 
     @property
     def state(self) -> State:
-        """The state that matters most; what failed last counts more than what is left over from before."""
+        """The most important state; what failed last counts more than what is left over from before."""
         if not self.is_set_up:
             return State.NONE
         if self.failure is not None:
@@ -97,7 +99,7 @@ def passes(error: Refused | Unavailable) -> bool:
 
 
 def concerns_of(outcome: Round) -> frozenset[Concern]:
-    """The concerns that a round leaves."""
+    """Concerns of a finished round."""
     found = {
         Concern.BROKEN: bool(outcome.broken),
         Concern.TOO_OLD: outcome.too_old,

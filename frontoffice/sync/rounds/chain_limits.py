@@ -47,7 +47,7 @@ class ChainLimits:
     # --- before a pull -----------------------------------------------------------------------------------------------
 
     def limit(self, chains: Mapping[UUID, tuple[int, int]]) -> tuple[Spans, dict[UUID, int]]:
-        """What of the spans (after, until) of ``chains`` may be pulled; chains that differ at their end here (seq)."""
+        """Verified spans (after, until) of ``chains`` to pull; chains that differ at their end here (seq)."""
         self.held.clear()
         self._digests.clear()
         if not chains:
@@ -76,13 +76,13 @@ class ChainLimits:
         return spans, differ
 
     def _that_differ(self, chains: Mapping[UUID, tuple[int, int]]) -> set[UUID]:
-        """Those of the chains that differ already where they end here."""
+        """Origins of the chains with another hash at their end here than at the centre."""
         begun = {origin: (after - 1, after) for origin, (after, _) in chains.items() if after}
         there = _digests(self.link, begun)
         return {one for one, (_, after) in begun.items() if there.get(one) != self.replica.hash_at(one, after)}
 
     def fitting(self, rows: Sequence[Row]) -> Iterator[Row]:
-        """The rows whose hashes are the verified ones; what the centre handed out in another way since is left out."""
+        """Filter rows by their verified hashes; what the centre handed out in another way since is left out."""
         for row in rows:
             after, digests = self._digests.get(row[ORIGIN], (0, b""))
             at = (row[SEQ] - after - 1) * HASH_BYTES
@@ -90,7 +90,10 @@ class ChainLimits:
                 yield row
 
     def _upto(self, origin: UUID, after: int, digests: bytes, signed: Sequence[SignedCheckpoint]) -> int:
-        """How far a chain may be taken that ends here at ``after``; notes checkpoints that hold, proves the others."""
+        """Highest permitted entry of a chain that ends here at ``after``.
+
+        Notes checkpoints that hold, proves the others.
+        """
         upto = after
         for one, root in self._roots(origin, after, digests, signed):
             if root == one.root:
@@ -102,7 +105,9 @@ class ChainLimits:
         return max(after, min(upto, self._find_limit(origin, str(owner)))) if owner else upto
 
     def _find_limit(self, origin: UUID, signer: str) -> int:
-        """How far a chain is taken by who signed for it: of a revoked device as far as the office says.
+        """Highest permitted entry of a chain by its signer.
+
+        Of a revoked device as far as the office says.
 
         What comes beyond does not apply. But an erasure there that the office carried out is its own word, and reaches
         every desk; what stands before it comes along, since no chain has holes.
@@ -118,7 +123,9 @@ class ChainLimits:
     def _roots(
         self, origin: UUID, after: int, digests: bytes, signed: Sequence[SignedCheckpoint]
     ) -> Iterator[tuple[SignedCheckpoint, bytes | None]]:
-        """Each checkpoint with the root that the entries have at its size: those here, then those that come.
+        """Each checkpoint with the computed root of the entries at its size.
+
+        Those here, then those that come.
 
         None instead of a root for one that reaches beyond them.
         """
@@ -140,7 +147,7 @@ class ChainLimits:
     # --- forks -------------------------------------------------------------------------------------------------------
 
     def accepts(self, origin: UUID, fork: int, here: ChainEnd) -> bool:
-        """Whether the centre's branch after ``fork`` may take the place of the one that stands ``here``.
+        """Return whether the centre's branch after ``fork`` may replace the local branch ``here``.
 
         It may when the office signed it, or when its device did and of the branch here nothing beyond the fork was
         signed. Otherwise the one here stays, and that both exist is kept as a proof.
@@ -168,7 +175,7 @@ class ChainLimits:
         return False
 
     def _centre_root(self, origin: UUID, fork: int, one: SignedCheckpoint, size: int) -> str:
-        """What the centre hands out as that chain, as the text of a checkpoint without a signature."""
+        """Centre's version of a chain as the text of an unsigned checkpoint."""
         digests = _digests(self.link, {origin: (fork, size)}).get(origin, b"")
         tree = self.replica.notes.tree(origin, fork)
         for at in range(0, len(digests), HASH_BYTES):
@@ -176,7 +183,9 @@ class ChainLimits:
         return _format_unsigned(one, tree.root(), tree.size)
 
     def check_here(self) -> None:
-        """Hold what stands here against what was signed: when the office's key is pinned, and when it certified others.
+        """Check the local entries against signed checkpoints.
+
+        When the office's key is pinned, and when it certified others.
 
         What comes afterwards is held against it as it comes.
         """
@@ -196,7 +205,7 @@ class ChainLimits:
     # --- signatures --------------------------------------------------------------------------------------------------
 
     def _load_checkpoints(self, origins: Collection[UUID]) -> dict[UUID, list[SignedCheckpoint]]:
-        """The centre's checkpoints of these chains whose signatures hold, the smallest first."""
+        """Load the centre's checkpoints of these chains with valid signatures, the smallest first."""
         found: dict[UUID, list[SignedCheckpoint]] = {}
         for origin, note in answers.rows(self.link.execute(_CHECKPOINTS, (list(origins),)), UUID, str):
             one = self._read(origin, note)
@@ -207,7 +216,7 @@ class ChainLimits:
         return found
 
     def _read(self, origin: UUID, note: str) -> SignedCheckpoint | None:
-        """The checkpoint of a note that one of the known keys signed; None for any other."""
+        """Parse the checkpoint of a note with a valid signature by a known key; None for any other."""
         try:
             text, signers = signed_notes.verify_note(note, self.keys)
             read = checkpoint.read_text(text)
@@ -219,7 +228,7 @@ class ChainLimits:
         return SignedCheckpoint(origin, signer, read.size, read.root, note)
 
     def _may_sign(self, one: SignedCheckpoint) -> bool:
-        """Whether the office signed it, or the chain's device, or one that replaced it or was replaced by it.
+        """Return whether the signer is the office, the chain's device, its predecessor or its successor.
 
         A chain's first device is the one that certificates name with it, or else whoever signed it first.
         """
@@ -248,14 +257,14 @@ class ChainLimits:
         return self._named.get(origin)
 
     def _keep(self) -> None:
-        """Keep what holds; a chain gets its owner by a checkpoint that held, not by any."""
+        """Store the verified checkpoints; a chain gets its owner by a checkpoint that held, not by any."""
         held = {one.origin for one in self._verified if one.signer != OFFICE}
         owners = {origin: device for origin, device in self._owners.items() if origin in held}
         self.replica.notes.keep_checkpoints(self._verified, owners)
         self._verified = []
 
     def labels(self, origins: Collection[UUID]) -> dict[UUID, str]:
-        """What the office calls the devices of these chains."""
+        """Office's labels of these chains' devices."""
         owners = {origin: self.replica.notes.owner(origin) or self._owners.get(origin) for origin in origins}
         named = {
             origin: self.certificates[device].label
@@ -268,7 +277,7 @@ class ChainLimits:
 
 
 def _format_unsigned(one: SignedCheckpoint, root: bytes, size: int | None = None) -> str:
-    """What the centre hands out, as a checkpoint of the same moment that nobody signed."""
+    """Format the centre's entries as an unsigned checkpoint of the same time."""
     made_at = checkpoint.read_text(checkpoint.read_signed(one.note)[0]).made_at
     return checkpoint.text_of(Checkpoint(one.origin, one.size if size is None else size, root, made_at))
 

@@ -20,7 +20,9 @@ _SLOW: Final = 20.0
 
 
 def following(size: int, seconds: float, most: int) -> int:
-    """The size of the next piece after one of ``size`` entries that took ``seconds``; never more than ``most``.
+    """Size of the next piece after one of ``size`` entries sent in ``seconds``.
+
+    Never more than ``most``.
 
     50 entries in 0.1 s: 200; in 2 s: 100. 400 in 8 s: 400. 400 in 25 s, since the line became slower: 200.
     """
@@ -30,7 +32,7 @@ def following(size: int, seconds: float, most: int) -> int:
 
 
 def choose_pull_chunk(replica: Replica, total: int) -> int:
-    """How many of the ``total`` entries that are pulled are kept in one transaction."""
+    """Number of pulled entries per transaction, for ``total`` entries."""
     if total <= _MANY:
         return LIVE_CHUNK
     is_new = replica.heads().keys() <= replica.mine().keys()

@@ -78,7 +78,7 @@ def exchange_contents(
     on_progress: Callable[[Progress], None] = lambda _: None,
     may_go_on: Callable[[], bool] = lambda: True,
 ) -> ContentsMoved:
-    """Fetch what somebody asked for, send what the centre lacks and is here, fetch what else this desk is to have.
+    """Fetch requested contents, send contents missing at the centre, then fetch the other contents for this desk.
 
     ``may_go_on`` is asked before each chunk. Raises what psycopg raises, and Unavailable as the register does; what was
     done stays done.
@@ -105,7 +105,10 @@ def exchange_contents(
 
 
 def _there(link: Connection, wanted: tuple[ContentAddress, ...]) -> list[ContentAddress]:
-    """Which of them the centre has, in their order; what nobody can send any more keeps nothing away."""
+    """Filter contents by their presence at the centre, in the same order.
+
+    What nobody can send any more keeps nothing away.
+    """
     there: list[ContentAddress] = []
     for first in range(0, len(wanted), AT_ONCE):
         asked = wanted[first : first + AT_ONCE]
@@ -135,7 +138,9 @@ class _Moving:
     is_full: bool = False
 
     def to_send(self, *, until_in_vain: bool = False) -> Iterator[_Sendable]:
-        """What the centre lacks and is here, each once, page by page: what is here no more stands before the rest.
+        """Local contents missing at the centre, each once, page by page.
+
+        What is here no more stands before the rest.
 
         Any counter names contents that nobody has, by the hundred thousand: they keep nothing waiting. With
         ``until_in_vain`` a page of which nothing is here is the last, for now.
@@ -162,7 +167,7 @@ class _Moving:
         return [_Sendable(origin, seq, content_address.of_key(key), here) for origin, seq, key, here in rows]
 
     def send(self, one: _Sendable) -> bool:
-        """Send the chunks that are not there, of what is here as it should be; False when it was stopped in between."""
+        """Send the missing chunks of a content with the right hash; False when it was stopped in between."""
         if not self.may_go_on():
             return False
         if not self.store.is_sound(one.address.key):
@@ -189,7 +194,7 @@ class _Moving:
             _log.warning("the centre did not take an attachment of %s/%s", one.origin, one.seq)
 
     def fetch(self, address: ContentAddress) -> bool:
-        """Fetch the chunks that are not here; False when it was stopped in between."""
+        """Fetch the missing chunks of a content; False when it was stopped in between."""
         try:
             for no in range(self.store.next_chunk(address), address.chunks):
                 if not self.may_go_on():

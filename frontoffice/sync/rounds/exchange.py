@@ -44,7 +44,9 @@ from frontoffice.sync.signing import OfficePin, Signing
 
 
 def relay(link: Connection, rows: Sequence[Row], why: str) -> int:
-    """Quarantine those of these entries that are not there yet; how many they were.
+    """Quarantine at the centre those of these entries not there yet.
+
+    How many they were.
 
     What the centre refuses (it may have taken it once, before it knew better) is left out, and keeps nothing else away;
     so is what is more than the office lets this device put aside.
@@ -96,7 +98,7 @@ _DIGEST: Final = (
 
 
 def are_relayed(link: Connection, origin: UUID, above: int, hashes: Sequence[bytes]) -> bool:
-    """Whether exactly these entries, which follow the place ``above``, were quarantined already, by whomever.
+    """Return whether exactly these entries after the place ``above`` are in quarantine already, from any desk.
 
     A last one alone says nothing of those before it: whoever relayed it may have left them out.
     """
@@ -174,7 +176,7 @@ Span = tuple[UUID, int, int]
 def look(
     replica: Replica, link: Connection, stood: Mapping[UUID, ChainEnd], apart: Container[UUID], *, is_idle: bool
 ) -> dict[UUID, str]:
-    """The first entry of each chain that the centre lost or changed, in words, of those that are looked at now.
+    """Describe the first lost or changed entry of each chain at the centre, among the entries due for this check.
 
     Of what ``stood`` here when the round began: what was recorded since goes with the next one. Not of chains that
     are known to differ (``apart``); an idle round stays short.
@@ -201,7 +203,7 @@ def _list_earlier_faults(replica: Replica, ends: Mapping[UUID, int]) -> Iterator
 
 
 def _turn(ends: Mapping[UUID, int], turn: int) -> Iterator[Span]:
-    """The entries whose turn it is, of all chains one behind another."""
+    """Spans of the entries due at this turn, over all chains in order."""
     total = sum(ends.values())
     first = turn % max(1, -(-total // AT_ONCE)) * AT_ONCE
     start = 0
@@ -289,7 +291,10 @@ class RoundTally:
 
 @dataclass(slots=True)
 class ChainDifferences:
-    """What each side lacks: own chains to push, others' to relay, chains to pull (after, until), and forks (seq)."""
+    """Differences between both sides.
+
+    Own chains to push, others' to relay, chains to pull (after, until), and forks (seq).
+    """
 
     push: dict[UUID, tuple[int, int]] = field(default_factory=dict)
     relay: dict[UUID, tuple[int, int]] = field(default_factory=dict)
@@ -338,7 +343,9 @@ PROBES: Final = 32
 def fork_point(
     differs_at: int, mine: Callable[[int], bytes | None], theirs: Callable[[Sequence[int]], Mapping[int, bytes]]
 ) -> int:
-    """The last place at which both branches agree, 0 for none; they are known to differ at ``differs_at``.
+    """Last place shared by both branches, 0 for none.
+
+    They are known to differ at ``differs_at``.
 
     ``theirs`` is asked for many places at once: each question is a way to the centre and back.
     """
@@ -395,7 +402,7 @@ def exchange(
 
 
 def _keep_what_came(replica: Replica, work: _RoundInProgress) -> None:
-    """Keep in the log what a broken off round took in: the next round will find nothing of it to count."""
+    """Log the results of an interrupted round: the next round will find nothing of it to count."""
     if work.tally.pulled or work.tally.healed:
         with contextlib.suppress(Unavailable):  # the disk may be what broke it off; that shows itself then
             replica.sync_log.keep(work.tally.result(replica, complete=False).outcome(), complete=False)
@@ -454,7 +461,10 @@ class _RoundInProgress:
     # --- hello -------------------------------------------------------------------------------------------------------
 
     def _hello(self) -> HelloAnswer:
-        """Say hello, on a fresh chain where this one is taken or stale; gives the heads at the centre that differ."""
+        """Send the hello, on a fresh chain if this one is used by others or stale.
+
+        Gives the heads at the centre that differ.
+        """
         self._go_on(Progress(Stage.HELLO))
         origin = self.replica.present()
         is_first = self.replica.mine()[origin].token is None
@@ -507,7 +517,9 @@ class _RoundInProgress:
         return compare_chains(self.replica, centre.heads, centre.buckets, foreign=self.others, broken=self.tally.broken)
 
     def _push(self, chains: dict[UUID, tuple[int, int]]) -> bool:
-        """Push what the centre lacks of this desk's chains (above, upto); False when the comparison must be made anew.
+        """Push this desk's entries missing at the centre (above, upto).
+
+        False when the comparison must be made anew.
 
         After a chain that the centre refuses the others still go: it may rest on one of them.
         """
@@ -537,7 +549,7 @@ class _RoundInProgress:
         return are_all_taken
 
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
-        """Quarantine others' entries that the centre lacks: it was restored, and their owner may be gone."""
+        """Quarantine other desks' entries missing at the centre: it was restored, and their owner may be gone."""
         for origin, (above, upto) in chains.items():
             if not are_relayed(self.link, origin, above, self.replica.hashes(origin, above, upto)):
                 for rows in push.pieces(self.replica, origin, above, upto):
@@ -545,7 +557,7 @@ class _RoundInProgress:
                     self.tally.relayed += relay(self.link, rows, why)
 
     def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
-        """Count what waits in quarantine for the office's decision, what is archived here included."""
+        """Count the quarantined entries that await the office's decision, including local archived ones."""
         self.tally.quarantined = sum(
             count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
         )
@@ -586,7 +598,7 @@ class _RoundInProgress:
         return not self._heal_all({one: min(here.get(one, START).seq, chains[one][1]) for one in forked})
 
     def _note_missing(self, wanted: dict[UUID, int]) -> None:
-        """Note chains of which the centre handed out less than it had said: deleted there, or a standby answered."""
+        """Record chains with fewer entries from the centre than announced: deleted there, or a standby answered."""
         here = self.replica.heads()
         ends = {one: (here.get(one, START).seq, until) for one, until in wanted.items()}
         lacking = {one: (seq, until) for one, (seq, until) in ends.items() if seq < until}
@@ -598,11 +610,13 @@ class _RoundInProgress:
     # --- forks -------------------------------------------------------------------------------------------------------
 
     def _heal_all(self, forks: Mapping[UUID, int]) -> bool:
-        """Mend every chain in which the two sides differ (seq); gives whether any was mended."""
+        """Heal every chain with a difference between the two sides (seq); gives whether any was mended."""
         return sum(self._heal(origin, differs_at) for origin, differs_at in forks.items()) > 0
 
     def _heal(self, origin: UUID, differs_at: int) -> bool:
-        """Mend a chain that forked; gives whether it was mended.
+        """Heal a forked chain.
+
+        Gives whether it was mended.
 
         Of this desk's own chain (a copy of its file wrote the other branch) the branch here moves to a fresh chain. Of
         another desk's the one here is archived for the centre's, unless only the one here was signed.

@@ -75,7 +75,10 @@ def _heads(origins: list[UUID], seqs: list[int], hashes: list[bytes]) -> dict[UU
 
 
 def claim_origins(replica: Replica, link: Connection) -> None:
-    """Learn which chains are this desk's own; a backup that was put back, a copy or a new computer does not know."""
+    """Look up this desk's own chains at the centre.
+
+    A backup that was put back, a copy or a new computer does not know.
+    """
     rows = answers.rows(link.execute(wire.MY_ORIGINS), UUID)
     lacking = {origin for (origin,) in rows} - replica.mine().keys()
     if lacking:

@@ -1,4 +1,6 @@
-"""The office's word on the erasures that wait at this desk: signed where its key is pinned, or else what its rows say.
+"""The office's verdicts on the erasures waiting at this desk.
+
+Signed where its key is pinned, or else what its rows say.
 
 What is signed is done. A row that anybody who keeps the database can write destroys nothing here: it is offered to a
 supervisor of this desk (``Erasures.offered``).
@@ -26,7 +28,10 @@ _REJECTED: Final = "SELECT by_entry FROM journal.erasure_rejected WHERE subject 
 
 
 def refresh(replica: Replica, link: Connection) -> bool:
-    """Carry out here what the office signed, offer what only its rows say; whether words went, or were hidden."""
+    """Carry out the erasures signed by the office, propose unsigned ones from its rows.
+
+    Whether words went, or were hidden.
+    """
     if replica.rests_on_signatures():
         return replica.settle_signed_erasures()
     awaited = replica.list_awaited_erasures()
@@ -34,7 +39,10 @@ def refresh(replica: Replica, link: Connection) -> bool:
 
 
 def read_verdicts(link: Connection, awaited: Mapping[UUID, set[UUID]]) -> dict[UUID, dict[UUID, str]]:
-    """What the centre's rows say of these erasing entries, by subject; nothing of those that wait there as well."""
+    """Load the centre's unsigned verdicts on these erasing entries, by subject.
+
+    Nothing of those that wait there as well.
+    """
     subjects = list(awaited)
     gone = {subject for (subject,) in answers.rows(link.execute(_CARRIED_OUT, (subjects,)), UUID)}
     rejected = {entry for (entry,) in answers.rows(link.execute(_REJECTED, (subjects,)), UUID)}

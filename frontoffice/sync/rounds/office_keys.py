@@ -22,5 +22,5 @@ def read(text: str) -> bytes:
 
 
 def check(text: str) -> None:
-    """Raises Refused (``office_key``) for whatever is no key."""
+    """Validate an office key; raises Refused (``office_key``) for an invalid one."""
     read(text)

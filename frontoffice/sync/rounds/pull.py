@@ -82,7 +82,7 @@ def pull(
 def pull_and_begin(
     link: Connection, wanted: Mapping[UUID, tuple[int, int]], most: int, begin: Callable[[list[Row]], _T]
 ) -> Generator[tuple[list[Row], _T], None, None]:
-    """The same, each chunk with what was begun with it, in the thread that fetched it."""
+    """Pull entries in chunks, each with the result of ``begin``, called in the fetching thread."""
     chunks = _begin_chunks(_chunks(link, wanted, most, SECONDS), begin)
     return read_ahead(chunks) if _are_several(wanted, most) else chunks
 
@@ -153,7 +153,7 @@ _DELETED: Final = (
 
 
 def find_deleted_chains(link: Connection, wanted: Mapping[UUID, tuple[int, int]]) -> set[UUID]:
-    """Of which of these chains the next entry is gone although the chain goes on, at one server and moment."""
+    """Find chains with a missing next entry but later ones present, at one server and moment."""
     if not wanted:
         return set()
     return {origin for (origin,) in answers.rows(link.execute(_DELETED, _columns(wanted)), UUID)}

@@ -29,13 +29,13 @@ _COLUMNS: Final = len(wire.TYPES)
 
 
 class PushPiece(list[Row]):
-    """Entries that go over together; ``read_ahead`` reads those of the next piece, for whoever waits meanwhile."""
+    """Piece of entries sent together; ``read_ahead`` reads those of the next piece, for whoever waits meanwhile."""
 
     read_ahead: Callable[[], None] = staticmethod(lambda: None)
 
 
 def pieces(replica: Replica, origin: UUID, above: int, upto: int) -> Iterator[PushPiece]:
-    """The entries of a chain from ``above`` (not with it) to ``upto`` (with it), in pieces that the line carries.
+    """Split a chain's entries after ``above`` up to and including ``upto`` into pieces sized for the connection.
 
     How long the caller has one before it asks for the next tells how large that may be.
     """
@@ -48,7 +48,7 @@ def pieces(replica: Replica, origin: UUID, above: int, upto: int) -> Iterator[Pu
 
 @dataclass(slots=True)
 class _Reading:
-    """How far a chain was read, and what of that no piece had yet."""
+    """Reading position in a chain, with the entries read but not in a piece yet."""
 
     replica: Replica
     origin: UUID
@@ -64,7 +64,7 @@ class _Reading:
         return piece
 
     def _read(self, size: int) -> None:
-        """Have so many entries ahead, where there are as many."""
+        """Read ahead up to ``size`` entries, if available."""
         lacks = size - len(self.ahead)
         if lacks > 0 and (rows := next(self.replica.entries(self.origin, self.after, self.upto, lacks), None)):
             self.ahead += rows
@@ -76,7 +76,7 @@ class Forked(Exception):  # noqa: N818  (an answer, not an error)
 
 
 def push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedCheckpoint | None = None) -> bool:
-    """Add the next entries of one of this device's chains, and the checkpoint that was ``signed`` over them.
+    """Add the next entries of one of this device's chains, and their ``signed`` checkpoint.
 
     Says whether the centre kept that; the entries stand there either way. Raises Forked; then nothing was added.
     """
@@ -106,7 +106,7 @@ _ADD: Final = f"{wire.ADD_ENTRIES}; {wire.ADD_PAYLOADS}".encode()
 
 
 def _add(link: Connection, adding: bytes, meanwhile: Callable[[], None]) -> None:
-    """Have the centre check and keep what was staged, and do something else ``meanwhile``, which asks nothing of it."""
+    """Have the centre check and store the staged entries; call ``meanwhile``, without queries on this connection."""
     link.pgconn.send_query(adding)
     link.wait(generators.send(link.pgconn))
     try:
@@ -119,7 +119,7 @@ def _add(link: Connection, adding: bytes, meanwhile: Callable[[], None]) -> None
 
 
 def erasing_lacked(replica: Replica, link: Connection, rows: Sequence[Row]) -> list[Row]:
-    """The entries by which bodies of ``rows`` were erased and of which the centre has none, to be relayed before them.
+    """Load the erasing entries of bodies in ``rows`` missing at the centre, to relay them first.
 
     They may follow in a later piece of the chain, or stand in one that the centre lost: without them it would not know
     why a body is missing.

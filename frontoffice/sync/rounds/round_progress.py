@@ -15,7 +15,7 @@ from frontoffice.sync.signing import Signing
 
 
 class Stage(StrEnum):
-    """The stage that a round is in."""
+    """Stage of a round."""
 
     HELLO = "hello"
     PUSH = "push"
@@ -47,7 +47,7 @@ class HealCause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Healed:
-    """One thing that was healed: why, which chain, how many entries got another address (or were archived)."""
+    """One repair: why, which chain, how many entries got another address (or were archived)."""
 
     cause: HealCause
     origin: UUID

@@ -37,7 +37,9 @@ from frontoffice.sync.signing import OfficePin, Signer, Signing, Standing
 
 @dataclass(frozen=True, slots=True)
 class CentreSigning:
-    """What the centre says of signatures: who this device is there, and which key it offered.
+    """State of signatures at the centre.
+
+    Who this device is there, and which key it offered.
 
     ``serial`` is that of the office's last note, ``signed`` up to where this device's chains are signed.
     """
@@ -56,14 +58,14 @@ def ask(link: Connection) -> CentreSigning:
 
 @dataclass(frozen=True, slots=True)
 class NotesFound:
-    """How many notes are missing, here or at the centre, and whether that has some of another office's key."""
+    """Number of notes missing here or at the centre, and whether the centre has notes by another office's key."""
 
     missing: int = 0
     is_other_office: bool = False
 
 
 def refresh(store: NoteStore, link: Connection, serial: int) -> NotesFound:
-    """Take in what the office signed since, up to the centre's last ``serial``."""
+    """Load the office's new notes, up to the centre's last ``serial``."""
     whole, last = store.serials()
     if serial <= last == whole:
         return NotesFound(last - serial)  # it was put back, and numbers anew what this desk has otherwise
@@ -88,7 +90,7 @@ def refresh(store: NoteStore, link: Connection, serial: int) -> NotesFound:
 
 
 def _first_key(notes: list[SignedNote], pinned: bytes) -> bytes:
-    """The key that signed the first notes: the pinned one, or what it succeeded by notes that both signed."""
+    """Key of the first notes: the pinned one, or what it succeeded by notes that both signed."""
     key = pinned
     for one in reversed(notes):
         if one.kind == kept_notes.SUCCESSION:
@@ -182,7 +184,7 @@ class ChainSigning:
             self.centre.signed[one.origin] = one.size
 
     def sign_rest(self, centre: Mapping[UUID, ChainEnd]) -> None:
-        """Sign each own chain on which both sides agree, where the centre's checkpoint is behind or of another key."""
+        """Sign each agreed own chain with an outdated checkpoint at the centre or one by another key."""
         here = self.replica.ends(centre)
         for origin in self.replica.mine():
             end = here.get(origin)
@@ -207,21 +209,24 @@ class ChainSigning:
         return checkpoint.key_id(self.name, self.signer.public) in {one.key_id for one in signatures}
 
     def keep(self) -> None:
-        """Remember here what the centre has: by it, a chain of this desk that somebody writes on is known."""
+        """Store the record of new checkpoints at the centre.
+
+        By it, a chain of this desk that somebody writes on is known.
+        """
         owners = {one.origin: self.centre.device_id for one in self._fresh}
         lacking = {origin: device for origin, device in owners.items() if self.replica.notes.owner(origin) != device}
         self.replica.notes.keep_checkpoints(self._fresh, lacking)
         self._fresh = []
 
     def count_unsigned(self, centre: Mapping[UUID, ChainEnd]) -> int:
-        """How many of this desk's entries stand at the centre beyond what is signed."""
+        """Count this desk's unsigned entries at the centre."""
         mine = self.replica.mine()
         return sum(
             max(0, end.seq - self.centre.signed.get(origin, 0)) for origin, end in centre.items() if origin in mine
         )
 
     def offer(self) -> None:
-        """Offer this computer's key to the office, where it has none of this device or another."""
+        """Send this computer's key to the office for certification if it has none or another one of this device."""
         if self.signer is not None and self.centre.offered_key != self.signer.public:
             self.link.execute(wire.OFFER_KEY, (self.signer.public,))
 
@@ -262,7 +267,7 @@ class SignedExchange:
             self._load_limits(self._signing, self.pin).check_here()
 
     def _take_chain(self, called: UUID, signer: Signer | None) -> None:
-        """Let the chain that is written now be of the device whose certificate has this computer's key.
+        """Assign the present chain to the device certified with this computer's key.
 
         Its first checkpoint would say so, but before its first entry there is none, and the desk gives numbers all the
         same. What the centre ``called`` this device only chooses between devices that are certified with this key.
@@ -278,7 +283,7 @@ class SignedExchange:
                 notes.keep_checkpoints((), {origin: own.device_id})
 
     def _load_limits(self, signing: ChainSigning, pin: OfficePin) -> ChainLimits:
-        """The limits, which are made when they are wanted: a round in which nothing comes reads no certificate."""
+        """Load the limits on first use: a round in which nothing comes reads no certificate."""
         if self._limits is None:
             certificates = self.replica.notes.certificates()
             keys = {device_certificate.key_name(one): each.public_key for one, each in certificates.items()}
@@ -289,7 +294,7 @@ class SignedExchange:
         return self._limits
 
     def _own_ends(self, answer: HelloAnswer) -> dict[UUID, ChainEnd]:
-        """Where this desk's own chains end at the centre, those of which it said nothing as here."""
+        """Ends of this desk's own chains at the centre, the local end for chains missing in the answer."""
         mine = self.replica.mine()
         here = self.replica.ends(mine)
         said = self.replica.heads(answer.buckets) if answer.buckets is None or answer.buckets else {}
@@ -299,7 +304,7 @@ class SignedExchange:
     # --- push --------------------------------------------------------------------------------------------------------
 
     def push(self, origin: UUID, rows: Sequence[Row]) -> None:
-        """Push entries of one's own chain with a checkpoint, where there is a key. Raises as :func:`push.push`."""
+        """Push entries of an own chain, with a checkpoint if there is a key. Raises as :func:`push.push`."""
         signed = self._signing.checkpoint(origin, rows[-1][SEQ]) if self._signing else None
         is_kept = push.push(self.link, origin, rows, signed)
         self._centre = {**self._centre, origin: ChainEnd(rows[-1][SEQ], rows[-1][LC], rows[-1][HASH])}
@@ -307,14 +312,14 @@ class SignedExchange:
             self._signing.note_kept(signed)
 
     def sign_rest(self) -> None:
-        """Sign what was pushed without a checkpoint, once both sides have the same."""
+        """Sign entries pushed without a checkpoint, once both sides agree."""
         if self._signing:
             self._signing.sign_rest(self._centre)
 
     # --- pull --------------------------------------------------------------------------------------------------------
 
     def limit(self, chains: Spans) -> tuple[Spans, dict[UUID, int]]:
-        """How far these chains may be pulled, and those that differ before (seq).
+        """Spans of these chains to pull, and chains with an earlier difference (seq).
 
         This desk's own are not limited as long as nobody knows by which key: it has none, and never was certified.
         """
@@ -327,11 +332,11 @@ class SignedExchange:
         return spans | {origin: span for origin, span in chains.items() if origin in mine}, differ
 
     def fitting(self, rows: list[Row]) -> list[Row]:
-        """Those of the pulled entries that were signed for."""
+        """Filter pulled entries by their signatures."""
         return list(self._limits.fitting(rows)) if self._limits else rows
 
     def is_written_on(self, origin: UUID) -> bool:
-        """Whether somebody without this desk's key went on with the chain that this desk is writing."""
+        """Return whether another writer without this desk's key continued the present chain."""
         return self._limits is not None and origin in self._limits.held and origin == self.replica.present()
 
     def accepts(self, origin: UUID, fork: int) -> bool:
@@ -347,7 +352,7 @@ class SignedExchange:
     # --- outcome -----------------------------------------------------------------------------------------------------
 
     def outcome(self) -> Signing:
-        """What the round found."""
+        """Result of the round."""
         if self._signing is None:
             return Signing()
         mine = self.replica.notes.certificate(self._signing.centre.device_id)

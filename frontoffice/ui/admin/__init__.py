@@ -1,4 +1,6 @@
-"""The pages that keep the office's data: settings, officers, calendar, limits, lists.
+"""Pages for the office's data.
+
+Settings, officers, calendar, limits, lists.
 
 In come the register and settings; changed and saved go out as signals.
 May touch widgets and messages; no other page.

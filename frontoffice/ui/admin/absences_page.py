@@ -1,4 +1,4 @@
-"""Who is away, from when to when, and who takes their place: one's own, and a supervisor's of everybody."""
+"""Absences and their stand-ins: one's own, and a supervisor's of everybody."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_rows
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form_keeper import FormKeeper
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 ABSENCES_KEYS: Final = (PageKey("F9", "save"), PageKey("Delete", "withdraw"), PageKey("Esc", "back"))
 # Least width in pixels, and the share of what its line leaves.
@@ -30,7 +30,7 @@ _SHARES: Final = {"officer": (260, 3), "first": (130, 1), "last": (130, 1), "sub
 
 
 class AbsencesPage(QWidget):
-    """A line to fill in, and below it who is away today or later."""
+    """Form for an absence, and below it a table of present and future absences."""
 
     asked_lines: QVBoxLayout
     foot_lines: QVBoxLayout
@@ -72,7 +72,7 @@ class AbsencesPage(QWidget):
         bind_keys(self, ABSENCES_KEYS, {"save": self._save, "withdraw": self._withdraw, "back": self._back})
 
     def start(self) -> None:
-        """Ready to say when one is away oneself, or to go on with what one had typed."""
+        """Focus the form for an own absence, or continue a typed one."""
         self._back()
         if self.keeper.is_open(ABSENCE_FORM, self._me().officer_id):
             self.refresh()
@@ -105,7 +105,7 @@ class AbsencesPage(QWidget):
         return texts | {box.objectName(): _id_of(box.currentData()) for box in (self.officer, self.substitute)}
 
     def refresh(self) -> None:
-        """Read anew who is away and who there is, what was chosen as it was."""
+        """Reload absences and officers, with the same selection."""
         with show_errors(self._message.show) as read:
             found = self._register.absences.to_come()
             mine = self._register.absences.possible(self._me())
@@ -182,7 +182,7 @@ def _id_of(chosen: object) -> str:
 
 
 def _offer(box: QComboBox, choices: list[tuple[str, Officer | None]]) -> str:
-    """Offer these, and keep the one that was chosen, whatever role they have; who that was, if they are gone."""
+    """Fill a combo box, and select the former officer again in any role; who that was, if they are gone."""
     was = box.currentData()
     box.clear()
     for text, value in choices:

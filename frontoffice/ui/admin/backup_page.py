@@ -26,9 +26,9 @@ from frontoffice.ui.widgets.file_choice import choose_copy, choose_folder
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import child, go_to, load_ui, settle
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- The question whether a verified copy shall take the register's place: what is in it, and what is not ---
 
@@ -51,7 +51,7 @@ class RestorePanel(QWidget):
         self.hide()
 
     def ask(self, found: Mapping[str, Any]) -> None:
-        """Ask about a copy that was verified and lies ready; ``found`` is what the process said of it."""
+        """Ask about a verified copy, ready for use; ``found`` is what the process said of it."""
         last, newer = str(found.get("last") or ""), int(found.get("newer", 0))
         parts = [self.tr("%n entry(ies), verified", "", int(found.get("entries", 0)))]
         if last:
@@ -81,7 +81,7 @@ class RestorePanel(QWidget):
         self._show(" ".join(sentences), is_cut=False)
 
     def ask_cut(self, error: Unavailable) -> None:
-        """Ask about a copy in which later entries are missing."""
+        """Ask about a copy without the latest entries."""
         self._show(wording.unavailable(error), is_cut=True)
 
     def _show(self, text: str, *, is_cut: bool) -> None:
@@ -111,7 +111,7 @@ def moment_text(moment: datetime, zone: str) -> str:
 
 
 def trial_text(last: BackupTrial | None, zone: str) -> str:
-    """What came of the last trial of a copy, or that trials are made."""
+    """Result of the last trial of a copy, or a note on the monthly trials."""
     if last is None:
         return QCoreApplication.translate(
             "BackupPage", "Once a month the newest copy is restored by itself into a folder of its own, as a trial."
@@ -134,7 +134,7 @@ _ROWS: Final = {
 
 
 def fold(page: QWidget) -> None:
-    """Let the places and the copies, and the keys and what is said of them, fold: a small screen may be at 200 %."""
+    """Make the places and copies, and the keys with their text, foldable: a small screen may be at 200 %."""
     for name, (parts, least) in _ROWS.items():
         place = child(page, QWidget, name)
         row = FoldingRow([(child(page, QWidget, part), stretch) for part, stretch in parts.items()], least, place)
@@ -243,7 +243,7 @@ class BackupPage(QWidget):
         self._show()
 
     def start(self, *, is_paper_due: bool = False) -> None:
-        """Put the keys where a copy is asked for, or the first place; say that no paper opens the copies elsewhere."""
+        """Focus the copy button or the first place; say that no paper opens the copies elsewhere."""
         self._message.show("")
         self.paper_due.setVisible(is_paper_due)
         (self.now_button if self._states else self.add_place).setFocus()
@@ -368,7 +368,7 @@ class BackupPage(QWidget):
         self._message.show(wording.unavailable(error))
 
     def show_saved(self, path: str, *, is_doubted: bool = False) -> None:
-        """Say that a copy stands there, and what is doubted of it."""
+        """Show the path of a saved copy, and a doubt about it."""
         self._reset_running()
         text = self.tr("A doubted copy stands in {path}.") if is_doubted else self.tr("A whole copy stands in {path}.")
         doubt = f" {self._doubt_message()}" if is_doubted else ""
@@ -410,7 +410,7 @@ class BackupPage(QWidget):
         self.inspect_asked.emit(file, is_cut_wanted)
 
     def show_prepared(self, found: Mapping[str, Any]) -> None:
-        """Ask whether what was found, and verified, shall take the register's place."""
+        """Ask for confirmation before a verified copy replaces the register."""
         self._reset_running()
         self.restoring.ask(found)
 

@@ -41,9 +41,9 @@ from frontoffice.ui.widgets import table_rows, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import load_ui, see_line, show_beside
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.table_columns import ColumnShares
 
 # --- The dates that a changed calendar would move, old and new, before it is accepted ---
@@ -62,7 +62,7 @@ class DueDateChangesTable(QObject):
         table_rows.name_fitting_columns(table, names, 3)
 
     def show_none(self, text: str) -> None:
-        """Show that nothing moves, and why."""
+        """Show the reason for an empty table."""
         self.title.setText(text)
         self._seen = True
         table_rows.fill(self.table, [])
@@ -79,7 +79,10 @@ class DueDateChangesTable(QObject):
         table_rows.fill(self.table, [(move, row) for move in moves[:_MOST_SHOWN] for row in self._rows(move)])
 
     def bring_into_sight(self) -> bool:
-        """Whether the moves that are shown stood on the screen already; what did not is scrolled there, and focused."""
+        """Return whether the displayed moves already appeared on the screen.
+
+        What did not is scrolled there, and focused.
+        """
         if not self._seen:
             self._seen = self.table.visibleRegion().boundingRect() == self.table.rect()
             if not self._seen:
@@ -149,24 +152,24 @@ class DaysList(QObject):
         self._fill(frozenset())
 
     def put(self, day: DayOff) -> None:
-        """List one more day, in place of what stands there for its date."""
+        """Add a day to the list, in place of another entry for its date."""
         unmarked = self._list_unchecked_days() - {day.day}
         others = (one for one in self.days if one.day != day.day)
         self.days = tuple(sorted((*others, holidays.clean_day(day)), key=lambda one: one.day))
         self._fill(unmarked)
 
     def vouch(self, decree: str) -> None:
-        """Let the listed days rest on that decree, with which a person compared them; "" takes that back."""
+        """Mark the listed days as checked against that decree; "" takes that back."""
         unmarked, self._decree = self._list_unchecked_days(), decree
         self._fill(unmarked)
 
     def list_checked_days(self) -> tuple[DayOff, ...]:
-        """The days that are marked, as they would be entered."""
+        """Checked days of the list, ready to be entered."""
         unmarked = self._list_unchecked_days()
         return tuple(day for day in self._as_entered() if day.day not in unmarked)
 
     def show_remarks(self, problems: Iterable[Problem]) -> None:
-        """Show below the list what the rules have against entering what is marked, and what stays uncertain."""
+        """Show rule violations and uncertainties of the marked days below the list."""
         found = tuple(problems)
         remarks = [*self._warnings(found), *self._uncertain()]
         self._remarks.show(" ".join(remarks), "soon" if all(problem.warning for problem in found) else "late")
@@ -271,7 +274,7 @@ _FIELDS: Final = ("day", "kind", "name", "decree")
 
 
 class CalendarPage(QWidget):
-    """``changed`` tells that dates may be others now."""
+    """Page for the calendar; ``changed`` is emitted after possible changes of dates."""
 
     changed = Signal()
 
@@ -339,7 +342,7 @@ class CalendarPage(QWidget):
             QTimer.singleShot(0, self, self._look)  # the page is seen before every open complaint is read
 
     def refresh(self) -> None:
-        """Show the year as it stands, and the years that are not known."""
+        """Show the year's days off, and the years missing in the calendar."""
         allowed = may(self._officer(), May.KEEP_CALENDAR)
         for widget in (self.add, self.open_file, self.read, self.propose, self.accept, self.clear):
             widget.setEnabled(allowed)
@@ -397,7 +400,7 @@ class CalendarPage(QWidget):
         dialog.open()
 
     def read_file(self, path: str) -> None:
-        """Put what a file holds where CSV is pasted, and read it."""
+        """Load a file into the field for pasted CSV, and parse it."""
         try:
             with Path(path).open(encoding="utf-8-sig", newline="") as file:
                 text = file.read(_LONGEST_FILE + 1)
@@ -412,7 +415,7 @@ class CalendarPage(QWidget):
         self._read()
 
     def _propose(self) -> None:
-        """List what rests on no decree yet of the year."""
+        """List the year's days without a decree."""
         with show_errors(self._message.show) as read:
             days = self._register.calendar.propose(self.year.value())
         if not read.worked:
@@ -434,7 +437,7 @@ class CalendarPage(QWidget):
         self.listed.vouch(decree if whole else "")
 
     def _take_up(self, day: DayOff) -> None:
-        """Put a listed day where one is written, to be listed again with what the decree says."""
+        """Load a listed day into the edit fields, to be listed again with the decree's data."""
         self.day.setText(dates.in_digits(day.day))
         self.kind.setCurrentIndex(self.kind.findData(day.kind))
         self.name.setText(day.name.removesuffix(holidays.ESTIMATED).rstrip())
@@ -444,11 +447,11 @@ class CalendarPage(QWidget):
         self.day.selectAll()
 
     def _in_one_row(self) -> int:
-        """The width from which on the list and the dates that it moves are read beside each other."""
+        """Least width of the page for the list and the moved dates side by side."""
         return _BESIDE * self.fontMetrics().averageCharWidth()
 
     def _make_room(self) -> None:
-        """What is empty leaves its room to what is not, and the year to what would change it."""
+        """Hide empty lists, and give the space to the list of proposed days or moves rather than to the year."""
         self.moves.setVisible(bool(self._change and self._change.moves))
         self.list_side.setVisible(bool(self.listed.days))
         self.days.setVisible(not self.listed.days)
@@ -459,7 +462,10 @@ class CalendarPage(QWidget):
             self._preview()
 
     def _preview(self) -> None:
-        """Show what the marked days would do; without any, which open complaints an older calendar gave their dates."""
+        """Preview the effect of the marked days on due dates.
+
+        Without any, which open complaints an older calendar gave their dates.
+        """
         self._change, self._action = None, new_id()
         self._message.show_at_once(self.tr("Looking which open complaints get another date…"))
         days = self.listed.list_checked_days()

@@ -1,4 +1,4 @@
-"""The lists that complaints are counted by: their lines, and what was typed beside them (*Lainnya*)."""
+"""Lists of choices for the statistics of complaints: their lines, and what was typed beside them (*Lainnya*)."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ from frontoffice.ui.widgets.form import (
     show_beside,
     show_problems,
 )
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.table_rows import ListBasis
 
 # --- The office's phrases: a short name and a text each, with placeholders that are filled in where the phrase
@@ -158,7 +158,7 @@ def _against_name(name: str, listed: tuple[Phrase, ...], chosen: Phrase | None) 
 
 
 def name_of(of: ListName) -> str:
-    """The name of a list that complaints are counted by."""
+    """Name of a list for the statistics of complaints."""
     translate = QCoreApplication.translate
     return {
         ListName.SERVICE: translate("ListNames", "Services"),
@@ -172,7 +172,7 @@ def name_of(of: ListName) -> str:
 
 
 def phrases_name() -> str:
-    """The name of the list of phrases, by which nothing is counted."""
+    """Name of the list of phrases, a list outside the statistics."""
     return QCoreApplication.translate("ListNames", "Phrases")
 
 
@@ -239,7 +239,7 @@ class ChoicesPanel(QWidget):
 
     @property
     def of(self) -> ListName:
-        """The list that is shown."""
+        """The displayed list."""
         return ListName(self.which.currentData())
 
     @property
@@ -300,7 +300,7 @@ class ChoicesPanel(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        """What was only typed first: somebody waits for it."""
+        """Fill the table, typed texts first: somebody waits for it."""
         wanted = one_line(self.filter.text()).casefold()
         names = (self._group_name(), self.tr("Name"), self.tr("Counted with it"), self.tr("State"))
         table_rows.name_fitting_columns(self.choices, names, 0, 1)  # a long sector leaves a name its half
@@ -425,7 +425,7 @@ class ChoicesPanel(QWidget):
         self._do(lambda: lists.set_aliases(of, texts, code, self._officer(), self._action), then)
 
     def _do(self, change: Callable[[], None], then: Choice | None) -> None:
-        """Change it, and go on with the line that it is about; a retry after a failure carries the same identity."""
+        """Apply a change, and select its row again; a retry after a failure carries the same identity."""
         with show_errors(self._message.show) as saving:
             change()
         if saving.worked:
@@ -446,7 +446,7 @@ class ChoicesPanel(QWidget):
 
 
 def _key(one: object) -> str | None:
-    """What a line is found by after the list was read again."""
+    """Key of a row, to find it after a reload of the list."""
     return one.code if isinstance(one, Choice) else one.text if isinstance(one, TypedText) else None
 
 

@@ -1,4 +1,4 @@
-"""The lists that left the desks in a year: when, where, by whom, which, how long, with whose identities, and why."""
+"""Exports of lists from the desks in a year: when, where, by whom, which, how long, with whose identities, and why."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 EXPORTS_KEYS: Final = (
     PageKey("PgUp", "earlier"),
@@ -73,7 +73,7 @@ class ExportsPage(QWidget):
         self.exports.setFocus()
 
     def go_to(self, year: int) -> None:
-        """Show another year, none that is still to come."""
+        """Show another year, at most the present one."""
         if dates.FIRST_YEAR <= year <= self._register.today().year:
             self.year = year
             self.refresh()
@@ -107,7 +107,7 @@ class ExportsPage(QWidget):
         return f"{dates.in_digits(dates.local_date(made.at, zone))} {dates.time_of_day(made.at, zone)}"
 
     def _list(self, made: MadeExport) -> str:
-        """Where it comes from, as what, and what it was limited to."""
+        """Origin, format and filter of an export."""
         body = made.body
         names = {
             "search": self.tr("Find ({key:page.find})"),
@@ -133,5 +133,5 @@ class ExportsPage(QWidget):
 
 
 def _text(value: object) -> str:
-    """What another program left out of its entry is nothing here."""
+    """Text of a value, "" for one missing in another program's entry."""
     return "" if value is None else str(value)

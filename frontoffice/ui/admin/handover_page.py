@@ -24,9 +24,9 @@ from frontoffice.ui.widgets import form, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.flow_layout import SeenSize
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 HANDOVER_KEYS: Final = (PageKey("F9", "save"), PageKey("Esc", "back"))
 _LEAST: Final = 400  # pixels of each half
@@ -35,7 +35,10 @@ _HIGH: Final = 22  # lines of text, from which on there is room for everything
 
 
 class HandoverPage(QWidget):
-    """Of whoever is signed in, who leaves. What is typed is forgotten when the page is opened anew."""
+    """Handover of the work of a leaving officer, the present user.
+
+    What is typed is forgotten when the page is opened anew.
+    """
 
     handed = Signal(object)
 
@@ -69,7 +72,7 @@ class HandoverPage(QWidget):
         bind_keys(self, HANDOVER_KEYS, {"save": self._hand, "back": self._back})
 
     def _fit(self) -> None:
-        """Leave the room of the explanation to what is open, where that and the note would not be seen at once."""
+        """Hide the explanation on a low screen, for the open work and the note."""
         is_low = self._seen.now().height() < _HIGH * self.fontMetrics().lineSpacing()
         self.explanation.setVisible(not is_low)
         least, most = _NOTE
@@ -89,7 +92,7 @@ class HandoverPage(QWidget):
         form.see_line(self.note)  # and no more than it: what is open stands above it
 
     def refresh(self) -> None:
-        """Count anew what is open, and who may take over; what was typed and chosen stays."""
+        """Recount the open work, and list the possible successors; what was typed and chosen stays."""
         me = self._officer()
         with show_errors(self._message.show) as read:
             state = self._register.shifts.state(me)
@@ -147,7 +150,7 @@ class HandoverPage(QWidget):
             self.handed.emit(taker)
 
     def _begin(self, coming: Officer | None = None, note: str = "") -> None:
-        """What is handed over to somebody with a note is the same at every try, and another with another."""
+        """Start an action of its own for a successor and a note, reused by every retry."""
         self._tried, self._action = (coming, note), new_id()
 
     def _refuse(self, refused: Refused) -> None:

@@ -29,9 +29,9 @@ from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.backup_page import moment_text
 from frontoffice.ui.widgets.form import go_to, load_ui, settle, show_problems, show_refused
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 _WAITS: Final = (
     NumberRefusal.HISTORY_DIFFERS,
@@ -45,7 +45,7 @@ LAST_NUMBER_KEYS: Final = (PageKey("F9", "save"),)
 
 
 class LastNumberPage(QWidget):
-    """``settled`` says that numbers are given again."""
+    """Page for the last number on paper; ``settled`` is emitted once numbers are available again."""
 
     settled = Signal()
 
@@ -78,12 +78,12 @@ class LastNumberPage(QWidget):
         bind_keys(self, LAST_NUMBER_KEYS, {"save": self.save.click})
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Say what the register knows now."""
+        """Show the register's present state."""
         super().showEvent(event)
         self.start()
 
     def start(self) -> None:
-        """Show what is known; the field waits for the number, where a number is wanted."""
+        """Show the register's present state; the field waits for the number, where a number is wanted."""
         with show_errors(self._message.show):
             self._show_known()
         self._show_preview()
@@ -110,7 +110,7 @@ class LastNumberPage(QWidget):
         self._show_doubts(self._register.numbering.history_doubts() if waits else ())
 
     def _dress(self) -> None:
-        """The page of a desk that gives numbers, or of one that gives none."""
+        """Adapt the page to a desk with or without numbers of its own."""
         gives = self._register.desk.gives_numbers
         of_history = (
             self.tr("A register that came back"),
@@ -129,7 +129,7 @@ class LastNumberPage(QWidget):
         self.save.setText(texts[2])
 
     def _show_doubts(self, doubts: tuple[HistoryDoubt, ...]) -> None:
-        """Name what differs; whoever goes on says that it is accepted."""
+        """Show the differences in the history; whoever goes on says that it is accepted."""
         texts = [self._sentence(one) for one in doubts[:_MOST_SHOWN]]
         if doubts:
             texts.append(
@@ -158,7 +158,7 @@ class LastNumberPage(QWidget):
         return text.format(seq=doubt.head.seq, at=self._moment(doubt.head.at), now=self._moment(doubt.recorded_at))
 
     def _moment(self, text: str) -> str:
-        """A moment that somebody else wrote; as it stands where it is none."""
+        """Format a time from another program; as it stands where it is none."""
         with contextlib.suppress(ValueError):
             return moment_text(dates.parse_moment(text), self._register.zone)
         return text
@@ -173,7 +173,7 @@ class LastNumberPage(QWidget):
         return numbering.read_number(field.text(), desk.number_format, desk.counter, today.year)
 
     def _is_scanned(self) -> bool:
-        """Whether the text holds the check code, which only the resi's QR code brings with it."""
+        """Return whether the text has a check code, present only in a scanned QR code of a resi."""
         return " " in one_line(self.last.text())
 
     def _show_preview(self) -> None:

@@ -1,4 +1,4 @@
-"""What stands in the fields of the settings that lay out letters and pages, as PaperLayout and back."""
+"""Conversion of the fields for the layout of letters and pages to PaperLayout and back."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def fill(page: QWidget, layout: PaperLayout, no_emblem: str) -> None:
 
 
 def read(page: QWidget, emblem: str) -> PaperLayout:
-    """The layout in the page's fields, with the emblem that was chosen."""
+    """Read the layout from the page's fields, with the chosen emblem."""
     return PaperLayout(
         emblem=emblem,
         letterhead_once=child(page, QCheckBox, "letterhead_once").isChecked(),

@@ -1,4 +1,7 @@
-"""What the office sets for its handling: time limits, the form of its papers' numbers, working week and hours."""
+"""Office settings for the handling of complaints.
+
+Time limits, the form of its papers' numbers, working week and hours.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +48,9 @@ from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import child, load_ui, see_line, show_problems, show_refused
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- The working week and the office hours: which dates move when they change is shown before it is accepted ---
 
@@ -94,14 +97,14 @@ class HoursPanel(QWidget):
         bind_keys(self, HOURS_KEYS, {"accept": self._accept})
 
     def refresh(self) -> None:
-        """Show the hours in force, or what this officer typed over just those. Raises Unavailable."""
+        """Show the hours in force, or this officer's changes to just those. Raises Unavailable."""
         if self._given == (self._officer(), self._format_hours()):
             self._preview()
         else:
             self.show_hours()
 
     def show_hours(self) -> None:
-        """Show the hours in force, for who is here now. Raises Unavailable."""
+        """Show the hours in force to the present officer. Raises Unavailable."""
         officer, known = self._officer(), self._format_hours()
         self._given, keeps = (officer, known), may(officer, May.KEEP_CALENDAR)
         fields = [field for times in self.times.values() for field in times]
@@ -181,7 +184,7 @@ _SAMPLE_NO = 57
 
 
 class LimitsPage(QWidget):
-    """``changed`` tells that dates may be others now."""
+    """Page for limits; ``changed`` is emitted after possible changes of due dates."""
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""Who may sign in here (for the supervisor), and one's own PIN (for everybody)."""
+"""Officers with access to this desk (for the supervisor), and one's own PIN (for everybody)."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding_row, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- What the editor of an officer holds, field by field as text, and what each role may do, in a sentence ---
 
 
 def editable(one: Officer | None) -> dict[str, str]:
-    """What the editor changes, by the names of its fields, as it is of an officer, or of a new one."""
+    """Editable fields of an officer, or of a new one, by their names."""
     one = one or Officer(UUID(int=0), "", Role.OFFICER)
     until = dates.in_digits(one.until) if one.until else ""
     texts = {
@@ -55,7 +55,7 @@ def editable(one: Officer | None) -> dict[str, str]:
 
 
 def what_it_may(role: Role) -> str:
-    """One sentence on what a role does."""
+    """Sentence on a role's rights."""
     return {
         Role.OFFICER: QCoreApplication.translate("OfficersPage", "Records, amends and prints at the counter."),
         Role.HANDLER: QCoreApplication.translate(
@@ -142,7 +142,7 @@ class OfficersPage(QWidget):
         bind_keys(self, OFFICERS_KEYS, {"save": self._write_down})
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what the officer who is here now may do."""
+        """Show the present officer's permitted actions."""
         super().showEvent(event)
         self.refresh()
 
@@ -217,7 +217,7 @@ class OfficersPage(QWidget):
         self._explain_role()
 
     def _begin(self, one: Officer | None) -> None:
-        """Write who is chosen, or the beginning of a new one, as they are in the register."""
+        """Fill the editor with the chosen officer or a new one, from the register."""
         self._began, self._action = one, new_id()
         self._write(editable(one))
 
@@ -228,7 +228,7 @@ class OfficersPage(QWidget):
             self.role.setCurrentIndex(self.role.findData(Role(fields["role"])))
 
     def _fields(self) -> dict[str, str]:
-        """What stands in the editor, and what it began with; a secret never."""
+        """Texts of the editor, and their initial values; a secret never."""
         typed = {field.objectName(): field.text() for field in self._texts()}
         return typed | {
             "role": str(self.role.currentData()),
@@ -244,7 +244,7 @@ class OfficersPage(QWidget):
         self.reader_fields.setVisible(role is Role.READER)
 
     def _write_down(self) -> None:
-        """Take the part in which somebody types, the editor of a person if in none."""
+        """Save the part with the focus, otherwise the officer in the editor."""
         here = self.focusWidget()
         if not may(self._officer(), May.KEEP_OFFICERS) or here in (self.my_present, self.my_secret, self.my_again):
             self._change_mine()
@@ -273,7 +273,7 @@ class OfficersPage(QWidget):
         return self._chosen
 
     def _read_officer(self, one: Officer) -> Officer:
-        """That person with what stands in the editor. Raises Refused where the last day cannot be read."""
+        """Officer with the changes from the editor. Raises Refused where the last day cannot be read."""
         role, name, position = Role(self.role.currentData()), one_line(self.name.text()), one_line(self.position.text())
         nip = one_line(self.nip.text())
         one = dataclasses.replace(one, name=name, role=role, position=position, nip=nip)
@@ -317,7 +317,7 @@ class OfficersPage(QWidget):
     def _do(
         self, change: Callable[[], object], fields: Mapping[str, str], then: Callable[[], object] = lambda: None
     ) -> None:
-        """Do it once, ``then`` that: a retry after a failure carries the same identity, the next change a new one."""
+        """Run a change, then ``then``: a retry after a failure carries the same identity, the next change a new one."""
         with show_errors(self._message.show, lambda refused: self._refuse(refused, fields)) as saving:
             change()
         if saving.worked:

@@ -1,4 +1,4 @@
-"""What readers of other institutions looked at in a month: when, where, who, what; and the same list as a file."""
+"""Reads of complaints by other institutions in a month: when, where, who, what; and the same list as a file."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 READS_KEYS: Final = (
     PageKey("PgUp", "earlier"),
@@ -96,7 +96,7 @@ class ReadsPage(QWidget):
         self.reads.setFocus()
 
     def go_to(self, day: date) -> None:
-        """Show the month of that day, none that is still to come."""
+        """Show the month of that day, at most the present one."""
         month = day.replace(day=1)
         if month.year >= dates.FIRST_YEAR and month <= self._register.today():
             self.month = month
@@ -125,12 +125,12 @@ class ReadsPage(QWidget):
         self._message.show(text)
 
     def show_exported(self, path: Path) -> None:
-        """Where the list is."""
+        """Show the path of the exported list."""
         self._message.show(self.tr("The list is in {}.").format(path), "done")
 
     @property
     def period(self) -> Period:
-        """The month that is shown."""
+        """The displayed month."""
         return report_period.containing(PeriodKind.MONTH, self.month)
 
     def cells(self, one: WrittenRead) -> tuple[str, ...]:
@@ -185,5 +185,5 @@ class ReadsPage(QWidget):
 
 
 def _text(value: object) -> str:
-    """What another program left out of its entry is nothing here."""
+    """Text of a value, "" for one missing in another program's entry."""
     return "" if value is None else str(value)

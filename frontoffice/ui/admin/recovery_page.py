@@ -112,7 +112,7 @@ class RecoveryPage(QWidget):
         (self.make_paper if self.words_box.isHidden() else self.passphrase).setFocus()
 
     def show_papers(self, notes: Sequence[KeyPaperNote], zone: str = "WIB") -> None:
-        """Say which papers of the key the journal knows of, the newest of each kind."""
+        """Show the papers of the key known to the journal, the newest of each kind."""
         made, right = (
             [one for one in notes if one.step is step] for step in (KeyPaperStep.MADE, KeyPaperStep.CONFIRMED)
         )
@@ -132,26 +132,26 @@ class RecoveryPage(QWidget):
         self.papers.setVisible(bool(lines))
 
     def show_confirmed(self) -> None:
-        """Say that the code of the paper is right, where there is nothing to encrypt."""
+        """Show that the code of the paper is right, for a register without encryption."""
         self._message.show(self.tr("The code is right, and that is written down. Seal the paper now."), "done")
 
     def offer_passphrase(self, *, is_offered: bool) -> None:
-        """Ask for a passphrase, where there is no keyring or one is in use already."""
+        """Ask for a passphrase if there is no keyring or one is in use already."""
         self.words_box.setVisible(is_offered)
 
     def show_refusal(self, refused: Refused) -> None:
-        """Say beside the field what the passphrase lacks, or below that something is not for this person."""
+        """Show the faults of the passphrase beside the field, or below that the action is not permitted."""
         show_refused(self, refused, self._message)
 
     def show_passphrase_kept(self) -> None:
-        """Say that the new one holds from the next start on."""
+        """Show that the new passphrase is used from the next start."""
         for typed in (self.passphrase, self.passphrase_again):
             typed.clear()
         self._show_problems(())
         self._message.show(self.tr("The new passphrase holds from the next start on."), "done")
 
     def show_decided(self) -> None:
-        """Say that the decision is kept."""
+        """Show that the decision is saved."""
         self._message.show(self.tr("The decision is kept, with your name and today's date."), "done")
 
     def _ask_paper(self) -> None:
@@ -174,7 +174,7 @@ class RecoveryPage(QWidget):
         show_problems(self, problems, focus=True)
 
     def show_paper(self) -> None:
-        """Ask for the code, which stands on the paper."""
+        """Ask for the code on the paper."""
         self._message.show(self.tr("Print the paper now, and type the code from it."), "done")
         self.code.clear()
         self.code.setEnabled(True)
@@ -182,7 +182,7 @@ class RecoveryPage(QWidget):
         self.code.setFocus()
 
     def show_other_code(self) -> None:
-        """Say that the code is whole, but of another paper."""
+        """Show that the code is complete but of another paper."""
         self._message.show(self.tr("This is the code of another paper."))
         self.code.setFocus()
 
@@ -191,7 +191,7 @@ class RecoveryPage(QWidget):
         self._message.show(text)
 
     def _show_group(self, text: str) -> None:
-        """Say which group is wrong as soon as it is whole."""
+        """Show an error in a group of the code as soon as it is complete."""
         group = recovery_code.wrong_group(text)
         self.confirm.setEnabled(group is None)
         is_whole = group is not None and recovery_code.letters_in(text) >= group * recovery_code.GROUP_LETTERS

@@ -1,4 +1,4 @@
-"""The lists that the office may change: channels, and what complaints are counted by."""
+"""Lists of the office, open to changes: channels, and what complaints are counted by."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding_row, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.table_rows import ListBasis
 
 _BESIDE: Final = 900  # pixels: channels and choices stand side by side from here on

@@ -1,4 +1,4 @@
-"""What stands in the fields of the settings and of the first start, as Settings and back, and what is wrong with it."""
+"""Conversion of the fields of the settings and the first start to Settings and back, and their problems."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def fill(page: QWidget, settings: Settings) -> None:
 
 
 def read(page: QWidget, before: Settings) -> Settings:
-    """``before`` with what stands in the page's fields."""
+    """Settings ``before`` with the changes from the page's fields."""
     office = dataclasses.replace(
         before.office,
         zone=_list(page, "zone").currentText(),
@@ -63,19 +63,19 @@ def read(page: QWidget, before: Settings) -> Settings:
 
 
 def fill_signatory(page: QWidget, signatory: Signatory) -> None:
-    """Put who signs into the page's fields."""
+    """Fill the page's fields with a signatory."""
     for name in SIGNATORY:
         _line(page, f"signatory_{name}").setText(getattr(signatory, name))
         _line(page, f"signatory_{name}").setCursorPosition(0)
 
 
 def read_signatory(page: QWidget) -> Signatory:
-    """Who signs, as it stands in the page's fields."""
+    """Read the signatory from the page's fields."""
     return Signatory(**{name: one_line(_line(page, f"signatory_{name}").text()) for name in SIGNATORY})
 
 
 def problems(settings: Settings) -> tuple[Problem, ...]:
-    """What is wrong with the settings, by the fields of the page."""
+    """Problems of the settings, by the page's fields."""
     return (
         *_office_problems(settings.office),
         *collect_problems(lambda: numbering.check_counter(settings.counter)),
@@ -85,7 +85,7 @@ def problems(settings: Settings) -> tuple[Problem, ...]:
 
 
 def collect_problems(rule: Callable[[], None]) -> tuple[Problem, ...]:
-    """The problems with which a rule refuses; none when it does not."""
+    """Run a rule, and return the problems of its refusal; none when it does not."""
     try:
         rule()
     except Refused as refused:

@@ -29,7 +29,7 @@ _SAMPLE_YEAR, _SAMPLE_NO, _SAMPLE_MONTH = 2026, 147, 11
 
 
 class SettingsPage(QWidget):
-    """What was saved goes out as ``saved``; ``app.py`` writes it and says whether the disk took it."""
+    """Page for the settings; ``saved`` is emitted with them; ``app.py`` writes it and says whether the disk took it."""
 
     saved = Signal(object)
     printers_asked = Signal()
@@ -74,7 +74,7 @@ class SettingsPage(QWidget):
         self.show_settings(settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns stand one below the other where they have no room beside each other, as on a scaled screen."""
+        """Stack the columns on a narrow page, as on a scaled screen."""
         super().resizeEvent(event)
         self._fit()
 
@@ -105,7 +105,7 @@ class SettingsPage(QWidget):
         self._show_printers()
 
     def use(self, settings: Settings) -> None:
-        """Take over what was saved on another page (printers, connection); what was typed here stays."""
+        """Apply settings saved on another page (printers, connection); what was typed here stays."""
         self._settings = settings
         self._show_printers()
 

@@ -22,7 +22,7 @@ SMS_KEYS: Final = (PageKey("F9", "save", May.KEEP_SETTINGS), PageKey("F5", "try_
 
 
 class SmsPage(QWidget):
-    """``saved`` carries settings with the folder that was typed, ``trial_asked`` that folder and a telephone number."""
+    """Page for SMS; ``saved`` carries the settings, ``trial_asked`` the typed folder and a telephone number."""
 
     saved = Signal(object)
     trial_asked = Signal(str, str)
@@ -52,7 +52,7 @@ class SmsPage(QWidget):
         self._message.show("")
 
     def use(self, settings: Settings) -> None:
-        """Take over what was saved on another page; what was typed here stays."""
+        """Apply settings saved on another page; what was typed here stays."""
         self._settings = settings
 
     def show_saved(self, settings: Settings) -> None:
@@ -62,7 +62,7 @@ class SmsPage(QWidget):
         self._message.show(self.tr("The folder is saved."), "done")
 
     def show_failure(self, unavailable: Unavailable) -> None:
-        """Say what did not work; what was typed stays."""
+        """Show an error; what was typed stays."""
         self._message.show(wording.unavailable(unavailable))
 
     def show_handed_over(self) -> None:

@@ -30,7 +30,7 @@ LETTERS: Final = (DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.C
 
 
 class TemplatesPage(QWidget):
-    """What it asks for is done elsewhere, and comes back by its methods.
+    """Page for templates, without logic: its signals ask for actions, and its methods show their results.
 
     ``kept`` gives where the office's own template of a letter is, if it has one. ``write_asked`` and ``chosen`` carry
     the letter and a folder or file.
@@ -78,21 +78,21 @@ class TemplatesPage(QWidget):
         self.templates.setFocus()
 
     def show_begun(self) -> None:
-        """Say that a template is being tried out."""
+        """Show that a trial of a template is running."""
         self._message.show(self.tr("The template is being tried out …"), "soon")
 
     def show_written(self, path: Path) -> None:
-        """Say where a template was written to."""
+        """Show the path of a saved template."""
         text = self.tr("Written: {}. Edit it in Word, save it as .docx, and choose it here.")
         self._message.show(text.format(path), "done")
 
     def show_taken(self, kind: DocumentKind) -> None:
-        """Say that a letter has a template of the office from now on."""
+        """Show that a letter now uses the office's template."""
         self._refresh()
         self._message.show(self.tr("{} is made with this template from now on.").format(NAMES[kind]), "done")
 
     def show_delivered(self, kind: DocumentKind) -> None:
-        """Say that a letter has the delivered template again."""
+        """Show that a letter uses the delivered template again."""
         self._refresh()
         self._message.show(self.tr("{} is made with the delivered template again.").format(NAMES[kind]), "done")
 

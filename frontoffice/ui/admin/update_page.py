@@ -23,7 +23,7 @@ _MEGABYTE: Final = 1_000_000
 
 
 class UpdateStage(Enum):
-    """What is being done, in this order."""
+    """Stage of an update, in this order."""
 
     FETCH = auto()
     READ = auto()
@@ -70,7 +70,7 @@ class UpdatePage(QWidget):
         self._show_busy(is_busy=False)
 
     def show_running(self, version: str, following: NextVersion | None, *, may_change: bool) -> None:
-        """Show which version runs, and which one is to start; ``may_change`` is False where none can be installed."""
+        """Show the running version and the next one; ``may_change`` is False where none can be installed."""
         self._may_change = may_change
         self.running.setText(self.tr("Version {version} runs now.").format(version=version))
         sentences = {
@@ -87,12 +87,12 @@ class UpdatePage(QWidget):
         self._show_busy(is_busy=False)
 
     def show_offer(self, version: str) -> None:
-        """Offer what the centre has; "" for nothing."""
+        """Show the centre's version as an offer; "" for nothing."""
         self.from_centre.setVisible(bool(version))
         self.from_centre.setText(self.tr("Version {version} from the centre").format(version=version))
 
     def show_package(self, package: UpdatePackage) -> None:
-        """Show what can be installed."""
+        """Show the package ready for installation."""
         self._message.show("")
         self._show_package(package)
         self._show_busy(is_busy=False)
@@ -107,7 +107,7 @@ class UpdatePage(QWidget):
             part.setVisible(package is not None)
 
     def show_stage(self, stage: UpdateStage, percent: int) -> None:
-        """Show what is being done, and how far it is."""
+        """Show the stage of the update, and its progress."""
         sentences = {
             UpdateStage.FETCH: self.tr("Fetching it from the centre…"),
             UpdateStage.READ: self.tr("Reading the package…"),
@@ -121,7 +121,7 @@ class UpdatePage(QWidget):
         self._message.show(sentences[stage], "soon")
 
     def show_installed(self) -> None:
-        """Say that the new version is in place."""
+        """Show that the new version is installed."""
         self._show_package(None)
         self._message.show(self.tr("The new version is in place."), "done")
         self._show_busy(is_busy=False)

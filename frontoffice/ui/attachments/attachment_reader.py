@@ -1,4 +1,4 @@
-"""What reads files for the widgets here: never in the window's thread, nor in the window's process."""
+"""Reader of files for these widgets: never in the window's thread, nor in the window's process."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class AttachmentReader(Protocol):
     """Each returns at once; ``done`` or ``failed`` is called in the window's thread. Files wait for one another."""
 
     def read(self, take: Callable[[], Sequence[bytes]], done: Callable[[ReadFile], None], failed: Failed) -> None:
-        """Read what ``take`` gets from a disk; several images become one attachment."""
+        """Read the bytes from ``take`` as an attachment; several images become one attachment."""
 
     def read_mail(self, take: Callable[[], bytes], done: Callable[[ReadMail], None], failed: Failed) -> None:
-        """Read a mail that was saved as a file."""
+        """Read a mail from a file."""
 
     def compose(
         self,
@@ -33,7 +33,7 @@ class AttachmentReader(Protocol):
         """Draw a page, as large as it is looked at."""
 
     def scan(self, done: Callable[[Scanned], None], failed: Failed) -> None:
-        """Scan what lies in the scanner."""
+        """Scan the sheets in the scanner."""
 
     def stop(self) -> None:
-        """Give up what is being read, and what waits for it."""
+        """Cancel the running read and the waiting ones."""

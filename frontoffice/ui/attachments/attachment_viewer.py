@@ -29,7 +29,9 @@ Plan = list[PlannedPage]
 
 
 def pending(name: str, read: ReadFile, kind: AttachmentKind | None = None, part: str = "") -> PendingAttachment:
-    """A file that was read, called by its name with the ending of what it is; its kind is proposed by the name.
+    """Pending attachment from a read file, named with the extension of its type.
+
+    Its kind is proposed by the name.
 
     ``part`` tells two of one name apart.
     """
@@ -47,7 +49,7 @@ def pending(name: str, read: ReadFile, kind: AttachmentKind | None = None, part:
 
 
 def derive_file(source: PendingAttachment, read: ReadFile, part: str = "") -> PendingAttachment:
-    """A file that was put together of another's pages, as who brought it; ``part`` tells two of one name apart."""
+    """Pending attachment composed from another's pages, with the same bringer; ``part`` tells two of one name apart."""
     made = pending(source.new.file_name, read, source.new.kind, part)
     return replace(made, changes=source.changes, brought_by=source.brought_by)
 
@@ -117,7 +119,7 @@ _SMALLEST, _LARGEST = 0.3, 4.0
 
 
 class AttachmentViewer(QWidget):
-    """``turned_to`` tells the page that is looked at (from 0) and how many there are."""
+    """Viewer of an attachment; ``turned_to`` carries the current page (from 0) and the number of pages."""
 
     turned_to = Signal(int, int)
 

@@ -1,4 +1,4 @@
-"""The files that are to be attached, as a list or one of them page by page; how more of them come, all by keys."""
+"""Files to be attached, as a list or as pages of one file; how more of them come, all by keys."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 
 class PageEdits:
-    """Changes the file of ``row`` that ``viewer`` shows."""
+    """Edits of pages in the file of ``row`` displayed in ``viewer``."""
 
     def __init__(self, files: PendingFiles, viewer: AttachmentViewer, row: Callable[[], int]) -> None:
         self._files, self._viewer, self._row = files, viewer, row
@@ -182,7 +182,7 @@ class AttachmentsPanel(QFrame):
         self._show_items(0)
 
     def reveal(self) -> None:
-        """Show what was hidden, at once the file that was wanted: it is written down why."""
+        """Reveal the hidden files, and show the requested one at once: it is written down why."""
         self.files.hidden.reveal()
         self._show_items(self.attachments.currentRow())
         self.view()
@@ -193,7 +193,7 @@ class AttachmentsPanel(QFrame):
         return not self.viewer.isHidden()
 
     def focus(self) -> None:
-        """Bring the focus where the next key is wanted."""
+        """Focus the widget for the next key."""
         listed = self.attachments if self.files.items else self.buttons["add"]
         (self.viewer if self.is_viewing else listed).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -217,7 +217,7 @@ class AttachmentsPanel(QFrame):
         self.bring(files)
 
     def offer_scans(self, scans: Sequence[SeenFile]) -> None:
-        """What came whole into the copier's folder, the latest first."""
+        """Offer the complete files in the copier's folder, the latest first."""
         self._arrived = tuple(scans)
         self._offer()
 
@@ -234,7 +234,7 @@ class AttachmentsPanel(QFrame):
             self.bring([incoming_files.from_scan(scan)])
 
     def view(self) -> None:
-        """Look at the file that is marked, page by page; at a hidden one once it was said why."""
+        """Show the marked file page by page; at a hidden one once it was said why."""
         one = self._current()
         if one in self.files.hidden:
             self.reason_wanted.emit()
@@ -350,7 +350,7 @@ class AttachmentsPanel(QFrame):
         }
 
     def _offer(self) -> None:
-        """Show the buttons of what can be done now."""
+        """Show the buttons of the available actions."""
         shown = set() if self.is_viewing else {"add", "paste", "scan"}
         shown |= pending_files.actions(self._current(), self.files, viewed=self.is_viewing)
         scans = len(self._left_scans())

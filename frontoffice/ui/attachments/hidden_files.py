@@ -1,4 +1,4 @@
-"""Which files of a case are hidden from whoever sits at the counter now, and what they are called there.
+"""Files of a case hidden from the present officer, and the names displayed for them.
 
 A file belongs to who brought it, whoever types beside it. For another it may say who complained, by its name as well
 as by its picture: then it stays hidden, and stays as it is, until a reason was written.
@@ -25,7 +25,10 @@ def _none(_one: PendingAttachment) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """What ``hides`` is kept from ``reader``, who works at a case now; what comes from now on is theirs."""
+    """Rule for files hidden by ``hides`` from ``reader``, the officer at work on a case.
+
+    What comes from now on is theirs.
+    """
 
     reader: UUID | None = None
     hides: Hides = _none
@@ -35,7 +38,9 @@ NOTHING: Final = Hiding()
 
 
 def from_others(reader: UUID, *, is_open: bool, before: UUID | None = None) -> Hiding:
-    """Hide what another brought: identities, and all where the identity is not open.
+    """Hide files of other officers.
+
+    Identities, and all where the identity is not open.
 
     ``before`` brought what nobody is known to have brought.
     """
@@ -48,7 +53,7 @@ def from_others(reader: UUID, *, is_open: bool, before: UUID | None = None) -> H
 
 
 class HiddenFiles:
-    """``names`` are the attachments that are hidden from ``reader``."""
+    """Hidden files of a case; ``names`` are the ids of attachments hidden from ``reader``."""
 
     def __init__(self) -> None:
         self.names: frozenset[UUID] = frozenset()
@@ -59,7 +64,7 @@ class HiddenFiles:
 
     @property
     def reader(self) -> UUID | None:
-        """Who works at the case now."""
+        """Officer at work on the case."""
         return self._hiding.reader
 
     def begin(self, items: Iterable[PendingAttachment], hiding: Hiding) -> None:
@@ -77,7 +82,7 @@ class HiddenFiles:
         self.names, self._hiding = frozenset(), Hiding(self.reader)
 
     def name(self, one: PendingAttachment, items: Sequence[PendingAttachment]) -> str:
-        """What it is called: by its file's name, or by its place in the list."""
+        """Displayed name of a file: by its file's name, or by its place in the list."""
         if one in self:
             return QCoreApplication.translate("ToldFields", "Attachment {}").format(items.index(one) + 1)
         return one.new.file_name

@@ -21,7 +21,7 @@ MAIL: Final = ".eml"
 
 @dataclass(frozen=True, slots=True)
 class IncomingFile:
-    """A file that is to be attached; ``take`` reads it, away from the window."""
+    """File to be attached; ``take`` reads it, away from the window."""
 
     name: str
     take: Callable[[], bytes]
@@ -43,12 +43,12 @@ def from_path(path: Path) -> IncomingFile:
 
 
 def from_scan(scan: SeenFile) -> IncomingFile:
-    """A file of the folder that a copier scans to; one that was replaced meanwhile is not read, but offered anew."""
+    """Incoming file from a copier's scan folder; one that was replaced meanwhile is not read, but offered anew."""
     return IncomingFile(scan.path.name, lambda: _read_scan(scan), scan)
 
 
 def from_mime(mime: QMimeData, image_name: str) -> tuple[IncomingFile, ...]:
-    """The files, or the image, that were dropped or copied; none where it is text."""
+    """Dropped or copied files, or an image; none where it is text."""
     local = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if local:
         return tuple(from_path(path) for path in local)
@@ -60,7 +60,7 @@ def from_mime(mime: QMimeData, image_name: str) -> tuple[IncomingFile, ...]:
 
 
 def from_image(image: QImage, name: str) -> IncomingFile:
-    """An image that another program left on the clipboard."""
+    """Incoming file from an image on the clipboard."""
     kept = image.copy()
     return IncomingFile(name, lambda: _as_png(kept))
 

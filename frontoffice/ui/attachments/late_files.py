@@ -1,4 +1,7 @@
-"""Files that were read after their case had gone: they wait with the complaint or draft, and somebody is informed."""
+"""Files read too late, after the page left their case.
+
+They wait with the complaint or draft, and somebody is informed.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,11 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.messages.window_sentences import WindowNotice
-from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.guarded import show_errors
 
 
 class LateFiles(QObject):
-    """Of a page whose cases are complaints; ``noticed`` carries a Notice about one whose file is not attached."""
+    """Late files of a page for complaints; ``noticed`` carries a Notice about one whose file is not attached."""
 
     noticed = Signal(object)
 
@@ -35,11 +38,11 @@ class LateFiles(QObject):
 
 
 def wait_with(register: Register, owner: UUID, one: PendingAttachment) -> None:
-    """Keep it with those that wait for this complaint or draft already."""
+    """Store a file with those already waiting for this complaint or draft."""
     register.draft_attachments.keep(owner, (*register.draft_attachments.of(owner), one))
 
 
 def not_attached(register: Register, subject: UUID, why: str) -> Notice:
-    """Say above whatever page is in front that a file of this complaint is not attached."""
+    """Notice, above any page, of a file not attached to this complaint."""
     number = register.complaints.get(subject).number_text
     return Notice(WindowNotice.NOT_ATTACHED, {"number": number, "why": why})

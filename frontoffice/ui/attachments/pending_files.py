@@ -1,4 +1,4 @@
-"""A file that is to be attached as a line of the list, and what can be done with it; a hidden one shows a lock."""
+"""Row of the list for a file to be attached, and its actions; a hidden one shows a lock."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ from frontoffice.ui.widgets import theme
 
 
 class PendingFiles(QObject):
-    """``changed`` carries the row that is marked now; ``said`` a sentence and its state.
+    """Files to be attached; ``changed`` carries the marked row.
+
+    ``said`` a sentence and its state.
 
     ``failed_late`` carries such a case, why its file was not read, and its name. ``refused`` are the files that were
     brought and are not attached: they are named beside what would lose them; ``refused_changed`` follows each.
@@ -83,7 +85,7 @@ class PendingFiles(QObject):
         self.refused_changed.emit()
 
     def refuse(self, name: str, why: str, who: UUID | None = None) -> None:
-        """Name a file among those that are not attached; one that was refused before counts once."""
+        """Add a name to the refused files; one that was refused before counts once."""
         one = RefusedFile(name, why, who or self.hidden.reader)
         if one not in self.refused:
             self.refused = (*self.refused, one)
@@ -95,7 +97,7 @@ class PendingFiles(QObject):
         self.refused_changed.emit()
 
     def name_of_refused(self, one: RefusedFile) -> str:
-        """What a refused file is called here: by nothing where somebody else brought it."""
+        """Displayed name of a refused file: by nothing where somebody else brought it."""
         return self._name(one.name, one.brought_by)
 
     @property
@@ -108,12 +110,12 @@ class PendingFiles(QObject):
         return any(one.new.kind is kind for one in self.items)
 
     def scans_of(self, files: Iterable[PendingAttachment]) -> frozenset[SeenFile]:
-        """The files of the copier's folder that these were made of."""
+        """Source files of these attachments in the copier's folder."""
         return frozenset[SeenFile]().union(*(self._scans.get(one.attachment_id, frozenset()) for one in files))
 
     @property
     def taken_scans(self) -> frozenset[SeenFile]:
-        """The files of the copier's folder that stand in the list, or are being read for it."""
+        """Files of the copier's folder in the list, or being read for it."""
         return self.scans_of(self.items).union(self._scans_read)
 
     # --- how they come -----------------------------------------------------------------------------------------------
@@ -124,7 +126,7 @@ class PendingFiles(QObject):
             self._read(one.name, one.take_all, self._case, self.hidden.reader, source=one)
 
     def scan(self, name: str, doing: str) -> None:
-        """Scan what lies in the scanner: all its sheets are one file."""
+        """Scan the sheets in the scanner: all its sheets are one file."""
         case, who = self._case, self.hidden.reader
         self._wait(1, doing)
 
@@ -144,7 +146,7 @@ class PendingFiles(QObject):
     def read_mail(
         self, one: IncomingFile, done: Callable[[ReadMail], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Read a mail, like all else that is read here; ``failed`` carries Refused or Unavailable."""
+        """Read a mail in the same queue as other files; ``failed`` carries Refused or Unavailable."""
         self._wait(1, self.tr("Reading {name}…").format(name=one.name))
 
         def read(mail: ReadMail) -> None:
@@ -223,7 +225,7 @@ class PendingFiles(QObject):
             self.failed_late.emit(case, wording.why_not(error), name)
 
     def _name(self, name: str, who: UUID | None) -> str:
-        """What a file is called that is not in the list: by nothing where somebody else brought it."""
+        """Displayed name of a file outside the list: by nothing where somebody else brought it."""
         return name if who == self.hidden.reader else self.tr("A file")
 
     def _say_changes(self, one: PendingAttachment) -> None:
@@ -240,7 +242,7 @@ class PendingFiles(QObject):
     # --- what becomes of them ----------------------------------------------------------------------------------------
 
     def set_kind(self, row: int, kind: AttachmentKind) -> None:
-        """Say what a file is."""
+        """Set the kind of a file."""
         one = self.items[row]
         if self._refuses([one]):
             return
@@ -288,7 +290,7 @@ class PendingFiles(QObject):
         self.reader.compose(contents, plans, on_done, lambda error: self._not_read(name, error, case, who))
 
     def _refuses(self, files: Iterable[PendingAttachment]) -> bool:
-        """What nobody sees is left as it is."""
+        """Refuse to change hidden files, and show a message."""
         is_hidden = any(one in self.hidden for one in files)
         if is_hidden:
             self.said.emit(
@@ -324,7 +326,7 @@ def _words(one: PendingAttachment, files: PendingFiles) -> str:
 
 
 def actions(one: PendingAttachment | None, files: PendingFiles, *, viewed: bool) -> set[str]:
-    """The buttons that the marked file has, besides those by which more come; ``viewed``: it is looked at."""
+    """Actions for the marked file, besides those to add more; ``viewed``: it is looked at."""
     if one is None:
         return set()
     if viewed:
@@ -337,7 +339,7 @@ def actions(one: PendingAttachment | None, files: PendingFiles, *, viewed: bool)
 
 
 def question() -> tuple[str, str]:
-    """What is asked before a hidden file is shown, and the word of the button."""
+    """Question before a hidden file is revealed, and the text of its button."""
     ask = QCoreApplication.translate(
         "AttachedPage", "This may show who complained. Why is it looked at? The reason and your name are written down."
     )

@@ -1,4 +1,4 @@
-"""Names the files that were brought and are not attached, beside the button that would lose them."""
+"""Bar with the names of files brought but not attached, beside the button that would discard them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from frontoffice.ui.widgets import plain_text, theme
 
 
 def write_refused(files: Iterable[RefusedFile]) -> str:
-    """The text in which a draft keeps which files were brought and not attached."""
+    """Format the refused files as text for a draft."""
     return json.dumps([[one.name, one.why, str(one.brought_by or "")] for one in files])
 
 
 def read_refused(fields: Mapping[str, str]) -> tuple[RefusedFile, ...]:
-    """The files of a draft that were brought and not attached."""
+    """Parse the refused files from a draft."""
     kept = json.loads(fields.get(REFUSED_FILES) or "[]")
     return tuple(RefusedFile(name, why, UUID(who) if who else None) for name, why, who in kept)
 
@@ -69,5 +69,5 @@ class RefusedBar(QFrame):
 
 
 def _short(why: str, count: int) -> str:
-    """The whole reason of a file that is alone, the first sentence of several: the panel of files has said the rest."""
+    """Full reason for a single file, its first sentence for several: the panel of files has said the rest."""
     return why[:_LONGEST] if count == 1 else f"{why[:_LONGEST].split('. ', maxsplit=1)[0].rstrip('.')}."

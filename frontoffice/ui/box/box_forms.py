@@ -1,4 +1,4 @@
-"""What is typed of an opening of the suggestion box: its beginning, a sheet, its end; each read and shown again."""
+"""Forms for an opening of the suggestion box: its beginning, a sheet, its end; each read and shown again."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ CELLS: Final[Mapping[str, Sequence[Mapping[str, tuple[int, int]]]]] = {
 
 
 class _Field(NamedTuple):
-    """A widget of a form, how its text is read and put, and the signal that it is another."""
+    """Widget of a form, with functions to read and write its text, and its change signal."""
 
     widget: QWidget
     read: Callable[[], str]
@@ -74,11 +74,11 @@ class BoxForm:
         self._of = fields
 
     def fields(self) -> dict[str, str]:
-        """What stands in it as text, field by field."""
+        """Texts of the form, by field."""
         return {name: field.read() for name, field in self._of.items()}
 
     def show(self, fields: Mapping[str, str]) -> None:
-        """Put what was typed back; a field of which nothing is known is emptied."""
+        """Fill the form with typed texts; a field of which nothing is known is emptied."""
         for name, field in self._of.items():
             field.put(fields.get(name, ""))
 
@@ -94,13 +94,13 @@ class BoxForm:
 
 
 class OpeningFields(BoxForm):
-    """What is written down as the box is opened."""
+    """Form for the opening of the box."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(_lines(page, *_OPENING) | {"found": _count(page, "found")})
 
     def read(self, today: date, zone: str) -> OpeningForm:
-        """What stands in the form. Raises Refused by field for a date or time that cannot be read."""
+        """Read the form. Raises Refused by field for a date or time that cannot be read."""
         text = self.fields()
         on = dates.read_date("opened_on", text["opened_on"], today)
         at = dates.read_time("opened_at", text["opened_at"])
@@ -159,13 +159,13 @@ class SheetFields(BoxForm):
         completing.offer(self.service, self._services)
 
     def facts(self) -> Mapping[str, str]:
-        """What a phrase may say of the sheet: nobody's name who asks for confidence."""
+        """Facts for phrases on the sheet: nobody's name who asks for confidence."""
         text = self.fields()
         name = "" if text["confidential"] else one_line(text["name"])
         return {phrases.NAME: name, phrases.SERVICE: one_line(text["service"])}
 
     def read(self) -> Intake:
-        """What stands on the sheet; without a name it is anonymous. Raises Refused where a phrase left a blank."""
+        """Read the sheet; without a name it is anonymous. Raises Refused where a phrase left a blank."""
         text = self.fields()
         phrases.demand_filled({"description": text["description"]})
         service = find_meant(one_line(text["service"]), self._services, self._known) or text["service"]
@@ -185,7 +185,7 @@ class SheetFields(BoxForm):
 
 
 class ClosingFields(BoxForm):
-    """What is written down as the box is closed again."""
+    """Form for the closing of the box."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(
@@ -195,7 +195,7 @@ class ClosingFields(BoxForm):
         )
 
     def read(self) -> ClosingForm:
-        """What stands in the form. Raises Refused where a phrase left a blank in the note."""
+        """Read the form. Raises Refused where a phrase left a blank in the note."""
         text = self.fields()
         phrases.demand_filled({"note": text["note"]})
         return ClosingForm(
@@ -204,7 +204,7 @@ class ClosingFields(BoxForm):
 
 
 def _go_to(widget: QWidget) -> None:
-    """Focus a field of the form that was shown a moment ago, and have it seen on a low screen."""
+    """Focus a field of a form displayed a moment ago, and scroll to it on a low screen."""
     settle(widget)
     go_to(widget)
 

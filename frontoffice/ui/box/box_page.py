@@ -29,11 +29,11 @@ from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.form_keeper import FormKeeper
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 from frontoffice.ui.widgets.phrase_field import PhraseField
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.table_columns import ColumnShares
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
@@ -76,7 +76,7 @@ _ACTION: Final = "action"  # beside the fields of a form: the identity of what i
 
 
 class BoxSession:
-    """The opening that goes on at this counter (``present``), and the form of it that is due (``form``).
+    """Current opening of the box at this counter (``present``), and its next form (``form``).
 
     ``fails`` says why the phrases of sheet and note cannot be read.
     """
@@ -102,7 +102,7 @@ class BoxSession:
         return self.present is not None and not self.is_closing
 
     def take_up(self, latest: tuple[BoxOpening, ...], *, anew: bool) -> None:
-        """Show the form that is due; one in which nobody typed begins ``anew``, others stay as they are."""
+        """Show the next form; one in which nobody typed begins ``anew``, others stay as they are."""
         officer, (name, due) = self._officer(), self._due()
         is_untouched = anew and self._fields() == self._given
         if self.form is due and not is_untouched and self.keeper.is_open(name, officer.officer_id):
@@ -112,7 +112,7 @@ class BoxSession:
         due.show(fields)
 
     def find(self, *, anew: bool) -> None:
-        """Read which opening goes on; ``anew`` leads to its closing where no sheet is left."""
+        """Load the current opening; ``anew`` leads to its closing where no sheet is left."""
         self.present = self._register.box_openings.find_open()
         if self.present is None:
             self.is_closing = False
@@ -120,12 +120,12 @@ class BoxSession:
             self.is_closing = len(self.present.sheets) >= self.present.form.found
 
     def mark_recorded(self) -> None:
-        """What stood in the form is an entry now."""
+        """Mark the texts of the form as recorded."""
         self.keeper.mark_recorded()
         self._given = self._fields()
 
     def begin(self) -> BoxOpening:
-        """Write down that the box was opened."""
+        """Record the opening of the box."""
         read = self.beginning.read(self._register.today(), self._register.zone)
         return self._register.box.open(read, self._officer(), self._action)
 
@@ -134,16 +134,16 @@ class BoxSession:
         return self._register.box.enter(opening.subject, self.sheet.read(), self._officer(), self._action)
 
     def close(self, opening: BoxOpening) -> BoxOpening:
-        """Write down that the box was closed again."""
+        """Record the closing of the box."""
         return self._register.box.close(opening.subject, self.end.read(), self._officer(), self._action)
 
     def _facts(self) -> Mapping[str, str]:
-        """What a phrase may say of the sheet, and when it was received: as its box was opened."""
+        """Facts for phrases on the sheet, with its time of receipt: as its box was opened."""
         opened = {phrases.RECEIVED: dates.without_weekday(self.present.day)} if self.present else {}
         return opened if self.is_closing else opened | dict(self.sheet.facts())
 
     def _due(self) -> tuple[str, BoxForm]:
-        """Under which name the form that is due is kept, and that form."""
+        """Name of the next form's draft, and that form."""
         if self.present is None:
             return drafts.BOX_FORM, self.beginning
         if self.is_closing:
@@ -154,7 +154,7 @@ class BoxSession:
         return self.form.fields() | {_ACTION: str(self._action)}
 
     def _initial_fields(self, latest: tuple[BoxOpening, ...], officer: Officer) -> dict[str, str]:
-        """What the form that is due begins with."""
+        """Initial texts of the next form."""
         action, opening = {_ACTION: str(new_id())}, self.present
         if opening is None:
             return _beginning(self._register, latest, officer) | action
@@ -171,7 +171,7 @@ class BoxSession:
 
 
 def _beginning(register: Register, latest: tuple[BoxOpening, ...], officer: Officer) -> dict[str, str]:
-    """The office's box, who is here, now, and the witnesses of before."""
+    """Office's box, present officer, current time, and the former witnesses."""
     box, last = register.box_openings.settings(), latest[0].form if latest else None
     fields = dict.fromkeys(("witness1_name", "witness1_nip", "witness2_name", "witness2_nip", "seal_before"), "")
     if last is not None:
@@ -214,7 +214,7 @@ class SheetTable(LineTable):
         self.names = (self.tr("Sheet"), self.tr("Number"), self.tr("Kind, or why it is void"))
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell."""
+        """Return a cell's data."""
         sheet: Sheet = self.lines[index.row()]
         if role == Role.FontRole and index.column() == 1:
             return self.fixed
@@ -240,7 +240,7 @@ class OpeningTable(LineTable):
         )
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell."""
+        """Return a cell's data."""
         one: BoxOpening = self.lines[index.row()]
         cells = (
             f"{dates.short(one.day)} {dates.time_of_day(one.form.opened_at, one.zone)}",
@@ -269,7 +269,10 @@ def _run(first: str, last: str) -> str:
 
 
 class BoxPage(QWidget):
-    """``minutes_asked``, ``board_asked`` carry the opening whose paper is wanted; the others a sheet's complaint."""
+    """Page for the suggestion box; ``minutes_asked``, ``board_asked`` carry the opening of a requested paper.
+
+    The others a sheet's complaint.
+    """
 
     minutes_asked = Signal(object)
     board_asked = Signal(object)
@@ -314,7 +317,7 @@ class BoxPage(QWidget):
         self._wire()
 
     def start(self) -> None:
-        """Ready to type where the opening was left, or to begin one as of now."""
+        """Focus the form of the current opening, or start a new one as of now."""
         self._take_up(anew=True)
         self.session.form.focus()
 
@@ -323,7 +326,7 @@ class BoxPage(QWidget):
         self._take_up(anew=False)
 
     def hand_over(self) -> None:
-        """Show what the person who is here typed; what another one typed is kept for them."""
+        """Show the present officer's texts; what another one typed is kept for them."""
         self.asking.forget()
         self._take_up(anew=False)
 
@@ -486,7 +489,7 @@ class BoxPage(QWidget):
         return lines[row] if 0 <= row < len(lines) else None
 
     def _with_sheet(self, asked: SignalInstance) -> None:
-        """Ask for something of the complaint that the marked sheet became; a void one became none."""
+        """Emit a signal with the complaint made from the marked sheet; a void one became none."""
         row = self.sheets.currentIndex().row()
         if 0 <= row < len(self.sheet_table.lines) and (subject := self.sheet_table.lines[row].complaint):
             asked.emit(subject)
@@ -494,7 +497,7 @@ class BoxPage(QWidget):
             self.say(self.tr("A void sheet has no number. Mark another one."), "soon")
 
     def _back(self) -> None:
-        """What is asked first; then from the closing to the sheets."""
+        """Return one step: close the open question; then from the closing to the sheets."""
         if self.asking.isVisible():
             self.asking.leave()
         elif self.session.is_closing:
@@ -511,12 +514,12 @@ class BoxPage(QWidget):
         (self.sheets if self.sheets.isVisible() else self.openings).setFocus()
 
     def say(self, text: str, state: str = "late") -> None:
-        """How it went, or why what was asked for did not happen; on a low screen it is scrolled to."""
+        """Show a result, or the reason of a failure; on a low screen it is scrolled to."""
         self._message.show(text, state)
         form.see_line(self.box_message_problem)
 
     def keep(self) -> bool:
-        """Keep what is typed; whether all of it is safe."""
+        """Save the typed texts as a draft; whether all of it is safe."""
         return self.session.keeper.keep()
 
     def _wire(self) -> None:

@@ -1,4 +1,4 @@
-"""What the light, the page of the centre and ``frontoffice sync`` say about how this desk stands with the centre."""
+"""Messages on this desk's state of exchange, for the status light, the page of the centre and ``frontoffice sync``."""
 
 from __future__ import annotations
 
@@ -208,12 +208,12 @@ def receiving_failure(error: Refused | Unavailable) -> str:
 
 
 def format_healing(event: Healed) -> str:
-    """What was mended by itself, and what somebody still has to do."""
+    """Describe an automatic repair, and the remaining work for somebody."""
     return _translate(_CAUSES[event.cause]).format(entries=event.entries)
 
 
 def concern(what: Concern, overview: CentreOverview) -> str:
-    """What somebody has to look at."""
+    """Message on a concern for somebody to check."""
     last = overview.last
     ahead, aside = (last.clock_ahead, last.quarantined) if last else (timedelta(), 0)
     why = wording.unavailable(Unavailable(last.contents_failure)) if last and last.contents_failure else ""
@@ -246,7 +246,7 @@ def moment(at: datetime, now: datetime, zone: str) -> str:
 
 
 def progress(progress: Progress) -> str:
-    """What a round is doing."""
+    """Message on the present activity of a round."""
     text = {
         Stage.HELLO: translate("centre", "Speaking with the centre…"),
         Stage.PUSH: translate("centre", "Sending what is new here…"),

@@ -30,9 +30,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding_row, theme
 from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
 from frontoffice.ui.widgets.form import child, load_ui
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 CENTRE_KEYS: Final = (PageKey("Alt+E", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
@@ -104,13 +104,13 @@ class CentrePage(QWidget):
         self._message.show("")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what there is: nothing was read while the page was behind another."""
+        """Refresh the page: nothing was read while the page was behind another."""
         super().showEvent(event)
         self._message.show("")
         self.refresh()
 
     def start(self) -> None:
-        """Put the keys where the exchange is asked for."""
+        """Focus the exchange button."""
         (self.now_button if self.now_button.isEnabled() else self.connection).setFocus()
 
     def use(self, centre: Centre) -> None:
@@ -126,12 +126,12 @@ class CentrePage(QWidget):
         self.refresh()
 
     def show_doing(self, progress: Progress | None) -> None:
-        """Show what the round on its way is doing."""
+        """Show the progress of the running round."""
         self.doing.setText(centre_messages.progress(progress) if progress else "")
         self.doing.setVisible(progress is not None)
 
     def refresh(self) -> None:
-        """Show what is known now; what is typed as a reason stays. Nothing is read while nobody sees the page."""
+        """Show the present state; what is typed as a reason stays. Nothing is read while nobody sees the page."""
         if not self.isVisible():
             return
         overview = self._overview
@@ -187,7 +187,10 @@ class CentrePage(QWidget):
         return findings + [Finding("late", "late", one) for one in (last.broken if last else ())]
 
     def _erasure_findings(self) -> list[Finding]:
-        """What the centre says was erased: hidden until somebody decides here; it takes two presses to let it go."""
+        """Findings on erasures claimed by the centre.
+
+        Hidden until somebody decides here; it takes two presses to let it go.
+        """
         may_settle = people.may(self._officer(), May.CANCEL)
         text = self.tr(
             "{name}: the centre says that its words were erased by law. Decided by {officer} and {second}, {at}: "
@@ -202,7 +205,7 @@ class CentrePage(QWidget):
         return found
 
     def _aside(self) -> list[Finding]:
-        """What the centre set aside, with no key of the office behind it."""
+        """Findings on entries set aside by the centre, without a key of the office as proof."""
         presses = ("accept", "count_again") if people.may(self._officer(), May.DECIDE) else ()
         text = self.tr(
             "The centre set entries of counter {series} aside ({officer}, {entries}). They count here no more, and "

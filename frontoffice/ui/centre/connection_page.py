@@ -62,7 +62,9 @@ _FIELDS: Final[Mapping[FailureCode, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class TypedConnection:
-    """What stands on the page: the settings as they would be, and the secret ("" for the one that is kept).
+    """Input of the page.
+
+    The settings as they would be, and the secret ("" for the one that is kept).
 
     ``chosen`` is how the register that comes is kept, where there is no keyring.
     """
@@ -76,7 +78,10 @@ class TypedConnection:
 
 
 class ConnectionPage(QWidget):
-    """``test_asked`` and ``connect_asked`` carry what was typed; whoever hears them answers with a ``show_``."""
+    """Page for the connection; ``test_asked`` and ``connect_asked`` carry the typed values.
+
+    Whoever hears them answers with a ``show_``.
+    """
 
     test_asked = Signal(object)
     connect_asked = Signal(object)
@@ -125,12 +130,12 @@ class ConnectionPage(QWidget):
         self.show_settings(settings)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin where the line is pasted, or where something is to be corrected."""
+        """Focus the field for the pasted line, or the first field in need of a correction."""
         super().showEvent(event)
         (self.test if self._settings.centre.address else self.pasted).setFocus()
 
     def offer_passphrase(self) -> None:
-        """Let the office choose how the register that comes is kept, where no keyring can have its key."""
+        """Offer a choice of storage for the incoming register, for a desk without a keyring for its key."""
         self._protection.offer()
 
     def show_settings(self, settings: Settings) -> None:
@@ -164,13 +169,13 @@ class ConnectionPage(QWidget):
             button.setEnabled(True)
 
     def show_tried(self) -> None:
-        """The connection that was tried works."""
+        """Show that the tested connection works."""
         self.show_message(
             self.tr("The centre answers and knows this computer. Connect with {key:connection.connect}."), "done"
         )
 
     def show_failure(self, error: Refused | Unavailable) -> None:
-        """What does not work, beside the field that it is about."""
+        """Show an error, beside its field."""
         if isinstance(error, Refused):
             rest = show_problems(self, error.problems, focus=True)
             text = " ".join(wording.problem(one) for one in rest)
@@ -183,7 +188,7 @@ class ConnectionPage(QWidget):
             self._enable_buttons()
 
     def _show_beside(self, error: Unavailable) -> str:
-        """Write it under the field that it is about; returns the sentence when there is no such field."""
+        """Show an error beside its field; returns the sentence when there is no such field."""
         show_problems(self, [])
         name = _FIELDS.get(error.code)
         text = centre_messages.receiving_failure(error) if self._first else wording.unavailable(error)

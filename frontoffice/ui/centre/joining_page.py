@@ -30,7 +30,7 @@ _WHOLE: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class FirstSecret:
-    """Who signs in here first, with what, who set the desk up, and the office's secret where it has to be shown again.
+    """First officer to sign in here with a PIN, and the office's secret if it must be shown again.
 
     Neither secret is written down anywhere as it was typed.
     """
@@ -134,7 +134,7 @@ class JoiningPage(QWidget):
         self.supervisor.setFocus()
 
     def show_refusal(self, refused: Refused) -> None:
-        """What the register or the centre has against the answers, beside the fields."""
+        """Show the register's or the centre's refusal of the answers, beside the fields."""
         self.begin.setEnabled(True)
         show_refused(self, refused, self._message, self._red_lines())
 

@@ -1,4 +1,4 @@
-"""What the page of the centre and ``frontoffice sync`` say about signatures: how this desk stands, and what waits."""
+"""Messages on signatures for the page of the centre and ``frontoffice sync``: how this desk stands, and what waits."""
 
 from __future__ import annotations
 
@@ -92,7 +92,10 @@ def standing(signing: Signing) -> str:
 
 
 def lines(signing: Signing) -> tuple[str, ...]:
-    """The same for a terminal, with what is compared while the office has not certified this computer; () unpinned."""
+    """Messages on signing for a terminal, with the fingerprint to compare until the office certifies this computer.
+
+    () unpinned.
+    """
     if signing.standing is Standing.NOT_PINNED:
         return ()
     how = translate("centre", "Signature: {standing}").format(standing=standing(signing))
@@ -108,7 +111,7 @@ def key(signing: Signing) -> str:
 
 
 def facts(signing: Signing) -> dict[str, str]:
-    """What the concerns name: devices, and how much of each waits."""
+    """Parameters of the concerns' messages: devices, and how much of each waits."""
     held = ", ".join(f"{label} ({_many(count)})" for label, count in signing.held)
     return {
         "forked": ", ".join(signing.forked),

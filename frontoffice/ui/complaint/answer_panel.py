@@ -1,4 +1,4 @@
-"""The ready text by which a complainant is informed, in the form of a contact: for the way that is chosen, to copy."""
+"""Ready text to inform a complainant, in the form of a contact: for the way that is chosen, to copy."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ACTIONS: Final = ("copy_answer", "copy_answer_subject", "open_chat", "send_answ
 
 
 class AnswerPanel(QWidget):
-    """``copied`` carries the text that went to the clipboard, ``chat_opened`` the one that went to WhatsApp.
+    """Panel for the answer; ``copied`` carries the text on the clipboard, ``chat_opened`` the text for WhatsApp.
 
     ``send_asked`` carries the AnswerText that is to be sent by ``queue``. Hidden while there is nothing to inform of.
     """
@@ -73,7 +73,7 @@ class AnswerPanel(QWidget):
         self.hide()
 
     def offer(self, make: Make | None, way: str, who: Complainant | None = None) -> None:
-        """From now on the text is made by ``make``, for the way that is chosen, and may go to ``who`` by itself.
+        """Set the function to make the text for the chosen way, and the recipient ``who`` for direct sending.
 
         None for nothing to inform of, and for nobody to whom it could go.
         """

@@ -9,11 +9,14 @@ from frontoffice.register.commands.send_job import Message, SendWay
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.receipts import answer_view
 from frontoffice.ui.receipts.answer_view import SendQueue
-from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.guarded import show_errors
 
 
 class AnswerSending(QObject):
-    """Has the panel offer what the office sends by; what was queued needs no form any more."""
+    """Controller for sending answers from the panel by the office's channels.
+
+    What was queued needs no form any more.
+    """
 
     def __init__(self, handling: HandlingPanel, queue: SendQueue) -> None:
         super().__init__(handling)
@@ -42,6 +45,6 @@ class AnswerSending(QObject):
 
 
 def _note(sent: str, typed: str) -> str:
-    """What the log of contacts keeps: what was sent, and beneath it what the officer typed besides."""
+    """Note for the log of contacts: what was sent, and beneath it what the officer typed besides."""
     more = typed.strip()
     return sent if more in ("", sent.strip()) else f"{sent.rstrip()}\n\n{more}"

@@ -1,4 +1,4 @@
-"""Whose work a complaint is, in one line with its two buttons: taking it, and handing it to somebody with a note."""
+"""Assignee of a complaint, in one line with two buttons: taking it, and handing it to somebody with a note."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, plain_text, reading_order
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import keys_of
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 (TAKE_KEY,) = keys_of(COMPLAINT_KEYS, "take")
@@ -33,7 +33,9 @@ NOBODY: Final = ""
 
 
 class AssigneeLine(QWidget):
-    """``written`` carries the subject once whose work it is was changed; ``said`` a sentence about it, with its state.
+    """Line for the assignee; ``written`` carries the subject after a change of assignee.
+
+    ``said`` a sentence about it, with its state.
 
     ``asked`` is one of ``TAKE`` and ``HAND``, as its button asks for it.
     """
@@ -77,7 +79,7 @@ class AssigneeLine(QWidget):
         column.addWidget(self.bar)
 
     def show_for(self, complaint: Complaint, case: Case) -> None:
-        """Say whose work it is, and offer what this officer may change about that."""
+        """Show the assignee, and the actions permitted to this officer."""
         if self._subject != complaint.subject:
             self.bar.forget()
         self._subject = complaint.subject
@@ -106,14 +108,14 @@ class AssigneeLine(QWidget):
         self.setVisible(not self._row.isHidden() or not self.bar.isHidden())
 
     def leave(self) -> bool:
-        """Close the question whose work it shall be; whether it was open."""
+        """Close the question for a new assignee; whether it was open."""
         was_open = not self.bar.isHidden()
         if was_open:
             self.bar.leave()
         return was_open
 
     def ask(self, what: object) -> None:
-        """Take it, or ask to whom it is handed."""
+        """Assign the complaint to oneself, or ask for another assignee."""
         if self._subject is None:
             return
         if what == TAKE:
@@ -155,7 +157,10 @@ class AssigneeLine(QWidget):
         self.said.emit(text, "late")
 
     def _away(self, who: str, role: str) -> str:
-        """Until when they are away, and who has the next step instead, if it is of their role; "" for who is there."""
+        """Format an officer's last day of absence, with the stand-in for the next step if it is of their role.
+
+        "" for who is there.
+        """
         absence = self._register.absences.of(who)
         if absence is None:
             return ""

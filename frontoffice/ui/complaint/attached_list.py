@@ -1,4 +1,7 @@
-"""What is attached to a complaint, with its first pages small; a hidden one shows a lock, and its place for a name."""
+"""Attachments of a complaint, with thumbnails of their first pages.
+
+A hidden one shows a lock, and its place for a name.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import draw_frame, pixmap
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.guarded import show_errors
 
 _SHOWN: Final = 72  # pixels of a thumbnail
 _AFTER_THE_PAGE: Final = 100  # ms; a process that starts takes the window's time: a page stood there empty
@@ -66,7 +69,7 @@ class AttachedList(QObject):
 
     @property
     def current(self) -> Attachment | None:
-        """The one that is marked."""
+        """The selected attachment."""
         row = self.view.currentRow()
         return self.kept[row] if 0 <= row < len(self.kept) else None
 
@@ -76,19 +79,19 @@ class AttachedList(QObject):
         self._name_all()
 
     def wait_for(self, one: Attachment, say: Callable[[str, str], object]) -> None:
-        """Ask for what could not be given because it is not here, and say that it came, until :meth:`mask`."""
+        """Request a missing attachment, and report its arrival until :meth:`mask`."""
         if not one.present:
             self._awaited, self._say = one.attachment_id, say
             self.asked.emit()
 
     def mask(self) -> None:
-        """Call what is hidden by its place again, and wait for nothing more."""
+        """Mask the names of hidden attachments by their place again, and cancel the wait."""
         self._revealed.clear()
         self._awaited = None
         self._name_all()
 
     def name(self, one: Attachment) -> str:
-        """What it is called now."""
+        """Displayed name of an attachment."""
         return field_labels.attachment_name(one, revealed=one.attachment_id in self._revealed)
 
     def _name_all(self) -> None:

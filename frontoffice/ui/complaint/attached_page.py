@@ -30,9 +30,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.form_keeper import FormKeeper
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 # --- Files that wait to be attached to one complaint: kept at this desk, hidden from whoever did not bring them ---
@@ -42,7 +42,10 @@ _PURPOSE: Final = "hidden files"  # of a question
 
 
 class WaitingFiles(QObject):
-    """What stands in ``panel``; ``reasons`` asks why a hidden one is looked at, ``say`` says what failed."""
+    """Files in ``panel``, still to be attached.
+
+    ``reasons`` asks why a hidden one is looked at, ``say`` says what failed.
+    """
 
     def __init__(
         self,
@@ -64,7 +67,10 @@ class WaitingFiles(QObject):
         reasons.given.connect(self._reveal)
 
     def begin(self, subject: UUID, there: int, kind: AttachmentKind | None) -> None:
-        """Show what waits for a complaint that has ``there`` bytes; ``kind`` is what is attached now, where known."""
+        """Show the waiting files of a complaint with ``there`` bytes of attachments.
+
+        ``kind`` is what is attached now, where known.
+        """
         self._subject = subject
         self._refused.put_by()
         self._hide_others(subject)
@@ -72,7 +78,7 @@ class WaitingFiles(QObject):
         self._panel.begin(subject, items, there, kind, self._hiding, self._load_refused())
 
     def hand_over(self) -> None:
-        """Whoever is signed in now works at the complaint."""
+        """Hand the page over to the present officer."""
         if self._subject is not None:
             self._refused.put_by()
             self._hide_others(self._subject)
@@ -99,7 +105,7 @@ class WaitingFiles(QObject):
         return count
 
     def _load_refused(self) -> tuple[RefusedFile, ...]:
-        """What this person brought for the complaint before, in vain."""
+        """This officer's files for the complaint refused earlier."""
         form = step_form(self._subject, REFUSED_FILES) if self._subject else ""
         return read_refused(self._refused.open(form, self._officer().officer_id, {}))
 
@@ -217,7 +223,7 @@ class AttachedPage(QWidget):
         *,
         back: str = "",
     ) -> None:
-        """Show what is attached to a complaint, at once the one of ``row``.
+        """Show the attachments of a complaint, at once the file of ``row``.
 
         ``kind`` and ``step`` are of what is to be attached now, ``back`` names the page that it leads back to.
         """
@@ -233,7 +239,7 @@ class AttachedPage(QWidget):
                 self._ask(AttachmentUse.SHOWN)
 
     def refresh(self) -> None:
-        """Read anew what is attached; what is being attached stays."""
+        """Reload the attachments; what is being attached stays."""
         if self._subject.int:
             with show_errors(self._message.show):
                 self._read(self.kept.currentRow())
@@ -246,7 +252,7 @@ class AttachedPage(QWidget):
         self.waiting.hand_over()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever leaves the page leaves what is hidden hidden."""
+        """Mask the hidden attachments when the page is left."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._forget()
@@ -277,7 +283,7 @@ class AttachedPage(QWidget):
             self.left.emit(self._subject, self._back)
 
     def attach(self) -> None:
-        """Attach what stands in the panel; what cannot be attached stays there."""
+        """Attach the files of the panel; what cannot be attached stays there."""
         count = self.waiting.attach(self._step)
         if refused := self.panel.files.refused:
             with show_errors(self._message.show) as writing:
@@ -332,7 +338,7 @@ class AttachedPage(QWidget):
     # --- one of those that are kept ----------------------------------------------------------------------------------
 
     def _ask(self, use: AttachmentUse | None) -> None:
-        """Show, print or save what is marked, or take it back (None): at once, or once it was said why."""
+        """Show, print, save or withdraw (None) the marked file: at once, or once it was said why."""
         one = self.list.current
         if one is None or not self.new_area.isHidden():
             return
@@ -390,7 +396,7 @@ class AttachedPage(QWidget):
             (self.printed if use is AttachmentUse.PRINTED else self.saved).emit(one, content, why)
 
     def say(self, text: str, state: str) -> None:
-        """Say how it went with a file that was printed or saved."""
+        """Show the result of printing or saving a file."""
         self._message.show(text, state)
 
     def _connect(self) -> None:

@@ -1,4 +1,4 @@
-"""What is attached to the complaint that is shown, as a row of small first pages; Enter opens the one in hand."""
+"""Attachments of the displayed complaint, as a row of thumbnails; Enter opens the one in hand."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.widgets import text_size
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
-from frontoffice.ui.widgets.read_gate import show_errors
 
 _HIGH: Final = 128  # a thumbnail and its name
 _WIDE: Final = 132
 
 
 class AttachedStrip(QWidget):
-    """``opened`` carries the complaint and which of its attachments, by their order."""
+    """Strip of attachments; ``opened`` carries the complaint and the index of the attachment."""
 
     opened = Signal(object, int)
 

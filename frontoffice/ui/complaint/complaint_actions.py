@@ -70,7 +70,7 @@ COMPLAINT_KEYS: Final = (
 
 
 class Action(StrEnum):
-    """What can be done with a complaint, in the order of the buttons."""
+    """Action on a complaint, in the order of the buttons."""
 
     BACK = "back"
     AMEND = "amend"
@@ -96,7 +96,10 @@ _OFF: Final = Problem("", StepRefusal.EXTENSION_OFF)
 
 
 def _is_away(action: Action, officer: Officer) -> bool:
-    """Whether who only reads would have no use of it; others are shown why they may not."""
+    """Return whether an action is useless to a mere reader, so that its button is hidden.
+
+    Others are shown why they may not.
+    """
     right = _KEYS[action].may
     is_refused = right is not None and not people.may(officer, right)
     return officer.role is Role.READER and (is_refused or action is Action.CORRECT)
@@ -149,7 +152,10 @@ class ComplaintActions(QWidget):
         case: Case = _NO_CASE,
         office: HandlingContext | None = None,
     ) -> None:
-        """Enable what this officer may do with this complaint as it stands; a tooltip says why the rest is not."""
+        """Enable the actions permitted to this officer on this complaint in its present state.
+
+        A tooltip says why the rest is not.
+        """
         self._complaint, self._case, self._office = complaint, case, office
         self._why = {one: self._why_not(one, complaint, officer, revealed) if complaint else "" for one in Action}
         self._away = {one for one in Action if _is_away(one, officer)}
@@ -161,7 +167,7 @@ class ComplaintActions(QWidget):
         self.more_button.setEnabled(complaint is not None)
 
     def name_back(self, *, briefly: bool) -> None:
-        """Where there is no room beside the number, the way back is named by its key alone."""
+        """Label the back button by its key alone if there is no room beside the number."""
         self.buttons[Action.BACK].setText(_KEYS[Action.BACK].key if briefly else self._caption(Action.BACK))
         self.buttons[Action.BACK].setAccessibleName(self._caption(Action.BACK))
 

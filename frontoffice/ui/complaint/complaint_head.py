@@ -37,7 +37,7 @@ def empty(layout: QLayout) -> None:
 
 
 class ComplaintSheet(QWidget):
-    """The fields of one complaint, only those in which something was given."""
+    """Widget for the filled fields of one complaint."""
 
     def __init__(self, frame: QFrame) -> None:
         super().__init__(frame)
@@ -82,7 +82,7 @@ _DOT: Final = " \N{MIDDLE DOT} "
 
 
 class Head(QWidget):
-    """A page with the labels that this module fills."""
+    """Page with the labels filled by this module."""
 
     number_label: QLabel
     kind_label: QLabel
@@ -102,7 +102,7 @@ class Head(QWidget):
     late_note: QLabel
 
     def elide(self) -> None:
-        """Let the two that may be too long for their line end in an ellipsis there."""
+        """Elide the two labels too long for their line."""
         self.whose, self.fact = ElidedText(self.who_label), ElidedText(self.response_label)
 
 
@@ -123,7 +123,7 @@ def show_head(page: Head, complaint: Complaint, case: Case, *, revealed: bool, i
 
 
 def show_due(page: Head, complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> None:
-    """Fill in the state, the first response or when it is due, and how much is left on ``today`` of what is owed."""
+    """Fill in the status, the first response or its due date, and the time left on ``today``."""
     icon, state, text = describe_time_left(complaint, case, calendar, today)
     page.due_badge.setVisible(bool(text))
     if text:
@@ -145,7 +145,7 @@ def _phone(complaint: Complaint, *, revealed: bool) -> str:
 
 
 def who(complaint: Complaint, *, revealed: bool) -> str:
-    """The complainant's name as this reader may see it, and that it is confidential where it is."""
+    """Complainant's name as visible to this reader, with a mark for a confidential one."""
     complainant = complaint.intake.complainant
     if not revealed or complainant.identity is Identity.OPEN:
         return complaint.display_name
@@ -154,7 +154,7 @@ def who(complaint: Complaint, *, revealed: bool) -> str:
 
 
 def receipt_text(complaint: Complaint) -> str:
-    """How and when it came in, who wrote it down and when, and the code that goes with the number."""
+    """Manner and time of receipt, the recording officer with the time, and the code of the number."""
     day = dates.in_words(complaint.received_on)
     if complaint.received_at is not None:
         day = f"{day}, {dates.time_of_day(complaint.received_at, complaint.zone)}"
@@ -192,7 +192,7 @@ def status_sign(complaint: Complaint, case: Case, owed: str = "") -> tuple[str, 
 
 
 def status(complaint: Complaint, case: Case) -> str:
-    """The status in words, with who brought it there and when, and how often it was amended."""
+    """Status in words, with the officer and time of the change, and the number of amendments."""
     parts = [wording.word(complaint.status)]
     if complaint.conflict:
         return _DOT.join((QCoreApplication.translate("ComplaintHead", "To be checked: two desks"), *parts))
@@ -218,7 +218,7 @@ def due(complaint: Complaint, case: Case) -> tuple[str, str]:
 
 
 def describe_time_left(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
-    """Icon, state and words of what is left of the limit that is owed next; "" where nothing is owed."""
+    """Icon, state and words for the time left of the next due limit; "" where nothing is owed."""
     owed = deadlines.clock(complaint, case)
     if owed is None:
         return "", "", ""
@@ -227,7 +227,10 @@ def describe_time_left(complaint: Complaint, case: Case, calendar: OfficeCalenda
 
 
 def _first_response(complaint: Complaint, case: Case) -> tuple[str, str]:
-    """What procedure's point 4 asks of the office: a fact once it was done, also after closing and in later cycles."""
+    """First response required by the procedure's point 4.
+
+    A fact once it was done, also after closing and in later cycles.
+    """
     response = case.response
     if response is None and case.lapse is not None:
         text = QCoreApplication.translate("ComplaintHead", "Closed without an answer, {} working day(s) late")
@@ -257,7 +260,7 @@ def _provisional() -> str:
 
 
 def _describe_days_left(days: int, *, late: bool) -> tuple[str, str, str]:
-    """What is left of a limit, in working days: negative when it is past, 0 also on the days off right after it."""
+    """Time left of a limit, in working days: negative when it is past, 0 also on the days off right after it."""
     if late:
         text = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(-days)
         return "late", "late", text
@@ -292,7 +295,7 @@ def _show_notes(page: Head, complaint: Complaint) -> None:
 
 
 def late_filing(complaint: Complaint) -> str:
-    """That it was filed late, and what the supervisor decided or is still to decide; "" where none of it matters."""
+    """Text on a late filing, with the supervisor's decision or a note on its absence; "" where none of it matters."""
     service = complaint.intake.service_date
     if not complaint.late_filing or service is None or complaint.status is Status.CANCELLED:
         return ""
@@ -307,7 +310,7 @@ def late_filing(complaint: Complaint) -> str:
 
 
 def _ruling_text(ruling: str) -> str:
-    """Who decided on the late filing, and what."""
+    """Officer of the decision on the late filing, and the decision."""
     if ruling == Ruling.ACCEPTED:
         return QCoreApplication.translate("ComplaintHead", "Accepted by {}.")
     return QCoreApplication.translate("ComplaintHead", "Refused by {}.")

@@ -36,10 +36,10 @@ from frontoffice.ui.messages.field_labels import JOINED, WHO, LabelledField, has
 from frontoffice.ui.widgets import folding_row, form, text_size, theme
 from frontoffice.ui.widgets.flow_layout import SeenSize
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.long_text import text_widget
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 # --- What a complaint says: the description large, then what it is about; who complained and what was brought,
@@ -51,7 +51,7 @@ _FOLDED, _OPEN = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}", "\N{BLACK DOWN-POINT
 
 
 class Fold(QObject):
-    """A button that folds a part of the page away and shows it again. ``unfolded`` tells that it was opened."""
+    """Button to fold and unfold a part of the page. ``unfolded`` tells that it was opened."""
 
     unfolded = Signal()
 
@@ -62,7 +62,7 @@ class Fold(QObject):
         part.hide()
 
     def name(self, text: str, *, is_there: bool) -> None:
-        """What the button says, and whether there is anything to fold."""
+        """Set the button's text, and hide it if there is nothing to fold."""
         self._name = text
         self._button.setVisible(is_there)
         if not is_there:
@@ -77,7 +77,7 @@ class Fold(QObject):
             self.unfolded.emit()
 
     def toggle(self) -> None:
-        """Show what is folded, fold what is shown."""
+        """Fold or unfold the part."""
         if not self._button.isHidden():
             self.set_open(is_open=self._part.isHidden())
 
@@ -107,7 +107,7 @@ class ComplaintText(QObject):
             one.set_open(is_open=False)
 
     def show(self, complaint: Complaint, *, revealed: bool) -> None:
-        """Show what was given; who complained only as far as it is not hidden, or was ``revealed``."""
+        """Show the complaint's data; who complained only as far as it is not hidden, or was ``revealed``."""
         fields = list_labelled_fields(complaint, revealed)
         empty(self._description)
         for field in fields:
@@ -211,7 +211,7 @@ class ComplaintRoom(QObject):
             _fit_form(self._handling.form, high - besides, is_low=is_low)
 
     def _beside_the_form(self) -> int:
-        """The height of all that stands on the page besides the form and what is scrolled."""
+        """Height of the page without the form and the scrolled part."""
         layout = self._page.layout()
         assert layout is not None  # noqa: S101  (the form of the page has one)
         margins, height = layout.contentsMargins(), 0
@@ -252,7 +252,7 @@ def _fit_form(panel: StepPanel, most: int, *, is_low: bool) -> None:
 
 
 class Sp4nBar(QObject):
-    """Asks under which number a complaint stands in SP4N-LAPOR!; ``written`` carries the complaint's subject."""
+    """Bar to ask for a complaint's number in SP4N-LAPOR!; ``written`` carries the complaint's subject."""
 
     written = Signal(object)
 
@@ -272,7 +272,7 @@ class Sp4nBar(QObject):
         self.bar.given.connect(self._on_given)
 
     def ask(self, complaint: Complaint) -> None:
-        """Copy the text without what is confidential, and ask for the number that SP4N-LAPOR! gave."""
+        """Copy the text without confidential parts, and ask for the number from SP4N-LAPOR!."""
         known = self._register.sp4n.of(complaint.subject)
         self._subject = complaint.subject
         QGuiApplication.clipboard().setText(text_for_sp4n(complaint))
@@ -405,7 +405,10 @@ class ComplaintPage(Head):
         self._act(Action.PRINT)
 
     def refresh(self) -> None:
-        """Read the complaint again, where the officer is; another officer sees no identity that this one asked for."""
+        """Reload the complaint at the officer's place in it.
+
+        Another officer sees no identity that this one asked for.
+        """
         if self._complaint is not None:
             self._read(self._complaint.subject)
 
@@ -417,7 +420,7 @@ class ComplaintPage(Head):
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever leaves the page leaves a hidden identity hidden."""
+        """Mask a revealed identity when the page is left."""
         super().hideEvent(event)
         if self._revealed_to is not None and not event.spontaneous():
             self._revealed_to = None
@@ -473,7 +476,7 @@ class ComplaintPage(Head):
         return button if button.isVisible() else self.handling.box
 
     def _show_more(self) -> None:
-        """Show what may be done besides, with its keys."""
+        """Show the menu of further actions, with their keys."""
         if self._complaint is None or self._busy:
             return
         steps = self.handling.box.lines(self.handling.ask)
@@ -523,7 +526,7 @@ class ComplaintPage(Head):
             self._follow_action(complaint.subject, why)
 
     def _follow_action(self, subject: UUID, why: str) -> None:
-        """Do on the page what follows from a written action: show an identity, print, or read the complaint anew."""
+        """Update the page after a recorded action: show an identity, print, or read the complaint anew."""
         asked = self.image_asked if self.reasons.choice.isChecked() else self.print_asked
         self.reasons.forget()
         if self._asking is Action.REVEAL:
@@ -553,7 +556,7 @@ class ComplaintPage(Head):
             self.due_asked.emit(self._complaint)
 
     def show_made(self) -> str:
-        """A document that was asked for is made; what is to be said about it wherever it is shown."""
+        """Finish a requested document, and return the message; what is to be said about it wherever it is shown."""
         self._take_keys()
         self.refresh()
         complaint = self._complaint
@@ -563,6 +566,6 @@ class ComplaintPage(Head):
         return text
 
     def show_not_made(self, why: str) -> None:
-        """A document that was asked for could not be made."""
+        """Show why a requested document could not be made."""
         if not self.papers.show_refusal(why):
             self._message.show(why)

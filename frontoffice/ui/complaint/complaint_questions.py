@@ -1,4 +1,4 @@
-"""What is asked on a complaint's page before something is done: each question with its verb and its answer."""
+"""Questions on a complaint's page before an action: each question with its verb and its answer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Verb = Callable[[UUID, str, Officer, UUID], object]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with the words of the button that answers it, and of the box beside it, where there is one.
+    """Question with the texts of its answer button and of its check box, if any.
 
     ``verb`` gives the call of the register that takes the answer, and ``done`` says that it was done; what is only
     printed has neither.
@@ -33,7 +33,7 @@ class Question:
 
 
 def questions() -> Mapping[Action, Question]:
-    """The questions in the language of the screen, by the action that asks them."""
+    """Questions in the language of the screen, by their action."""
     translate = QCoreApplication.translate
     return {
         Action.PRINT: Question(
@@ -69,7 +69,7 @@ def questions() -> Mapping[Action, Question]:
 
 
 def _correct_last(register: Register) -> Verb:
-    """Correct the last step, whichever that is by now; the register says so where it may not be."""
+    """Correct the last step at that time; the register says so where it may not be."""
 
     def correct(subject: UUID, why: str, by: Officer, action: UUID) -> object:
         last = register.handling.case(subject).last
@@ -79,7 +79,9 @@ def _correct_last(register: Register) -> Verb:
 
 
 def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob], joined: UUID | None = None) -> bool:
-    """Whether the next paper is a SALINAN, for which the register wants a reason: one may have come out before.
+    """Return whether the next print is a SALINAN and so requires a reason.
+
+    One may have come out before.
 
     Of the first complainant, or of who ``joined``.
     """

@@ -20,7 +20,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.field_labels import confidential_text
 from frontoffice.ui.widgets import plain_text
-from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 # --- What leads out of the way, behind one key: ways out of the cycle, another review, cancelling; each has a
@@ -38,7 +38,7 @@ class MoreMenu(QMenu):
     """
 
     def open(self, lines: Iterable[Line], under: QWidget) -> None:
-        """Show these lines under their button, or above it where the screen ends."""
+        """Show these lines below their button, or above it near the edge of the screen."""
         shown = tuple(lines)
         self._fill(shown, with_reasons=True)
         room = self.screen().availableSize()
@@ -82,7 +82,7 @@ class DocumentMenu(QMenu):
     def show_reasons(
         self, reasons: Mapping[DocumentKind, str], offered: Container[DocumentKind] = frozenset(DocumentKind)
     ) -> None:
-        """Dim the papers that have a reason against them; those that are not offered are away."""
+        """Disable the papers with a reason against them; those that are not offered are away."""
         for place, (kind, action) in enumerate(self._kinds.items(), start=1):
             action.setVisible(kind in offered)
             why = reasons.get(kind, "")
@@ -91,7 +91,10 @@ class DocumentMenu(QMenu):
 
 
 class AddresseeMenu(QMenu):
-    """Whom of several on one number a letter goes to: ``chosen`` carries all of them (None) or one."""
+    """Menu for the addressee of a letter, among several complainants on one number.
+
+    ``chosen`` carries all of them (None) or one.
+    """
 
     chosen = Signal(object)
 
@@ -116,7 +119,7 @@ class AddresseeMenu(QMenu):
 
 
 class Papers(QObject):
-    """The papers of the complaint that is shown. ``wanted`` carries a ``DocumentRequest``, ``failed`` a sentence."""
+    """Papers of the displayed complaint. ``wanted`` carries a ``DocumentRequest``, ``failed`` a sentence."""
 
     wanted = Signal(object)
     failed = Signal(str)
@@ -150,7 +153,7 @@ class Papers(QObject):
         self.menu.popup(self._at)
 
     def ask(self, kind: DocumentKind) -> None:
-        """Make a paper of that kind, or first ask whom of several it goes to, and which number it gets."""
+        """Make a paper of that kind, after questions for its addressee and number if necessary."""
         if kind not in self._available_kinds():
             return
         self._kind = kind
@@ -182,7 +185,7 @@ class Papers(QObject):
         self.numbers.ask(purpose, question.format(paper=NAMES[kind]), confirm, needed=False, proposed=number)
 
     def _available_kinds(self) -> tuple[DocumentKind, ...]:
-        """Whoever only reads takes the dossier and writes no letter."""
+        """Kinds of paper for this officer: for a mere reader the dossier, no letter."""
         return tuple(DocumentKind) if people.may(self._officer(), May.PRINT) else (DocumentKind.DOSSIER,)
 
     def _show_reasons(self) -> None:
@@ -198,7 +201,7 @@ class Papers(QObject):
         return {kind: wording.problem(problem) for kind, problem in problems.items() if problem}
 
     def finish_paper(self, *, is_hidden: bool) -> str:
-        """What is to be said of a paper that is made; ``is_hidden`` where its complainant is not named on it."""
+        """Message on a finished paper; ``is_hidden`` where its complainant is not named on it."""
         self.numbers.forget()
         parts = [self.tr("Made and written in the story. It is on no disk: print it, or save it ({key:preview.save}).")]
         if not people.may(self._officer(), May.PRINT):

@@ -41,7 +41,10 @@ _TICK: Final = "\N{CHECK MARK} "
 
 
 def places(case: Case, kind: Kind) -> tuple[tuple[Status, str], ...]:
-    """The boxes in order and what each is: ``done``, ``now``, ``ahead``, or ``out`` for a way out of the cycle."""
+    """Boxes of the chart in order, each with its state.
+
+    ``done``, ``now``, ``ahead``, or ``out`` for a way out of the cycle.
+    """
     way = MAIN if kind is Kind.COMPLAINT or case.status in MAIN[2:-1] or case.cycle.no > 1 else SHORT
     if case.status is Status.FOLLOWED_UP or case.before is Status.FOLLOWED_UP:
         way = tuple(Status.FOLLOWED_UP if status is Status.NOTED else status for status in way)
@@ -70,7 +73,7 @@ class FlowChart(QWidget):
         self.setSizePolicy(policy)
 
     def show_case(self, case: Case, kind: Kind) -> None:
-        """Light the place where it stands."""
+        """Highlight the case's present box."""
         names = self._names()
         self._back = names[Status.SATISFIED], names[Status.ANALYSED]
         self._boxes = tuple((names[status], what) for status, what in places(case, kind))
@@ -93,7 +96,7 @@ class FlowChart(QWidget):
 
     @property
     def boxes(self) -> tuple[tuple[str, str], ...]:
-        """What is drawn: the word in each box and what it is."""
+        """Boxes of the chart: the word in each box and what it is."""
         return self._boxes
 
     def hasHeightForWidth(self) -> bool:
@@ -106,7 +109,7 @@ class FlowChart(QWidget):
         return max((rect.bottom() + 1 for rect in rects), default=0) + 1 + (BACK if self._returns(rects) else 0)
 
     def _returns(self, rects: Sequence[QRect]) -> tuple[QRect, QRect] | None:
-        """From which box the way back leads to which, None where there is none."""
+        """Rectangles of the last and first box of the way back, None for a chart without one."""
         names = [name for name, _ in self._boxes]
         last, first = self._back
         if last not in names or first not in names:
@@ -123,7 +126,7 @@ class FlowChart(QWidget):
         return QSize(120, self._high() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the boxes and what leads from one to the next."""
+        """Paint the boxes and the arrows between them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rects, words = self._rects(self.width()), self.words(self.width())
@@ -137,7 +140,7 @@ class FlowChart(QWidget):
         painter.end()
 
     def _rects(self, width: int) -> list[QRect]:
-        """Where the boxes stand, with room for the way back where it leads from one line to another."""
+        """Rectangles of the boxes, with room for the way back between two lines."""
         rects = self._lay_out(width, 0, LINE)
         ends = self._returns(rects)
         return self._lay_out(width, ASIDE, BACK + LINE) if ends and ends[0].top() != ends[1].top() else rects
@@ -157,7 +160,7 @@ class FlowChart(QWidget):
         return max(BOX, self.fontMetrics().height() + _ABOVE_AND_BELOW)
 
     def words(self, width: int) -> list[str]:
-        """What stands in each box: the word, of what is done with its tick, or that alone where not all fit a line."""
+        """Texts of the boxes: the word, of what is done with its tick, or that alone where not all fit a line."""
         whole = [(_TICK if what == "done" else "") + name for name, what in self._boxes]
         letters = self.fontMetrics()
         wide = sum(letters.horizontalAdvance(word) + 2 * PADDING + 4 + GAP for word in whole) - GAP

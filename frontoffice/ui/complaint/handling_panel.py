@@ -1,4 +1,4 @@
-"""What may be done with a complaint now: the cycle, a button and a key for each step, and why the rest may not."""
+"""Actions now possible on a complaint: the cycle, a button and a key for each step, and why the rest may not."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND, Purpose
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.answer_view import sender_of
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
-from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- What stands in the form of a step, kept for who typed it: on the disk within a second, until it has
 # counted ---
@@ -52,12 +52,12 @@ _ACTION = "action"  # beside the fields: the identity of what is written, the sa
 
 
 def times_taken(purpose: Purpose, case: Case | None) -> int:
-    """How often that step was taken, in all cycles; what is no step never is."""
+    """Number of times a step was taken, in all cycles; what is no step never is."""
     return sum(one.step == purpose for cycle in case.cycles for one in cycle.steps) if case else 0
 
 
 class StepDrafts(QObject):
-    """Of one panel, which has one form at a time: of one person, about one complaint."""
+    """Drafts of steps on one panel, with one form at a time: of one person, about one complaint."""
 
     def __init__(self, panel: StepPanel, register: Register) -> None:
         super().__init__(panel)
@@ -73,7 +73,7 @@ class StepDrafts(QObject):
         self.keeper.put_by()
 
     def take_up(self, purpose: Purpose, complaint: Complaint, officer_id: UUID, taken: int) -> None:
-        """Show what this person typed for it since it was ``taken`` so many times, in place of what is likely."""
+        """Restore this officer's draft of a step unless taken since (``taken`` counts it), in place of the defaults."""
         name = step_form(complaint.subject, purpose)
         self._fill(purpose, complaint)
         if self.keeper.is_open(name, officer_id):
@@ -96,7 +96,7 @@ class StepDrafts(QObject):
         }
 
     def _fill(self, purpose: Purpose, complaint: Complaint) -> None:
-        """What is likely: a contact was now; who was reached was informed on that day."""
+        """Fill in the defaults: a contact was now; who was reached was informed on that day."""
         panel = self._panel
         if purpose == CONTACT and not panel.on.text():
             now = self._register.now().astimezone(dates.ZONES[complaint.zone])
@@ -109,7 +109,10 @@ class StepDrafts(QObject):
                 panel.on.setText(dates.in_digits(reached.on))
 
     def _likely_way(self, complaint: Complaint) -> str:
-        """By the written way it came, if that can be answered; else by telephone or e-mail where one is known."""
+        """Default way of a contact from the way of receipt, if it was in writing and can be answered.
+
+        Else by telephone or e-mail where one is known.
+        """
         who = complaint.intake.complainant
         telephone, chat, mail, _letter, _counter, sms, lapor = self._panel.ways()
         ways = {Medium.EMAIL: mail if who.email else "", Medium.SMS: sms, Medium.CHAT: chat, Medium.LAPOR: lapor}
@@ -196,7 +199,7 @@ class HandlingPanel(QWidget):
         bind_keys(page, rows_of(COMPLAINT_KEYS, others), others)
 
     def show_for(self, complaint: Complaint | None, *, revealed: bool = False) -> None:
-        """Show what this officer may do with the complaint as it stands, without whose it is unless ``revealed``."""
+        """Show the actions on the complaint for this officer, its complainant hidden unless ``revealed``."""
         if complaint is None or (self._complaint is not None and self._complaint.subject != complaint.subject):
             self.drafts.put_by()
             self.form.forget()
@@ -226,13 +229,13 @@ class HandlingPanel(QWidget):
         self._make_room()
 
     def show_low(self, *, is_low: bool) -> None:
-        """On a low page only what comes next; the page says in a word what the chart shows."""
+        """Show only the next steps on a low page; the page says in a word what the chart shows."""
         self._low = is_low
         self.box.show_low(is_low=is_low)
         self._make_room()
 
     def _make_room(self) -> None:
-        """An open form stands in the place of all that leads to it, and of the page's buttons (``busy``)."""
+        """Show an open form in place of the chart and the boxes, and of the page's buttons (``busy``)."""
         is_open = not self.form.isHidden()
         self.chart.setVisible(not is_open and not self._low)
         self.assignee.show_low(is_low=self._low or is_open)
@@ -248,7 +251,7 @@ class HandlingPanel(QWidget):
 
     @property
     def subject(self) -> UUID | None:
-        """The complaint that is shown, None for none."""
+        """The displayed complaint, None for none."""
         return self._complaint.subject if self._complaint is not None else None
 
     @property
@@ -291,13 +294,13 @@ class HandlingPanel(QWidget):
         self.form.start()
 
     def _list_unchecked(self, levels: Iterable[Limit]) -> str:
-        """What a review chooses from and the office has not compared with the rule beneath it."""
+        """Names of the review's lists not yet compared by the office with their rule."""
         category = self._register.reference_data.list_checked_on(ListName.CATEGORY)
         is_checked = {self.tr("levels"): all(one.checked_on for one in levels), self.tr("types"): category is not None}
         return ", ".join(name for name, done in is_checked.items() if not done)
 
     def mark_recorded(self) -> None:
-        """What stands in the form is an entry, or waits to be sent: nothing of it is kept."""
+        """Discard the draft of a recorded or queued form: nothing of it is kept."""
         self.drafts.mark_recorded()
         self.form.forget()
 
@@ -326,7 +329,7 @@ class HandlingPanel(QWidget):
         }
 
     def _review(self) -> None:
-        """Open the form of the review, whatever comes next; or say why it may not be taken."""
+        """Open the form of the review at any state of the case; or say why it may not be taken."""
         offer = next((one for one in self._offers if one.step is Step.REVIEW), None)
         if self._complaint is None or offer is None:
             return
@@ -336,7 +339,7 @@ class HandlingPanel(QWidget):
             self.ask(Step.REVIEW)
 
     def _actions(self, complaint: Complaint, offers: tuple[Offer, ...]) -> tuple[OfferedAction, ...]:
-        """What this officer may do now, what comes next before the rest; each keeps the key that the offer gives it."""
+        """Actions permitted to this officer now, the next steps first; each keeps the key that the offer gives it."""
         may = sorted((offer for offer in offers if offer.problem is None), key=lambda offer: not offer.suggested)
         steps = [offer for offer in may if offer.step not in _ELSEWHERE]
         contacts = complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT)
@@ -370,7 +373,10 @@ class HandlingPanel(QWidget):
                 return
 
     def _go_on_to_decline(self, why: str) -> None:
-        """A late filing that was refused is declined with the same words: its letter's number is all that lacks."""
+        """Open the form to decline a refused late filing, with the same words.
+
+        Its letter's number is all that lacks.
+        """
         if any(offer.step is Step.DECLINE and offer.problem is None for offer in self._offers):
             self.ask(Step.DECLINE)
             self.form.ground.setCurrentIndex(self.form.ground.findData(Ground.LATE))

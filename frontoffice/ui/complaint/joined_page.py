@@ -24,9 +24,9 @@ from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui, show_problems, show_refused
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.text_size import px
 
@@ -84,7 +84,7 @@ class JoinedFields(QWidget):
         self._on_toggled(is_open=False)
 
     def ask_for(self, kind: Kind) -> None:
-        """Ask for what a case of this kind asks."""
+        """Show the fields for a case of this kind."""
         self._kind = kind
         self._fit()
 
@@ -97,7 +97,7 @@ class JoinedFields(QWidget):
         self.more.setChecked(False)
 
     def read(self) -> Complainant:
-        """Read the complainant that they make."""
+        """Build the complainant from the fields."""
         texts: dict[str, Any] = {name: one_line(field.text()) for name, field in self._texts.items()}
         texts["phone"] = normalise_phone(texts["phone"])
         for name in _NUMBERS:
@@ -109,13 +109,13 @@ class JoinedFields(QWidget):
         return Complainant(**texts)
 
     def turn_more(self) -> None:
-        """Show all that may be asked, and go on there; or no more than is asked of everybody."""
+        """Show all optional fields, and focus the first one; or no more than is asked of everybody."""
         self.more.toggle()
         seen = [name for name in self._texts if name not in _ALWAYS and self._is_seen(name)]
         form.go_to(self._texts[seen[0]] if self.more.isChecked() and seen else self.name)
 
     def uncover(self, names: Iterable[str]) -> None:
-        """Make sure that these are seen."""
+        """Show the optional fields if these are among them."""
         if any(name in self._cells and not self._is_seen(name) for name in names):
             self.more.setChecked(True)
 
@@ -159,7 +159,7 @@ JOINED_KEYS: Final = (
 
 
 class JoinedPage(QWidget):
-    """``recorded`` carries who joined with their print job, ``print_asked`` the subject, a reason, and the entry."""
+    """Page for joined complainants; ``recorded`` carries one and its job, ``print_asked`` subject, reason and entry."""
 
     opened = Signal()
     left = Signal(object)
@@ -212,7 +212,9 @@ class JoinedPage(QWidget):
         theme.dress(self)
 
     def open(self, subject: UUID) -> None:
-        """Show who complains under this number; of hidden ones no more than how many they are, in their order.
+        """Show the complainants under this number.
+
+        Of hidden ones no more than how many they are, in their order.
 
         Who is half typed here stays, while the officer looks something up elsewhere.
         """
@@ -274,7 +276,7 @@ class JoinedPage(QWidget):
         show_refused(self, refused, self._message)
 
     def _current_entry(self) -> UUID | None:
-        """The entry that joined who is marked, None for the first complainant."""
+        """Entry of the selected joined complainant, None for the first complainant."""
         row = self.joined_list.currentRow() - 1
         return None if self._complaint is None or row < 0 else self._complaint.joined[row][0]
 

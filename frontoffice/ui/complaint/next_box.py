@@ -36,7 +36,10 @@ _NOT_DUE: Final = frozenset({StepRefusal.NOT_NOW, StepRefusal.DONE})
 
 
 def next_step_text(offers: tuple[Offer, ...]) -> str:
-    """What comes next and by whom; "" where nothing does. The answer is the complainant's: neither is proposed."""
+    """Name the step to come next, and its role.
+
+    "" where nothing does. The answer is the complainant's: neither is proposed.
+    """
     offer = next((one for one in offers if one.suggested), None)
     if offer is None:
         return ""
@@ -54,7 +57,9 @@ def warnings(
     in_vain: bool = False,
     same_items: Sequence[SameItem] = (),
 ) -> Iterator[tuple[str, str]]:
-    """What is to be known before it is done, each sentence with its state: ``late``, ``soon``, "" for a mere fact.
+    """Warnings before the next step, each sentence with its state.
+
+    ``late``, ``soon``, "" for a mere fact.
 
     ``in_vain``: it was merged into what nobody handles; ``same_items`` are of the same letter or item.
     """
@@ -96,7 +101,9 @@ def warnings(
 
 
 def leads_aside(offer: Offer, *, is_repeated: bool = False) -> bool:
-    """Whether a step leads out of the way that the procedure takes from here: it stands in no box of the next one.
+    """Return whether a step leads out of the procedure's usual way from here.
+
+    It stands in no box of the next one.
 
     Merging does not where the complaint ``is_repeated``: another holds the same letter or item.
     """
@@ -107,7 +114,7 @@ def leads_aside(offer: Offer, *, is_repeated: bool = False) -> bool:
 
 
 def why_not_the_rest(offers: Iterable[Offer]) -> list[str]:
-    """A line for each step that may not be taken: those whose turn it is, the next two to come, and the ways out."""
+    """A line for each step not permitted now: those whose turn it is, the next two to come, and the ways out."""
     lines, to_come = [], 0
     for offer in offers:
         problem = offer.problem
@@ -125,7 +132,7 @@ def why_not_the_rest(offers: Iterable[Offer]) -> list[str]:
 
 
 def waits_for_contact(offer: Offer) -> bool:
-    """Whether the complainant has to be reached before the step that is wanted now."""
+    """Return whether the complainant must be reached before the next step."""
     return offer.suggested and offer.problem is not None and offer.problem.code == StepRefusal.NOT_REACHED
 
 
@@ -134,7 +141,7 @@ def _roles(offer: Offer) -> str:
 
 
 def _not_named(complaint: Complaint, case: Case) -> list[str]:
-    """What a review left open of a complaint: how grave it is, and who handles it."""
+    """Names of the parts left open by a complaint's review: how grave it is, and who handles it."""
     if case.status is Status.REGISTERED or case.status in CLOSED or complaint.intake.kind is not Kind.COMPLAINT:
         return []
     level, team = QCoreApplication.translate("NextSteps", "level"), QCoreApplication.translate("NextSteps", "team")
@@ -142,7 +149,7 @@ def _not_named(complaint: Complaint, case: Case) -> list[str]:
 
 
 def _limits(complaint: Complaint, case: Case, office: HandlingContext) -> Iterator[tuple[str, str]]:
-    """The target of the cycle and what else has a time of its own, and which of them are past."""
+    """Target of the cycle and other limits, with a state for those passed."""
     if case.target is not None and case.status not in CLOSED:
         day = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
         past = case.target.is_past(office.today, office.time) and case.status is not Status.CONVEYED
@@ -176,7 +183,9 @@ _MARGINS: Final = (12, 6, 12, 8)
 
 @dataclass(frozen=True, slots=True)
 class OfferedAction:
-    """Something that may be done now: for what the form opens, its words and its key.
+    """Action now possible.
+
+    For what the form opens, its words and its key.
 
     ``primary`` is what comes next; ``aside`` leads out of the way and stands in the menu, not in the box.
     """
@@ -189,7 +198,10 @@ class OfferedAction:
 
 
 class NextBox(QFrame):
-    """``asked`` carries the purpose of the button that was pressed; ``more`` and ``rest`` are its two other buttons."""
+    """Box with the next steps; ``asked`` carries the purpose of the pressed button.
+
+    ``more`` and ``rest`` are its two other buttons.
+    """
 
     asked = Signal(object)
     more = Signal()
@@ -230,7 +242,7 @@ class NextBox(QFrame):
         self._lay_out(in_line=False)
 
     def show_next(self, text: str, warnings: Iterable[tuple[str, str]], rest: str) -> None:
-        """Say what comes next, what is to be known about it with its state, and why the rest may not be done."""
+        """Show the next step, warnings with their state, and the reasons against the other steps."""
         self.next_label.setText(text)
         self._warnings = tuple(warnings)
         self.rest_label.setText(rest)
@@ -238,7 +250,7 @@ class NextBox(QFrame):
         self._say()
 
     def show_actions(self, actions: Iterable[OfferedAction]) -> None:
-        """Offer these, the one that comes next first."""
+        """Show buttons for these actions, the next step first."""
         self.offered = tuple(actions)
         before, self.buttons = self.buttons, {}
         shown = self.buttons
@@ -259,7 +271,7 @@ class NextBox(QFrame):
         self._say()
 
     def show_low(self, *, is_low: bool) -> None:
-        """On a low page only what comes next, in as few lines as that takes; the rest is behind the other keys."""
+        """Show only the next steps on a low page, in as few lines as possible; the rest is behind the other keys."""
         if is_low != self._low:
             self._low = is_low
             theme.mark(self, next=not is_low)
@@ -272,14 +284,14 @@ class NextBox(QFrame):
         self._say()
 
     def lines(self, ask: Callable[[Purpose], object]) -> list[Line]:
-        """What has no button here, as lines of the menu: actions, and why the other steps may not be taken."""
+        """Menu lines for everything without a button: actions, and why the other steps may not be taken."""
         lines: list[Line] = [(one.key, one.text, "", partial(ask, one.purpose)) for one in self.behind()]
         if self._low and self.rest_label.text():
             lines.append((_REST_KEY, self._rest_words, "", self.rest.emit))
         return lines
 
     def behind(self) -> tuple[OfferedAction, ...]:
-        """What may be done and has no button here now."""
+        """Possible actions without a button."""
         return tuple(action for action in self.offered if action.purpose not in self.buttons)
 
     def _say(self) -> None:

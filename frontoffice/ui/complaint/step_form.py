@@ -71,23 +71,23 @@ class StepLists(QObject):
             Completing(combo).moved_on.connect(go_on)
 
     def not_yet(self) -> str:
-        """The words for a level or a team that is left open, chosen as any other."""
+        """Text of the choice for an undecided level or team, like any other choice."""
         return self.tr("Not decided yet")
 
     def other(self) -> str:
-        """What stands before a name that is in no list."""
+        """Prefix of a name missing in the list."""
         return self.tr("Other:")
 
     def offer(self, known: Mapping[ListName, Meanings], people: Iterable[str]) -> None:
-        """Offer the choices of these lists for what is asked next, and the office's ``people`` besides its teams."""
+        """Offer the choices of these lists for the next questions, and the office's ``people`` besides its teams."""
         self._known, self._people = known, tuple(people)
 
     def list_choices(self, name: str) -> tuple[str, ...]:
-        """The choices of a field, the way to a name that is none of them at the end."""
+        """Choices of a field, with the entry for another name at the end."""
         return (*self._list_names(name), f"{self.other()} ") if name in LISTS else self._list_names(name)
 
     def settle(self) -> None:
-        """Let what was typed be the choice that was meant, or what is in no list."""
+        """Replace typed text by the matching choice, or mark it as a name outside the list."""
         for name, combo in self._combos.items():
             said, is_other = self._split_other(combo.currentText())
             meant = self._meant(name, said)
@@ -103,7 +103,7 @@ class StepLists(QObject):
         return self._split_other(self._combos[name].currentText())
 
     def _meant(self, name: str, said: str) -> str:
-        """The choice that was meant, or several with commas between; "" where one is none, so that none is lost."""
+        """Choice meant by a text, or several with commas between; "" where one is none, so that none is lost."""
         listed, known = self._list_names(name), self._known.get(LISTS[name])
         whole = find_meant(said, listed, known) if said else ""
         if "," not in said or key(whole) == key(said):
@@ -161,7 +161,7 @@ class StepDay(QObject):
             self._lines["on"].selectAll()
 
     def show_for(self, fields: Collection[str]) -> None:
-        """Show them where something is wrong with one of these fields."""
+        """Show the day fields if one of these fields has a problem."""
         if self._asked & frozenset(fields):
             self._is_open = True
             self._show()
@@ -184,7 +184,7 @@ class StepDay(QObject):
 
 
 class AnswerNote(QObject):
-    """Never takes the place of what was typed or chosen."""
+    """Transfer of the answer to the contact's note and way, without changes to typed or chosen values."""
 
     def __init__(self, answer: AnswerPanel, channel: QComboBox, reach: QComboBox, text: QPlainTextEdit) -> None:
         super().__init__(answer)
@@ -194,12 +194,12 @@ class AnswerNote(QObject):
         answer.chat_opened.connect(self._take_chat)
 
     def own_text(self) -> str:
-        """What an officer typed: not the text that was copied, as long as it stands there alone."""
+        """Text typed by the officer: not the text that was copied, as long as it stands there alone."""
         text = self._text.toPlainText()
         return "" if text.strip() == self._taken else text
 
     def _take(self, text: str) -> None:
-        """A text that was copied is what is said; by a way that is written it is to be sent."""
+        """Enter a copied text into the empty note; by a way that is written it is to be sent."""
         if self._text.toPlainText().strip() in ("", self._taken):
             self._text.setPlainText(text)
         self._taken = text.strip()
@@ -207,7 +207,7 @@ class AnswerNote(QObject):
             self._reach.setCurrentIndex(self._reach.findData(Reach.SENT))
 
     def _take_chat(self, text: str) -> None:
-        """What was opened in WhatsApp goes by it, whatever way was chosen before."""
+        """Set the way to WhatsApp for a text opened there, and enter the text."""
         if medium_of("", self._channel.currentText()) is not Medium.CHAT:
             self._channel.setEditText(answer_view.WAY)
         self._take(text)
@@ -225,7 +225,9 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class StepPanel(QWidget):
-    """``given`` tells that the officer wants it saved; the panel stays open until ``forget`` or ``leave``.
+    """Panel for a step; ``given`` is emitted to save it.
+
+    The panel stays open until ``forget`` or ``leave``.
 
     ``typed`` tells that a field changed.
 
@@ -304,7 +306,7 @@ class StepPanel(QWidget):
         return (*usual, "SMS", "SP4N-LAPOR!")
 
     def offer_answer(self, make: Make | None, who: Complainant | None = None) -> None:
-        """Offer the ready text that ``make`` makes for the way that is chosen, to ``who``; None offers none."""
+        """Show the ready text by ``make`` for the chosen way, to ``who``; None offers none."""
         self.answer.offer(make, self.channel.currentText(), who)
 
     def ask(
@@ -327,17 +329,17 @@ class StepPanel(QWidget):
         self.show()
 
     def say_unchecked(self, lists: str) -> None:
-        """Name the lists that rest on a rule with which the office has not compared them; "" none."""
+        """Name the lists not yet compared by the office with their rule; "" none."""
         text = self.tr("Not compared with its rule by the office yet: {lists}.").format(lists=lists)
         self.unchecked.setText(text if lists else "")
         self.unchecked.setVisible(bool(lists))
 
     def is_about(self, purpose: object) -> bool:
-        """Whether what stands in it was typed for this."""
+        """Return whether the panel's text was typed for this purpose."""
         return purpose == self._purpose
 
     def start(self) -> None:
-        """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""
+        """Focus the first empty field in reading order; date and hour have an answer already."""
         asked = [name for name in self._visible_fields() if name not in ANSWERED] or ["on"]
         first = next((name for name in asked if not self._is_filled(name)), asked[-1])
         getattr(self, first).setFocus()
@@ -352,7 +354,7 @@ class StepPanel(QWidget):
                 field.clear()
 
     def read(self) -> dict[str, str]:
-        """What stands in the fields, as text."""
+        """Texts of the fields."""
         return {name: _text(getattr(self, name)) for name in FIELDS}
 
     def write(self, texts: Mapping[str, str]) -> None:
@@ -370,7 +372,7 @@ class StepPanel(QWidget):
                 field.setEditText(text)
 
     def show_problems(self, problems: Iterable[Problem], text: str = "") -> None:
-        """Show what is wrong beside the fields; what belongs to no field shown here, and ``text``, below."""
+        """Show problems beside their fields; what belongs to no field shown here, and ``text``, below."""
         fields: dict[str, list[str]] = {}
         problems = tuple(problems)
         self._day.show_for({problem.field for problem in problems})
@@ -402,7 +404,7 @@ class StepPanel(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next field, as in the intake, and presses the button that it comes to."""
+        """Move the focus to the next field on Enter, as in the intake, and press the next button."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & _WITH:
             super().keyPressEvent(event)
             return
@@ -440,7 +442,7 @@ class StepPanel(QWidget):
         return self._boxes[name]
 
     def _lay_out(self) -> None:
-        """Put the fields of each row side by side above the answer, and those that stand alone below it."""
+        """Lay out the fields of each row side by side above the answer, and single fields below it."""
         column = form.child(self, QVBoxLayout, "fields_column")
         for place, row in enumerate(FormRow):
             boxes = [self._boxes[spec.name] for spec in STEP_FIELDS if spec.row is row]
@@ -501,6 +503,6 @@ def _fill(combo: QComboBox, choices: Iterable[tuple[str, object]]) -> None:
 
 
 def read_choice(combo: QComboBox, kind: type[Choice]) -> Choice | None:
-    """What is chosen, None for nothing."""
+    """Chosen value, None for none."""
     value = combo.currentData()
     return kind(value) if value else None

@@ -1,4 +1,4 @@
-"""What the open form of a complaint's handling says, written into the register: a step, a contact, or papers."""
+"""Recording of the open form on a complaint's handling: a step, a contact, or papers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Purpose = Step | str  # what a form is open for: a step, CONTACT, ASK, EXTEND, o
 
 
 def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Register, by: Officer) -> None:
-    """Write what ``form`` says, as its action. Raises Refused with the names of its fields, and Unavailable."""
+    """Record the form as its action. Raises Refused with the names of its fields, and Unavailable."""
     form.lists.settle()
     phrases.demand_filled({"text": form.text.toPlainText()})
     subject, action = complaint.subject, form.action
@@ -53,7 +53,10 @@ def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Reg
 
 
 def _read_classification(form: StepPanel, on: date | None, complaint: Complaint, case: Case) -> Classified:
-    """What the review decides; a complaint's level and team are given, said to be open, or of a review before."""
+    """Read the classification by the review.
+
+    A complaint's level and team are given, said to be open, or of a review before.
+    """
     level = form.level.currentData() or ""
     (officers, _), (technical, _), (agency, _) = named = [form.lists.read(name) for name in _TEAM]
     is_open = officers == form.lists.not_yet()
@@ -83,7 +86,7 @@ def _attempt(form: StepPanel, on: date | None, zone: str, today: date) -> Attemp
 
 
 def _moment(time: str, on: date | None, zone: str, today: date) -> datetime | None:
-    """When a contact was, by what was typed; None for now."""
+    """Time of a contact from the typed time; None for now."""
     at = dates.read_time("time", time)
     if at is None and on not in (None, today):
         raise Refused(Problem("time", StepRefusal.TIME_MISSING))
@@ -110,7 +113,7 @@ def _step_form(step: Step, form: StepPanel, on: date | None, register: Register)
 
 
 def _other(register: Register, number: str) -> UUID | None:
-    """The complaint with that number, however its letters are typed; None when nothing was typed."""
+    """Find the complaint with that number, in upper or lower case; None when nothing was typed."""
     if not number:
         return None
     for one in register.search.find(number, 5):

@@ -39,7 +39,7 @@ _HASH_SHOWN: Final = 8
 
 
 def steps_apart(story: Iterable[StoryLine], case: Case) -> Mapping[UUID, RejectedStep | Correction]:
-    """The steps of a story that moved nothing or were corrected, and why."""
+    """Steps of a story without effect or with a correction, and their reasons."""
     lines = tuple(story)
     return {**rejected_steps.reasons(lines, case), **correcting.corrections(lines, case)}
 
@@ -103,7 +103,7 @@ class StoryView(QWidget):
             self._column.addWidget(self._entry(lines[0], self._sentence_of(lines)))
 
     def _grouping_key(self, line: StoryLine) -> object:
-        """Equal for files that one person attached one after the other on a day: they stand in one entry."""
+        """Grouping key for files attached by one person in a row on one day: they stand in one entry."""
         is_plain = line.kind == EntryKind.ATTACHED and not line.written and not line.outside
         if not is_plain or line.entry_id in self._apart:
             return line.entry_id
@@ -114,7 +114,7 @@ class StoryView(QWidget):
         return said[0] if len(said) == 1 else story_sentences.attachments_sentence(said)
 
     def _whose_of(self, line: StoryLine) -> Identity:
-        """Whose identity a line may say: what becomes of a file that shows one reads as of a confidential one."""
+        """Identity for the masking of a line: what becomes of a file that shows one reads as of a confidential one."""
         return Identity.CONFIDENTIAL if line.body.get("attachment") in self._identities else self._complainant.identity
 
     def _sentence(self, line: StoryLine, whose: Identity) -> story_sentences.Sentence:

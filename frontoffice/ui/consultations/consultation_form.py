@@ -1,4 +1,4 @@
-"""What is typed of a consultation: read, cleared for the next one, and the way through it by Enter."""
+"""Form for a consultation: read, cleared for the next one, and the way through it by Enter."""
 
 from __future__ import annotations
 
@@ -67,13 +67,15 @@ class ConsultationForm:
         )
 
     def _facts(self, today: date) -> Mapping[str, str]:
-        """What is known of it, and nobody's name who asks for confidence."""
+        """Facts for phrases on the consultation, without a confidential name."""
         name = "" if self.confidential.isChecked() else one_line(self.lines["name"].text())
         day = dates.without_weekday(today)
         return {phrases.NAME: name, phrases.SERVICE: one_line(self.service.currentText()), phrases.RECEIVED: day}
 
     def read(self) -> Inquiry:
-        """What stands in the form; a service that was half typed is the one of the list that it means.
+        """Read the form.
+
+        A service that was half typed is the one of the list that it means.
 
         Raises Refused by field where a phrase left a blank.
         """
@@ -95,7 +97,7 @@ class ConsultationForm:
         self.confidential.toggled.connect(changed)
 
     def fields(self) -> dict[str, str]:
-        """What stands in the form as text, field by field; nothing where nothing is typed."""
+        """Texts of the form, by field; nothing where nothing is typed."""
         if self.is_empty():
             return {}
         texts = {name: line.text() for name, line in self.lines.items()}
@@ -107,7 +109,7 @@ class ConsultationForm:
         }
 
     def show(self, fields: Mapping[str, str]) -> None:
-        """Put what was typed back into the form."""
+        """Fill the form with saved texts."""
         for name, line in self.lines.items():
             line.setText(fields.get(name, ""))
         self.channel.begin_with(fields.get("channel", ""))
@@ -115,7 +117,7 @@ class ConsultationForm:
         self.confidential.setChecked(bool(fields.get("confidential")))
 
     def is_empty(self) -> bool:
-        """Whether nothing is typed that going on would take away."""
+        """Return whether the form has no typed text to lose."""
         typed = (self.service.currentText(), *(self.lines[line].text() for line in ("about", "answer", "name")))
         return not any(text.strip() for text in typed)
 
@@ -130,12 +132,12 @@ class ConsultationForm:
         self.sign(answered_by)
 
     def sign(self, answered_by: str) -> None:
-        """Fill in who answers it."""
+        """Fill in the answering officer."""
         self.lines["answered_by"].setText(answered_by)
         self.lines["answered_by"].setCursorPosition(0)  # of a long name the beginning is read
 
     def focus(self) -> None:
-        """Ready to type what it was about."""
+        """Focus the first field, the subject."""
         self.lines["about"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _type_on(self, typed: str) -> None:
@@ -145,7 +147,7 @@ class ConsultationForm:
         self.lines["about"].insert(typed)
 
     def go_on(self) -> None:
-        """From field to field, as Tab does, and from the last to the button that records."""
+        """Move the focus from field to field as Tab does, and from the last one to the record button."""
         if self.lines["answered_by"].hasFocus():
             self._record.setFocus(Qt.FocusReason.TabFocusReason)
         else:

@@ -1,4 +1,4 @@
-"""What the page of consultations asks of whoever writes its list into a file."""
+"""Order for an export of the list of consultations to a file."""
 
 from __future__ import annotations
 

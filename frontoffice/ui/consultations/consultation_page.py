@@ -33,9 +33,10 @@ from frontoffice.ui.widgets import form, plain_text, table_columns, table_rows, 
 from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form_keeper import FormKeeper
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
-from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
+from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.table_columns import ColumnShares
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
@@ -44,7 +45,7 @@ from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 
 class ConsultationColumn(IntEnum):
-    """What tells one consultation from another."""
+    """Column of the table of consultations."""
 
     WHEN = 0
     CHANNEL = 1
@@ -85,7 +86,7 @@ class ConsultationTable(LineTable):
         )
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
+        """Return a cell's data and style."""
         if not index.isValid() or index.row() >= len(self.lines):
             return None
         line, column = self.lines[index.row()], ConsultationColumn(index.column())
@@ -110,7 +111,7 @@ def lay_out(lines: QTableView, table: ConsultationTable) -> ColumnShares:
 
 
 def name_of(one: Consultation) -> str:
-    """Who asked, as anyone may see it."""
+    """Name of the inquirer, masked for the public."""
     hidden = one.inquiry.identity is not Identity.OPEN
     return wording.word(one.inquiry.identity) if hidden else one.inquiry.name
 
@@ -121,7 +122,7 @@ def when(one: Consultation) -> str:
 
 
 def whole(one: Consultation, name: str) -> str:
-    """All that was written, on as many lines as it takes; ``name`` is who asked as it may be seen now."""
+    """Full text of a consultation, in several lines; ``name`` is who asked as it may be seen now."""
     inquiry, translate = one.inquiry, QCoreApplication.translate
     became = (
         translate("Consultations", "It became a complaint; {key:consultation.open} opens it.") if one.complaint else ""
@@ -131,7 +132,7 @@ def whole(one: Consultation, name: str) -> str:
 
 
 def words_of(sought: ConsultationFilter, channels: Mapping[str, Channel]) -> str:
-    """What a list is limited to, in words."""
+    """Filter of a list, in words."""
     code, service = sought.channel or "", sought.service or ""
     if sought.service == "":
         service = QCoreApplication.translate("Consultations", "no service named")
@@ -158,7 +159,7 @@ _REVEAL: Final = "reveal"
 
 
 class ConsultationPage(QWidget):
-    """``turned`` says which consultation is to become a complaint, ``opened`` which complaint is to be read.
+    """Page for consultations; ``turned`` carries one to turn into a complaint, ``opened`` a complaint to open.
 
     ``export_asked`` carries a ConsultationOrder; ``left`` leads back to the report that asked for the list.
     """
@@ -212,21 +213,21 @@ class ConsultationPage(QWidget):
         self.form.focus()
 
     def show_list(self, sought: ConsultationFilter) -> None:
-        """Show a list that a figure of the report counts; Esc leads back there."""
+        """Show the list for a figure of the report; Esc leads back there."""
         self._sought = sought
         self.refresh()
         table_columns.go_to(self.lines, 0)
         self.lines.setFocus()
 
     def hand_over(self) -> None:
-        """Show what the person who is here typed; what another one typed is kept for them."""
+        """Show the present officer's texts; what another one typed is kept for them."""
         self._take_up()
         self._revealed = None
         self._show_marked()
         self.asking.forget()
 
     def refresh(self) -> None:
-        """Read the same list anew, the mark where it was; what is typed stays."""
+        """Reload the list with the same selection; what is typed stays."""
         officer = self._officer()
         for widget, may in self._rights.items():
             widget.setVisible(people.may(officer, may))
@@ -247,18 +248,18 @@ class ConsultationPage(QWidget):
 
     @property
     def sought(self) -> ConsultationFilter:
-        """What is listed."""
+        """Filter of the list."""
         return self._sought or ConsultationFilter(report_period.containing(PeriodKind.DAY, self._register.today()))
 
     def show_problem(self, text: str) -> None:
-        """Why what was asked for did not happen."""
+        """Show why a requested action failed."""
         if self.asking.isVisible():
             self.asking.show_problem(text)
         else:
             self._message.show(text)
 
     def show_exported(self, path: Path) -> None:
-        """Where the list is."""
+        """Show the path of the exported list."""
         self.asking.forget()
         self._message.show(self.tr("The list is in {}.").format(path), "done")
 
@@ -329,7 +330,7 @@ class ConsultationPage(QWidget):
             self.opened.emit(one.complaint)
 
     def _back(self) -> None:
-        """What is asked first; then a list of another time; then what was typed."""
+        """Return one step: close the open question; then a list of another time; then what was typed."""
         if self.asking.isVisible():
             self.asking.leave()
         elif self._sought is not None:

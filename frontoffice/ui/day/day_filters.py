@@ -41,7 +41,7 @@ class DayFilters(QObject):
             combo.activated.connect(lambda _row, name=name, combo=combo: self.choose(**{name: combo.currentData()}))
 
     def show_day(self, day: RegisterDay, register: Register) -> None:
-        """Show what of the day each of them leaves, and what is chosen."""
+        """Show the options of the filters for the day, and the chosen ones."""
         only = self.only
         channels = {code: channel.name for code, channel in register.reference_data.channels().items()}
         names = {officer.name for officer in register.officers.all()} | {line.officer for line in day.lines}

@@ -40,9 +40,9 @@ from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.day.day_table import DayTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding_row, form, plain_text, table_columns, theme
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 # --- Closing a day's page: whether it is closed, by whom, what came after it; and the keys that close and print
@@ -78,7 +78,7 @@ class DayClosingPanel(QWidget):
         bind_keys(page, rows_of(DAY_KEYS, actions), actions)
 
     def show_page(self, page: RegisterDay, counter: str) -> None:
-        """Show how that page stands; ``counter`` is the series it is of, "" for every counter's."""
+        """Show the state of that page; ``counter`` is the series it is of, "" for every counter's."""
         if self._page is not None and (page.on, counter) != (self._page.on, self._counter):
             self.bar.forget()
         self._page, self._counter = page, counter
@@ -220,7 +220,7 @@ class DayTotalsStrip(QWidget):
 
     @property
     def states(self) -> frozenset[str]:
-        """The states that have a chip."""
+        """States with a chip in the strip."""
         return frozenset(self._buttons)
 
     def button(self, state: str) -> QPushButton:
@@ -300,7 +300,7 @@ class DayPane(QFrame):
         return found[0] if found else None
 
     def fold(self, width: int) -> None:
-        """Let the facts stand beneath the story where there is no room beside it."""
+        """Place the facts below the story if there is no room beside it."""
         folding_row.fold(self._row, is_folded=width < _BESIDE * self.fontMetrics().averageCharWidth())
 
 
@@ -308,7 +308,7 @@ class DayPane(QFrame):
 
 
 class DayForm(QWidget):
-    """What the parts of the page share: its widgets, the line that is marked, and where a sentence is said."""
+    """Parts shared by the page's controllers: its widgets, the line that is marked, and where a sentence is said."""
 
     day_title: QLabel
     day_field: QDateEdit
@@ -362,13 +362,13 @@ class DayForm(QWidget):
 
     @property
     def marked(self) -> DayLine | None:
-        """The line that is marked."""
+        """The selected line."""
         return self.table.line(self.lines.currentIndex().row())
 
     def say(self, text: str, state: str = "late") -> None:
-        """Say how something went, in the line that is there for it."""
+        """Show a result in the message line."""
         self._message.show(text, state)
 
     def say_refused(self, refused: Refused) -> None:
-        """Say what the rules have against what is typed, until it is edited."""
+        """Show the rules' refusal of the typed text until its next edit."""
         self._message.show_refusal(wording.refusal_text(refused))

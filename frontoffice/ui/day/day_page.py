@@ -39,8 +39,9 @@ from frontoffice.ui.day.day_table import DayColumn
 from frontoffice.ui.day.day_words import is_undecided
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, reading_order, table_columns, text_size, theme
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
-from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
+from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.table_columns import ColumnShares
 
 # --- Taking back a tick that went to the wrong line, for ten seconds: both are entries, each written at once ---
@@ -54,7 +55,7 @@ _SECOND: Final = 1_000  # milliseconds
 
 @dataclass(frozen=True, slots=True)
 class _Tick:
-    """A tick that may still be taken back: its entry, since when (seconds), and the action that takes it back."""
+    """Review tick with a possible undo: its entry, since when (seconds), and the action that takes it back."""
 
     subject: UUID
     number: str
@@ -89,13 +90,13 @@ class DayUndo(QObject):
         page.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Whoever leaves the page, or locks the window, has seen what was ticked."""
+        """End the undo when the page is hidden or the window is locked."""
         if event.type() is QEvent.Type.Hide:
             self.end()
         return False
 
     def offer(self, subject: UUID, number: str) -> None:
-        """Offer to take back the review of this complaint, which was just written."""
+        """Offer to undo the review just recorded for this complaint."""
         self.end()
         with show_errors(lambda _why: None):
             last = self._register.handling.case(subject).last
@@ -120,7 +121,7 @@ class DayUndo(QObject):
         self._page.undo_button.show()
 
     def take_back(self) -> None:
-        """Write that the review was a mistake; a try that failed is tried again as the same action."""
+        """Record that the review was a mistake; a try that failed is tried again as the same action."""
         self.count()  # a window that stood still counts late
         tick = self._tick
         if tick is None:
@@ -174,7 +175,7 @@ class DayLayout(QObject):
         page.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the page's size, and the font that it is shown in."""
+        """Adapt the layout to changes of the page's size and font."""
         if event.type() in _FOLLOWED:
             self.fit()
             self.fitted.emit()
@@ -182,11 +183,11 @@ class DayLayout(QObject):
 
     @property
     def least(self) -> int:
-        """The width (pixels) that the page can do with."""
+        """Least width of the page (pixels)."""
         return _NARROW * self._page.fontMetrics().averageCharWidth()
 
     def fit(self) -> None:
-        """Lay the page out for the size that it has now."""
+        """Lay out the page for its present size."""
         page, metrics = self._page, self._page.fontMetrics()
         line, letter = metrics.lineSpacing(), metrics.averageCharWidth()
         is_wide = page.width() >= _WIDE * letter
@@ -206,7 +207,7 @@ class DayLayout(QObject):
         self.show()
 
     def show(self) -> None:
-        """Show what there is room for, as long as there is a line; whoever writes a note sees where."""
+        """Show the parts that fit, if there is a line; whoever writes a note sees where."""
         page = self._page
         has_lines = page.table.rowCount() > 0
         page.pane_place.setVisible(has_lines and not self.is_low)
@@ -215,12 +216,12 @@ class DayLayout(QObject):
         page.review_bar.setVisible(page.is_reviewing and has_lines and (is_writing or not self._is_lowest))
 
     def open_note(self) -> None:
-        """Show the note's line, whatever room there is."""
+        """Show the note's line even without room for it."""
         self._page.review_bar.show()
         self._page.review_note.setFocus()
 
     def _put_filter(self, *, is_wide: bool) -> None:
-        """Beside the chips, or where the title stood; it keeps its focus."""
+        """Place the filter beside the chips or in place of the title; it keeps its focus."""
         page = self._page
         here, there = (self._filters, self._head) if is_wide else (self._head, self._filters)
         if here.indexOf(page.text_filter) < 0:
@@ -256,7 +257,7 @@ class DayReview(QObject):
         self._notes: dict[UUID, str] = {}  # of those who are not here now
 
     def hand_over(self) -> None:
-        """Show the note that the person who is here typed; what another one typed waits for them."""
+        """Show the present officer's note; what another one typed waits for them."""
         me, note = self._officer().officer_id, self._page.review_note
         if me != self._writer:
             self._notes[self._writer] = note.text()
@@ -264,7 +265,7 @@ class DayReview(QObject):
             self._writer = me
 
     def tick(self) -> None:
-        """Mark the line as reviewed, with what stands in the note."""
+        """Mark the line as reviewed, with the typed note."""
         page, line = self._page, self._page.marked
         if line is None or not people.may(self._officer(), May.REVIEW):
             return
@@ -351,7 +352,7 @@ class DayPage(DayForm):
             self._show(page if passes else RegisterDay(page.on, (), page.totals, page.hidden), is_seen=passes)
 
     def start(self) -> None:
-        """Put the keys where the lines are; what was said before somebody left is no news any more."""
+        """Focus the lines; what was said before somebody left is no news any more."""
         self.say("")
         self.refresh()
         table_columns.go_to(self.lines, max(self.lines.currentIndex().row(), 0))
@@ -367,7 +368,7 @@ class DayPage(DayForm):
         return QSize(min(super().minimumSizeHint().width(), self._layout.least), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Divide the width of the table, also where it is the text that became larger."""
+        """Divide the width among the table's columns, also after a change of font size."""
         super().resizeEvent(event)
         self._shares.fill()
 
@@ -460,7 +461,7 @@ class DayPage(DayForm):
 
     @property
     def _counter(self) -> str:
-        """Whose page it is: this desk's own unless another was chosen; of every counter where none is its own."""
+        """Counter of the page: this desk's own unless another was chosen; of every counter where none is its own."""
         if self._chosen_counter is not None:
             return self._chosen_counter
         desk = self._register.desk

@@ -118,7 +118,7 @@ class DayTable(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell, how it is set, and the signs in it."""
+        """Return a cell's data, its style, and its icons."""
         # A view asks each cell for everything that could be, some hundreds of times while it paints.
         line = self.line(index.row()) if role in _ASKED and index.isValid() else None
         if line is None:
@@ -135,7 +135,7 @@ class DayTable(QAbstractTableModel):
         return self._looks(line, column, role)
 
     def _in_full(self, line: DayLine, column: DayColumn) -> str:
-        """What a cell says shortly, as it is read aloud and stands beside the pointer."""
+        """Full text of a shortened cell, for screen readers and tooltips."""
         if column is DayColumn.NO:
             return line.number_text
         return day_words.due(line) if column is DayColumn.DUE else self._cells[column](line)

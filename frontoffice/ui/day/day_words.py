@@ -1,4 +1,4 @@
-"""What is said of a line of the day, in words: for the cells of its table, their tooltips, and the pane below it."""
+"""Texts on a line of the day: for the cells of its table, their tooltips, and the pane below it."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _DOT = " \N{MIDDLE DOT} "
 
 
 def join_parts(*parts: str) -> str:
-    """The parts that say something, with a dot between them."""
+    """Join the non-empty parts, with a dot between them."""
     return _DOT.join(filter(None, parts))
 
 
 def short_number(line: DayLine, *, of_all: bool) -> str:
-    """What tells a number from the others of its page: its digits, and its counter where the page is ``of_all``."""
+    """Short form of a number on its page: its digits, and its counter where the page is ``of_all``."""
     twice = next((found[2] for found in _TWICE.finditer(line.number_text) if int(found[1]) == line.no), "")
     digits = f"{line.no:04}{twice}"
     return f"{line.series} {digits}" if of_all else digits
 
 
 def kind_and_channel(line: DayLine) -> str:
-    """What it is, and where it came from."""
+    """Kind and channel of a complaint."""
     return join_parts(field_labels.word_of(Kind, line.kind), line.channel_name)
 
 
@@ -50,7 +50,7 @@ def receipt_text(line: DayLine, on: date) -> str:
 
 
 def due_shortly(line: DayLine, on: date) -> str:
-    """The due date without its weekday, without its year where that is the page's.
+    """Due date without its weekday, without the year if it is the page's.
 
     A star says *provisional*, an arrow *extended to*.
     """
@@ -107,7 +107,7 @@ def status(line: DayLine) -> str:
 
 
 def papers(line: DayLine) -> str:
-    """Which papers are missing."""
+    """Missing papers."""
     if not line.missing:
         return translate("DayWords", "complete")
     names = {
@@ -119,7 +119,7 @@ def papers(line: DayLine) -> str:
 
 
 def resi(line: DayLine, last_paper: str) -> str:
-    """Whether its paper came out, and what is known of the last one, as the story has it; "" where that is not read."""
+    """State of the resi's printing, and of its last paper as in the story; "" where that is not read."""
     if not line.papers:
         waits = line.waits_for_paper
         return translate("DayWords", "not printed") if waits else translate("DayWords", "no paper")
@@ -137,7 +137,7 @@ def resi(line: DayLine, last_paper: str) -> str:
 
 
 def signs(line: DayLine, *, corrected: bool) -> Iterator[tuple[str, str, str]]:
-    """What is to be seen at a glance: an icon, the token of its colour, and the same in words."""
+    """Icons of a line, for a quick look: an icon, the token of its colour, and the same in words."""
     if line.status == Status.CANCELLED:
         yield "cancel", "late", status(line)
         return
@@ -154,13 +154,15 @@ def signs(line: DayLine, *, corrected: bool) -> Iterator[tuple[str, str, str]]:
 
 
 def outline(line: DayLine, on: date) -> str:
-    """What it is, where it came from and when, how it stands, and by when it is to be answered."""
+    """Summary of a line: kind, channel and time, status, and due date."""
     answered_by = translate("DayWords", "due {}").format(due(line)) if has_due_date(line) else ""
     return join_parts(kind_and_channel(line), receipt_text(line, on), status(line), answered_by)
 
 
 def facts(line: DayLine, last_paper: str, *, corrected: bool) -> Iterator[tuple[str, str]]:
-    """All that the book says of it besides :func:`outline`: names of its columns, and what stands in them.
+    """All facts of the book besides :func:`outline`.
+
+    Names of its columns, and what stands in them.
 
     ``last_paper`` is as a complaint has it.
     """

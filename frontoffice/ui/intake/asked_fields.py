@@ -1,4 +1,6 @@
-"""What the intake asks: which fields a channel, a kind and an identity want, and which wait behind a line that folds.
+"""Fields of the intake.
+
+Which fields a channel, a kind and an identity want, and which wait behind a line that folds.
 
 A field in which something stands is asked, whatever was chosen since: what F9 records is seen.
 """
@@ -52,7 +54,7 @@ _FIELDS: Final = frozenset(ORDER) - {*FOLDS, "attach_button"}
 
 
 def find_applicable_fields(texts: Fields, manner: Manner) -> frozenset[str]:
-    """The fields that the choices among ``texts`` want, folded or not, whatever stands in them."""
+    """Fields required by the choices among ``texts``, folded or not, filled or not."""
     channel, anonymous = texts.get("channel", ""), texts.get("identity") == Identity.ANONYMOUS
     left_out: set[str] = {"received_why"}  # the rules ask for it
     if manner is Manner.ORAL:
@@ -69,14 +71,16 @@ def find_applicable_fields(texts: Fields, manner: Manner) -> frozenset[str]:
 
 
 def _direct(texts: Fields) -> frozenset[str]:
-    """What is asked without its line being opened: where the mail came from, who speaks for a company."""
+    """Fields displayed without opening their fold: where the mail came from, who speaks for a company."""
     mail = {"email"} if texts.get("channel") == MAIL_CHANNEL else set()
     of_a_company = has_legal_form(texts.get("name", "")) or texts.get("party") == TICKED
     return frozenset(mail.union(FOLDS["company_fold"] if of_a_company else ()))
 
 
 def find_visible_fields(texts: Fields, manner: Manner, opened: Collection[str]) -> frozenset[str]:
-    """The fields that are seen while the lines ``opened`` are; an oral complaint is received as it is recorded.
+    """Fields visible with the folds ``opened``.
+
+    An oral complaint is received as it is recorded.
 
     So what is asked of written ones alone is never seen there: it is not recorded either.
     """
@@ -89,7 +93,7 @@ def find_visible_fields(texts: Fields, manner: Manner, opened: Collection[str]) 
 
 
 def folds(texts: Fields, manner: Manner) -> frozenset[str]:
-    """The lines that hide something that is wanted."""
+    """Folds with applicable fields."""
     asked = find_applicable_fields(texts, manner)
     return frozenset(fold for fold, names in FOLDS.items() if asked.intersection(names) - _direct(texts))
 
@@ -101,10 +105,10 @@ def first_behind(fold: str, texts: Fields, manner: Manner) -> str:
 
 
 def find_filled_folds(texts: Fields) -> frozenset[str]:
-    """The lines behind which something stands."""
+    """Folds with a filled field."""
     return frozenset(fold for fold, names in FOLDS.items() if any(texts.get(name, "").strip() for name in names))
 
 
 def fold_of(name: str) -> str:
-    """The line that hides a field, "" where none does."""
+    """Fold of a field, "" for none."""
     return next((fold for fold, names in FOLDS.items() if name in names), "")

@@ -1,4 +1,4 @@
-"""What an amendment changes: which fields, and their marks on the form, for the eye and for whoever hears it read."""
+"""Changes by an amendment: which fields, and their marks on the form, for the eye and for whoever hears it read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BETWEEN: Final = " · "
 
 
 def find_changed_fields(before: Intake | None, now: Intake) -> frozenset[str]:
-    """The fields that are not as they were recorded; none of a case that is new."""
+    """Fields changed since their recording; none of a case that is new."""
     if before is None:
         return frozenset()
     were, are = write_fields(before), write_fields(now)

@@ -11,7 +11,7 @@ from frontoffice.ui.widgets.choice_row import ChoiceRow
 
 
 def read_text(field: QWidget) -> str:
-    """What stands in the field; a tick is ``1`` or nothing."""
+    """Text of a field; a tick is ``1`` or nothing."""
     match field:
         case QLineEdit():
             return field.text()
@@ -27,7 +27,7 @@ def read_text(field: QWidget) -> str:
 
 
 def write_text(field: QWidget, text: str) -> None:
-    """Put ``text`` into the field, in place of all that stood there; a choice that is not offered changes nothing."""
+    """Set the text of a field, in place of its former text; a choice that is not offered changes nothing."""
     match field:
         case QLineEdit():
             field.setText(text)
@@ -49,7 +49,7 @@ def write_text(field: QWidget, text: str) -> None:
 
 
 def on_change(field: QWidget, call: Callable[[], object]) -> None:
-    """Call ``call`` whenever what stands in the field changes, however that came about."""
+    """Call ``call`` at each change of the field's value, from any source."""
     match field:
         case QLineEdit():
             field.textChanged.connect(lambda _: call())

@@ -29,8 +29,8 @@ from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of, is_cut
 from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import keys_of
-from frontoffice.ui.widgets.read_gate import show_errors
 
 PAPERS: Final = {AttachmentKind.IDENTITY: "identity_copy", AttachmentKind.SUPPORTING: "documents"}
 (_KEY,) = keys_of(INTAKE_KEYS, "show_attachments")
@@ -91,7 +91,7 @@ class IntakeAttachments(QObject):
         self.show_count()
 
     def hand_over(self, hiding: Hiding) -> None:
-        """Whoever is signed in now works at the case."""
+        """Hand the panel over to the present officer."""
         if self._who != (me := self._officer().officer_id):
             self._who = me
             self._sheet.side.reasons.forget()
@@ -109,7 +109,7 @@ class IntakeAttachments(QObject):
             self.changed.emit()
 
     def new(self) -> tuple[NewAttachment, ...]:
-        """What is recorded with the case."""
+        """Attachments to record with the case."""
         return tuple(one.new for one in self.files.items)
 
     def mark_recorded(self, case: UUID, subject: UUID) -> None:
@@ -120,14 +120,14 @@ class IntakeAttachments(QObject):
             del self._recorded[next(iter(self._recorded))]
 
     def show_count(self) -> None:
-        """Show on the button how many there are, and that some are being read."""
+        """Show the number of files on the button, with a mark for files being read."""
         count, reading = len(self.files.items), self.files.waiting
         parts = [str(count) if count else "", self.tr("reading…") if reading else ""]
         words = " ".join(part for part in (self.tr("Files"), *parts) if part)
         self._button.setText(f"{words}  ({_KEY})")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Files and images that are dropped on the page come here, text goes on to the fields."""
+        """Handle files and images dropped on the page, and leave text to the fields."""
         if isinstance(event, QDragEnterEvent) and self._button.isVisible() and self._button.isEnabled():
             if incoming_files.brings_files(event.mimeData()):
                 event.acceptProposedAction()
@@ -139,7 +139,7 @@ class IntakeAttachments(QObject):
         return super().eventFilter(watched, event)
 
     def take(self, mime: QMimeData) -> None:
-        """Attach what was dropped; a mail fills the form instead, and brings its files."""
+        """Attach dropped files; a mail fills the form instead, and brings its files."""
         self.take_files(incoming_files.from_mime(mime, self.tr("Dropped image")))
 
     def take_files(self, files: Iterable[IncomingFile]) -> None:
@@ -158,11 +158,11 @@ class IntakeAttachments(QObject):
             self._sheet.side.open_attachments()
 
     def take_mail_files(self, mail: ReadMail) -> None:
-        """Attach what came with a mail."""
+        """Attach the files of a mail."""
         self.files.add(IncomingFile(file.name, lambda file=file: file.content) for file in mail.files)  # type: ignore[misc]
 
     def _takes_mail(self, one: IncomingFile) -> bool:
-        """Read a file as a mail, which it is whatever its name says; False where the form has room for none."""
+        """Read a file as a mail, by its content rather than its name; False where the form has room for none."""
         if not self._is_empty():
             return False
         self._read_mail(one, lambda: None)
@@ -238,7 +238,10 @@ class IntakeAttachments(QObject):
         self.show_count()
 
     def _tick_papers(self) -> None:
-        """Tick what the files bring; a file that became another kind, or was taken out, takes its tick along."""
+        """Tick the papers present among the files.
+
+        A file that became another kind, or was taken out, takes its tick along.
+        """
         fields = self._sheet.form.fields
         for kind, name in PAPERS.items():
             if self.files.has(kind):
@@ -270,7 +273,7 @@ class IntakeAttachments(QObject):
             self._sheet.show_message(why)
 
     def _not_attached(self, subject: UUID, why: str, one: PendingAttachment | None = None) -> None:
-        """Say so above whatever page is in front; what was read waits where the complaint's files are attached."""
+        """Show the failure above any page; what was read waits where the complaint's files are attached."""
         with show_errors(self._sheet.show_message):
             if one is not None:
                 late_files.wait_with(self._register, subject, one)

@@ -1,4 +1,4 @@
-"""The case on the intake page, new or being amended, and what the register says of it."""
+"""Case on the intake page, new or in amendment, and the register's data on it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WHY = "why"
 
 
 class IntakeCase:
-    """Asks the register about what stands in the form.
+    """Queries to the register about the form's case.
 
     ``amended`` is the complaint being amended, if it is not new; ``consultation`` the one that a new one goes on from,
     ``slip`` the numbered slip that it was written on while there was no power.
@@ -48,7 +48,7 @@ class IntakeCase:
         return self.amended.subject if self.amended else None
 
     def read(self, fields: Mapping[str, str], manner: Manner) -> tuple[Intake, tuple[Problem, ...]]:
-        """What the fields tell, and everything against it: what cannot be read first, then the rules."""
+        """Parse the fields, and collect their problems: what cannot be read first, then the rules."""
         intake, unreadable = read_intake(fields, self._register.today(), manner)
         if self.amended is not None:
             who = with_codes_kept(intake.complainant, self.amended.intake.complainant)
@@ -69,7 +69,7 @@ class IntakeCase:
         attached: Sequence[NewAttachment],
         refused: Sequence[RefusedFile] = (),
     ) -> Recorded:
-        """Record a new case, and queue its resi where somebody takes it."""
+        """Record a new case, and queue its resi if a recipient takes the paper."""
         return self._register.complaints.record(
             intake,
             self._officer(),
@@ -88,7 +88,7 @@ class IntakeCase:
         return takes_paper(intake.channel, channel.name if channel else "")
 
     def receipt_date(self, intake: Intake, manner: Manner) -> date | None:
-        """The day from which the working days count; None as long as it was not given."""
+        """Start of the count of working days; None as long as it was not given."""
         if manner is Manner.WRITTEN:
             return intake.received_on
         if self.slip is not None:
@@ -96,7 +96,7 @@ class IntakeCase:
         return self.amended.recorded_on if self.amended else self._register.today()
 
     def to_keep(self, fields: Fields, why: str, attached: int) -> Fields:
-        """What a draft keeps of the case: nothing, while an amended complaint stands as it was."""
+        """Fields for a draft of the case: nothing, while an amended complaint stands as it was."""
         if self.amended is None:
             slip = str(self.slip) if self.slip else ""
             besides = {CONSULTATION: self.consultation, SLIP: slip, ATTACHED: str(attached) if attached else ""}
@@ -106,18 +106,18 @@ class IntakeCase:
         return {**fields, AMENDS: str(self.amended.subject), WHY: why}
 
     def find_amended(self, draft: Draft) -> Complaint | None:
-        """The complaint that a draft amends, None for a new one's."""
+        """Complaint amended by a draft, None for a new complaint's draft."""
         subject = _read_amended_id(draft)
         return self._register.complaints.get(subject) if subject else None
 
     def may_see(self, draft: Draft, amended: Complaint | None) -> bool:
-        """A complaint whose identity is hidden stays so while its amendment, that may open it, is only a draft."""
+        """Return whether the officer may open a draft; a hidden identity stays so until its amendment is recorded."""
         if amended is not None and amended.intake.complainant.identity is not Identity.OPEN:
             draft = dataclasses.replace(draft, fields={**draft.fields, "identity": Identity.CONFIDENTIAL})
         return may_take_up(draft, self._officer())
 
     def find_hidden_complainants(self, drafts: Iterable[Draft]) -> Mapping[UUID, tuple[Complainant, ...]]:
-        """Whom those drafts hide that amend a complaint whose identity is hidden, whatever they will make of it."""
+        """Complainants to hide in drafts of amendments to complaints with a hidden identity, by draft's id."""
         amended = {draft.draft_id: subject for draft in drafts if (subject := _read_amended_id(draft)) is not None}
         complaints = {draft: self._register.complaints.get(subject) for draft, subject in amended.items()}
         return {
@@ -127,7 +127,10 @@ class IntakeCase:
         }
 
     def _blanks_left(self, intake: Intake) -> tuple[Problem, ...]:
-        """What a phrase left blank; of an amended complaint, a text that stays as it was recorded lacks nothing."""
+        """Problems for blanks left in phrases.
+
+        Of an amended complaint, a text that stays as it was recorded lacks nothing.
+        """
         was = self.amended.intake if self.amended else None
         before = {"description": was.description, "wish": was.wish} if was else {}
         return phrases.blanks_left({"description": intake.description, "wish": intake.wish}, before)

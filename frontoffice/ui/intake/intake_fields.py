@@ -1,4 +1,6 @@
-"""What stands in the fields of the intake form, as an Intake and back: texts only, no widgets.
+"""Conversion of the texts of the intake form to Intake and back.
+
+Texts only, no widgets.
 
 The same texts are what a draft keeps, so a half-written date or a NIK of nine digits comes back as it was typed.
 """
@@ -34,7 +36,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 def read_intake(
     fields: Mapping[str, str], today: date, manner: Manner = Manner.WRITTEN
 ) -> tuple[Intake, tuple[Problem, ...]]:
-    """The intake that ``fields`` tell, and a problem for each date that cannot be read (it then counts as not given).
+    """Parse the intake from ``fields``, with a problem for each unreadable date (it then counts as not given).
 
     What is asked of written channels alone is left out for oral ones, even where it was typed before the choice.
     """
@@ -58,21 +60,21 @@ def read_intake(
 
 
 def write_fields(intake: Intake) -> Fields:
-    """The texts that a form shows for ``intake``; reading them gives the same intake again."""
+    """Texts of the form for ``intake``; reading them gives the same intake again."""
     texts = {field.name: _text(getattr(intake, field.name)) for field in dataclasses.fields(intake)}
     del texts["complainant"]
     return texts | complainant_fields(intake.complainant)
 
 
 def complainant_fields(complainant: Complainant) -> Fields:
-    """The texts that a form shows for a complainant."""
+    """Texts of the form for a complainant."""
     texts = {name: _text(getattr(complainant, name)) for name in COMPLAINANT}
     ticked = {"party": complainant.party == COMPANY, "identity_kind": complainant.identity_kind == KITAS}
     return texts | {name: _text(is_ticked) for name, is_ticked in ticked.items()}
 
 
 def with_codes_kept(now: Complainant, before: Complainant) -> Complainant:
-    """The complainant as the form has it ``now``, with the codes of ``before`` that no tick of it changed.
+    """Complainant ``now`` from the form, with codes of ``before`` unchanged by its ticks.
 
     A tick shows one code of those that a later program may write: what it leaves as it was stays what it was.
     """

@@ -87,7 +87,7 @@ class IntakeChoices(QObject):
         self.rows["channel"].offer([(channel.code, channel.name) for channel in offered])
 
     def say_unchecked(self, rules: Mapping[str, str]) -> None:
-        """Say in the tooltip of their names what these rest on with which the office has not compared them yet."""
+        """Show in the tooltips of the labels the rules not yet compared by the office with these lists."""
         for name, label in self._labels.items():
             table_rows.say_unchecked(label, rules.get(name, ""))
 
@@ -102,7 +102,7 @@ class IntakeChoices(QObject):
         return any(button.hasFocus() for row in self.rows.values() for button in row.buttons())
 
     def choose(self, texts: Mapping[str, str]) -> None:
-        """Choose what ``texts`` name, the first of what they do not name."""
+        """Select the choices named in ``texts``, the first choice for a field without one."""
         for name, row in self.rows.items():
             row.begin_with(texts.get(name, ""))
 
@@ -181,13 +181,13 @@ class ListFields:
             offer(self.combos[name], self._list_choices(name))
 
     def settle(self, name: str) -> None:
-        """Let what was typed be the choice that was meant."""
+        """Replace typed text by the matching choice."""
         meant = find_meant(self.text(name), self._list_choices(name), self._known.get(ListName(name)))
         if meant and meant != self.combos[name].currentText():
             self.combos[name].setEditText(meant)
 
     def not_listed(self) -> Iterator[Problem]:
-        """What stands in a field and is in no list, as a warning; of elsewhere no district is known."""
+        """Warnings for texts of fields missing in their list; of elsewhere no district is known."""
         for name in LISTS:
             text = self.text(name)
             elsewhere = name == "district" and not self._is_listed("regency")
@@ -215,7 +215,7 @@ class ListFields:
         return tuple(names or sorted({choice.name for choice in choices}, key=str.casefold))
 
     def _meant(self, name: str) -> str:
-        """The choice that a field means as it stands, or what stands there."""
+        """Choice meant by a field's text, or the text itself."""
         known, text = self._known.get(ListName(name)), self.text(name)
         return known.display_text(text) if known and known.one(text) in known.choices else text
 
@@ -236,7 +236,7 @@ class ListFields:
             self.combos["sector"].setEditText(sectors.pop())
 
     def text(self, name: str) -> str:
-        """What stands in a field."""
+        """Text of a field."""
         return one_line(self.combos[name].currentText())
 
 
@@ -257,7 +257,7 @@ _AROUND: Final = 18  # the border and the padding of the field, and the margin o
 
 
 class StoryRoom(QObject):
-    """Keeps ``story`` at six lines, or at what a low page leaves but never under three, and gives it what is over.
+    """Sizing of ``story`` at six lines, on a low page fewer but at least three, plus all free height.
 
     The scroll ``area`` is as high as what stands in it, so that whatever it does not need is the story's.
     """
@@ -285,7 +285,7 @@ class StoryRoom(QObject):
         return super().eventFilter(watched, event)
 
     def see_soon(self, field: QWidget) -> None:
-        """Scroll to a field that has the focus; once more whenever what is around it has got another place."""
+        """Scroll to the focused field; once more whenever what is around it has got another place."""
         self._seen = field if self._area.isAncestorOf(field) else None
         QTimer.singleShot(0, self, self._see)
 
@@ -311,7 +311,7 @@ class StoryRoom(QObject):
         QTimer.singleShot(0, self, self._see)
 
     def _hint_height(self) -> int:
-        """What is to be seen beside the first fields: what the register knows of the case already."""
+        """Height of the hints beside the first fields: what the register knows of the case already."""
         hints = self._hints
         return hints.height() if hints.isVisible() else 0
 
@@ -366,7 +366,7 @@ class AskedCells(QObject):
 
     @property
     def open_folds(self) -> frozenset[str]:
-        """The lines that are open."""
+        """The open folds."""
         return frozenset(name for name, button in self._folds.items() if button.isChecked())
 
     def set_open(self, folds: Iterable[str]) -> None:
@@ -376,7 +376,7 @@ class AskedCells(QObject):
             button.setChecked(name in wanted)
 
     def show(self, texts: Fields, manner: Manner, besides: Collection[str] = ()) -> None:
-        """Show what is asked of a case with these texts, and the fields ``besides``, whatever the case is."""
+        """Show the fields asked of a case with these texts, and always the fields ``besides``."""
         seen = asked_fields.find_visible_fields(texts, manner, self.open_folds).union(besides)
         for cell, names in self._names.items():
             cell.setVisible(not seen.isdisjoint(names))
@@ -453,7 +453,7 @@ class IntakeForm(QWidget):
         self._lists.offer_lists(known)
 
     def say_unchecked(self, rules: Mapping[str, str]) -> None:
-        """Say quietly of these lists what they rest on with which the office has not compared them yet."""
+        """Show quietly the rules not yet compared by the office with these lists."""
         self.choices.say_unchecked(rules)
         for name in LISTS:
             table_rows.say_unchecked(self.fields[name], rules.get(name, ""))
@@ -464,12 +464,12 @@ class IntakeForm(QWidget):
         return self.choices.manner
 
     def texts(self) -> Fields:
-        """What stands in every field, as it was typed; behind a mask, what it hides."""
+        """Texts of all fields as typed; behind a mask, what it hides."""
         return {name: self._masks.value(name, read_text(field)) for name, field in self.fields.items()}
 
     @property
     def masked(self) -> frozenset[str]:
-        """The fields whose text is hidden."""
+        """The fields with a masked text."""
         return self._masks.names({name: read_text(field) for name, field in self.fields.items()})
 
     def as_shown(self, who: Complainant) -> Complainant:
@@ -478,11 +478,13 @@ class IntakeForm(QWidget):
         return replace(who, **shown)
 
     def hide_texts(self, names: Iterable[str]) -> None:
-        """Hide what stands in these fields from now on."""
+        """Mask the current texts of these fields."""
         self.write(self.texts(), self.masked | frozenset(names))
 
     def write(self, texts: Mapping[str, str], masked: Collection[str] = ()) -> None:
-        """Replace what stands in every field; one that ``texts`` does not name becomes empty, a choice its first.
+        """Replace the text of every field.
+
+        One that ``texts`` does not name becomes empty, a choice its first.
 
         Of the fields ``masked`` only that there is something is shown.
         """
@@ -500,7 +502,9 @@ class IntakeForm(QWidget):
         self.changed.emit()
 
     def fill_in(self, texts: Mapping[str, str]) -> None:
-        """Put texts into fields in which nothing stands; what was typed stays, what was filled in before goes.
+        """Fill empty fields with these texts.
+
+        What was typed stays, what was filled in before goes.
 
         An identity number that is filled in is not shown; who asked for confidence is filled in as confidential.
         """
@@ -522,23 +526,23 @@ class IntakeForm(QWidget):
         self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def uncover(self, name: str) -> None:
-        """Make sure that a field is seen."""
+        """Make a field visible, opening its fold if necessary."""
         fold = asked_fields.fold_of(name)
         if fold:
             self._cells.set_open(self._cells.open_folds | {fold})
         self._ask(name)
 
     def settle_texts(self) -> Fields:
-        """What stands in every field as it is recorded: what was just typed in one of a list is what it means there."""
+        """Texts of all fields for recording: what was just typed in one of a list is what it means there."""
         self._settle(self._entered)
         return self.texts()
 
     def not_listed(self) -> tuple[Problem, ...]:
-        """What stands in a field of a list and is not in it: it is recorded as it was typed, among the others."""
+        """Warning for each text not in the list of its field: it is recorded as it was typed, among the others."""
         return () if self._writing else tuple(one for one in self._lists.not_listed() if one.field not in self.masked)
 
     def show_more(self) -> None:
-        """Open every line that hides something, and go on there; where all are open, close them again."""
+        """Open all folds with hidden fields and focus the first of these; where all are open, close them again."""
         folds = asked_fields.folds(self.texts(), self.manner)
         if folds <= self._cells.open_folds:
             self._cells.set_open(())
@@ -556,13 +560,13 @@ class IntakeForm(QWidget):
             self._ask()
 
     def mark_changes(self, names: Collection[str]) -> None:
-        """Mark what an amendment changes; it is seen also where nothing stands there any more."""
+        """Mark each field changed by an amendment; it is seen also where nothing stands there any more."""
         if self._marks.mark(names):
             self.choices.name(names)
             self._ask()
 
     def show_received_now(self, text: str) -> None:
-        """The moment that an oral complaint is stamped with."""
+        """Show the reception time of an oral complaint."""
         self.received_now.setText(text)
 
     def show_filing_window(self, service: date | None, received: date) -> None:
@@ -604,7 +608,7 @@ class IntakeForm(QWidget):
         self.focusNextChild()
 
     def _type_on(self, name: str, typed: str) -> None:
-        """Type into the field of text that comes next: no letter is lost where it chooses nothing."""
+        """Pass a typed character on to the next text field: no letter is lost where it chooses nothing."""
         following = (self.fields[one] for one in ORDER[ORDER.index(name) + 1 :] if one not in _BUTTONS)
         field = next((one for one in following if _takes_text(one) and one.isVisible()), self.description)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -633,7 +637,7 @@ class IntakeForm(QWidget):
             self.changed.emit()
 
     def _ask(self, besides: str = "") -> None:
-        """Show what is asked as the case stands; the field in which somebody is typing stays."""
+        """Show the fields required by the current answers; the field in which somebody is typing stays."""
         if self._writing:
             return
         late = "received_why" if self._late_reason and self.manner is Manner.WRITTEN else ""
@@ -642,7 +646,7 @@ class IntakeForm(QWidget):
         self._cells.show(self.texts(), self.manner, {besides, late, typing} | self._marks.names)
 
     def _go_on_behind(self, fold: str) -> None:
-        """Go on with the first field that a line hid."""
+        """Focus the first field of a newly opened fold."""
         self._ask()
         self.focus(asked_fields.first_behind(fold, self.texts(), self.manner))
 
@@ -652,7 +656,7 @@ class IntakeForm(QWidget):
             self._stood = self._lists.text(name) if name in LISTS else ""
 
     def _settle(self, name: str) -> None:
-        """What stood in the field when it was entered is what somebody recorded so: it stays."""
+        """Match the list field to a choice after an edit; an unedited text was recorded deliberately: it stays."""
         if name in LISTS and name not in self.masked and self._lists.text(name) != self._stood:
             self._lists.settle(name)
             self._stood = self._lists.text(name)

@@ -20,7 +20,7 @@ from frontoffice.register.projection.text_tokens import tokens
 from frontoffice.ui.intake.intake_fields import COMPLAINANT, complainant_fields
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui
-from frontoffice.ui.widgets.read_gate import show_errors
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 
 class IntakeHints(QWidget):
-    """Shows what the register knows of a case; it never blocks. ``filled`` gives texts, ``opened`` a subject.
+    """Panel with known complainants and similar cases.
+
+    It never blocks. ``filled`` gives texts, ``opened`` a subject.
 
     ``revealed``: a protected complainant may be filled in now.
     """
@@ -73,7 +75,10 @@ class IntakeHints(QWidget):
         self._show_similar(None, "")
 
     def look_up(self, intake: Intake, found: Iterable[Problem], itself: UUID | None) -> None:
-        """Look up what ``intake`` reminds of; ``itself`` is the complaint being amended. Raises Unavailable."""
+        """Look up known persons and cases like ``intake``.
+
+        ``itself`` is the complaint being amended. Raises Unavailable.
+        """
         now = intake.complainant
         if self._given is None or not _stands(now, self._typed, self._given):
             self._typed, self._given = now, None
@@ -90,7 +95,7 @@ class IntakeHints(QWidget):
         self._show_similar(others[0].subject if others else None, self._words(others))
 
     def fill_in(self) -> None:
-        """Give what is known of the complainant; the form keeps what was typed. Once more gives the next one known."""
+        """Fill in a known complainant; the form keeps what was typed. Once more gives the next one known."""
         if self._known is not None:
             self._given, self._was_filled = self._known, True
             self.filled.emit(complainant_fields(self._known))
@@ -101,12 +106,12 @@ class IntakeHints(QWidget):
             self.reasons.ask(self._numbers, question, self.tr("Fill in"))
 
     def open(self) -> None:
-        """Open what may be the same."""
+        """Open the similar complaint."""
         if self._similar is not None:
             self.opened.emit(self._similar)
 
     def _people(self) -> tuple[Complainant, ...]:
-        """Those known who may be meant by what was typed, and of whom more is known than that."""
+        """Known complainants matching the typed data and adding something to it."""
         typed = self._typed
         numbers = (typed.phone, identity_key(typed))
         if numbers != self._numbers and not any(_is_theirs(numbers, one) for one in self._revealed):
@@ -132,7 +137,9 @@ class IntakeHints(QWidget):
             self.known_fill.show()
 
     def _show_protected(self, *, is_new: bool) -> None:
-        """Say that a number is that of somebody protected, whatever name was typed: it is not to be found out by that.
+        """Show the notice for a number of a protected person, with any typed name.
+
+        It is not to be found out by that.
 
         Where somebody open has that number, too, nothing is said: it would tell of them that they asked for confidence.
         """
@@ -166,7 +173,7 @@ class IntakeHints(QWidget):
         self.reasons.forget()
 
     def _reveal(self, why: str) -> None:
-        """Show who it is for that reason, and fill it in."""
+        """Reveal the protected complainant for this reason and fill in the data."""
         with show_errors(self.reasons.show_problem) as revealing:
             self._revealed = self._register.protected.reveal(*self._numbers, why, self._officer())
             self._is_protected = False
@@ -198,7 +205,7 @@ class IntakeHints(QWidget):
 
 
 def _stands(now: Complainant, typed: Complainant, given: Complainant) -> bool:
-    """Whether what was filled in stands as it was given, beside what was typed."""
+    """Return whether the filled-in and typed values are unchanged in the form."""
     return all(
         (getattr(typed, name) or getattr(given, name)) == getattr(now, name) for name in ("name", "nik", "phone")
     )

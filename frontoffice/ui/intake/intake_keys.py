@@ -1,4 +1,4 @@
-"""Every key of the intake page, of the drafts beside its form and of the question that is asked when it is left."""
+"""Keys of the intake page, its drafts panel and its leave question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page on which an officer records a complaint, one case after the other, by keyboard alone.
+"""Intake page for recording complaints one after the other by keyboard alone.
 
 Whatever is typed is kept as a draft within a second; F9 records it under the action that the case has had from its
 beginning, so pressing it again never counts twice.
@@ -44,9 +44,9 @@ from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.folding_row import fold
 from frontoffice.ui.widgets.form import child, load_ui, show_beside
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import announce
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.text_size import px
 
 # --- Keeps what is being typed: within a second of the last key it is on the disk, so no power cut takes a case
@@ -94,7 +94,7 @@ class DraftKeeper(QObject):
         self._on_disk = dict(draft.fields) if draft else {}
 
     def take_over(self) -> None:
-        """From now on the case is of whoever is at the counter."""
+        """Make the signed-in officer the owner of the case."""
         self.owner = self._officer().officer_id
 
     def schedule_save(self) -> None:
@@ -152,7 +152,7 @@ _STATE_ROOM: Final = 120  # pixels: what the draft's state needs
 
 
 class IntakeFoot(QObject):
-    """Shows of the foot of ``page`` what a case needs and the width leaves; F9's button always."""
+    """Visible parts of the foot of ``page``, by case and available width; F9's button always."""
 
     def __init__(self, page: QWidget, preview: ReceiptPreview) -> None:
         super().__init__(page)
@@ -169,7 +169,7 @@ class IntakeFoot(QObject):
             button.setMinimumWidth(1)  # else the page never gets as narrow as where they are left out
 
     def dress(self, *, is_new: bool) -> None:
-        """Say what F9 does with a new case, or with one that is amended, whose reason is asked for."""
+        """Label the save button for a new case, or for an amendment with its reason."""
         self._is_new = is_new
         if not is_new:
             self._save.setText(self.tr("Save the amendment  ({key:intake.save})"))
@@ -199,7 +199,7 @@ class IntakeFoot(QObject):
 
 
 def child_layout(page: QWidget, name: str) -> QBoxLayout:
-    """The layout of that name on a page."""
+    """Layout of a page by name."""
     found: QBoxLayout | None = page.findChild(QBoxLayout, name)
     if found is None:
         raise LookupError(name)
@@ -249,7 +249,7 @@ class TakeOverBar(QFrame):
         self.take_over.click()
 
     def focus(self) -> None:
-        """Bring the keys to the answer that goes on."""
+        """Focus the button for continuing with the form."""
         if self.isVisible():
             self.take_over.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -296,14 +296,14 @@ class LeaveBar(QFrame):
 
 
 class DraftState(QObject):
-    """Says it in ``label`` and on the ``button`` that opens them."""
+    """Draft state in ``label``, and draft count on the ``button`` for opening them."""
 
     def __init__(self, register: Register, officer: Callable[[], Officer], label: QLabel, button: QPushButton) -> None:
         super().__init__(label)
         self._register, self._officer, self._label, self._button = register, officer, label, button
 
     def show_count(self, case: UUID) -> None:
-        """Say how many drafts but that of the case wait for the officer at the counter. Raises Unavailable."""
+        """Show the number of other drafts of the signed-in officer, without that of this case. Raises Unavailable."""
         me = self._officer().officer_id
         count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts.all())
         text = (
@@ -372,7 +372,7 @@ class IntakePage(IntakeSheet):
             self._begin(complaint, write_fields(complaint.intake), masked=masked)
 
     def keep(self) -> bool:
-        """Keep what stands here as a draft, now; whether all of it is safe."""
+        """Save the form as a draft immediately; whether all of it is safe."""
         return self.keeper.keep()
 
     def hand_over(self) -> bool:
@@ -399,7 +399,7 @@ class IntakePage(IntakeSheet):
         return kept
 
     def _ask_whose(self, *, is_theirs: bool) -> None:
-        """Ask about a form that somebody else left; until the answer nothing is written in it."""
+        """Ask about a form left by another officer; until the answer nothing is written in it."""
         if is_theirs or self.is_empty():
             self.keeper.take_over()
             self.take_over_bar.hide()
@@ -422,7 +422,7 @@ class IntakePage(IntakeSheet):
             part.setEnabled(not is_locked)
 
     def _take_over(self) -> None:
-        """Go on with what somebody else left: it is recorded by whoever is here, and that is said."""
+        """Continue another officer's form under one's own name: it is recorded by whoever is here, and that is said."""
         name = self._name_of(self.keeper.owner)
         self.keeper.take_over()
         self._lock(is_locked=False)
@@ -434,12 +434,12 @@ class IntakePage(IntakeSheet):
         self._message.show(text.format(name=name), "soon")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Bring the keys to the question that waits here."""
+        """Focus the open question."""
         super().showEvent(event)
         self.take_over_bar.focus()
 
     def is_empty(self) -> bool:
-        """Whether nothing of the officer's stands here that going on to another case would take away."""
+        """Return whether the officer would lose nothing by switching to another case."""
         return is_empty(self._to_keep())
 
     def _begin(
@@ -468,7 +468,7 @@ class IntakePage(IntakeSheet):
         self.form.focus("description")
 
     def _show_title(self, amended: Complaint | None) -> None:
-        """Show whether this is a new case, one from a slip, or one that is amended; close what is open beside it."""
+        """Show the title of a new case, a case from a slip, or an amendment; close what is open beside it."""
         new = amended is None
         changed = self.tr("Amend {number}").format(number=amended.number_text) if amended else ""
         if new and (slip := self.case.slip) is not None:
@@ -560,7 +560,7 @@ class IntakePage(IntakeSheet):
         self.recorded.emit(recorded)
 
     def _amend(self, subject: UUID, intake: Intake) -> None:
-        """Amend the case for the reason that was given; every try has the same action."""
+        """Amend the case for the typed reason; every try has the same action."""
         why, action = one_line(self.why.text()), self.keeper.case
         complaint = self._register.amendments.amend(subject, intake, why, self._officer(), action)
         self.keeper.forget()
@@ -568,7 +568,7 @@ class IntakePage(IntakeSheet):
         self.amended.emit(complaint)
 
     def _go_on_amending(self, complaint: Complaint) -> None:
-        """A try that seemed to fail had recorded the case; what was changed since is not lost, it amends."""
+        """Amend a case recorded by an apparently failed attempt; what was changed since is not lost, it amends."""
         self._begin(complaint, self.form.texts(), masked=self.form.masked)
         text = self.tr(
             "This is recorded as {number} already. What you changed since stands here: write why, "

@@ -41,9 +41,9 @@ from frontoffice.ui.widgets import reading_order, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import child, load_ui, problem_lines, show_problems
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.text_size import px
 
 # --- The office's phrases in the story and the wish of the intake, filled with what the form says already ---
@@ -57,7 +57,7 @@ def offer_to_story(form: IntakeForm, case: IntakeCase, register: Register, fails
 
 
 def _facts(form: IntakeForm, case: IntakeCase) -> Mapping[str, str]:
-    """What is known: no number before F9 but a slip's, no date before it is typed, no name behind a mask."""
+    """Known facts for phrases: no number before F9 but a slip's, no date before it is typed, no name behind a mask."""
     intake, _found = case.read(form.texts(), form.manner)
     facts = phrases.facts_of(case.preview(intake))
     unknown = set()
@@ -140,7 +140,7 @@ class IntakeSheet(QWidget):
         self._refresh()
 
     def show_consequences(self) -> None:
-        """Show what follows from what stands in the form now. Raises Unavailable."""
+        """Show problems, due date, receipt preview and hints for the current form. Raises Unavailable."""
         if self._is_recorded:
             return
         self._pause.stop()
@@ -158,7 +158,7 @@ class IntakeSheet(QWidget):
 
     @contextmanager
     def consequences_after_paint(self) -> Iterator[None]:
-        """Go over to an empty case, of which nobody sees what follows before the number of the recorded one is seen."""
+        """Switch to an empty case, refreshing its derived views only after the recorded number is painted."""
         self._is_recorded = True
         try:
             yield
@@ -167,7 +167,7 @@ class IntakeSheet(QWidget):
             QTimer.singleShot(0, self, self._refresh)  # after all events, painting among them
 
     def fill_in(self) -> None:
-        """Fill in what is known of the complainant, as typed up to the last key."""
+        """Fill in the known complainant, matched against the current text up to the last key."""
         with show_errors(self.show_message):
             self.show_consequences()
             self.hints.fill_in()
@@ -179,13 +179,13 @@ class IntakeSheet(QWidget):
         self.show_message("")
 
     def check_all(self, found: tuple[Problem, ...]) -> None:
-        """Show all these problems from now on, and go to the first that refuses."""
+        """Show all these problems permanently and focus the first refused field."""
         self._checked.update(problem.field for problem in found)
         self._checked.update(self.form.fields)
         self.show_problems(found, focus=True)
 
     def show_problems(self, found: tuple[Problem, ...], *, focus: bool = False) -> None:
-        """Show the problems of the fields that were left; the filing window has its own line."""
+        """Show the problems of visited fields; the filing window has its own line."""
         self.form.show_why(any(problem.field == "received_why" for problem in found))
         every = (*found, *self.form.not_listed())
         shown = [one for one in every if one.field in ("", *self._checked) and one.code != IntakeRefusal.LATE_FILING]
@@ -213,7 +213,7 @@ class IntakeSheet(QWidget):
         self._clock.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The resi stands beside the form where there is room for both."""
+        """Place the receipt beside the form on a sufficiently wide page."""
         super().resizeEvent(event)
         self._fit()
 
@@ -224,7 +224,7 @@ class IntakeSheet(QWidget):
 
     @property
     def room_of_form(self) -> int:
-        """The width (pixels) that the form and the buttons have."""
+        """Width (pixels) available to the form and the buttons."""
         if self.width() < px(ROOM_FOR_BOTH):
             return self.width() - 2 * _NARROW_EDGE
         both = self.width() - 3 * _EDGE
@@ -247,7 +247,7 @@ class IntakeSheet(QWidget):
         self._fit_head()
 
     def _place_hints(self, *, beside: bool) -> None:
-        """What is known already stands over the resi, or under the name and the telephone."""
+        """Place the hints above the receipt, or below name and telephone on a narrow page."""
         place = self.side_place if beside else self.form.hints_place
         if place.indexOf(self.hints) < 0:
             if beside:

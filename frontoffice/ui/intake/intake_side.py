@@ -1,4 +1,4 @@
-"""What stands beside the form: the resi as it will be; over it, when asked for, count of days, drafts or papers."""
+"""Side panel of the intake form: the resi as it will be; over it, when asked for, count of days, drafts or papers."""
 
 from __future__ import annotations
 
@@ -111,18 +111,18 @@ class DraftsPanel(QFrame):
         self.drop_ask.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the buttons do not fit beside each other, the first stands over the others."""
+        """Move the first button above the others on a narrow panel."""
         super().resizeEvent(event)
         room = self.contentsRect().width() - 2 * _EDGE
         fold(self.drafts_buttons, is_folded=least_beside(self.drafts_buttons) > room)
 
     def focus(self) -> None:
-        """Bring the focus where the next key is wanted."""
+        """Focus the list of drafts, or the leave button if it is empty."""
         (self.drafts if self._known else self.leave_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def confirm(self) -> Callable[[], None] | None:
-        """Delete the draft, while that is asked."""
+        """Callback deleting the draft while its confirmation is open, None otherwise."""
         return self._drop if self.drop_ask.isVisible() else None
 
     def go_back(self) -> None:
@@ -251,7 +251,7 @@ class IntakeSide(QStackedWidget):
         self.drafts.focus()
 
     def turn_resi(self) -> None:
-        """Show the resi where the form has the room to itself, or the form again."""
+        """Toggle between receipt and form on a narrow page."""
         if not self._beside and not self.is_open:
             self._wants_resi, self.had_focus = True, False
             self.turned.emit()
@@ -266,7 +266,7 @@ class IntakeSide(QStackedWidget):
             self._turn_to(self.preview)
 
     def go_back(self) -> None:
-        """One step back in what is open."""
+        """Close the innermost open question or panel."""
         panel = self.currentWidget()
         if self.reasons.isVisible():
             self.reasons.leave()

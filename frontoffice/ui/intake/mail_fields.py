@@ -14,7 +14,7 @@ LETTER_CHANNEL: Final = "letter"
 
 
 def fields_of(mail: ReadMail, zone: str) -> Fields:
-    """The fields that a mail fills; the day is the one at the office. A name that is none is the address again."""
+    """Form fields from a mail; the day is the one at the office. A name that is none is the address again."""
     name = mail.sender if mail.sender and mail.sender != mail.address else ""
     received = dates.in_digits(dates.local_date(mail.sent_at, zone)) if mail.sent_at else ""
     fields = {"channel": MAIL_CHANNEL, "name": name, "email": mail.address, "received_on": received}

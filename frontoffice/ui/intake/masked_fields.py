@@ -1,4 +1,4 @@
-"""Values of the form that stand behind a mask: kept and recorded as they are, shown to who gave a reason."""
+"""Masked values of the form: kept and recorded as they are, shown to who gave a reason."""
 
 from __future__ import annotations
 
@@ -37,24 +37,24 @@ class MaskedFields:
         return mask
 
     def value(self, name: str, text: str) -> str:
-        """What stands in a field that shows ``text``."""
+        """Actual value of a field with the displayed ``text``."""
         mask, value = self._behind.get(name, ("", ""))
         return value if mask and text == mask else text
 
     def names(self, texts: Mapping[str, str]) -> frozenset[str]:
-        """The fields that still show their mask, of those that show ``texts``."""
+        """Fields still displaying their mask among ``texts``."""
         return frozenset(name for name, (mask, _) in self._behind.items() if mask and texts.get(name) == mask)
 
 
 def names_to_mask(identity: str, *, revealed: bool = False) -> frozenset[str]:
-    """What is kept from the reader of such a complainant until a reason is given: who it is, or numbers of identity."""
+    """Fields of a complainant masked until a reason is given: who it is, or numbers of identity."""
     if revealed:
         return frozenset()
     return IDENTITY_NUMBERS if identity == Identity.OPEN else IDENTIFYING
 
 
 def draft_names_to_mask(draft: Draft, amended: Complaint | None, reader: UUID) -> frozenset[str]:
-    """What of a draft is kept from its ``reader``: what was never shown, what another typed, whom it amends."""
+    """Fields of a draft masked for ``reader``: what was never shown, what another typed, whom it amends."""
     names = {*draft.fields.get(MASKED, "").split(",")} - {""}
     if amended is not None:
         names |= names_to_mask(amended.intake.complainant.identity)
@@ -64,7 +64,9 @@ def draft_names_to_mask(draft: Draft, amended: Complaint | None, reader: UUID) -
 
 
 def files_hidden_in(draft: Draft, reader: UUID) -> Hiding:
-    """Which files of a draft are kept from its ``reader``: of what another brought, what shows who, or never was shown.
+    """Files of a draft hidden from ``reader``.
+
+    Of what another brought, what shows who, or never was shown.
 
     Of who brought a file that was kept before that was known, the draft's writer stands.
     """
@@ -79,6 +81,6 @@ def files_hidden_in(draft: Draft, reader: UUID) -> Hiding:
 
 
 def to_keep(fields: Fields, masked: Iterable[str], unseen_files: Iterable[UUID] = ()) -> Fields:
-    """The fields of a draft, with the names of those that were never shown, and of such files."""
+    """Fields of a draft with the names of its unseen fields and files."""
     names = {MASKED: ",".join(sorted(masked)), HIDDEN_FILES: ",".join(sorted(map(str, unseen_files)))}
     return {**fields, **{name: text for name, text in names.items() if text}} if fields else fields

@@ -29,9 +29,9 @@ from frontoffice.ui.receipts.answer_view import NoSending, Open, SendQueue, open
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form import child, load_ui
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- The text for the complainant's channel after F9: shown, copied, brought into WhatsApp, and written down as
 # sent ---
@@ -53,7 +53,7 @@ def to_clipboard(text: str) -> None:
 
 
 class AnswerWidgets(Protocol):
-    """What the page has for it."""
+    """Widgets of the page used by the answer panel."""
 
     answer_panel: QFrame
     call_icon: QLabel
@@ -138,7 +138,7 @@ class RecordedAnswer(QObject):
         self._message.show(asked if link.has_text else pasted, "soon")
 
     def show_sending(self, job: SendJob) -> None:
-        """What became of the text that was sent from here."""
+        """Show the result of a message sent from this page."""
         if job.job_id != self._action:
             return
         if job.state is SendState.SENT:
@@ -314,7 +314,7 @@ class RecordedPage(QWidget):
         self.elsewhere.use(settings)
 
     def show_recorded(self, complaint: Complaint) -> None:
-        """Show what was just recorded; nothing of the one before stays."""
+        """Show the newly recorded complaint; nothing of the one before stays."""
         self._complaint = complaint
         self.done_text.setText(self._title_text(complaint))
         self.number.setText(complaint.number_text)
@@ -334,7 +334,7 @@ class RecordedPage(QWidget):
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_paper(self, job: PrintJob | None) -> None:
-        """Show what is known of the paper of this complaint's first complainant; None while nobody asked for one."""
+        """Show the print state of this complaint's paper for the first complainant; None while nobody asked for one."""
         if job is not None and (self._complaint is None or job.joined or job.subject != self._complaint.subject):
             return
         self._job = job
@@ -352,7 +352,7 @@ class RecordedPage(QWidget):
         self._lines["paper"].show(self._paper(job), state)
 
     def show_folded(self, job: PrintJob, count: int) -> None:
-        """Say that so many letters are not as they were written on the paper of this complaint."""
+        """Show the number of letters replaced on the paper of this complaint."""
         if self._complaint is None or job.subject != self._complaint.subject:
             return
         sentence = self.tr(

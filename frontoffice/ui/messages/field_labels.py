@@ -39,7 +39,7 @@ class LabelledField:
 
 
 def label(field: str) -> str:
-    """What the field is called on the screen; an unknown one (of a newer program) keeps its own name."""
+    """Screen label of a field; an unknown one (of a newer program) keeps its own name."""
     if field == JOINED:
         return QCoreApplication.translate("ToldFields", "Other complainants")
     source = _LABELS.get(field)
@@ -101,7 +101,9 @@ _READINGS: Final[Mapping[str, Callable[[str], str]]] = {
 
 
 def mask_number(number: str) -> str:
-    """An identity number whose middle is hidden: it is shown whole only when somebody asks and gives a reason.
+    """Identity number with its middle masked.
+
+    It is shown whole only when somebody asks and gives a reason.
 
     Of a NIK that is the birth date; of a shorter number nothing but its last two signs is shown.
     """
@@ -112,12 +114,12 @@ def mask_number(number: str) -> str:
 
 
 def confidential_text() -> str:
-    """What stands where an identity is kept from the reader."""
+    """Placeholder for a hidden identity."""
     return QCoreApplication.translate("ToldFields", "kept confidential")
 
 
 def attachment_name(one: Attachment, *, revealed: bool = False) -> str:
-    """What an attachment is called: by its file's name, or by its place where that may say who complained."""
+    """Display name of an attachment: by its file's name, or by its place where that may say who complained."""
     if one.hidden and not revealed:
         return QCoreApplication.translate("ToldFields", "Attachment {}").format(one.no)
     return one.file_name

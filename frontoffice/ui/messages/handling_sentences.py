@@ -35,7 +35,7 @@ class StepSentence:
 
 
 def classification_details(body: bodies.ReviewedBody) -> Iterator[tuple[str, str]]:
-    """What a review decided besides its note."""
+    """Decisions of a review besides its note, as label and text."""
     if body.ruling:
         label = QCoreApplication.translate("HandlingStory", "Late filing")
         yield label, field_labels.word_of(Ruling, str(body.ruling))
@@ -88,7 +88,7 @@ def _step_details(body: bodies.SteppedBody) -> Iterator[tuple[str, str]]:
 
 
 def lateness(late: Json | None, *, is_response: bool) -> Iterator[tuple[str, str]]:
-    """That it was too late: the first response, or the closing of what nobody had answered; by how much, and why."""
+    """Sentence about lateness: the first response, or the closing of what nobody had answered; by how much, and why."""
     if late:
         text = (
             QCoreApplication.translate("HandlingStory", "The first response was late ({} working days)")
@@ -114,7 +114,7 @@ def _correction_sentence(body: entry_bodies.StepCorrectedBody) -> StepSentence:
 
 
 def _assignment_sentence(body: entry_bodies.AssignedBody) -> StepSentence:
-    """Whose work it became; who took it stands beside the sentence already."""
+    """Sentence for an assignment; who took it stands beside the sentence already."""
     words = {
         Assignment.TAKEN: QCoreApplication.translate("HandlingStory", "Taken on"),
         Assignment.HANDED: QCoreApplication.translate("HandlingStory", "Handed over to {}"),
@@ -138,7 +138,7 @@ def _contact_sentence(body: bodies.ContactedBody) -> StepSentence:
 
 
 def _evidence(body: bodies.ContactedBody) -> str:
-    """What answered for a message: the carrier in its own words, or an officer."""
+    """Evidence of delivery of a message: the carrier in its own words, or an officer."""
     if body.evidence == "officer":
         return QCoreApplication.translate("HandlingStory", "The complainant has it, as the officer found.")
     return str(body.evidence or "")
@@ -155,7 +155,7 @@ def _papers_receipt_sentence(body: bodies.PapersCompletedBody) -> StepSentence:
 
 
 def date_changes(body: bodies.AmendedBody | bodies.DueMovedBody) -> Iterator[tuple[str, str]]:
-    """The dates that moved, from when to when."""
+    """Changed dates, with old and new value."""
     if body.due_was and body.due_was != body.due_on:
         label = QCoreApplication.translate("HandlingStory", "Answer due")
         yield label, f"{dates.readable(body.due_was)} \N{RIGHTWARDS ARROW} {dates.readable(body.due_on)}"

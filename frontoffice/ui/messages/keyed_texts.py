@@ -1,4 +1,4 @@
-"""Texts of the screen that name keys and pages, written once as what is meant and filled in where they are shown.
+"""Screen texts with placeholders for keys and pages, filled in at display time.
 
 ``{key:preview.pdf}`` is the key of an action by its table, ``{key:complaint.step.2}`` the second of several, and
 ``{keys:complaint.step}`` all of them. ``{page:printers}`` is the way to a page (*F10, Printer*) for whoever may open
@@ -21,13 +21,13 @@ PLACE: Final = re.compile(r"\{(keys?|page|title|by|ask|Ask):([\w.*]+)\}([^{]?)")
 
 
 class Names(Protocol):
-    """What is known of keys and pages: by the tables of the pages, and by the rights of who is signed in."""
+    """Names of keys and pages: by the tables of the pages, and by the rights of who is signed in."""
 
     def key(self, name: str) -> str:
         """A key of an action, given as ``table.action`` or ``table.action.2``; KeyError when there is none."""
 
     def keys(self, name: str) -> str:
-        """Every key of an action, or of those that a pattern (``table.kind_*``) fits; KeyError when there is none."""
+        """All keys of an action or of a pattern (``table.kind_*``); KeyError when there is none."""
 
     def page(self, name: str) -> str:
         """How its reader calls a page: the way to it, or its name alone."""
@@ -36,11 +36,11 @@ class Names(Protocol):
         """The name of a page."""
 
     def who_opens(self, name: str) -> str:
-        """Who may open a page, or press a key (``table.action``), that its reader may not; "" when they may."""
+        """Roles allowed to open a page or press a key (``table.action``) forbidden to its reader; "" when they may."""
 
 
 class KeyedTexts(QTranslator):
-    """Translator that fills keys and pages in, with the texts of a catalogue or, without one, with the sources."""
+    """Translator filling in keys and pages, in catalogue texts or, without a catalogue, in source texts."""
 
     def __init__(self, names: Names, catalogue: bytes | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

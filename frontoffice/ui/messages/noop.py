@@ -1,4 +1,4 @@
-"""The mark of a text that is translated later, where it is shown."""
+"""Marker for texts translated later, at display time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentences of what the rules refuse: fields, intakes, steps, the calendar, numbers, access."""
+"""Sentences for refusals by the rules: fields, intakes, steps, the calendar, numbers, access."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ translate: Final = QCoreApplication.translate  # by this name lupdate finds its 
 
 
 def unknown_years(years: Iterable[UnknownYear]) -> str:
-    """One sentence for each year whose holidays are missing or only assumed; "" for none."""
+    """One sentence for each year with missing or only assumed holidays; "" for none."""
     assumed = translate(
         "CalendarLine", "The holidays of {} are only assumed: no decree was seen. Due dates there are provisional."
     )

@@ -1,4 +1,6 @@
-"""The sentence for every code that rules, devices and the register raise: what is wrong, and how to go on.
+"""Sentences for all codes raised by rules, devices and the register.
+
+What is wrong, and how to go on.
 
 One module for each area has them. English source strings; the Indonesian is the default translation. Nobody is blamed,
 and what was typed or recorded is said to be safe whenever it is. Facts stand in braces.

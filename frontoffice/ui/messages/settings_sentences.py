@@ -11,7 +11,7 @@ from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 
 class SettingsRefusal(RefusalCode):
-    """What the settings, the printers or the office's lists still lack."""
+    """Missing or invalid entries of the settings, the printers or the office's lists."""
 
     ADDRESS_MISSING = "address_missing"
     COUNTER_NAME_MISSING = "counter_name_missing"

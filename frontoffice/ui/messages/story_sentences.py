@@ -1,4 +1,6 @@
-"""What happened to a complaint, in sentences: an entry of its story as the officer reads it.
+"""Events of a complaint as sentences.
+
+An entry of its story as the officer reads it.
 
 Pure functions of the entry. What people wrote stands in details of its own, never inside a sentence, so that no name or
 text changes how a sentence reads or runs.
@@ -70,7 +72,7 @@ def entry_sentence(kind: str, body: Mapping[str, Any], whose: Identity, revealed
 
 
 def _sentence_from_words(words: StoryWords, body: bodies.Body) -> Sentence:
-    """A sentence whose words stand in the kind's specification."""
+    """Sentence built from the words of the kind's specification."""
     text = QCoreApplication.translate("StoryWords", words.text)
     details = ((label, str(getattr(body, field) or "")) for label, field in words.details)
     return Sentence(
@@ -82,7 +84,7 @@ def _sentence_from_words(words: StoryWords, body: bodies.Body) -> Sentence:
 
 
 def rejection_sentence(sentence: Sentence, why: RejectedStep) -> Sentence:
-    """The sentence of a step that moved nothing, with the reason: what was written stays readable."""
+    """Sentence for a rejected step, with the reason: what was written stays readable."""
     text = QCoreApplication.translate("StoryWords", "Did not apply: {}").format(sentence.text)
     if why.instead is not None:
         label = QCoreApplication.translate("StoryWords", "This step had been taken on {} by")
@@ -94,7 +96,7 @@ def rejection_sentence(sentence: Sentence, why: RejectedStep) -> Sentence:
 
 
 def without_effect(sentence: Sentence, why: str) -> Sentence:
-    """The sentence of an entry that does not apply: for want of authority, or of the office's word on an erasure."""
+    """Sentence for an entry without effect: for want of authority, or of the office's word on an erasure."""
     if why == erasure_verdicts.AWAITED:
         text = QCoreApplication.translate("StoryWords", "Waits for the office's approval: {}").format(sentence.text)
         return replace(sentence, text=text, icon="late")
@@ -106,7 +108,7 @@ def without_effect(sentence: Sentence, why: str) -> Sentence:
 
 
 def outside_series(sentence: Sentence) -> Sentence:
-    """The sentence of an entry with a number that its device may not give."""
+    """Sentence for an entry with a number outside the series of its device."""
     label = QCoreApplication.translate("StoryWords", "Number from outside the series")
     text = QCoreApplication.translate(
         "StoryWords", "Its device gives none of this series; it moves and doubles no number"
@@ -115,7 +117,7 @@ def outside_series(sentence: Sentence) -> Sentence:
 
 
 def correction_sentence(sentence: Sentence, by: Correction) -> Sentence:
-    """The sentence of a step that was recorded by mistake, with who corrected that; what was written stays readable."""
+    """Sentence for a corrected step, with the author of the correction; what was written stays readable."""
     ahead = QCoreApplication.translate("StoryWords", "Corrected, counts for nothing")
     label = QCoreApplication.translate("StoryWords", "Corrected on {} by").format(dates.without_weekday(by.on))
     who = f"{by.officer}: {by.why}" if by.why else by.officer
@@ -123,7 +125,7 @@ def correction_sentence(sentence: Sentence, by: Correction) -> Sentence:
 
 
 def paper_name(copy_no: int, *, joined: bool = False) -> str:
-    """Which paper it was: the original, or the n-th copy as it says on the paper itself; whether of who ``joined``."""
+    """Name of a paper: the original, or the n-th copy as it says on the paper itself; whether of who ``joined``."""
     original = QCoreApplication.translate("StoryWords", "the original")
     name = f"SALINAN KE-{copy_no - 1}" if copy_no > 1 else original
     return QCoreApplication.translate("StoryWords", "{} (another complainant)").format(name) if joined else name
@@ -209,7 +211,7 @@ def _paper(body: bodies.PaperBody, _whose: Identity, _shown: bool) -> Sentence:
 
 
 def _evidence(code: str) -> str:
-    """On what ground a paper is held to be what is said of it."""
+    """Words for the evidence behind the recorded state of a paper."""
     return {
         "process_id": QCoreApplication.translate("StoryWords", "the printer, which named this paper"),
         "gs_r": QCoreApplication.translate("StoryWords", "the printer, after the cut"),
@@ -232,7 +234,7 @@ def _attachment_sentence(body: entry_bodies.AttachmentAddedBody, whose: Identity
 
 
 def attachments_sentence(said: Sequence[Sentence]) -> Sentence:
-    """Say of several files, the latest first, how many were attached, and what may be named of them."""
+    """Combine the sentences of several attached files, latest first, into one with count and visible names."""
     count = len(said)
     text = QCoreApplication.translate("StoryWords", "Files attached: %n", "", count)
     names = [detail.text for one in reversed(said) for detail in one.details]
@@ -255,7 +257,7 @@ def _opening_sentence(body: entry_bodies.AttachmentOpenedBody, whose: Identity, 
 
 
 def _not_attached(body: entry_bodies.AttachmentRefusedBody, whose: Identity, revealed: bool) -> Sentence:
-    """Which files were brought and not attached; their names only where nobody's identity is hidden."""
+    """Sentence about rejected attachments; their names only where nobody's identity is hidden."""
     files = [one for one in body.files if isinstance(one, dict)] if isinstance(body.files, list) else []
     count = len(files)
     text = QCoreApplication.translate("StoryWords", "Brought and not attached: %n file(s)", "", count)

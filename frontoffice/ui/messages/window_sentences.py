@@ -1,4 +1,4 @@
-"""The notices under the header that the window itself gives, and the sentences of all, which a start may show."""
+"""Notices raised by the window itself, and the sentences of all notices possible at start."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from frontoffice.ui.messages.register_sentences import REGISTER_NOTICES
 
 
 class WindowNotice(NoticeCode):
-    """What the window has to say besides: outdated dates, letters on paper, numbers, the check of the file."""
+    """Notices raised by the window itself: outdated dates, letters on paper, numbers, the check of the file."""
 
     BOXES = "boxes"
     CLOCK_DOUBTFUL = "clock_doubtful"
@@ -120,7 +120,7 @@ NOTICES: Final[Mapping[NoticeCode, str]] = {**REGISTER_NOTICES, **WINDOW_NOTICES
 
 
 class NoticeRank(IntEnum):
-    """What is read before what, the worst first."""
+    """Rank of a notice, the worst first."""
 
     LOSS = auto()  # entries may be lost, or were changed
     STOPPED = auto()  # no number is given, times are written wrong, or a paper is in doubt
@@ -178,5 +178,5 @@ _RANKS: Final[Mapping[str, NoticeRank]] = {
 
 
 def rank_of(code: str) -> NoticeRank:
-    """Where the notice of this code stands among others; what has no place of its own just happened."""
+    """Rank of the notice with this code; what has no place of its own just happened."""
     return _RANKS.get(code, NoticeRank.TOLD)

@@ -196,7 +196,7 @@ def word(value: StrEnum) -> str:
 
 
 def handler_text(person: str, team: str) -> str:
-    """Who handles a complaint: a person by name, or the team by what it is; "" where neither was chosen."""
+    """Text for the handler of a complaint: a person by name, or the team by what it is; "" where neither was chosen."""
     from frontoffice.domain.cases import assigning
 
     name, others = assigning.handler_of(person, team)
@@ -210,19 +210,19 @@ def printer(label: str) -> str:
 
 
 def problem(problem: Problem) -> str:
-    """What the rules have against a field, as a sentence."""
+    """Sentence for a problem with a field."""
     from frontoffice.ui.messages import sentences
 
     return _fill(sentences.REFUSALS[problem.code], problem.facts)
 
 
 def refusal_text(error: Refused) -> str:
-    """All refusals of an answer in one line, for pages where the fields have no line of their own."""
+    """All refusals in one line, for pages without a problem line per field."""
     return " ".join(problem(one) for one in error.problems)
 
 
 def unavailable(error: Unavailable) -> str:
-    """What paper, network or disk did not do, and what to do about it."""
+    """Sentence for a failure of printer, network or disk, with its remedy."""
     from frontoffice.ui.messages import sentences
 
     return _fill(sentences.FAILURES[error.code], error.facts)
@@ -234,7 +234,7 @@ def why_not(error: Refused | Unavailable) -> str:
 
 
 def file_change(change: str) -> str:
-    """What was changed in a file before it was kept; one that this version does not know is shown as it is."""
+    """Words for a change made to a file before storing it; one that this version does not know is shown as it is."""
     source = _WORDS.get(("Change", change))
     return change if source is None else _translate(source)
 
@@ -253,7 +253,7 @@ def reason(code: str, state: str = "") -> str:
 
 @cache
 def _reasons(state: str) -> Mapping[str, str]:
-    """The sentences for a job in that state; it keeps the text of its reason's code."""
+    """Sentences by reason code for a job in this state; it keeps the text of its reason's code."""
     from frontoffice.ui.messages import sentences
     from frontoffice.ui.messages.printing_sentences import BLOCKED, CHECKING, NOTHING_SENT
 
@@ -263,19 +263,19 @@ def _reasons(state: str) -> Mapping[str, str]:
 
 
 def notice(notice: Notice) -> str:
-    """What the office should know about its register, its calendar or its papers."""
+    """Sentence for a notice about the register, the calendar or the papers."""
     return _fill(NOTICES[notice.code], notice.facts)
 
 
 class _Facts(dict[str, object]):
-    """A fact that is not there leaves a gap in the sentence, never a program that stops."""
+    """Facts of a sentence, with a gap instead of a KeyError for a missing one."""
 
     def __missing__(self, key: str) -> object:
         return _Gap()
 
 
 class _Gap(str):
-    """What stands for a fact that is not there, whatever form is asked for."""
+    """Placeholder for a missing fact, for any format specifier."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Sentences about a paper that was given to a printer: only what is known, which is never that it came out."""
+"""Sentences about a paper sent to a printer: only what is known, which is never that it came out."""
 
 from __future__ import annotations
 

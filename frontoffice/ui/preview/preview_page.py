@@ -29,7 +29,7 @@ POINT: Final = 96 / 72  # pixels of the screen to a point
 
 
 class Fit(Enum):
-    """What the size of the pages follows."""
+    """Zoom mode of the pages: page width, whole page or fixed zoom."""
 
     WIDTH = auto()
     PAGE = auto()
@@ -46,7 +46,7 @@ class PageLayout:
     height: int
 
     def visible_pages(self, top: int, height: int) -> range:
-        """The pages of which something lies between ``top`` and ``height`` below it."""
+        """Pages overlapping the vertical range from ``top`` to ``height`` below it."""
         bottoms = [place.bottom() for place in self.places]
         first = bisect.bisect_left(bottoms, top)
         last = first
@@ -55,7 +55,7 @@ class PageLayout:
         return range(first, last)
 
     def page_at(self, top: int, height: int) -> int:
-        """The page that the upper third of what is seen lies on."""
+        """Page at the upper third of the visible range."""
         bottoms = [place.bottom() + GAP for place in self.places]
         return min(bisect.bisect_left(bottoms, top + height // 3), max(len(self.places) - 1, 0))
 
@@ -73,7 +73,7 @@ def lay_out(sizes: Sequence[PageSize], scale: float, room: int) -> PageLayout:
 
 
 def fitting_scale(sizes: Sequence[PageSize], fit: Fit, width: int, height: int) -> float:
-    """The scale at which the widest page is as wide as the room, or at which every page is seen whole."""
+    """Scale for fitting the widest page to the width, or every page to the visible area."""
     wide, high = max(size.width for size in sizes), max(size.height for size in sizes)
     across = max(width - 2 * GAP, 50) / wide
     return across if fit is Fit.WIDTH else min(across, max(height - 2 * GAP, 50) / high)
@@ -124,7 +124,7 @@ class PageView(QAbstractScrollArea):
 
     @property
     def page(self) -> int:
-        """The page that is looked at, from 0."""
+        """Index of the current page, from 0."""
         return self._page
 
     @property
@@ -142,7 +142,7 @@ class PageView(QAbstractScrollArea):
         self.moved.emit(0)
 
     def show_image(self, page: int, dots: float, image: PageImage) -> None:
-        """Take the image of a page that was asked for; one of a paper that is no longer shown is let go."""
+        """Show the image of a requested page; one of a paper that is no longer shown is let go."""
         if self._asked != (page, dots):
             return
         self._asked = None
@@ -154,7 +154,7 @@ class PageView(QAbstractScrollArea):
         self._ask()
 
     def fit_to(self, fit: Fit) -> None:
-        """Make the pages as wide as there is room, or so that one is seen whole."""
+        """Fit the pages to the available width, or one whole page to the visible area."""
         self.fit = fit
         self._lay_out()
 
@@ -180,7 +180,7 @@ class PageView(QAbstractScrollArea):
         self.go_to(len(self._layout.places) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what is seen: white paper, and on it the image as soon as there is one."""
+        """Draw the visible pages: white paper, and on it the image as soon as there is one."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Mid))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -193,12 +193,12 @@ class PageView(QAbstractScrollArea):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pages into the room that there is now."""
+        """Fit the pages to the new size."""
         super().resizeEvent(event)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for what is seen from now on."""
+        """Request the images of the visible pages."""
         super().showEvent(event)
         self._ask()
 
@@ -224,7 +224,7 @@ class PageView(QAbstractScrollArea):
             self.moved.emit(page)
 
     def _lay_out(self, scale: float = 0.0) -> None:
-        """Lay the pages out anew, with what is looked at where it is."""
+        """Redo the layout of the pages without moving the current position."""
         if not self._sizes:
             self._layout = _EMPTY
             self.viewport().update()
@@ -253,14 +253,14 @@ class PageView(QAbstractScrollArea):
         return self._layout.visible_pages(self.verticalScrollBar().value(), self.viewport().height())
 
     def _pages_to_draw(self) -> Iterator[int]:
-        """What is seen, then the pages after and before it."""
+        """Visible pages, then the pages after and before them."""
         seen = self._visible_pages()
         yield from seen
         if seen:
             yield from (page for page in (seen.stop, seen.start - 1) if 0 <= page < len(self._sizes))
 
     def _ask(self) -> None:
-        """Ask for the next image that is missing, or that is of another scale, once the one before has come."""
+        """Request the next missing or wrongly scaled image after the arrival of the previous one."""
         if self._asked is not None or not self.isVisible():
             return
         dots = min(self._layout.scale * self.devicePixelRatioF(), _FINEST)
@@ -271,7 +271,7 @@ class PageView(QAbstractScrollArea):
                 return
 
     def _let_go(self) -> None:
-        """Keep the images that were shown last, as far as there is room."""
+        """Drop the least recently shown images beyond the memory limit."""
         needed = set(self._pages_to_draw())
         size = sum(len(image.grey) for _, _, image in self._held.values())
         for page in [page for page in self._held if page not in needed]:
@@ -302,7 +302,9 @@ PREVIEW_KEYS: Final = (
 
 
 class PreviewPage(QWidget):
-    """The paper that is shown, if any. What it asks for is done elsewhere, and comes back by its methods.
+    """Preview of one paper, or of none.
+
+    What it asks for is done elsewhere, and comes back by its methods.
 
     ``page_wanted`` carries a page and the dots to a point of its image, ``ordered`` a PrintOrder. ``hidden`` says that
     another page stands in front now.
@@ -347,7 +349,7 @@ class PreviewPage(QWidget):
         self.forget()
 
     def show_paper(self, paper: OfficePaper, note: str = "") -> None:
-        """Show a paper of which the pages are still to be counted; ``note`` is what is to be said about it."""
+        """Show a paper before its pages are counted; ``note`` is what is to be said about it."""
         self.forget()
         self.heading.setText(paper.heading)
         self.panel.word_button.setVisible(paper.word is not None)
@@ -378,7 +380,7 @@ class PreviewPage(QWidget):
         self.panel.say(text.format(page=min(done + 1, pages), pages=pages), "soon")
 
     def show_waiting(self) -> None:
-        """Say that the printer's queue takes long, while it is still waited for."""
+        """Show that the printer's queue is slow, while still waiting for it."""
         if self.panel.busy:
             text = self.tr(
                 "The computer's printing system has not taken the paper yet. A minute at most it is waited for."
@@ -391,7 +393,7 @@ class PreviewPage(QWidget):
         self.panel.say(text, state)
 
     def show_begun(self) -> None:
-        """Say that a file is being made of it."""
+        """Show that a file is being created from the paper."""
         self.panel.say(self.tr("The file is being made …"), "soon")
 
     def show_kept(self, path: Path, *, opened: bool = True) -> None:

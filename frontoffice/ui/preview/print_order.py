@@ -1,4 +1,4 @@
-"""A paper of the office that may be printed, the printers there are, and what of the paper is to come out of which."""
+"""Printable papers of the office, the available printers, and the pages to print on them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class PrinterList:
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """What is to be printed where; ``pages`` are counted from 0, ``duplex`` is both sides of a sheet."""
+    """Print order for a paper; ``pages`` are counted from 0, ``duplex`` is both sides of a sheet."""
 
     printer: str
     pages: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""Printer, copies, pages and sides of a paper, and what has become of it: sent to a printer, kept, or neither."""
+"""Panel with printer, copies, pages and sides of a paper, and its print result: sent to a printer, kept, or neither."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def parse_pages(typed: str, count: int) -> tuple[int, ...] | None:
 
 
 class PrintPanel(QFrame):
-    """``ordered`` carries a PrintOrder, ``printer_chosen`` the name of a printer of which the sides are to be shown."""
+    """Print settings: ``ordered`` carries a PrintOrder, ``printer_chosen`` a printer name for the duplex query."""
 
     ordered = Signal(object)
     printer_chosen = Signal(str)
@@ -83,7 +83,7 @@ class PrintPanel(QFrame):
         self._allow()
 
     def show_searching(self) -> None:
-        """Say that the printers are being looked for; until they are known, nothing can be printed."""
+        """Show that the search for printers is running; until they are known, nothing can be printed."""
         self.show_printers(PrinterList(()))
         self._note(self.tr("Looking for the printers of this computer…"), "muted")
 
@@ -112,13 +112,13 @@ class PrintPanel(QFrame):
         self._note(why)
 
     def show_duplex(self, printer: str, *, possible: bool) -> None:
-        """Offer both sides of the sheet where that printer, which is still the chosen one, can."""
+        """Offer duplex printing if this printer is still selected and capable of it."""
         if printer == self.printer.currentText():
             self.duplex.setVisible(possible)
             self.duplex.setChecked(possible and self._wants_duplex)
 
     def show_busy(self, *, busy: bool) -> None:
-        """Offer to stop what is being printed, or to print again."""
+        """Offer to stop the current print job, or to print again."""
         self._busy = busy
         self._allow()
 
@@ -132,7 +132,7 @@ class PrintPanel(QFrame):
         self._message.show(text, state)
 
     def order(self) -> None:
-        """Ask for what is chosen, if it can be printed at all."""
+        """Emit ``ordered`` with the current choices if they are valid."""
         if not self.print_button.isEnabled():
             return
         pages = parse_pages(self.pages.text(), self._count)

@@ -1,4 +1,4 @@
-"""What stands in the fields of a printer, as a Printer and back, and what is wrong with it.
+"""Fields of a printer, converted to and from a Printer, with their problems.
 
 The first start asks for kind, address and width only; the printers' page has a field for everything.
 """
@@ -45,7 +45,7 @@ _MISSING: Final = {
 
 
 def prepare(page: QWidget, transports: Iterable[Transport] = Transport) -> None:
-    """Put the kinds of printers that can work here and the widths of paper into the page's lists."""
+    """Fill the page's combo boxes with the available kinds of printers and the paper widths."""
     for transport in filter(works_on, transports):
         _list(page, "transport").addItem(wording.word(transport), transport)
     for width, label in widths().items():
@@ -54,7 +54,7 @@ def prepare(page: QWidget, transports: Iterable[Transport] = Transport) -> None:
 
 
 def prepare_all(page: QWidget, presets: Iterable[Preset]) -> None:
-    """Put the choices into the lists of the page that has a field for everything."""
+    """Fill all combo boxes of the printers' page."""
     prepare(page, [transport for transport in Transport if transport is not Transport.NONE])
     for cut, label in cuts().items():
         _list(page, "cut").addItem(label, cut)
@@ -69,7 +69,7 @@ def prepare_all(page: QWidget, presets: Iterable[Preset]) -> None:
 
 
 def widths() -> dict[int, str]:
-    """The widths of paper, and what they are called."""
+    """Paper widths and their labels."""
     return {
         32: QCoreApplication.translate("settings", "58 mm: 32 characters a line"),
         42: QCoreApplication.translate("settings", "80 mm: 42 characters a line"),
@@ -78,7 +78,7 @@ def widths() -> dict[int, str]:
 
 
 def cuts() -> dict[str, str]:
-    """What a printer may do with the paper at the end, and what that is called."""
+    """Options for cutting the paper and their labels."""
     return {
         "full": QCoreApplication.translate("settings", "cut off"),
         "partial": QCoreApplication.translate("settings", "cut, but for a point"),
@@ -112,7 +112,7 @@ def fill_all(page: QWidget, printer: Printer) -> None:
 
 
 def show_abilities(page: QWidget, abilities: Abilities) -> None:
-    """Tick what the printer answers."""
+    """Tick the abilities of a printer."""
     for name in ABILITIES:
         child(page, QCheckBox, name).setChecked(getattr(abilities, name))
 
@@ -128,7 +128,7 @@ def read(page: QWidget, before: Printer) -> Printer:
 
 
 def read_all(page: QWidget, before: Printer) -> Printer:
-    """``before`` with all that stands in the page's fields."""
+    """Copy of ``before`` with all values from the page's fields."""
     abilities = Abilities(**{name: child(page, QCheckBox, name).isChecked() for name in ABILITIES})
     preset = _list(page, "model").currentData()
     return dataclasses.replace(
@@ -146,7 +146,7 @@ def read_all(page: QWidget, before: Printer) -> Printer:
 
 
 def with_preset(printer: Printer, preset: Preset) -> Printer:
-    """``printer`` as it is to begin with when it is of that model."""
+    """Copy of ``printer`` with the initial values of a model."""
     return dataclasses.replace(
         printer,
         columns=preset.columns,
@@ -181,7 +181,7 @@ def show_transport(page: QWidget) -> None:
 
 
 def problems(printer: Printer) -> tuple[Problem, ...]:
-    """What is wrong with the address or the dots of a printer; whether it answers is seen by printing a test page."""
+    """Problems with the address or the dots of a printer; whether it answers is seen by printing a test page."""
     least, most = (of_a_character * printer.columns for of_a_character in _CHARACTER_DOTS)
     if printer.dots and not least <= printer.dots <= most:
         return (
@@ -204,19 +204,19 @@ def _address_problems(printer: Printer) -> tuple[Problem, ...]:
 
 
 def what_it_lacks(printer: Printer) -> str:
-    """What keeps a printer that answers from proving its papers."""
+    """Sentence about an answering printer's inability to prove its papers, "" for none."""
     able = read_abilities(printer.abilities)
     answers = able.gs_r and printer.transport not in QUEUES
     return wording.reason(PrintReason.RESTARTS) if answers and not able.proves_paper else ""
 
 
 def choose(box: QComboBox, value: object) -> None:
-    """Show the line of ``box`` with that value."""
+    """Select the row of ``box`` with this value."""
     box.setCurrentIndex(box.findData(value))
 
 
 def _change_transport(page: QWidget) -> None:
-    """An address belongs to its transport, and so does what was wrong with it."""
+    """Clear the address and its problem after a change of transport."""
     theme.mark(_line(page, "printer_address"), problem=False)
     child(page, QLabel, "printer_address_problem").hide()
     _line(page, "printer_address").clear()

@@ -45,7 +45,7 @@ from frontoffice.ui.widgets.text_size import ANY, px
 
 
 class PrinterTest(QObject):
-    """``seen`` carries what came out (columns, which code can be read, cut), ``known`` a preset to use."""
+    """Test page of a printer: ``seen`` carries the answers (columns, readable code, cut), ``known`` a usable preset."""
 
     seen = Signal(int, str, str)
     known = Signal(object)
@@ -116,7 +116,7 @@ class PrinterTest(QObject):
         self._ask()
 
     def _hints(self, findings: ProbeResult) -> Iterator[str]:
-        """What makes receipts slower, or less is known of them, than could be."""
+        """Sentences about avoidable slowness or missing state queries of the printer."""
         if findings.slow_state:
             yield self.tr("It takes more than a second to say whether its cover is open, so it is not asked for that.")
         if printer_fields.draws_code_slowly(self._page):
@@ -125,7 +125,7 @@ class PrinterTest(QObject):
             )
 
     def _ask(self) -> None:
-        """Begin with what is set now."""
+        """Show the questions about the test page, preset to the current settings."""
         for name, box in (("columns", self._columns), ("qr", self._qr), ("cut", self._cut)):
             printer_fields.choose(box, child(self._page, QComboBox, name).currentData())
         self._box.show()
@@ -154,7 +154,7 @@ class PrinterTest(QObject):
 
 
 class PrinterSearch(QObject):
-    """``asked`` carries the kind to look for, ``taken`` the FoundPrinter that was chosen."""
+    """Search for printers: ``asked`` carries the kind to search for, ``taken`` the chosen FoundPrinter."""
 
     asked = Signal(object)
     stopped = Signal()
@@ -173,7 +173,7 @@ class PrinterSearch(QObject):
         self.forget()
 
     def use(self, kind: Transport) -> None:
-        """From now on look for that kind."""
+        """Set the kind of printers to search for."""
         self.forget()
         self._kind = kind
         self._button.setVisible(kind is not Transport.PDF)
@@ -185,7 +185,7 @@ class PrinterSearch(QObject):
         self._message.show("", "")
 
     def show(self, found: tuple[FoundPrinter, ...] | Unavailable) -> None:
-        """What there is; or what is missing to look for it."""
+        """Show the search result; or what is missing to look for it."""
         if not self._looking:
             return
         self._looking = False
@@ -206,7 +206,7 @@ class PrinterSearch(QObject):
             self._found.setFocus()
 
     def show_model(self, preset: Preset, *, is_filled_in: bool) -> None:
-        """Say which model the chosen printer is by its name, and whether what is known of that was filled in."""
+        """Show the model recognised by the name of the chosen printer, and whether its preset was filled in."""
         text = (
             self.tr("Its name says {model}; what is known of that model is filled in. The test page has the last word.")
             if is_filled_in
@@ -276,7 +276,7 @@ def _trial_note(kind: Transport) -> str:
 
 
 def _sharing_note() -> str:
-    """Who else may print there."""
+    """Note about other counters printing on the same printer."""
     return QCoreApplication.translate(
         "PrintersPage",
         "Other counters of this program may print there, too. Nothing shows that another program wrote into a paper: "
@@ -295,7 +295,7 @@ _EDITOR: Final = 220  # pixels: below that a form is read through a slit
 
 
 def fit(page: QWidget) -> None:
-    """Let stand beside each other what has room: first the columns of the editor give way, then the list."""
+    """Arrange list and editor by the width of the page: first the columns of the editor give way, then the list."""
     outer, columns = (child(page, QBoxLayout, name) for name in ("list_and_editor", "editor_columns"))
     room = page.width() - _AROUND
     beside_list = room - px(_LIST_WIDTH) - outer.spacing()
@@ -383,7 +383,7 @@ class PrintersPage(QWidget):
         self.show_settings(settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let what has no room beside each other stand one below the other, as on a scaled screen."""
+        """Stack list and editor on a page too narrow for both, as on a scaled screen."""
         super().resizeEvent(event)
         fit(self)
 
@@ -397,7 +397,7 @@ class PrintersPage(QWidget):
         self._message.show("", "done")
 
     def use(self, settings: Settings) -> None:
-        """Take over what was saved on another page; what was typed here stays."""
+        """Apply settings saved on another page; what was typed here stays."""
         self._settings = settings
 
     def show_saved(self, settings: Settings) -> None:
@@ -471,7 +471,7 @@ class PrintersPage(QWidget):
         self.source.setVisible(bool(text))
 
     def show_found(self, found: tuple[FoundPrinter, ...] | Unavailable) -> None:
-        """What there is; or what is missing to look for it."""
+        """Show the search result; or what is missing to look for it."""
         self.search.show(found)
 
     def _take(self, found: FoundPrinter) -> None:
@@ -482,7 +482,10 @@ class PrintersPage(QWidget):
         self.test.setFocus()
 
     def _propose(self, preset: Preset) -> None:
-        """Begin with what is known of that model; what somebody chose or saw on paper counts more than a name."""
+        """Fill in that model's preset, if none is known yet.
+
+        What somebody chose or saw on paper counts more than a name.
+        """
         printer = printer_fields.read_all(self, self._printers[self._row])
         is_new = not (printer.tested or printer.model)
         if is_new:
@@ -550,7 +553,7 @@ class PrintersPage(QWidget):
     # --- the test page ---------------------------------------------------------------------------------------------
 
     def propose_test(self) -> None:
-        """Put the focus on the test page's button and say what it is for; nothing is printed by itself."""
+        """Focus the test button and explain its purpose; nothing is printed by itself."""
         self.test.setFocus()
         self._message.show(
             self.tr("The printer was not asked yet. {key:widget.take} prints its test page, and it says what it can."),
@@ -566,7 +569,7 @@ class PrintersPage(QWidget):
             self.test_asked.emit(printer)
 
     def show_test(self, failure: Unavailable | None, findings: ProbeResult | None, *, may_be_out: bool = False) -> None:
-        """How the test page went, and what the printer said of itself, if it can be asked.
+        """Show the result of the test page, and the printer's own state if available.
 
         ``may_be_out`` says that a page which failed may be on the paper all the same.
         """
@@ -578,7 +581,7 @@ class PrintersPage(QWidget):
         self._set(dataclasses.replace(known, abilities=printer.abilities))  # what it answered counts more
 
     def _take_seen(self, columns: int, qr: str, cut: str) -> None:
-        """What the officer saw counts more than what is set or known of the model; it is saved at once."""
+        """Apply the officer's observation of the test page, overriding settings and preset; it is saved at once."""
         read, today = printer_fields.read_all(self, self._printers[self._row]), self._today().isoformat()
         printer = dataclasses.replace(read, columns=columns, qr=qr, cut=cut, tested=today, device=self.trial.device)
         self._set(printer)

@@ -1,4 +1,4 @@
-"""What has not come out on paper yet: which resi wait, since when and why, and what the officer does about it."""
+"""Papers not yet printed: which resi wait, since when and why, and what the officer does about it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from frontoffice.ui.messages import story_sentences, wording
 from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.widgets import form, table_columns, theme
 from frontoffice.ui.widgets.filled_lines import let_go_on
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 _NO_INDEX: Final = QModelIndex()
 _ANSWERS_KEPT: Final = timedelta(days=7)  # in which an answer about a receipt can be taken back here
@@ -31,7 +31,7 @@ Role = Qt.ItemDataRole
 
 
 class UnprintedColumn(IntEnum):
-    """What the officer needs to know about a waiting paper."""
+    """Columns of the waiting papers."""
 
     NUMBER = 0
     PAPER = 1
@@ -61,7 +61,7 @@ _SIGNS: Final[Mapping[JobState, tuple[str, str]]] = {
 
 
 class JobTable(QAbstractTableModel):
-    """The papers that wait, oldest first."""
+    """Table of waiting papers, oldest first."""
 
     def __init__(self, zone: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class JobTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.jobs)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """Number, which paper, since when, state, reason."""
+        """Number of columns: number, paper, since when, state, reason."""
         return 0 if parent.isValid() else len(UnprintedColumn)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -94,7 +94,7 @@ class JobTable(QAbstractTableModel):
         return (self.tr("Number"), self.tr("Paper"), self.tr("Since"), self.tr("State"), self.tr("Why"))[section]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
+        """Text or formatting of a cell for ``role``."""
         if not index.isValid() or index.row() >= len(self.jobs):
             return None
         job, column = self.jobs[index.row()], UnprintedColumn(index.column())
@@ -137,7 +137,9 @@ UNPRINTED_KEYS: Final = (
 
 
 class UnprintedPage(QWidget):
-    """The resi that are not on paper. The signals say what the officer asked for or saw; others print.
+    """Page of receipts not yet printed.
+
+    The signals say what the officer asked for or saw; others print.
 
     Those that ask for paper carry the subject first and last the entry by which its complainant joined, if one did.
     """
@@ -206,14 +208,14 @@ class UnprintedPage(QWidget):
         self.elsewhere.use(settings)
 
     def start(self) -> None:
-        """Read again and put the keys where the papers are, on one that waits."""
+        """Reload and focus the table, on a waiting paper."""
         self.refresh()
         if self._waiting and self.jobs.currentIndex().row() >= self._waiting:
             table_columns.go_to(self.jobs, 0)
         self.jobs.setFocus()
 
     def refresh(self) -> None:
-        """Read again what waits; the marked paper stays marked, once answered the next that waits."""
+        """Reload the waiting papers; the marked paper stays marked, once answered the next that waits."""
         row, before = self.jobs.currentIndex().row(), self._current()
         with show_errors(self._message.show) as read:
             waiting = tuple(self._register.printing.open_jobs())

@@ -55,11 +55,11 @@ class SendQueue(Protocol):
         """Whether the office sends by this way."""
 
     def queue(self, message: Message, job_id: UUID) -> SendJob:
-        """Queue a message in the name of who is signed in. Raises Refused and Unavailable."""
+        """Queue a message in the name of the signed-in officer. Raises Refused and Unavailable."""
 
 
 class NoSending:
-    """Of an office that sends nothing by itself."""
+    """Send queue of an office without sending."""
 
     def offers(self, _way: SendWay) -> bool:
         """Nothing is sent by it."""
@@ -71,13 +71,13 @@ class NoSending:
 
 
 def way_of(answer: AnswerText | None, who: Complainant, queue: SendQueue) -> SendWay | None:
-    """By which way the office can send ``answer``; None for none, or where no address for it is known."""
+    """Channel for sending ``answer`` to a complainant; None for none, or where no address for it is known."""
     way = WAYS.get(answer.medium) if answer is not None else None
     return way if way is not None and address_of(way, who) and queue.offers(way) else None
 
 
 def address_of(way: SendWay, who: Complainant) -> str:
-    """Where a message by that way reaches the complainant; "" where that is not known."""
+    """Address of the complainant for a channel; "" where that is not known."""
     if way is SendWay.EMAIL:
         return who.email.strip()
     number = mobile_number(who.phone)
@@ -117,7 +117,7 @@ def open_link(url: str) -> bool:
 
 
 def link_of(answer: AnswerText | None, phone: str) -> ChatLink | None:
-    """The link by which ``answer`` reaches ``phone``; None for another medium, or a number without WhatsApp."""
+    """WhatsApp link for sending ``answer`` to ``phone``; None for another medium, or a number without WhatsApp."""
     return chat_link(phone, answer.text) if answer is not None and answer.medium in _BY_NUMBER else None
 
 

@@ -1,4 +1,4 @@
-"""Where else a resi can go: a button and a key for each other printer, and one for a PDF."""
+"""Alternative printers for a receipt: a button and a key for each other printer, and one for a PDF."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _others(settings: Settings) -> tuple[Printer, ...]:
 
 
 def offer(where: QWidget, page: QWidget, settings: Settings) -> OtherPrinterChoice:
-    """The row, put into the empty widget ``where`` of a form."""
+    """Add an OtherPrinterChoice to the empty widget ``where`` of a form."""
     row = QHBoxLayout(where)
     row.setContentsMargins(0, 0, 0, 0)
     made = OtherPrinterChoice(page)

@@ -1,4 +1,4 @@
-"""A resi drawn as dots, with every letter that the computer's fonts have, for printers that lack some of them."""
+"""Receipt as a bitmap with all letters of the computer's fonts, for printers without some of them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def draw(receipt: Receipt, dots: int) -> tuple[bytes, ...]:
 
 
 def missing_letters(receipt: Receipt) -> int:
-    """How many letters of ``receipt`` no font of this computer has, so that only boxes would be drawn for them."""
+    """Number of letters of ``receipt`` without a glyph in any font of this computer, drawn as boxes."""
     font = _font(1.0)
     return sum(_missing(line.text, font) for line in receipt.lines if not is_plain(line.text))
 
@@ -66,7 +66,7 @@ def _missing(text: str, font: QFont) -> int:
 
 
 def _font(cell: float) -> QFont:
-    """The largest of our fonts of which a letter fits into ``cell`` dots."""
+    """Largest font with letters no wider than ``cell`` dots."""
     font = QFont()
     font.setFamilies(list(FAMILIES))
     font.setStyleHint(QFont.StyleHint.Monospace)

@@ -89,7 +89,7 @@ class ReceiptPaper(QWidget):
         self._module = 1
 
     def text(self) -> str:
-        """What stands on the paper, line by line, for whoever cannot see it."""
+        """Text of the paper, line by line, for screen readers."""
         return "\n".join(line.text for line in self._receipt.lines)
 
     def show_receipt(self, receipt: Receipt) -> None:
@@ -106,7 +106,7 @@ class ReceiptPaper(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines that lie in the part to be painted."""
+        """Paint the lines inside the exposed area."""
         colours = theme.now()
         dark = colours is theme.DARK
         paper, ink = QColor(colours.text if dark else colours.surface), QColor(colours.page if dark else colours.text)

@@ -22,9 +22,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, approval_text
 from frontoffice.ui.widgets import form, plain_text, table_columns, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 # --- What differs from an approved report as two tables: the figures, and the complaints that changed the
@@ -35,7 +35,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class DifferenceColumn(IntEnum):
-    """A figure, from what to what, and how many complaints changed it."""
+    """Columns of a changed figure: name, approved and current value, and number of complaints behind it."""
 
     FIGURE = 0
     WAS = 1
@@ -54,7 +54,7 @@ DIFFERENCE_WIDTHS: Final[Mapping[int, int]] = {
 
 
 class DifferenceTable(LineTable):
-    """The figures that differ; those that move by themselves are muted and come last."""
+    """Table of changed figures; those that move by themselves are muted and come last."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -67,7 +67,7 @@ class DifferenceTable(LineTable):
         )
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
+        """Text or formatting of a cell for ``role``."""
         if not index.isValid() or index.row() >= len(self.lines):
             return None
         line: DifferenceLine = self.lines[index.row()]
@@ -84,7 +84,7 @@ class DifferenceTable(LineTable):
 
 
 class CauseColumn(IntEnum):
-    """A complaint, and what came about it after the approval."""
+    """Columns of a complaint and its entries after the approval."""
 
     NUMBER = 0
     ENTRIES = 1
@@ -94,14 +94,14 @@ CAUSE_WIDTHS: Final[Mapping[int, int]] = {CauseColumn.NUMBER: 19, CauseColumn.EN
 
 
 class CauseTable(LineTable):
-    """The complaints that changed a figure."""
+    """Table of complaints behind a changed figure."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self.names = (self.tr("Number"), self.tr("After the approval"))
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
+        """Text or formatting of a cell for ``role``."""
         if not index.isValid() or index.row() >= len(self.lines):
             return None
         line: FigureCause = self.lines[index.row()]
@@ -135,7 +135,7 @@ def _cell(line: DifferenceLine, column: DifferenceColumn) -> str:
 
 
 class DifferencesPanel(QWidget):
-    """``opened`` carries the complaint that is to be read."""
+    """Differences of an approved report; ``opened`` carries the complaint to show."""
 
     opened = Signal(object)
 
@@ -156,14 +156,14 @@ class DifferencesPanel(QWidget):
         self.show_waiting("")
 
     def show_waiting(self, text: str) -> None:
-        """Show a sentence instead of differences, while they are looked for or where there are none to look for."""
+        """Show a sentence in place of the differences, during the comparison or without an approval to compare."""
         self.differences.show_lines(())
         self._show_causes()
         self.differences_title.setText(text)
         self._allow()
 
     def show_compared(self, compared: ComparedReport) -> None:
-        """Show what differs, the mark where it was."""
+        """Show the differences, preserving the selected row."""
         row = self.difference_lines.currentIndex().row()
         self.differences.show_lines(compared.lines)
         standing = sum(not line.is_running for line in compared.lines)
@@ -177,7 +177,7 @@ class DifferencesPanel(QWidget):
         self._show_causes()
 
     def open_marked(self) -> None:
-        """Ask for the complaint that is marked."""
+        """Emit ``opened`` with the selected complaint."""
         subject = self.causes.subject(self.cause_lines.currentIndex().row())
         if subject is not None:
             self.opened.emit(subject)
@@ -298,25 +298,25 @@ class ApprovedPage(QWidget):
 
     @property
     def marked(self) -> ApprovalLine | None:
-        """The approval that is marked."""
+        """Selected approval."""
         return self.table.line(self.approved_lines.currentIndex().row())
 
     def show_scope(self, scope: Scope) -> None:
-        """Mark the approval of that scope that holds, if there is one."""
+        """Select the valid approval of a scope, if any."""
         self.approved_filter.clear()
         self.refresh()
         row = next((row for row, line in enumerate(self.table.lines) if line.scope == scope), 0)
         table_columns.go_to(self.approved_lines, row)
 
     def start(self) -> None:
-        """Ready where the list is."""
+        """Reload the list and focus it."""
         self.say("")
         self.refresh()
         table_columns.go_to(self.approved_lines, max(0, self.approved_lines.currentIndex().row()))
         (self.approved_lines if self.table.lines else self.approved_filter).setFocus()
 
     def refresh(self) -> None:
-        """Read the list anew, the mark where it was."""
+        """Reload the list, preserving the selected row."""
         with show_errors(self._message.show) as read:
             found = self._register.approvals.every()
         if read.worked:
@@ -327,7 +327,7 @@ class ApprovedPage(QWidget):
                 self.compare_asked.emit(before)  # what is shown stays until that is answered
 
     def show_compared(self, line: ApprovalLine, compared: ComparedReport | None) -> None:
-        """Show how the register differs from that report, if it is still the one that is marked."""
+        """Show the differences from the register if that report is still selected."""
         if line != self._compared_line:
             return
         self._compared = compared
@@ -347,7 +347,7 @@ class ApprovedPage(QWidget):
         self._message.show(text, state)
 
     def say_saved(self, place: str) -> None:
-        """Say where a file is."""
+        """Show the path of a saved file."""
         self.say(self.tr("Saved: {}").format(place), "done")
 
     def _show(self) -> None:
@@ -381,7 +381,7 @@ class ApprovedPage(QWidget):
         self._allow()
 
     def _compare(self, line: ApprovalLine | None) -> None:
-        """Ask what differs from the report that is marked; what was found of another is shown no more."""
+        """Request the comparison with the selected report; what was found of another is shown no more."""
         self._compared_line, self._compared = line, None
         self.differences.show_waiting(self.tr("Comparing with the register…") if line else "")
         self.compare_asked.emit(line)

@@ -25,7 +25,7 @@ from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 
 class ApprovedColumn(IntEnum):
-    """What tells one approval from another."""
+    """Columns of an approval."""
 
     PERIOD = 0
     WHOSE = 1
@@ -46,7 +46,7 @@ WIDTHS: Final[Mapping[int, int]] = {
 
 
 def moment(line: ApprovalLine) -> str:
-    """When it was approved, in the zone of the desk where it was."""
+    """Time of approval, in the time zone of the approving desk."""
     return f"{dates.in_digits(dates.local_date(line.approved_at, line.zone))} {_time(line)}"
 
 
@@ -71,7 +71,7 @@ def _time(line: ApprovalLine) -> str:
 
 
 class ApprovedTable(LineTable):
-    """Every approved report that has all the words that are looked for."""
+    """Table of approved reports matching all search words."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -85,7 +85,7 @@ class ApprovedTable(LineTable):
         )
 
     def show_found(self, lines: tuple[ApprovalLine, ...], words: str) -> None:
-        """Show those of these lines in which every word stands somewhere."""
+        """Show only the lines containing every word."""
         wanted = words.casefold().split()
         self.show_lines(tuple(line for line in lines if _has(line, wanted)))
 
@@ -94,7 +94,7 @@ class ApprovedTable(LineTable):
         return self.lines[row] if 0 <= row < len(self.lines) else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
+        """Text or formatting of a cell for ``role``."""
         line = self.line(index.row()) if index.isValid() else None
         if line is None:
             return None

@@ -1,4 +1,4 @@
-"""What figures, cuts and lengths of time are called on the screen."""
+"""Screen names of figures, cuts and lengths of time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from frontoffice.ui.messages import field_labels
 
 
 def subset(which: Subset, value: str = "") -> str:
-    """What a figure is called."""
+    """Screen name of a figure."""
     if which is Subset.AGE:
         return age(value)
     if which is Subset.DECLINED and value:
@@ -23,12 +23,12 @@ def subset(which: Subset, value: str = "") -> str:
 
 
 def days_not_closed() -> str:
-    """What the part is called that lists the days whose page is not closed."""
+    """Name of the section of days with an open page."""
     return QCoreApplication.translate("Report", "Days not closed")
 
 
 def cut(which: Cut) -> str:
-    """By what the complaints are divided."""
+    """Screen name of a cut of the complaints."""
     return _cuts()[which]
 
 
@@ -38,7 +38,7 @@ def kind_of_period(kind: PeriodKind) -> str:
 
 
 def basis(which: Basis) -> str:
-    """By which date it is counted."""
+    """Screen name of the date used for counting."""
     translate = QCoreApplication.translate
     if which is Basis.RECEIVED:
         return translate("Report", "By date received")
@@ -46,7 +46,7 @@ def basis(which: Basis) -> str:
 
 
 def value_of(which: Cut, line: CutLine) -> str:
-    """What one value of a cut is called."""
+    """Screen name of one value of a cut."""
     if not line.value and which is Cut.AGENCY:
         return QCoreApplication.translate("Report", "Not forwarded")
     if not line.value:
@@ -59,7 +59,7 @@ def value_of(which: Cut, line: CutLine) -> str:
 
 
 def age(code: str) -> str:
-    """How old what is open is: ``6-10`` calendar days."""
+    """Age of open complaints: ``6-10`` calendar days."""
     least, _, most = code.partition("-")
     if not most:
         return QCoreApplication.translate("Report", "over {} days").format(int(least) - 1)

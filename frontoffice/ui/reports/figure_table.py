@@ -30,7 +30,7 @@ class FigureLines(LineTable):
         self.show_lines(section.rows)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
+        """Text or formatting of a cell for ``role``."""
         if not index.isValid() or index.row() >= len(self.lines):
             return None
         cell = self.cell(index.row(), index.column())
@@ -66,7 +66,7 @@ class FigureLines(LineTable):
         return cell
 
     def opens(self, row: int, column: int) -> Opens | None:
-        """What is behind a cell; behind a row's name, what is behind its first figure."""
+        """Target opened by a cell; behind a row's name, what is behind its first figure."""
         cell = self.cell(row, max(column, 1))
         return cell.opens if cell else None
 
@@ -93,7 +93,7 @@ class FigureView(QTableView):
         table_columns.rule(self, {})
 
     def show_section(self, section: ReportSection) -> None:
-        """Show this part, the mark where it was; names take what numbers leave of the width."""
+        """Show a section, preserving the selected cell; names take what numbers leave of the width."""
         self._section = section
         row, column = self.currentIndex().row(), self.currentIndex().column()
         place = (column - 1, row + 1) if self._is_turned else (row, column)
@@ -103,7 +103,7 @@ class FigureView(QTableView):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names what the numbers leave."""
+        """Assign the remaining width to the names."""
         super().resizeEvent(event)
         self._fit()
 
@@ -146,11 +146,11 @@ class FigureView(QTableView):
         return sum(map(head.sectionSize, range(1, head.count())))
 
     def current_target(self) -> Opens | None:
-        """What is behind the cell that is marked."""
+        """Target opened by the selected cell."""
         return self.figures.opens(self.currentIndex().row(), self.currentIndex().column())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the mark is."""
+        """Show the selected cell."""
         super().focusInEvent(event)
         self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
@@ -161,7 +161,7 @@ class FigureView(QTableView):
 
 
 def _transpose(section: ReportSection) -> ReportSection:
-    """The same figures with the columns down the side, where the width is too little for all of them."""
+    """Section with rows and columns swapped, for a width too small for all columns."""
     first, *heads = section.columns
     rows = (ReportRow(head, tuple(row.cells[place] for row in section.rows)) for place, head in enumerate(heads))
     return replace(section, columns=(first, *(row.name for row in section.rows)), rows=tuple(rows))

@@ -25,7 +25,7 @@ Place = tuple[int, int]
 
 
 class Headline(QWidget):
-    """Figures as buttons in rows and columns, between which the arrows move.
+    """Grid of figure buttons with arrow key navigation.
 
     ``asked`` carries the selection of the one that was pressed, ``days_asked`` that the days not closed are wanted.
     """
@@ -65,12 +65,12 @@ class Headline(QWidget):
         self._show((1, 5), names.subset(Subset.CANCELLED), figures.cancelled, cancelled)
 
     def focus_figure(self) -> None:
-        """Give the focus to the figure that had it last, or to the first."""
+        """Focus the figure with the last focus, or the first."""
         stop = next(one for one in self.buttons.values() if one.focusPolicy() is Qt.FocusPolicy.StrongFocus)
         (stop if not stop.isHidden() else self.buttons[FIRST]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def move_focus(self, down: int, right: int) -> None:
-        """Move the focus to the next figure in that direction, if there is one."""
+        """Move the focus to the next figure in that direction, if any."""
         here = next((place for place, button in self.buttons.items() if button.hasFocus()), (0, 1))
         place = (here[0] + down, here[1] + right)
         while not self._is_shown(place) and place[0] in range(3) and place[1] in range(6):
@@ -136,7 +136,7 @@ class Headline(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == place else Qt.FocusPolicy.ClickFocus)
 
     def opens(self, place: Place) -> Selection | None:
-        """What is behind a figure; None behind the days not closed."""
+        """Selection opened by a figure; None behind the days not closed."""
         return self._opens.get(place)
 
     def _press(self, place: Place) -> None:

@@ -53,7 +53,7 @@ APPROVAL_KEYS: Final = (
 
 
 class ApprovalPanel(QWidget):
-    """``given`` says that it shall be approved, ``closed`` that it shall not now."""
+    """Approval question: ``given`` reports a yes, ``closed`` a no for now."""
 
     given = Signal()
     closed = Signal()
@@ -108,7 +108,7 @@ class ApprovalPanel(QWidget):
 
 
 class MeetingPanel(QWidget):
-    """What is wrong with a field stands under it."""
+    """Fields of the meeting, each with its problem below."""
 
     meeting_on: QLineEdit
     meeting_place: QLineEdit
@@ -134,7 +134,7 @@ class MeetingPanel(QWidget):
         )
 
     def show_typed(self, typed: TypedMeeting) -> None:
-        """Put what was typed back into the fields."""
+        """Restore the typed texts of the fields."""
         form.show_problems(self, ())
         for field, text in zip(self.fields(), astuple(typed), strict=True):
             field.setPlainText(text) if isinstance(field, QPlainTextEdit) else field.setText(text)
@@ -272,11 +272,13 @@ class PapersPage(QWidget):
 
     @property
     def words(self) -> SupervisorWords:
-        """What the supervisor typed."""
+        """Texts typed by the supervisor."""
         return SupervisorWords(*(field.toPlainText() for field in self._words()))
 
     def show_scope(self, scope: Scope, approved: SupervisorWords | None = None) -> None:
-        """Offer the papers of that period and counter; what was typed for another is kept until that is shown again.
+        """Show the papers of that period and counter.
+
+        What was typed for another is kept until that is shown again.
 
         ``approved`` are the words of the approved report, with which nothing typed begins.
         """
@@ -294,14 +296,14 @@ class PapersPage(QWidget):
         self.say("")
 
     def hand_over(self) -> None:
-        """Show what the person who is here typed for this period; what another one typed is kept for them."""
+        """Show the current officer's texts for this period; what another one typed is kept for them."""
         if self.scope is None or self.keeper.is_open(of := report_form(self.scope), who := self._officer().officer_id):
             return
         given = asdict(self._approved) | asdict(TypedMeeting())
         self._show_fields(self.keeper.open(of, who, given))
 
     def allow_approving(self, *, allowed: bool) -> None:
-        """Offer to approve, to who may."""
+        """Show the approve button only to officers with the right."""
         self.approve_button.setVisible(allowed)
 
     def show_approval(self, text: str) -> None:
@@ -314,7 +316,7 @@ class PapersPage(QWidget):
         self.approval.hide()
 
     def say_approved(self) -> None:
-        """Say that the report is approved now, with what was typed, and where it is found."""
+        """Show that the report is approved with the typed texts, and its location."""
         self._approved = self.words
         self.keeper.mark_recorded()
         self.say(self.tr("The report is approved. {key:papers.approved}: its papers, and what comes later."), "done")
@@ -342,7 +344,7 @@ class PapersPage(QWidget):
         self._message.show(text, state)
 
     def say_saved(self, place: str) -> None:
-        """Say where a file is."""
+        """Show the path of a saved file."""
         self.say(self.tr("Saved: {}").format(place), "done")
 
     def _allow(self) -> None:
@@ -356,7 +358,7 @@ class PapersPage(QWidget):
         self.paper_note.setText(QCoreApplication.translate("PapersPage", _NOTES[list(ReportPaper)[row]]))
 
     def _lay_buttons(self) -> None:
-        """Lay the buttons in a row that goes on in a second line if it must."""
+        """Lay out the buttons in a row, wrapping if necessary."""
         flow = FlowLayout(self.button_row)
         buttons = (*self._papers(), self.approve_button, self.approved_button, self.stop_button)
         for widget in (*buttons, self.papers_progress, self.back_button):
@@ -388,7 +390,7 @@ class PapersPage(QWidget):
             self.approve_asked.emit()
 
     def _has_read_meeting(self, which: ReportPaper) -> bool:
-        """Read the meeting where the paper prints it; whether nothing is wrong with it."""
+        """Validate the meeting if the paper prints it; whether nothing is wrong with it."""
         if self.scope is None or which is not ReportPaper.REPORT or self.scope.period.kind not in EVALUATED:
             return True
         meeting = self.meeting_panel.read(self.scope.period, self._today())

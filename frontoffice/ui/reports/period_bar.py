@@ -1,4 +1,4 @@
-"""What a report speaks of: the length of the period and which one, whose complaints, and by which of their dates."""
+"""Scope of a report: the length of the period and which one, whose complaints, and by which of their dates."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class PeriodBar(QWidget):
         self.counter_choice.setVisible(len(codes) > 1)
 
     def choose_kind(self, kind: PeriodKind) -> None:
-        """The period of that length in which today lies, or the days shown now where one chooses them."""
+        """Show the period of that length around today, or the current days for a free range."""
         period = self.scope.period
         if kind is period.kind:
             return
@@ -96,13 +96,13 @@ class PeriodBar(QWidget):
             self._show(after)
 
     def go_now(self) -> None:
-        """The period in which today lies."""
+        """Show the period of that length around today."""
         kind = self.scope.period.kind
         if kind is not PeriodKind.RANGE:
             self._show(report_period.containing(kind, self._today()))
 
     def _in_one_line(self) -> int:
-        """The width in which every length stands beside the rest, as much of that as there is to choose."""
+        """Width (pixels) of one line with all period lengths and the other controls."""
         return self.kinds.one_line() + GAP + self.which.minimumSizeHint().width()
 
     def _show(self, period: Period) -> None:

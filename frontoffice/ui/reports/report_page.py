@@ -32,9 +32,10 @@ from frontoffice.ui.reports.period_bar import PeriodBar
 from frontoffice.ui.reports.report_sections import Opens, ReportSection
 from frontoffice.ui.widgets import form, plain_text, table_columns, text_size, theme
 from frontoffice.ui.widgets.folding_row import FoldingRow
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
+from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 # --- The complaints behind a figure as a table, read in parts as somebody goes down in it ---
@@ -44,7 +45,7 @@ _NO_INDEX: Final = QModelIndex()
 
 
 class ReportColumn(IntEnum):
-    """What tells one complaint from another, and how far it is."""
+    """Columns of a complaint, with its status."""
 
     NUMBER = 0
     RECEIVED = 1
@@ -107,7 +108,7 @@ class ReportListTable(LineTable):
             self.endInsertRows()
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
+        """Text or formatting of a cell for ``role``."""
         if not index.isValid() or index.row() >= len(self.lines):
             return None
         line: ReportLine = self.lines[index.row()]
@@ -317,7 +318,7 @@ class ReportPage(QWidget):
             self.period.kinds.setFocus()
 
     def refresh(self) -> None:
-        """Read the same period or list anew, the mark where it was."""
+        """Reload the current period or list, preserving the selected row."""
         if self._selection is not None:
             self._show_list(self._selection)
             return
@@ -394,7 +395,7 @@ class ReportPage(QWidget):
             self.chart.show_chart(section.chart)
 
     def _go_to_days(self) -> None:
-        """Show which days are not closed, each of which opens its page."""
+        """Show the days with open pages, each with a link to its page."""
         name = figure_names.days_not_closed()
         row = next((row for row, section in enumerate(self._sections) if section.name == name), -1)
         self.section_list.setCurrentRow(row)
@@ -403,7 +404,7 @@ class ReportPage(QWidget):
     # --- a figure's list -----------------------------------------------------------------------------------------
 
     def _open_figure(self) -> None:
-        """Open what is behind the figure that has the focus."""
+        """Open the target of the focused figure."""
         for view in (self.timeliness, self.section):
             if view.hasFocus():
                 self._open(view.current_target())
@@ -490,7 +491,7 @@ class ReportPage(QWidget):
             self._leave_list()
 
     def _leave_list(self) -> None:
-        """Back to the figures, to the one whose list it was."""
+        """Return from the list to its figure."""
         if self._selection is None:
             return
         self._selection = None

@@ -39,7 +39,7 @@ Row = tuple[str, int, Selection]
 
 
 def build_rows(figures: Figures) -> Iterator[Row]:
-    """The rows of that part, each with its name, figure and list."""
+    """Rows of a section, each with its name, figure and list."""
     scope, declined = figures.scope, figures.declined
     for subset, count in ((Subset.EXTENDED, figures.extended), (Subset.DECLINED, sum(declined.values()))):
         yield figure_names.subset(subset), count, Selection(scope, subset)
@@ -274,7 +274,7 @@ def _repeats(figures: Figures) -> ReportSection:
 
 
 def _consultations(counted: ConsultationFigures) -> ReportSection:
-    """By month, by channel and by service, each of which has them all."""
+    """Consultations by month, by channel and by service, each with the full count."""
     blocks = (
         (names.kind_of_period(PeriodKind.MONTH), counted.months),
         (names.cut(Cut.CHANNEL), counted.channels),

@@ -28,7 +28,9 @@ Choices = Iterable[tuple[str, str]]
 
 
 class FilterBar(QWidget):
-    """What the list is limited to; ``changed`` follows every choice.
+    """Filter of the list.
+
+    ``changed`` follows every choice.
 
     On a low page it is away, so that what was found is seen, until it is asked for or something is chosen.
     """
@@ -71,7 +73,7 @@ class FilterBar(QWidget):
         return ListFilter(**texts)
 
     def go(self) -> None:
-        """Show it wherever it is away, and give its first choice the focus."""
+        """Show the filter bar even on a low page and focus its first field."""
         self._is_wanted = True
         self._fit()
         self.combos["period"].setFocus()
@@ -102,7 +104,7 @@ class FilterBar(QWidget):
         self._fit()
 
     def refresh(self) -> None:
-        """Offer what the lists have now and what stands in the register; what is chosen stays."""
+        """Reload the choices from the lists and the register; what is chosen stays."""
         only, values = self.chosen, self._register.lists.values()
         channels = self._register.reference_data.channels()
         officers = {officer.name for officer in self._register.officers.all()}
@@ -127,7 +129,7 @@ class FilterBar(QWidget):
         self.choose(only)
 
     def _choices(self, of: ListName, values: Mapping[str, Iterable[str]]) -> Choices:
-        """The choices in use and those that complaints have, by name; the others last. Regions are in all."""
+        """Choices in use and those of existing complaints, by name; the others last. Regions are in all."""
         meant = self._register.reference_data.meanings()[of]
         codes = {*values.get(of.value, (OTHER,)), *(code for code, one in meant.choices.items() if one.active)}
         return sorted(
@@ -135,7 +137,7 @@ class FilterBar(QWidget):
         )
 
     def _code(self, name: str, value: str) -> str:
-        """A filter that was kept by the words of a choice is one of its code."""
+        """Code of a saved filter value, converted from the name of a choice if necessary."""
         if name not in [of.value for of in ListName] or value == OTHER:
             return value
         meant = self._register.reference_data.meanings()[ListName(name)]
@@ -204,7 +206,7 @@ class FilterBar(QWidget):
                 field.setDate(QDate(day.year, day.month, day.day))
 
     def _mark(self) -> None:
-        """A choice that limits the list is seen at a glance."""
+        """Highlight the limiting combo boxes."""
         for combo in self.combos.values():
             theme.mark(combo, limits=bool(combo.currentData()))
 
@@ -260,7 +262,7 @@ def _fill(combo: QComboBox, label: str, choices: Choices) -> None:
 
 
 def _text(value: str) -> str:
-    """What is in no list is its own word, but for all of it together."""
+    """Text of a filter value, or the common name of all unlisted values."""
     return OTHER_NAME if value == OTHER else value
 
 

@@ -1,4 +1,4 @@
-"""The filters that an officer keeps by name: chosen by key, kept under a name that is asked for here, and let go of."""
+"""Saved filters of an officer: chosen by key, kept under a name that is asked for here, and let go of."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.choice_row import RESIZES_TEXT, measure
 from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 WITH_KEYS: Final = 9
 _AROUND: Final = 18  # border and padding of a button, both sides
@@ -57,7 +57,7 @@ class KeptFiltersBar(QWidget):
                 measure(button, _AROUND)
 
     def refresh(self) -> None:
-        """Show whatever the officer keeps."""
+        """Reload the officer's saved filters."""
         self._filters = dict(self._register.kept_filters.of(self._officer().officer_id))
         for button in self.buttons:
             self._flow.removeWidget(button)
@@ -73,14 +73,14 @@ class KeptFiltersBar(QWidget):
         return not self._asked.isHidden()
 
     def take(self, place: int) -> None:
-        """Choose the filter at that place, if there is one."""
+        """Apply the filter at that index, if any."""
         if place < len(self._filters):
             self._current = list(self._filters)[place]
             self._mark()
             self.chosen.emit(self._filters[self._current])
 
     def ask_name(self, only: ListFilter) -> None:
-        """Ask under which name to keep this filter; one that limits nothing is not kept, nor one of who only reads."""
+        """Ask for a name for saving this filter; one that limits nothing is not kept, nor one of who only reads."""
         if not only or not people.may(self._officer(), May.KEEP_OWN):
             return
         self._to_keep = only
@@ -97,7 +97,7 @@ class KeptFiltersBar(QWidget):
         self.setVisible(bool(self.buttons))
 
     def drop(self) -> None:
-        """Let go of the filter that was chosen last."""
+        """Delete the last chosen filter."""
         if self._current in self._filters:
             with show_errors(self._message.show):
                 self._register.kept_filters.drop(self._current, self._officer().officer_id)

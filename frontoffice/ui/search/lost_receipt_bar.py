@@ -1,4 +1,4 @@
-"""The way to who asked for confidence and lost the resi: what was typed is looked for among them, for a reason."""
+"""Search for confidential complaints with a lost receipt: what was typed is looked for among them, for a reason."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.flow_layout import SeenSize
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 LOST_RECEIPT_KEYS: Final = (
@@ -73,11 +73,11 @@ class LostReceiptBar(QWidget):
         self._forget()
 
     def _fit(self) -> None:
-        """Leave the room of a low page to what was found: the key asks there, too."""
+        """Hide the button on a low page in favour of the results: the key asks there, too."""
         self.button.setVisible(self._seen.now().height() >= HIGH * self.fontMetrics().lineSpacing())
 
     def ask(self) -> None:
-        """Ask why what stands in the search is looked for among the confidential."""
+        """Ask for the reason for searching the typed text among the confidential complaints."""
         self._forget()
         self._text = one_line(self._typed.text())
         if not self._text:
@@ -90,7 +90,7 @@ class LostReceiptBar(QWidget):
         self.reasons.ask(self._text, question.format(text=self._text), self.tr("Look for it"))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever leaves the page leaves nothing that was found."""
+        """Clear the results on leaving the page."""
         super().hideEvent(event)
         self._forget()
 

@@ -26,16 +26,17 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.complaint_list import COUNTED, ListQuery
-from frontoffice.register.queries.numbers import CODE_LETTERS, FaultyNumber, NumberFault
+from frontoffice.register.queries.number_faults import CODE_LETTERS, FaultyNumber, NumberFault
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.search.filter_bar import FilterBar
 from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
 from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
+from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.table_columns import ColumnShares
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
@@ -44,7 +45,7 @@ from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 
 class SearchColumn(IntEnum):
-    """What tells one result from another."""
+    """Columns of a search result."""
 
     NUMBER = 0
     RECORDED = 1
@@ -78,7 +79,7 @@ def lay_out(results: QTableView) -> ColumnShares:
 
 
 class FoundTable(LineTable):
-    """What was found, newest first."""
+    """Table of search results, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -94,7 +95,7 @@ class FoundTable(LineTable):
         )
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
+        """Text or formatting of a cell for ``role``."""
         if not index.isValid() or index.row() >= len(self.lines):
             return None
         found, column = self.lines[index.row()], SearchColumn(index.column())
@@ -217,7 +218,9 @@ class ExportOrder:
 
 
 class SearchPage(QWidget):
-    """A field, a filter, and what they find. ``opened`` says which complaint the officer wants to read.
+    """Search page with field, filter and results.
+
+    ``opened`` says which complaint the officer wants to read.
 
     ``export_asked`` carries an ExportOrder; ``stop_asked`` gives the file in hand up.
     """
@@ -279,7 +282,7 @@ class SearchPage(QWidget):
             self.results.verticalScrollBar().setValue(at)
 
     def hand_over(self) -> None:
-        """Forget what another officer looked for."""
+        """Clear the search of another officer."""
         self.filters.choose(NO_FILTER)
         self.find_field.clear()
 
@@ -303,13 +306,13 @@ class SearchPage(QWidget):
             )
 
     def show_exported(self, path: Path | None) -> None:
-        """Where the list is; None where it is on paper, which is shown elsewhere."""
+        """Show the path of the exported list; None where it is on paper, which is shown elsewhere."""
         self._exporting = False
         self._message.show(self.tr("The list is in {}.").format(path) if path else "", "done")
 
     @property
     def wanted(self) -> ListQuery:
-        """What the list is limited to."""
+        """Current query of filter and search text."""
         return ListQuery(self.filters.chosen, self.find_field.text())
 
     def _wire(self) -> None:
@@ -346,7 +349,7 @@ class SearchPage(QWidget):
         self.find_field.setFocus()
 
     def _clear(self) -> None:
-        """What is asked first, then what was typed, then the filter."""
+        """Cancel the export or close the open question, else clear the text, else the filter."""
         if self._exporting:
             self.stop_asked.emit()
         elif self.asking.isVisible():
@@ -379,7 +382,7 @@ class SearchPage(QWidget):
             table_columns.go_to(self.results, 0)
 
     def _read(self, limit: int) -> bool:
-        """Read and show what is wanted now; whether it could be read."""
+        """Load and show the results of the current query; whether it could be read."""
         wanted = self.wanted
         with show_errors(self._message.show) as read:
             found, last = self._first_lines(wanted, limit)
@@ -401,7 +404,7 @@ class SearchPage(QWidget):
         return True
 
     def _passes(self, wanted: ListQuery, lines: int) -> bool:
-        """Whether what was found may be shown."""
+        """Return whether the results may be shown."""
         if wanted.only or wanted.text.strip():
             return self.gate.passes(
                 lambda: Read(ReadWhat.SEARCH, limited=self._filter_text(wanted), lines=lines), wanted
@@ -414,7 +417,7 @@ class SearchPage(QWidget):
         return "; ".join(filter(None, (self.filters.words(wanted.only), typed)))
 
     def _first_lines(self, wanted: ListQuery, limit: int) -> tuple[tuple[SearchResult, ...], int | None]:
-        """With a filter from the list that has no end; what was only typed is found as it always was."""
+        """First results, with a filter from the unlimited list; what was only typed is found as it always was."""
         if wanted.only:
             page = self._register.lists.page(wanted, limit=limit)
             return page.lines, page.last

@@ -26,9 +26,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 STATUS_KEYS: Final = (
     PageKey("Ctrl+Shift+P", "print_status", May.CONTACT),
@@ -38,7 +38,7 @@ _CODED: Final = re.compile(r"\S+\s+[A-Za-z0-9 ]{6,}")
 
 
 class StatusBar(QWidget):
-    """``print_asked`` carries the Complaint and its Case, once it is written down that somebody asked."""
+    """Status enquiry: ``print_asked`` carries the Complaint and its Case after logging the enquiry."""
 
     print_asked = Signal(object, object)
 
@@ -71,11 +71,11 @@ class StatusBar(QWidget):
         self._forget()
 
     def show_result(self, text: str, state: str) -> None:
-        """Say what became of the paper."""
+        """Show the result of printing."""
         self._message.show(text, state)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing that was asked stays for who comes next."""
+        """Clear the enquiry for the next person."""
         super().hideEvent(event)
         self._forget()
 
@@ -111,7 +111,7 @@ class StatusBar(QWidget):
             self._message.show(self.tr("Copied, and written down that somebody asked."), "done")
 
     def _write_down(self, way: str) -> bool:
-        """Write down that somebody asked, by which way; once for each way, however often it is printed."""
+        """Log the enquiry with its channel; once for each way, however often it is printed."""
         if self._asked is None:
             return False
         action = self._actions.setdefault(way, new_id())

@@ -27,7 +27,7 @@ _PORTS: Final = {"starttls": 587, "tls": 465}
 
 @dataclass(frozen=True, slots=True)
 class TypedMail:
-    """What stands on the page: the account as it would be, and the password ("" for the one that is kept)."""
+    """Typed values of the page: the account as it would be, and the password ("" for the one that is kept)."""
 
     mail: Mail
     password: str
@@ -37,7 +37,10 @@ class TypedMail:
 
 
 class MailPage(QWidget):
-    """``test_asked`` and ``save_asked`` carry what was typed; whoever hears them answers with a ``show_``."""
+    """Mail account; ``test_asked`` and ``save_asked`` carry the typed values.
+
+    Whoever hears them answers with a ``show_``.
+    """
 
     test_asked = Signal(object)
     save_asked = Signal(object)
@@ -85,7 +88,7 @@ class MailPage(QWidget):
         self.host.setFocus()
 
     def use(self, settings: Settings) -> None:
-        """Show the account that is kept; the password is never shown."""
+        """Show the saved account; the password is never shown."""
         self._kept, mail = settings.mail, settings.mail
         self.host.setText(mail.host)
         self.security.setCurrentIndex(max(0, self.security.findData(mail.security)))
@@ -101,7 +104,7 @@ class MailPage(QWidget):
         self._say("", "done")
 
     def show_tried(self, answer: str) -> None:
-        """The account works, by what the server answered."""
+        """Show the successful test with the server's answer."""
         self._say(self.tr("The mail server takes messages: {}").format(answer), "done")
 
     def show_saved(self) -> None:
@@ -117,7 +120,7 @@ class MailPage(QWidget):
         self._say(text, "late")
 
     def show_failure(self, error: Unavailable, answer: str = "") -> None:
-        """What does not work, with the server's own words."""
+        """Show the failure with the server's own words."""
         self._say(" ".join(part for part in (wording.unavailable(error), answer) if part), "late")
 
     def _say(self, text: str, state: str) -> None:
@@ -146,7 +149,7 @@ class MailPage(QWidget):
             button.setEnabled(False)
 
     def _validate(self) -> TypedMail | None:
-        """What was typed, None where something is missing, which is said beside it."""
+        """Typed values, None with problems shown beside incomplete fields."""
         typed = TypedMail(self._read(), self.password.text())
         problems = self._problems(typed)
         show_problems(self, problems, focus=True)

@@ -1,4 +1,6 @@
-"""The messages that are not settled: what waits, failed or may have been sent, and what an officer does about it.
+"""Page of unsettled messages.
+
+What waits, failed or may have been sent, and what an officer does about it.
 
 Nobody's name, address or words stand here; whoever wants to see them opens the complaint.
 """
@@ -20,9 +22,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 
 SENDING_KEYS: Final = (
     PageKey("Alt+Y", "came", May.CONTACT),
@@ -98,7 +100,7 @@ class SendingPage(QWidget):
         bind_keys(self, SENDING_KEYS, {action: button.click for action, button in actions.items()}, repeats=False)
 
     def start(self) -> None:
-        """What is not settled by now."""
+        """Reload the unsettled messages and focus the list."""
         self._message.show("")
         self.refresh()
         self.sends.setFocus()
@@ -124,7 +126,7 @@ class SendingPage(QWidget):
         return (job.number_text, wording.word(job.state), job.message.channel, since, job.requested_by)
 
     def _show_chosen(self) -> None:
-        """Why the marked one stands here, what was answered, and what may be done about it."""
+        """Show reason, answer and possible actions of the selected message."""
         job = self._current_job()
         may = job is not None and people.may(self._officer(), May.CONTACT)
         state = job.state if job is not None else None

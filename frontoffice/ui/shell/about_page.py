@@ -1,4 +1,4 @@
-"""The versions that are running, where the register lies, and the licence texts of everything inside."""
+"""Page with the running versions, the register's location, and the licence texts of all components."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class AboutPage(QWidget):
         self.setFocusProxy(self.parts)
 
     def show_state(self, newest_copy: str, is_whole: bool | None) -> None:
-        """Say when the newest copy was made, "" for none, and what the check since the start found, None before it."""
+        """Show the newest backup's time, "" for none, and the result of the check since start, None while running."""
         check = {
             True: self.tr("the register is whole"),
             False: self.tr("look at the notice above the page"),
@@ -77,12 +77,12 @@ class AboutPage(QWidget):
         self.state.setText("\n".join(lines))
 
     def show_diagnosing(self) -> None:
-        """Say that the register is being looked through for the diagnosis file."""
+        """Show that the register is being scanned for the diagnosis file."""
         self.diagnose.setEnabled(False)
         self._message.show(self.tr("The register is checked first; that takes a moment…"), "soon")
 
     def show_diagnosis(self, file: Path) -> None:
-        """Say where the diagnosis file lies."""
+        """Show the path of the diagnosis file."""
         self.diagnose.setEnabled(True)
         self._message.show(self.tr("Written: {file}").format(file=file), "done")
 

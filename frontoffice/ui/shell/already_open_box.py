@@ -1,4 +1,4 @@
-"""What a second start says where the window that is open already is at work and does not come forward yet."""
+"""Message of a second start while the busy first window does not come forward yet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 
 class AlreadyOpenBox(QMessageBox):
-    """Stands until that window ``answered`` after all, or the person has read it."""
+    """Message box open until the first window has ``answered`` or the user confirms."""
 
     def __init__(self, answered: SignalInstance) -> None:
         super().__init__()

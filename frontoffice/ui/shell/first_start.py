@@ -104,31 +104,31 @@ class FirstStart(QWidget):
         bind_keys(self, FIRST_START_KEYS, {"begin": self._finish})
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin where something has to be typed."""
+        """Focus the first field to fill in."""
         super().showEvent(event)
         self.office_address.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns, and the doors, stand one below the other where they have no room, as on a scaled screen."""
+        """Stack the columns and the options on a page too narrow for them, as on a scaled screen."""
         super().resizeEvent(event)
         folding_row.fold(self.doors, is_folded=folding_row.least_beside(self.doors) > self.width() - _AROUND)
         folding_row.fold(self.columns, is_folded=folding_row.least_beside(self.columns) > self.width() - _AROUND)
 
     def offer_passphrase(self) -> None:
-        """Let the office choose how the register is kept, where no keyring can have its key."""
+        """Show the protection choice, for a computer without a keyring for the key."""
         self.protection_choice.offer()
 
     def _show_missing(self) -> None:
-        """What that kind of printer needs and is not installed; the office may begin all the same."""
+        """Show the missing library of that kind of printer; the office may begin all the same."""
         missing = missing_library(Transport(self.transport.currentData()))
         show_beside(self, "printer_address", wording.unavailable(Unavailable(missing)) if missing else "", "soon")
 
     def show_refusal(self, refused: Refused) -> None:
-        """What the register had against the answers, beside the fields."""
+        """Show the register's refusals beside the fields."""
         self._show([Problem(_NAMES.get(one.field, one.field), one.code, one.facts) for one in refused.problems])
 
     def show_failure(self, unavailable: Unavailable) -> None:
-        """What could not be written; everything typed stays."""
+        """Show the failure of writing; everything typed stays."""
         self._message.show(wording.unavailable(unavailable))
 
     def _finish(self) -> None:

@@ -31,7 +31,9 @@ _BESIDE, _ABOVE = 8, 4  # the margins of the strip
 
 
 class Header(QFrame):
-    """A button with its key for each page that has a text for the header; ``asked`` names the page.
+    """Header with a button and key for each page with a header text.
+
+    ``asked`` names the page.
 
     Pages that everybody may read stand after the menu. Where all of it does not fit, date and icons go, and the words
     stand under their keys; who is here and that this is training is never cut for them.
@@ -83,7 +85,7 @@ class Header(QFrame):
         self._show_texts()
 
     def show_officer(self, officer: Officer | None, allowed: Collection[str]) -> None:
-        """Say who is here; only the pages in ``allowed`` can be asked for."""
+        """Show the signed-in officer; only the pages in ``allowed`` can be asked for."""
         self._nobody = officer is None
         for name, button in self.buttons.items():
             button.setEnabled(name in allowed and name not in self.why_not)
@@ -114,7 +116,7 @@ class Header(QFrame):
             self.moment.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what does not fit."""
+        """Leave out parts beyond the width."""
         super().resizeEvent(event)
         self._show_texts()
 
@@ -123,7 +125,9 @@ class Header(QFrame):
         self.asked.emit(name)
 
     def _show_texts(self) -> None:
-        """Write what fits: first the date goes, then the icons, then words stand under their keys; they stay.
+        """Write the texts by width.
+
+        First the date goes, then the icons, then words stand under their keys; they stay.
 
         Only where not even that fits, some keys stand alone: the menu's first, then those of pages whose icon says as
         much. Margins are given up before them.
@@ -165,7 +169,7 @@ class Header(QFrame):
         return self._full_width() <= self.width()
 
     def _full_width(self) -> int:
-        """The width that all of it needs whichever page is in front: nothing comes or goes from page to page."""
+        """Full width, independent of the current page: nothing comes or goes from page to page."""
         if "\n" in self.menu.text():  # the word beneath is longer than key and count
             return self.sizeHint().width()
         counted = [name for name, badge in self._badges.items() if badge.count]
@@ -173,7 +177,7 @@ class Header(QFrame):
         return self.sizeHint().width() + (0 if is_set_heavier else self.fontMetrics().horizontalAdvance(_HEAVIER))
 
     def _draw_in(self, *, is_tight: bool) -> None:
-        """Leave margins, or none where a word of a button would go for them."""
+        """Set the margins, or none in favour of the buttons' words."""
         around, beside = (0, 0) if is_tight else (_AROUND_TRAINING, _BESIDE)
         self.training.setContentsMargins(px(around), _ABOVE, px(around), _ABOVE)
         child(self, QHBoxLayout, "layout_1").setContentsMargins(beside, _ABOVE, beside, _ABOVE)
@@ -185,7 +189,7 @@ class Header(QFrame):
             button.setToolButtonStyle(style)
 
     def _missing_moment(self) -> int:
-        """The width that day and time would add to what is shown."""
+        """Additional width of the hidden date and time, 0 while shown."""
         return self.moment.sizeHint().width() + _SPACE if self.moment.isHidden() else 0
 
     def _write(self, worded: Collection[str], between: str = " ") -> None:
@@ -205,7 +209,7 @@ class Header(QFrame):
 
 
 def _wrap_name(name: str) -> str:
-    """A name in two lines, broken between words where both are shortest."""
+    """Name in two lines, broken between words for the smallest width."""
     words = name.split()
     breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     return "\n".join(min(breaks, key=lambda lines: max(map(len, lines)), default=(name,)))

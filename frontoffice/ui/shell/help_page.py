@@ -23,12 +23,12 @@ _CONTENTS_SHARE: Final = 0.28  # of the page's width
 
 
 def manual() -> str:
-    """The manual as whoever is signed in reads it."""
+    """Manual with the keys and page names of the signed-in officer."""
     return fill(NAMES, assets.read_text("help/manual.md"))
 
 
 class HelpPage(QWidget):
-    """Headings on the left, the text on the right, a field that finds.
+    """Help page with headings on the left, text on the right and a search field.
 
     The manual is read when it is shown first, and again for a reader for whom it names other pages.
 
@@ -57,7 +57,7 @@ class HelpPage(QWidget):
         self.setFocusProxy(self.wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the manual, once for each who reads it."""
+        """Load the manual, once for each reader."""
         super().showEvent(event)
         text = manual() if self._text is None else self._text
         if self._read != text:
@@ -68,7 +68,7 @@ class HelpPage(QWidget):
             self._list_headings()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the text so much of a narrow page that no table of it is scrolled sideways."""
+        """Reserve enough width of a narrow page for the text to avoid scrolling tables sideways."""
         super().resizeEvent(event)
         narrow, wide = (text_size.px(width) for width in _CONTENTS)
         self.contents.setMaximumWidth(max(narrow, min(wide, int(self.width() * _CONTENTS_SHARE))))

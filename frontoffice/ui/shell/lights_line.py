@@ -30,18 +30,18 @@ class LightsLine(FilledLines):
         self._parts, self._gap = (*lights, count), gap
 
     def event(self, event: QEvent) -> bool:
-        """Fit what the lights say, once one of them says something else."""
+        """Refit the texts of the lights after a change of one."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit what they say into the width that there is now."""
+        """Fit the texts to the new width."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what stands behind commas, where most is won by it, until one line is enough."""
+        """Shorten the texts at their commas, largest saving first, until one line is enough."""
         texts = [text for part in self._parts if not part.isHidden() for text in _texts(part)]
         wanted = {text: str(text.property(SAID)) for text in texts}
         needed = sum(
@@ -59,7 +59,7 @@ class LightsLine(FilledLines):
 
 
 def _texts(part: QWidget) -> list[QLabel | QToolButton]:
-    """What of a light has words that may be shortened."""
+    """Labels and buttons of a light with a shortenable text."""
     found = [part, *part.findChildren(QLabel)]
     return [one for one in found if isinstance(one, QLabel | QToolButton) and one.property(SAID)]
 
@@ -92,7 +92,7 @@ class CentreStatusLight(QToolButton):
         self.hide()
 
     def minimumSizeHint(self) -> QSize:
-        """Where there is no room, the icon remains and the word is cut short."""
+        """Minimum size with the icon and an elided word."""
         hint = super().minimumSizeHint()
         return QSize(hint.height() * _NARROWEST, hint.height())
 

@@ -75,7 +75,7 @@ class PageMenu(QMenu):
         parent.addAction(self.lock_action)
 
     def show_for(self, officer: Officer | None, offered: OfferedPages) -> None:
-        """Offer what this officer may see, in the words for what they may do there."""
+        """Show the pages visible to this officer, in the words for their rights."""
         for spec in self._specs:
             action = self.page_actions[spec.name]
             action.setVisible(may_see(spec, officer, offered))
@@ -96,7 +96,7 @@ class PageMenu(QMenu):
         self.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go where the key of a page leads, over the open menu too; its own key closes it."""
+        """Open a page by its key, also over the open menu; its own key closes it."""
         key = QKeySequence(event.keyCombination()).toString()
         if key != _KEY and key not in self._by_key:
             super().keyPressEvent(event)
@@ -141,7 +141,7 @@ class PageMenu(QMenu):
 
 
 def _entry_text(spec: PageSpec[Any], source: str) -> str:
-    """The menu's text for a page with its key, whose last letter is the one to press where the text has none."""
+    """Menu text of a page with its key, the key's last letter as mnemonic of a text without one."""
     text = QCoreApplication.translate("MainWindow", source)
     if not spec.key:
         return text
@@ -167,7 +167,7 @@ _TOUCHES: Final = _PRESSES | {QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
 def seconds_since_boot() -> float:
-    """Seconds that no change of the clock moves, sleep counted, for which Linux has a clock of its own."""
+    """Seconds independent of clock changes, including sleep on Linux by its boot clock."""
     boot = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boot is None else time.clock_gettime(boot)
 
@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
         return self.signed_in is None
 
     def go(self, name: str) -> None:
-        """Do what an F-key does: go to a page, if who is here may. Some can be read by everybody, locked or not."""
+        """Handle a function key: go to a page, if who is here may. Some can be read by everybody, locked or not."""
         spec = self._specs[name]
         if self.is_locked and spec.locked_text:
             self._show_in_front(SIGN_IN if self.page_name == name else name)
@@ -359,7 +359,7 @@ class MainWindow(QMainWindow):
         page.start()
 
     def show_officer(self, officer: Officer | None) -> None:
-        """Somebody signed in (the work goes on where it stopped), or nobody is here any more."""
+        """Switch to a signed-in officer (resuming the interrupted work), or to nobody."""
         was_locked = self.is_locked
         self.signed_in = officer
         self._show_who()
@@ -405,7 +405,7 @@ class MainWindow(QMainWindow):
         theme.mark(self.printer_text, state=state)
 
     def set_counts(self, counts: Counts) -> None:
-        """Show how many were recorded today, and on the buttons what waits."""
+        """Show the number of today's complaints, and the waiting items on the buttons."""
         self.recorded_today.setText(self.tr("%n recorded today", "", counts.today))
         self.header.show_counts(counts)
 
@@ -421,7 +421,7 @@ class MainWindow(QMainWindow):
         self.show_notice(wording.unavailable(failure), failure.code)
 
     def notice_texts(self) -> tuple[str, ...]:
-        """What stands under the header now."""
+        """Texts of the notices under the header."""
         return tuple(line.text() for line in self.notice_lines.values())
 
     def tick(self) -> None:
@@ -431,11 +431,11 @@ class MainWindow(QMainWindow):
             self.idle.check()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
-        """Let Tab go the way on which a screen reader finds what stands in the window."""
+        """Move the focus in the reading order of a screen reader."""
         return reading_order.go_on(self, forward=next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is half-typed before the window goes; while the disk refuses, only somebody's word closes it."""
+        """Save half-typed work before closing; while the disk refuses, only somebody's word closes it."""
         unkept = () if self._leaves_unkept else self.stack.keep()
         if not unkept:
             super().closeEvent(event)
@@ -482,7 +482,7 @@ class MainWindow(QMainWindow):
         self.menu.show_for(self.signed_in, self._offered)
 
     def _stop_reading(self) -> None:
-        """From a page that everybody may read back to the one that was left for it, or to the sign-in page."""
+        """Return from a public page to the page before it, or to the sign-in page."""
         back = self.stack.read_from
         self._show_in_front(SIGN_IN if self.is_locked else back if self._may_see(back) else self._first_allowed())
         self.stack.refresh_front()
@@ -491,7 +491,7 @@ class MainWindow(QMainWindow):
         return may_see(self._specs[name], self.signed_in, self._offered)
 
     def _first_allowed(self) -> str:
-        """Where the work stopped, or the first page of such a desk that this officer may see."""
+        """Page of the interrupted work, or the first page of such a desk visible to this officer."""
         kind = DeskKind.NUMBERING if self._gives_numbers else DeskKind.HANDLING
         first = [name for name, spec in self._specs.items() if spec.first_at is kind]
         wanted = (self._behind_lock, *first) if self._behind_lock else first

@@ -31,7 +31,7 @@ _HELD: Final = MORNING_KEYS[0].key.removesuffix("1")
 
 @dataclass(frozen=True, slots=True)
 class MorningItem:
-    """One thing that presses: its code, what it says, and its state as the style sheet has it."""
+    """Urgent item: its code, what it says, and its state as the style sheet has it."""
 
     code: str
     text: str
@@ -107,7 +107,7 @@ class MorningStrip(QFrame):
 
     @property
     def read_button(self) -> QPushButton:
-        """What takes it away."""
+        """Button for dismissing the strip."""
         return self.understood
 
     def minimumSizeHint(self) -> QSize:
@@ -149,6 +149,6 @@ class MorningStrip(QFrame):
 
 
 def _width(button: QPushButton, text: str) -> int:
-    """What a button with this text needs, and the gap behind it."""
+    """Width of a button with this text, including the gap behind it."""
     letters = button.fontMetrics()
     return button.sizeHint().width() + _GAP + letters.horizontalAdvance(text) - letters.horizontalAdvance(button.text())

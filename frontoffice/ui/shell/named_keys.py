@@ -35,7 +35,7 @@ WINDOW_KEYS: Final = (
 
 
 def keys_of_pages(specs: Iterable[PageSpec[Any]]) -> tuple[PageKey, ...]:
-    """The key of each page that has one; its action is the page's name."""
+    """Keys of all pages with a key; its action is the page's name."""
     return tuple(PageKey(spec.key, spec.name, spec.needs) for spec in specs if spec.key)
 
 
@@ -104,7 +104,7 @@ _NAMED: Final = (  # keys that have a name in each language
 
 
 class NamedKeys:
-    """Keys and pages by name, for whoever is signed in; before anybody is, as for who may open everything."""
+    """Keys and pages by name, for the officer now signed in; before anybody is, as for who may open everything."""
 
     def __init__(self) -> None:
         self._pages: Callable[[], Iterable[PageSpec[Any]]] = tuple
@@ -112,7 +112,7 @@ class NamedKeys:
         self._is_known = False
 
     def know_pages(self, pages: Callable[[], Iterable[PageSpec[Any]]]) -> None:
-        """Have the registry of pages, which is asked for at the first text that names one."""
+        """Set the registry of pages, queried lazily at the first text with a page name."""
         self._pages = pages
 
     def read_by(self, officer: Officer | None) -> None:
@@ -120,11 +120,11 @@ class NamedKeys:
         self._reader, self._is_known = officer, True
 
     def forget_reader(self) -> None:
-        """Name pages as for who may open everything."""
+        """Name pages as for an officer with access to everything."""
         self._reader, self._is_known = None, False
 
     def key(self, name: str) -> str:
-        """A key of an action, ``table.action`` or ``table.action.2``, by the name that the keyboard has for it."""
+        """Displayed name of an action's key, ``table.action`` or ``table.action.2``."""
         table, action, *place = name.split(".")
         keys = keys_of(self._table(table), action)
         if len(keys) < int(place[0] if place else 1):
@@ -132,7 +132,7 @@ class NamedKeys:
         return _format_key(keys[int(place[0]) - 1 if place else 0])
 
     def keys(self, name: str) -> str:
-        """Every key of the actions that a name fits, each once: *Ctrl+1/2/3* where only the digit differs."""
+        """Displayed names of all keys of the matching actions, each once: *Ctrl+1/2/3* where only the digit differs."""
         table, _, pattern = name.partition(".")
         fitting = (one.key for one in self._table(table) if fnmatchcase(one.action, pattern))
         keys = [*dict.fromkeys(_format_key(key) for key in fitting if not key.endswith("="))]
@@ -142,7 +142,7 @@ class NamedKeys:
         return " / ".join("/".join((first, *(key[-1] for key in others))) for _, (first, *others) in runs)
 
     def page(self, name: str) -> str:
-        """The way to a page that its reader may open (*F8*, or *F10, Printer*), the name of any other."""
+        """Way to a page open to its reader (*F8*, or *F10, Printer*), the name of any other."""
         spec = self._spec(name)
         if not self.who_opens(name):
             is_known_by_key = "F" in spec.key  # a chord tells nobody which page it opens
@@ -150,11 +150,11 @@ class NamedKeys:
         return QCoreApplication.translate("KeyedTexts", "the page {name}").format(name=_title(spec))
 
     def title(self, name: str) -> str:
-        """The name that menu or header has for a page."""
+        """Title of a page in menu or header."""
         return _title(self._spec(name))
 
     def who_opens(self, name: str) -> str:
-        """The role to ask for a page, or a key (``table.action``), that its reader may not use; "" when they may."""
+        """Role to ask for a page or key (``table.action``) forbidden to its reader; "" when they may."""
         needs, reader = self._right(name), self._reader
         if needs is None or not self._is_known or (reader is not None and may(reader, needs)):
             return ""
@@ -184,7 +184,7 @@ def indonesian() -> QTranslator:
 
 
 def table_of(name: str) -> tuple[PageKey, ...]:
-    """A table of keys by the name that texts have for it."""
+    """Table of keys by its name in texts."""
     if name == "window":
         return WINDOW_KEYS
     if name == "widget":

@@ -1,4 +1,4 @@
-"""The line under the header that tells something, the worst first, until the officer has read it.
+"""Notice line under the header, the worst first, until acknowledged by the officer.
 
 However much there is to say, it takes one line of the page's height: the rest is counted beside it and opens by key.
 """
@@ -27,7 +27,7 @@ _OF_HEIGHT: Final = 3  # all of them, opened, take no more than this part of the
 
 
 class NoticeLine(QFrame):
-    """One message with a button that takes it away, and another that does what is ``offer``ed, if anything is.
+    """Message with a button for dismissing it, and another for the ``offer``, if any.
 
     Folded it is one line, cut where it ends; ``more`` says how many there are besides, and opens them.
     """
@@ -80,7 +80,7 @@ class NoticeLine(QFrame):
         return button
 
     def text(self) -> str:
-        """What it says, whole."""
+        """Full text of the message."""
         return self._said
 
     def show_among(self, others: int, opens: str = "", *, is_folded: bool) -> None:
@@ -95,17 +95,17 @@ class NoticeLine(QFrame):
 
     @property
     def read_button(self) -> QToolButton:
-        """What takes it away."""
+        """Button for dismissing the notice."""
         return self.read
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the width that its words have."""
+        """Elide the text to its new width."""
         if event.type() is QEvent.Type.Resize:
             self._cut()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave enough of the line to what it says: where it is narrow, its buttons name their keys alone."""
+        """Reserve enough of the line for the text: where it is narrow, its buttons name their keys alone."""
         super().resizeEvent(event)
         self._word_buttons()
 
@@ -124,12 +124,12 @@ class NoticeLine(QFrame):
         return f"+{self._others} ({_READ_KEY})" if self._others else _READ_KEY
 
     def _beside_the_words(self) -> int:
-        """The width (pixels) of all that stands in the line besides what it says."""
+        """Width (pixels) of all parts of the line besides its text."""
         others = [self._icon, *self.findChildren(QLabel, "danger"), self.more, self.read]
         return sum(one.sizeHint().width() for one in (*others, self.offered) if one is not None and not one.isHidden())
 
     def _cut(self) -> None:
-        """Cut a folded line where its room ends; a cut one is opened as others behind it are."""
+        """Elide a folded line to its width; a cut one is opened as others behind it are."""
         room, shown = self._text.width(), self._said
         if self._is_folded:
             shown = plain_text.cut(shown, self._text.fontMetrics(), room)
@@ -173,7 +173,7 @@ class NoticeBar(QScrollArea):
         strip.more.clicked.connect(self.open_or_close)
 
     def show_notice(self, text: str, code: str, offer: Offer | None = None) -> None:
-        """Show a notice until it is read, before those that are no worse; the same code replaces its line."""
+        """Show a notice until acknowledged, ahead of the same or lower ranks; the same code replaces its line."""
         self._drop(code)
         self.lines[code] = line = NoticeLine(text, self._inside, offer, rank_of(code))
         line.more.clicked.connect(self.open_or_close)
@@ -205,7 +205,7 @@ class NoticeBar(QScrollArea):
             front.read_button.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have the height that all of them need at this width, while they are seen."""
+        """Adjust the height to all visible notices at this width."""
         super().resizeEvent(event)
         self._fit()
 
@@ -224,7 +224,7 @@ class NoticeBar(QScrollArea):
             self.left.emit()
 
     def _order(self) -> list[NoticeLine | MorningStrip]:
-        """What is to be said, the worst first, and of what is as bad the newest."""
+        """Notices and strip, the worst first, newest first within a rank."""
         newest = [*reversed(self.lines.values())]
         strip = [self._strip] if self._strip is not None and self._strip.items else []
         return sorted([*newest, *strip], key=lambda one: one.rank)
@@ -244,7 +244,7 @@ class NoticeBar(QScrollArea):
         self.setVisible(bool(order))
 
     def _opens(self, others: int) -> str:
-        """What the button says that opens what is behind a line, and closes it again."""
+        """Text of the button for opening and closing the notices behind a line."""
         if self.is_open:
             return self.tr("Close ({key:window.read_notices})")
         read = self.tr("Read ({key:window.read_notices})")

@@ -1,4 +1,4 @@
-"""What the window knows of a page: its line in the registry, and what can be asked of it once it is made."""
+"""Description of a page for the window: its line in the registry, and what can be asked of it once it is made."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ View = TypeVar("View", bound=QWidget)
 
 
 class DeskKind(StrEnum):
-    """What a desk is for, by which the first page is chosen."""
+    """Purpose of a desk, decisive for the first page."""
 
     NUMBERING = "numbering"
     HANDLING = "handling"
 
 
 class MenuGroup(StrEnum):
-    """Under which heading a page stands in the menu, in this order."""
+    """Heading of a page in the menu, in this order."""
 
     WORK = "work"
     OFFICE = "office"
@@ -33,7 +33,7 @@ class MenuGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What header and status bar count for the officer who is here."""
+    """Counts in header and status bar for the signed-in officer."""
 
     today: int = 0
     unprinted: int = 0
@@ -50,7 +50,7 @@ class Badge:
 
 
 def _nothing(*_: object) -> None:
-    """A page of which this need not be asked."""
+    """Do nothing, as default of an optional call."""
 
 
 def _all_kept() -> bool:
@@ -59,7 +59,9 @@ def _all_kept() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[View]):
-    """A page that is made: its widget, and the calls of the window that it answers.
+    """Created page.
+
+    Its widget, and the calls of the window that it answers.
 
     ``start`` is called when somebody goes to the page, ``refresh`` when something was committed while it is in front
     (it keeps its place and what is typed), ``use`` when the settings are others. ``keep`` stores what is half-typed and
@@ -106,7 +108,7 @@ class PageSpec(Generic[View]):
 
 @dataclass(frozen=True, slots=True)
 class OfferedPages:
-    """What the office offers here: whether this is training, and the switches that are off."""
+    """Pages offered by the office: whether this is training, and the switches that are off."""
 
     training: bool = False
     off: frozenset[str] = frozenset()

@@ -31,7 +31,7 @@ _MOST_TURNS: Final = 2  # that a page may take by itself: one that folds for the
 
 
 class _FocusWatch(QObject):
-    """Says that the focus moved within a page; the application's own signal carries what is half taken down as well."""
+    """Signal for focus changes within a page; the application's own signal carries what is half taken down as well."""
 
     moved = Signal()
 
@@ -69,12 +69,12 @@ class PageScroller(QScrollArea):
         self._focus.moved.connect(self.follow)
 
     def follow(self) -> None:
-        """Show the foot where the main button is out of sight now, after somebody moved the page, focus or window."""
+        """Show the foot while the main button is out of sight, after a change of page, focus or window."""
         self._turns = 0
         self._look(may_hide=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have the foot where the window ends; the view's own size comes here as well, which the foot has changed."""
+        """Place the foot at the window's end; the view's own size comes here as well, which the foot has changed."""
         super().resizeEvent(event)
         if self.size() != self._size:
             self._size = self.size()
@@ -82,7 +82,7 @@ class PageScroller(QScrollArea):
             self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow what becomes of the page, and of its main buttons."""
+        """Follow changes of the page and of its main buttons."""
         if event.type() in _CHANGES and self.isVisible():
             self._look(may_hide=self._turns < _MOST_TURNS)
         return super().eventFilter(watched, event)
@@ -135,7 +135,7 @@ class PageScroller(QScrollArea):
             self.foot.setGeometry(QRect(0, self.height() - height, self.viewport().width(), height))
 
     def _is_seen(self, main: QPushButton) -> bool:
-        """Whether all of it is where the page would be seen without the foot, in whatever else it is scrolled in."""
+        """Return whether the whole button would be visible without the foot, in all its scroll areas."""
         top, here = 0, main.parentWidget()
         child: QWidget = main
         while here is not None and child is not self:
@@ -147,7 +147,7 @@ class PageScroller(QScrollArea):
         return True
 
     def _main_button(self) -> QPushButton | None:
-        """That which can be pressed now, the nearest to the focus; no part of a page that is not shown has one."""
+        """Enabled main button nearest to the focus; no part of a page that is not shown has one."""
         page = self.widget()
         if page is None:  # it goes with the window
             return None
@@ -166,7 +166,7 @@ class PageScroller(QScrollArea):
 
 
 def _around(page: QWidget, button: QPushButton) -> list[QWidget]:
-    """What holds the button, from the nearest to what stands in the page itself."""
+    """Ancestors of the button inside the page, innermost first."""
     around, here = [], button.parentWidget()
     while here is not None and here is not page:
         around.append(here)
@@ -175,7 +175,7 @@ def _around(page: QWidget, button: QPushButton) -> list[QWidget]:
 
 
 def _nearness(page: QWidget, button: QPushButton) -> int:
-    """How far inside the page that part is which holds both the button and the focus."""
+    """Depth in the page of the innermost common container of button and focus."""
     focused = page.focusWidget()
     return sum(focused is not None and (one is focused or one.isAncestorOf(focused)) for one in _around(page, button))
 
@@ -197,12 +197,12 @@ class PageStack:
         self.read_from = ""  # the page that was left for one that everybody may read
 
     def view(self, spec: PageSpec[View]) -> View:
-        """The widget of a page, which is made now if it is not there yet."""
+        """Widget of a page, created on first use."""
         view: View = self.page(spec.name).view
         return view
 
     def page(self, name: str) -> Page[Any]:
-        """The page of that name, which is made now if it is not there yet."""
+        """Page by name, created on first use."""
         if name not in self._made:
             self._add(name, self._make(self.specs[name]))
         return self._made[name]
@@ -213,7 +213,7 @@ class PageStack:
         return page.view if page else None
 
     def make_next(self) -> bool:
-        """Make one of the pages that are not there yet; False when all are."""
+        """Create one of the missing pages; False when all are."""
         unmade = [name for name in self.specs if name not in self._made]
         if unmade:
             self.page(unmade[0])
@@ -250,20 +250,20 @@ class PageStack:
             self.give_keys()
 
     def give_keys(self) -> None:
-        """Give the focus back to where it was on the page in front, or to the page itself."""
+        """Restore the focus of the front page, or focus the page itself."""
         view = self._made[self.front].view
         (view.focusWidget() or view).setFocus()
 
     def refresh_front(self) -> None:
-        """Have the page in front read anew what it shows."""
+        """Reload the front page."""
         if self.front:
             self._made[self.front].refresh()
 
     def use(self, settings: Settings) -> None:
-        """Give every page that is made the settings that hold from now on."""
+        """Apply new settings to all created pages."""
         for page in self._made.values():
             page.use(settings)
 
     def keep(self) -> tuple[str, ...]:
-        """Store what is half-typed on every page; the names of those whose typing the disk did not take."""
+        """Save the half-typed work of every page; the names of those whose typing the disk did not take."""
         return tuple(name for name, page in self._made.items() if not page.keep())

@@ -1,4 +1,4 @@
-"""The page that asks for the passphrase of the register's key, where the computer has no keyring."""
+"""Page asking for the passphrase of the register's key, on a computer without a keyring."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _SECOND: Final = 1000
 
 
 class PassphrasePage(QWidget):
-    """``typed`` carries what was typed; ``another_way`` is the recovery code.
+    """Passphrase page: ``typed`` carries the typed text.
+
+    ``another_way`` is the recovery code.
 
     For a register that is plain and was to be encrypted now, it is to leave it so.
     """
@@ -47,7 +49,7 @@ class PassphrasePage(QWidget):
         self.passphrase.setFocus()
 
     def show_wrong(self, seconds: int) -> None:
-        """Say that it is another one, and take no further before so many seconds."""
+        """Show that the passphrase is wrong, and block the input for so many seconds."""
         self._seconds = seconds
         if seconds:
             self._ticker.start()
@@ -66,7 +68,7 @@ class PassphrasePage(QWidget):
         self._show(is_wrong=True)
 
     def _show(self, *, is_wrong: bool = False) -> None:
-        """Say what was wrong, and for how long nothing is taken."""
+        """Show the error and the remaining waiting time."""
         self.open_register.setEnabled(self._seconds <= 0 and bool(self.passphrase.text()))
         sentence = self.tr("This is not the passphrase of this register.") if is_wrong else ""
         if self._seconds > 0:

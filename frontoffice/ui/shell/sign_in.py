@@ -1,4 +1,4 @@
-"""Who is at the counter: a name and a PIN or passphrase."""
+"""Sign-in page: a name and a PIN or passphrase."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, read_combo_data, show_problems
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.read_gate import show_errors
 
 _SECOND = 1000
 
@@ -63,7 +63,9 @@ class SignIn(QWidget):
         self.start()
 
     def start(self) -> None:
-        """Offer everyone who may sign in, or whom it offered before; the focus is where typing starts.
+        """Offer everyone with the right to sign in, or the previous list on failure.
+
+        The focus is where typing starts.
 
         Those who were given a secret at this desk come first; the others came with the entries of other desks.
         """
@@ -83,7 +85,7 @@ class SignIn(QWidget):
         self._last = officer.officer_id
 
     def _hide_digits(self, text: str) -> None:
-        """Move digits that belong to nobody's name to where they are not seen: a PIN that was typed too early."""
+        """Move digits outside any name to the hidden secret field: a PIN that was typed too early."""
         names = [self.officer_name.itemText(row).casefold() for row in range(self.officer_name.count())]
         name = text.rstrip("0123456789")
         if name == text or any(text.casefold() in one for one in names):

@@ -4,54 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import plain_text, text_size
 from frontoffice.ui.widgets.file_choice import choose_copy
 from frontoffice.ui.widgets.form import load_ui, show_beside
-
-# --- The page for the seconds or minutes in which a register is made ready ---
-
-_WIDEST = 420  # pixels of the bar
-
-
-class BusyPage(QWidget):
-    """Says why it takes a while, and how far it is where that is known; nothing can be done meanwhile."""
-
-    def __init__(self, *, is_training: bool = False) -> None:
-        super().__init__()
-        self.setWindowTitle(self.tr("Complaint register"))
-        self.reason = plain_text.label(
-            self.tr("The sample complaints are being recorded: some seconds, at the first start only.")
-            if is_training
-            else self.tr("The lists are being made anew from the journal. This may take some minutes; please wait.")
-        )
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.reason.setWordWrap(True)
-        self.bar = QProgressBar(textVisible=False)
-        self.bar.setRange(0, 0)  # it moves, and says no figure that nobody knows
-        self.bar.setMaximumWidth(text_size.px(_WIDEST))
-        self.bar.setAccessibleName(self.reason.text())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.setSpacing(16)
-        column.addStretch()
-        column.addWidget(self.reason)
-        column.addWidget(self.bar, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch()
-
-    def show_progress(self, done: int, of: int) -> None:
-        """How far it is; the same many times a second costs nothing."""
-        self.bar.setRange(0, of)
-        self.bar.setValue(done)
-
-
-# --- startup error page ---
 
 _RESTORABLE: Final = (*BackupFailure, RegisterFailure.MISSING, RegisterFailure.DAMAGED, RegisterFailure.FOREIGN)
 
@@ -108,7 +69,7 @@ class StartupErrorPage(QWidget):
         self.code.setFocus()
 
     def _on_code_edited(self, text: str) -> None:
-        """Say which group is wrong as soon as it is whole."""
+        """Name the wrong group as soon as it is complete."""
         group = recovery_code.wrong_group(text)
         self.open_with_code.setEnabled(group is None)
         is_whole = group is not None and recovery_code.letters_in(text) >= group * recovery_code.GROUP_LETTERS

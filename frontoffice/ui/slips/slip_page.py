@@ -20,9 +20,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import form, plain_text, table_columns
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
@@ -32,7 +32,7 @@ _SHARES = {"numbers": (170, 3), "first": (150, 2), "last": (150, 2), "on": (100,
 
 
 class SlipsTyped(NamedTuple):
-    """First and last number of slips, and the day on which they were printed."""
+    """First and last number of slips, and their printing date."""
 
     span: tuple[int, int]
     printed_on: date
@@ -70,7 +70,7 @@ class AgainRow:
         return not self._whole.isHidden()
 
     def read(self) -> SlipsTyped:
-        """What stands in the fields. Raises Refused by field for what cannot be read."""
+        """Typed values of the fields. Raises Refused by field for what cannot be read."""
         printed_on = dates.read_date("again_on", self.on.text(), self._register.today())
         if printed_on is None:
             raise Refused(Problem("again_on", FieldRefusal.DATE_UNREADABLE, {"text": ""}))
@@ -78,7 +78,7 @@ class AgainRow:
         return SlipsTyped((first, last), printed_on)
 
     def _number(self, name: str, year: int) -> int:
-        """The number typed or scanned off a slip of that year."""
+        """Number of a slip of that year, typed or scanned."""
         desk, text = self._register.desk, getattr(self, name).text()
         number = numbering.read_number(text, desk.number_format, desk.counter, year)
         if number is None or number.year != year:
@@ -108,7 +108,7 @@ class SlipTable(LineTable):
         }
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell."""
+        """Text or formatting of a cell for ``role``."""
         if role == Role.FontRole and index.column() == 0:
             return self.fixed
         slip: Slip = self.lines[index.row()]
@@ -145,7 +145,7 @@ _RESERVE, _VOID = "reserve", "void"
 
 
 class SlipPage(QWidget):
-    """``print_asked`` carries slips that are to be printed, ``record_asked`` the SlipUse that is recorded."""
+    """Slips: ``print_asked`` carries the slips to print, ``record_asked`` the SlipUse to record."""
 
     print_asked = Signal(object)
     record_asked = Signal(object)
@@ -203,7 +203,7 @@ class SlipPage(QWidget):
         (self.lines if self.table.lines else self.many).setFocus()
 
     def refresh(self) -> None:
-        """Read the slips anew, the mark where it was."""
+        """Reload the slips, preserving the selected row."""
         row = max(0, self.lines.currentIndex().row())
         with show_errors(self._message.show) as read:
             found = self._register.slips.all()
@@ -232,7 +232,7 @@ class SlipPage(QWidget):
         self.refresh()
 
     def say(self, text: str) -> None:
-        """Why what was asked for did not happen."""
+        """Show the reason for a rejected action."""
         self._message.show(text)
 
     def _show_marked(self) -> None:
@@ -242,7 +242,7 @@ class SlipPage(QWidget):
             self.slip_on.setText(dates.in_digits(marked[0].block.printed_on))
 
     def _list_selection(self) -> list[Slip]:
-        """The slips that are marked and open."""
+        """Selected open slips."""
         rows = sorted({index.row() for index in self.lines.selectionModel().selectedRows()})
         return [slip for row in rows if (slip := self.table.lines[row]).state is SlipState.OPEN]
 

@@ -1,4 +1,6 @@
-"""A field of several lines that takes no more than can be recorded: Qt lays a paragraph out anew at every key.
+"""Multi-line field limited to the recordable length.
+
+Qt lays a paragraph out anew at every key.
 
 A megabyte without a space took a minute to paste; what fits takes a sixth of a second.
 """
@@ -13,7 +15,9 @@ from frontoffice.domain.text.printable_text import LONGEST_TEXT
 
 
 class BoundedText(QPlainTextEdit):
-    """``refused`` says why nothing of what was pasted or dropped was taken: half of a text may not look like all.
+    """``refused`` carries the reason for rejecting a whole paste or drop.
+
+    Half of a text may not look like all.
 
     ``files_pasted`` carries the QMimeData of files: their paths are no text.
     """
@@ -33,7 +37,9 @@ class BoundedText(QPlainTextEdit):
             super().insertFromMimeData(source)
 
     def put_in(self, text: str) -> int | None:
-        """Put a text in at the cursor, instead of what is selected, whole or not at all; where it begins, if it is in.
+        """Insert a whole text at the cursor, replacing the selection, or nothing at excess length.
+
+        Where it begins, if it is in.
 
         It is a step of undo by itself: what was typed before stays when it is taken out again.
         """
@@ -48,7 +54,7 @@ class BoundedText(QPlainTextEdit):
         return begins
 
     def select(self, begins: int, ends: int) -> None:
-        """Select from one character to another, so that typing takes their place."""
+        """Select the characters from one position to another for overwriting."""
         cursor = self.textCursor()
         cursor.setPosition(begins)
         cursor.setPosition(ends, QTextCursor.MoveMode.KeepAnchor)

@@ -28,7 +28,7 @@ from frontoffice.ui.widgets import plain_text
 
 
 class ItemLayout(QLayout):
-    """Items in the order in which they were put in, ``_gap`` pixels apart; their lines depend on the width."""
+    """Items in order of insertion, ``_gap`` pixels apart; their lines depend on the width."""
 
     def __init__(self, parent: QWidget, gap: int) -> None:
         super().__init__(parent)
@@ -75,7 +75,9 @@ _TYPED: Final = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
 
 
 class ChoiceRow(QGroupBox):
-    """Buttons of which one is pressed; Tab reaches the pressed one, arrows move, Alt and a digit choose.
+    """Row of exclusive buttons.
+
+    Tab reaches the pressed one, arrows move, Alt and a digit choose.
 
     For a screen reader it is a group of radio buttons, called by its label; nothing of the group itself is seen.
     Where a page chooses from it by Alt and a digit wherever its focus is, the buttons show their digits (``numbered``).
@@ -133,18 +135,18 @@ class ChoiceRow(QGroupBox):
             self._group.button(self._values.index(value)).setChecked(True)
 
     def choose_digit(self, digit: str) -> None:
-        """Choose what has this digit; where nothing has it, nothing changes."""
+        """Choose the button with this digit; where nothing has it, nothing changes."""
         place = DIGITS.index(digit)
         if place < len(self._values):
             self.choose(self._values[place])
 
     def begin_with(self, value: str) -> None:
-        """Choose ``value``, or the first where it is not offered: nothing of the case before stays chosen."""
+        """Choose ``value``, or the first button if it is not offered: nothing of the case before stays chosen."""
         self.choose_first()
         self.choose(value)
 
     def choose_first(self) -> None:
-        """Choose what is offered first: what a new case begins with."""
+        """Choose the first button: what a new case begins with."""
         self.choose("".join(self._values[:1]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,7 +177,7 @@ class ChoiceRow(QGroupBox):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by Alt and a digit, go on by Enter, hand on what is typed; everything else is the page's."""
+        """Choose by Alt and digit, move on by Enter, and forward typed text; everything else is the page's."""
         place = self._place_of(event)
         if place is not None:
             self.choose(self._values[place])
@@ -188,7 +190,7 @@ class ChoiceRow(QGroupBox):
             super().keyPressEvent(event)
 
     def _place_of(self, event: QEvent) -> int | None:
-        """The choice that Alt and a digit mean; None for every other key."""
+        """Index of the choice for Alt and a digit; None for every other key."""
         if not isinstance(event, QKeyEvent) or event.modifiers() not in _WITH_ALT:
             return None
         digit = chr(event.key()) if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9 else ""
@@ -201,7 +203,7 @@ class ChoiceRow(QGroupBox):
         return [button for button in found if isinstance(button, QPushButton)]
 
     def one_line(self) -> int:
-        """The width in pixels in which all that is offered stands in one line."""
+        """Width in pixels of all buttons in one line."""
         widths = [button.minimumWidth() for button in self.buttons()]
         return sum(widths) + _GAP * max(0, len(widths) - 1)
 
@@ -221,7 +223,7 @@ class ChoiceRow(QGroupBox):
         return f"{_HELD}{digit}" if digit and not place else digit
 
     def _arrange(self) -> None:
-        """As many columns as fit, at most those that were wanted."""
+        """Arrange the buttons in as many columns as fit, up to the wanted number."""
         buttons = self.buttons()
         columns = next((n for n in range(self._columns, 1, -1) if self._fits(buttons, n)), 1)
         if buttons and (columns != self._arranged or self._grid.itemAt(0) is None):
@@ -271,18 +273,18 @@ class FoldingChoice(ChoiceRow):
 
     @property
     def is_folded(self) -> bool:
-        """Whether only what is chosen stands there."""
+        """Return whether only the chosen button is shown."""
         return self._never_whole() or self.width() < self.one_line()
 
     def fold(self, *, is_folded: bool) -> None:
-        """Let only what is chosen stand there, whether all would fit or not."""
+        """Show only the chosen button, even with enough width for all."""
         if is_folded != self._must_fold:
             self._must_fold = is_folded
             self._arrange()
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """All beside each other, or the widest of them where that is not wanted."""
+        """Size of all buttons side by side, or of the widest one if folded."""
         return QSize(self._compact_width() if self._never_whole() else self.one_line(), self._high())
 
     def minimumSizeHint(self) -> QSize:

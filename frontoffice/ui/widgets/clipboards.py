@@ -1,4 +1,4 @@
-"""What was copied, by a key or, on X11 and Wayland, by selecting it: emptied before somebody else works here."""
+"""Clipboard and, on X11 and Wayland, primary selection: emptied before somebody else works here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 
 def clear() -> None:
-    """Empty the clipboard and, where there is one, the selection that the middle button pastes."""
+    """Clear the clipboard and, if supported, the primary selection of the middle mouse button."""
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
     if clipboard.supportsSelection():

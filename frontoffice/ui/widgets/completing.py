@@ -1,4 +1,4 @@
-"""Combo boxes that take any text and propose what they know, found by the beginning of any of its words."""
+"""Editable combo boxes with proposals, matched by the beginning of any word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QWidget
 
 
 def close_list(page: QWidget) -> bool:
-    """Close the list of proposals or choices that is open over a field of the page; whether there was one."""
+    """Close the list of proposals or choices open over a field of the page; whether there was one."""
     for combo in page.findChildren(QComboBox):
         if combo.view().isVisible():
             combo.hidePopup()
@@ -27,7 +27,7 @@ def close_list(page: QWidget) -> bool:
 
 
 def close_popups(window: QWidget) -> None:
-    """Close every menu and list that stands over the window, those too that Qt opened by itself."""
+    """Close every menu and list open over the window, including those opened by Qt."""
     while close_list(window):
         pass
     for widget in window.findChildren(QWidget):
@@ -36,12 +36,12 @@ def close_popups(window: QWidget) -> None:
 
 
 def open_dialogs(window: QWidget) -> list[QDialog]:
-    """The dialogs that stand over the window."""
+    """Dialogs open over the window."""
     return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
 
 
 def close_all(window: QWidget) -> None:
-    """Close every dialog, menu and list that stands over the window, whatever was being chosen there."""
+    """Close every dialog, menu and list open over the window, discarding its choice."""
     for dialog in open_dialogs(window):
         dialog.reject()
     close_popups(window)
@@ -91,7 +91,7 @@ class Completing(QObject):
         return super().eventFilter(watched, event)
 
     def _widen(self) -> None:
-        """Let what is proposed be read whole, as far as the window reaches: many begin with the same words."""
+        """Widen the proposals to their full text, up to the window's edge: many begin with the same words."""
         self._popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         window = self._combo.window()
         room = window.width() - self._combo.mapTo(window, QPoint()).x() - _TO_THE_EDGE
@@ -111,7 +111,7 @@ class Completing(QObject):
 
 
 def offer(combo: QComboBox, texts: Iterable[str]) -> None:
-    """Put these proposals into ``combo`` without touching what stands in it."""
+    """Set the proposals of ``combo`` without changing its text."""
     before = combo.currentText()
     combo.blockSignals(True)
     combo.clear()

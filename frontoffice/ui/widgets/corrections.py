@@ -1,4 +1,4 @@
-"""What a person corrects takes away the sentence that said what is wrong with it."""
+"""Clearing of an error sentence at the first edit of its fields."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class CorrectionWatch(QObject):
         self._texts: dict[QWidget, object] = {}
 
     def begin(self, fields: Iterable[QWidget]) -> None:
-        """Watch these fields, and all that can be edited inside them, as they stand now."""
+        """Watch these fields and all their editors for changes of their current values."""
         self._texts = {one: _value(one) for field in fields for one in _editors(field)}
         for one in self._texts:
             if one not in self._connected:
@@ -33,7 +33,7 @@ class CorrectionWatch(QObject):
         self._texts = {}
 
     def _connect(self, editor: QWidget) -> None:
-        """Connect what tells of an edit by hand; of texts in lines and lists what the program writes is none."""
+        """Connect the signal for edits by hand; of texts in lines and lists what the program writes is none."""
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(self._on_edited)
         elif isinstance(editor, QPlainTextEdit):
@@ -52,7 +52,7 @@ class CorrectionWatch(QObject):
 
 
 def watch_of(label: QLabel, clear: Callable[[], None]) -> CorrectionWatch:
-    """Return the one watch of a label that says what is wrong; ``clear`` is that of the first call."""
+    """Return the only watch of an error label; ``clear`` is that of the first call."""
     there = label.findChild(CorrectionWatch)
     return there if isinstance(there, CorrectionWatch) else CorrectionWatch(label, clear)
 

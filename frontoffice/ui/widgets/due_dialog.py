@@ -1,4 +1,4 @@
-"""The count of the working days in a window of its own, for pages that have no place for it."""
+"""Dialog with the count of working days, for pages without room for it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from frontoffice.ui.widgets.due_explanation import DueExplanation
 
 
 class DueDialog(QDialog):
-    """Each day from the receipt to the due date by the calendar that gave it; Esc leaves."""
+    """Each day from the receipt to the due date by the calendar behind it; Esc leaves."""
 
     def __init__(self, calendar: OfficeCalendar, received: date, due: DueDate, parent: QWidget) -> None:
         super().__init__(parent)

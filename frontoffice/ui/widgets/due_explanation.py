@@ -44,7 +44,7 @@ class DueExplanation(QFrame):
         self.days.verticalHeader().setMinimumSectionSize(24)
 
     def show_count(self, calendar: OfficeCalendar, received: date, text: str = "") -> None:
-        """Show how the due date of something received on that date is counted in that calendar.
+        """Show the counting of the due date from a reception date by that calendar.
 
         ``remark`` is what else there is to say of the calendar.
         """
@@ -63,7 +63,7 @@ class DueExplanation(QFrame):
             self._show(row, day)
 
     def focus(self) -> None:
-        """Bring the focus where the next key is wanted."""
+        """Focus the widget for the next key."""
         self.days.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:

@@ -1,4 +1,4 @@
-"""Choose a file or a folder in a dialog that stops nobody: what was chosen comes when it was."""
+"""Non-blocking dialog for choosing a file or folder: what was chosen comes when it was."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from frontoffice.updating.version_number import SUFFIX
 
 
 def choose_folder(page: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
-    """Let somebody choose a folder that is there."""
+    """Let the user choose an existing folder."""
     dialog = QFileDialog(page, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -52,7 +52,7 @@ def choose_template(page: QWidget, chosen: Callable[[Path], object]) -> None:
 
 
 def choose_files(page: QWidget, chosen: Callable[[Sequence[Path]], object], *, with_mail: bool = False) -> None:
-    """Let somebody choose files to attach, or ``with_mail`` an e-mail that fills the form."""
+    """Let the user choose files to attach, or ``with_mail`` an e-mail for filling the form."""
     title = QCoreApplication.translate("FileChoice", "Files to attach")
     images = QCoreApplication.translate("FileChoice", "PDF and images")
     every = QCoreApplication.translate("FileChoice", "All files")

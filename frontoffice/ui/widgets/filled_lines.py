@@ -1,4 +1,4 @@
-"""Fields and buttons in lines that they fill, as many to a line as fit."""
+"""Fields and buttons in filled lines, as many to a line as fit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from frontoffice.ui.widgets.form import child
 
 
 class LinePart(NamedTuple):
-    """A widget, the least width (pixels, at 10.5 points) that it is used in, and its share of what is left."""
+    """Widget, its minimum width (pixels, at 10.5 points), and its share of the remaining width."""
 
     widget: QWidget
     least: int = 0
@@ -22,7 +22,9 @@ class LinePart(NamedTuple):
 
 
 class FilledLines(QWidget):
-    """Parts from left to right, going on in the next line where the width ends; ``gap`` pixels between them.
+    """Parts from left to right, wrapped at the width.
+
+    ``gap`` pixels between them.
 
     ``holds_back``: they take no more height than they need also where nothing around them has a stretch.
     """
@@ -39,12 +41,12 @@ class FilledLines(QWidget):
 
     @classmethod
     def into(cls, column: QVBoxLayout, parts: Iterable[LinePart], *, holds_back: bool = True) -> None:
-        """Put parts that stand beneath one another in ``column`` into lines."""
+        """Move the stacked parts of ``column`` into lines."""
         column.addWidget(cls(parts, column.parentWidget(), column.spacing(), holds_back=holds_back))
 
 
 def let_go_on(page: QWidget, *rows: str) -> None:
-    """Have the ``rows`` of a form go on in further lines where one has no room; a text has what its line leaves."""
+    """Wrap the ``rows`` of a form into further lines on lack of width; a text has what its line leaves."""
     for row in rows:
         _let_go_on(child(page, QHBoxLayout, row))
 
@@ -91,7 +93,7 @@ class _LinesLayout(ItemLayout):
         return size
 
     def _visible_items(self) -> list[tuple[QLayoutItem, int, int]]:
-        """The items that are shown, each with the width that it needs and its stretch."""
+        """Visible items, each with its required width and its stretch."""
         return [
             (item, max(text_size.px(least), item.minimumSize().width()), stretch)
             for item, (least, stretch) in zip(self._items, self._shares, strict=True)
@@ -129,7 +131,7 @@ class _LinesLayout(ItemLayout):
 
 
 class _LowLinesLayout(_LinesLayout):
-    """Such lines that say themselves how high they want to be; asked for that, Python has to know all of ``Qt``."""
+    """Lines with a Python override of ``expandingDirections``; asked for that, Python has to know all of ``Qt``."""
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more height than it needs."""

@@ -1,4 +1,4 @@
-"""Lines that tell what was found: an icon, a sentence, and a button for each thing that may be done about it."""
+"""Lines with findings: an icon, a sentence, and a button for each thing that may be done about it."""
 
 from __future__ import annotations
 

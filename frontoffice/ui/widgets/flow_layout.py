@@ -1,4 +1,4 @@
-"""A layout that sets widgets in lines like words, as many to a line as fit."""
+"""Layout placing widgets in wrapped lines like words, as many to a line as fit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from frontoffice.ui.widgets.choice_row import ItemLayout
 
 
 class SeenSize(QObject):
-    """Watches ``page`` and what it stands in; ``changed`` says that there may be more or less room."""
+    """Watcher of ``page`` and its parent; ``changed`` says that there may be more or less room."""
 
     changed = Signal()
 
@@ -30,7 +30,7 @@ class SeenSize(QObject):
         return size.boundedTo(self._around.size()) if self._around is not None else size
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear of every other size, and of what the page stands in when it is put there."""
+        """Follow resizes of page and parent, and a change of the parent."""
         if event.type() == QEvent.Type.ParentChange and watched is self._page:
             self._around = self._page.parentWidget()
             if self._around is not None:
@@ -44,7 +44,7 @@ class SeenSize(QObject):
 
 
 class FlowLayout(ItemLayout):
-    """Items from left to right, ``gap`` pixels apart, in the middle of their line, which ends with the width."""
+    """Items from left to right, ``gap`` pixels apart, vertically centred in their line, wrapped at the width."""
 
     def __init__(self, parent: QWidget, gap: int = 8) -> None:
         super().__init__(parent, gap)

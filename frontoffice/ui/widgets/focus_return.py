@@ -1,4 +1,4 @@
-"""Where the keys went before something opened over the work, so that no keystroke vanishes once it is closed."""
+"""Restoration of the focus to its former widget after a panel is closed, without losing a keystroke."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 
 class FocusReturn:
-    """Remembers the field of a page that had the focus; ``otherwise`` chooses one when that cannot have it again."""
+    """Memory of a page's focused field; ``otherwise`` chooses one when that cannot have it again."""
 
     def __init__(self, page: QWidget, otherwise: Callable[[], object]) -> None:
         self._page, self._otherwise = page, otherwise
         self._field: QWidget | None = None
 
     def remember(self) -> None:
-        """Keep which field has the focus now."""
+        """Remember the focused field."""
         self._field = self._page.window().focusWidget()
 
     def lead_to(self, stop: QWidget, idle: Collection[QWidget]) -> None:
-        """Let ``stop`` have the keys while something runs, if one of those has them that are disabled meanwhile."""
+        """Focus ``stop`` during an operation if a widget of ``idle``, disabled meanwhile, has the focus."""
         focused = self._page.window().focusWidget()
         if focused in idle:
             self._field = focused
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lead_back(self, stop: QWidget) -> None:
-        """Give the focus back after that, where nobody took it away from ``stop``."""
+        """Restore the focus after the operation if it is still on ``stop``."""
         if self._page.window().focusWidget() is stop:
             self.give_back()
 

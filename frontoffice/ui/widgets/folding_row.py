@@ -1,4 +1,4 @@
-"""A row of parts that stand side by side, or beneath one another where the width is not enough for that."""
+"""Row of parts side by side, or stacked on lack of width."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from frontoffice.ui.widgets.flow_layout import SeenSize
 
 
 def least_beside(layout: QBoxLayout) -> int:
-    """The width (pixels) that its items need beside each other."""
+    """Width (pixels) of the layout's items side by side."""
     widths = _widths(layout)
     return sum(widths) + layout.spacing() * (len(widths) - 1)
 
 
 def least_below(layout: QBoxLayout) -> int:
-    """The width (pixels) that its items need one below the other."""
+    """Width (pixels) of the layout's items stacked."""
     return max(_widths(layout), default=0)
 
 
@@ -33,7 +33,7 @@ def fold(layout: QBoxLayout, *, is_folded: bool) -> None:
 
 
 def fold_where_narrow(page: QWidget, layouts: Iterable[QBoxLayout], least: int) -> None:
-    """Fold these while less of ``page`` is seen than ``least`` pixels of width, more where text is larger."""
+    """Stack these layouts below a visible width of ``least`` pixels of ``page``, scaled with the text size."""
     seen, folded = SeenSize(page), tuple(layouts)
 
     def fit() -> None:

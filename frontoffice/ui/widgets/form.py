@@ -1,4 +1,4 @@
-"""Load a Qt Designer form into a page and bind the children that the page's class names.
+"""Load a Qt Designer form into a page and bind the children named by the page's class.
 
 The annotations of the class are the contract with the form: a child that was renamed in Designer is a LookupError at
 the first start, not a missing button at the counter.
@@ -30,7 +30,7 @@ _GAP: Final = 4
 
 
 class Field(QWidget):
-    """The box ``NAME_box`` with ``NAME_label``, the input ``NAME``, ``NAME_problem`` and, where it has one, a help.
+    """Box ``NAME_box`` with ``NAME_label``, input ``NAME``, ``NAME_problem`` and, optionally, a help.
 
     ``form.show_beside`` finds the problem's line by that name, whatever the box stands in.
     """
@@ -70,7 +70,7 @@ ProblemLines = tuple[tuple[str, QLabel, QWidget | None], ...]
 
 
 class _Loader(QUiLoader):
-    """A loader that loads the form's outermost widget into one that exists, and keeps what it ``made`` by name.
+    """Loader for a form into an existing outermost widget, with all widgets ``made`` by name.
 
     Every widget is made here: of one that comes from C++, Qt's binding first looks through all kinds that there are.
     """
@@ -94,7 +94,7 @@ class _Loader(QUiLoader):
 
 
 def _kind(name: str) -> type[QWidget]:
-    """The class that a form means: Qt's of that name, or ours in its place."""
+    """Class for a form's class name: Qt's of that name, or ours in its place."""
     if name == "QPlainTextEdit":
         from frontoffice.ui.widgets.bounded_text import BoundedText  # the sign-in page has none
 
@@ -151,7 +151,7 @@ def load_ui_alone(name: str) -> QWidget:
 
 
 def settle(widget: QWidget) -> None:
-    """Let every layout from ``widget`` to its window take in at once what was hidden, not at the next event.
+    """Activate every layout from ``widget`` up to its window immediately after hiding widgets.
 
     What is shown next would otherwise be added to what was hidden, and the window would grow for good.
     """
@@ -171,26 +171,26 @@ def take_keys(widget: QWidget) -> None:
 
 
 def go_to(field: QWidget) -> None:
-    """Give the focus to a field, and scroll what it stands in until it is seen with its label and its problem."""
+    """Focus a field and scroll its label and problem into view."""
     field.setFocus(Qt.FocusReason.TabFocusReason)
     see(field)
 
 
 def see(field: QWidget) -> None:
-    """Scroll what a field stands in until it is seen, once more when what was just shown has its room."""
+    """Scroll a field into view, once more after the layout of newly shown widgets."""
     _scroll_to(field)
     QTimer.singleShot(0, field, lambda: _scroll_to(field) if field.hasFocus() else None)  # what was shown has its room
 
 
 def see_line(line: QWidget) -> None:
-    """Scroll what a line without focus stands in until it is seen, if it says something, whatever has the focus."""
+    """Scroll a visible message line into view, independent of the focus."""
     if not line.isHidden():
         settle(line)
         _see_again(line, 2)
 
 
 def _see_again(line: QWidget, passes: int) -> None:
-    """Layouts in others take in one after the other, at an event each, what was shown or hidden above the line."""
+    """Scroll again after each event until the nested layouts have settled."""
     here = line.parentWidget()
     while here is not None:
         if isinstance(here, QtWidgets.QScrollArea) and (inside := here.widget()) is not None:
@@ -231,7 +231,9 @@ def problem_lines(page: QWidget) -> ProblemLines:
 def show_problems(
     page: QWidget, problems: Iterable[Problem], *, focus: bool = False, lines: ProblemLines | None = None
 ) -> tuple[Problem, ...]:
-    """Write each problem under its field and clear the fields that have none any more; returns those without a place.
+    """Show each problem under its field and clear the other fields.
+
+    Returns those without a place.
 
     ``focus`` moves to the first refused field. ``lines`` are those of a page that shows problems at each key: looking
     for them takes longer than writing them. A screen reader reads out what is wrong with the field that gets the focus;
@@ -266,12 +268,12 @@ def show_problems(
 
 
 def _must_be_said(field: QWidget, *, is_new: bool, is_next: bool) -> bool:
-    """Whether a reader would not read it out by itself, as what gets the focus, or is new where the focus is."""
+    """Return whether a problem needs an announcement, not being read by the screen reader at the focus."""
     return not is_new and is_next if field.hasFocus() else is_new and not is_next
 
 
 def _say(page: QWidget, news: Iterable[tuple[QWidget, str]]) -> None:
-    """Have a screen reader say what is wrong with fields that are seen, each after its name."""
+    """Announce the problems of visible fields to a screen reader, each after its name."""
     seen = [(field, text) for field, text in news if field.isVisible()]
     announce(page, " ".join(f"{reading_order.name_of(field)}: {text}".removeprefix(": ") for field, text in seen))
 
@@ -312,7 +314,7 @@ def show_beside(page: QWidget, name: str, text: str, state: str = "late") -> Non
 
 
 def _fields_to_correct(page: QWidget, field: QWidget) -> list[QWidget]:
-    """The fields in which it is corrected what is wrong with this one: of two secrets that differ either."""
+    """Fields for correcting this field's problem: of two secrets that differ either."""
     if not isinstance(field, QLineEdit) or field.echoMode() is not QLineEdit.EchoMode.Password:
         return [field]
     lines = page.findChildren(QLineEdit)
@@ -336,7 +338,7 @@ def _show_beside(page: QWidget, label: QLabel, field: QWidget | None, text: str,
 
 
 def _load(source: QByteArray, into: QWidget) -> dict[str, QWidget]:
-    """What was made, by its name in the form."""
+    """Widgets created from a form, by object name."""
     buffer = QBuffer(source)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     loader = _loader()

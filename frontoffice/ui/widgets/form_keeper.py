@@ -1,4 +1,4 @@
-"""Keeps what a person types in a form of which each has one: within a second of the last key it is on the disk."""
+"""Autosave of a form with one draft per person: within a second of the last key it is on the disk."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class FormKeeper(QObject):
         self.timer.timeout.connect(self.keep)
 
     def open(self, form: str, officer_id: UUID, given: Mapping[str, str]) -> Fields:
-        """Keep what stands there, and go over to a form of this person: gives what it is to show."""
+        """Save the current form and switch to a form of this person: gives what it is to show."""
         self.keep()
         of = self._of = (form, officer_id)
         self._given, self._on_disk = dict(given), None
@@ -64,7 +64,7 @@ class FormKeeper(QObject):
         return kept if kept != given and is_of_now else None
 
     def is_open(self, form: str, officer_id: UUID) -> bool:
-        """Whether it keeps that form of that person."""
+        """Return whether that form of that person is open."""
         return self._of == (form, officer_id)
 
     def schedule_save(self) -> None:
@@ -103,7 +103,7 @@ class FormKeeper(QObject):
         return is_safe
 
     def drop(self) -> None:
-        """What stood in the form is an entry now: its draft goes, and no form is kept from here on."""
+        """Close the form after its recording: its draft goes, and no form is kept from here on."""
         self.timer.stop()
         of, self._of = self._of, None
         if of is None:
@@ -117,7 +117,7 @@ class FormKeeper(QObject):
             self.failed.emit(failure)
 
     def mark_recorded(self) -> None:
-        """What stood in the form is an entry now, which took its draft along."""
+        """Mark the form as recorded together with the deletion of its draft."""
         self.timer.stop()
         self._on_disk, self._given = None, self._read()
         if self._of:

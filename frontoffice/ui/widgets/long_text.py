@@ -20,7 +20,7 @@ _WRAP: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def text_widget(text: str, parent: QWidget | None = None) -> QWidget:
-    """A label for a short text that wraps by itself, a LongText for everything else."""
+    """Self-wrapping label for a short text, LongText for any other."""
     if len(text) > _SHORT or "\n" in text or _LONG_WORD.search(text):
         return LongText(text, parent)
     label = plain_text.label(text, parent)
@@ -52,7 +52,7 @@ def height_of(text: str, font: QFont, width: float, most: int | None) -> int:
 
 
 class _Sheet(QPlainTextEdit):
-    """Read-only plain text that is as high as its lines, up to ``most`` of them."""
+    """Read-only plain text as high as its lines, up to ``most`` of them."""
 
     def __init__(self, text: str, most: int | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,7 +86,7 @@ class _Sheet(QPlainTextEdit):
         return self._measured[width]
 
     def sizeHint(self) -> QSize:
-        """Some width, and the height that goes with it."""
+        """Preferred width with its height for width."""
         width = max(self.width(), 256)
         return QSize(256, self.heightForWidth(width))
 

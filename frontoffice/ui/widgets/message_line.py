@@ -1,4 +1,4 @@
-"""The line on a page that says how it went: one sentence, in the colour of its state."""
+"""Message line of a page: one sentence, in the colour of its state."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class MessageLine:
         self._label.window().repaint()
 
     def show_refusal(self, text: str) -> None:
-        """Show what is wrong with what stands in the form, until something there is edited."""
+        """Show a refusal until the next edit in the form."""
         self.show(text)
         if text:
             watch_of(self._label, self._clear).begin([self._form()])
@@ -48,7 +48,7 @@ class MessageLine:
         self.show("")
 
     def _form(self) -> QWidget:
-        """The form that the line was loaded with, or what it stands in where it is of none."""
+        """Form containing the line, or else its parent widget."""
         around: QWidget | None = self._label
         while around is not None and not around.property(FORM):
             around = around.parentWidget()
@@ -56,6 +56,6 @@ class MessageLine:
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Have a screen reader say a sentence of a widget that is seen, wherever the focus is; "" says nothing."""
+    """Announce a sentence of a visible widget to a screen reader, independent of the focus; "" says nothing."""
     if text and widget.isVisible():  # not from a page behind the one that is worked at
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

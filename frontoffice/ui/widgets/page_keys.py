@@ -1,4 +1,6 @@
-"""The keys of a page in one table, from which its shortcuts are made: a free letter is seen at once.
+"""Table of a page's keys, as source of its shortcuts.
+
+A free letter is seen at once.
 
 No other module of the program makes a shortcut. What is no key of a page stays with its widget: Enter and Tab, which
 end a field of a form, and the arrows of a row of choices. Letters, digits and Space are text wherever somebody types
@@ -26,7 +28,9 @@ _ONCE: Final = frozenset({"F9", "Ctrl+P", "Ctrl+Shift+P"})  # they write down, o
 
 @dataclass(frozen=True, slots=True)
 class PageKey:
-    """A key and the action that it asks for; ``may`` is who has it.
+    """Key and its action.
+
+    ``may`` is who has it.
 
     ``within`` names the widget that must have the focus, itself or a child of it. "" is the whole page: the key holds
     as long as the page is seen and no menu or dialog stands over it, also when Tab went on into the window's header.
@@ -85,7 +89,7 @@ def keys_of(keys: Iterable[PageKey], action: str) -> tuple[str, ...]:
 
 
 def _close_list_or(page: QWidget, action: Callable[[], object]) -> None:
-    """Close the list that is open over a field; only where none is, Esc does more."""
+    """Close the list open over a field; only where none is, Esc does more."""
     if not close_list(page):
         action()
 

@@ -1,4 +1,6 @@
-"""A field that takes phrases, of one line or of many: what is put in at its cursor, and the blanks that stay in it.
+"""Single-line or multi-line field with phrases.
+
+What is put in at its cursor, and the blanks that stay in it.
 
 Qt counts a text in halves of UTF-16: what a picture takes two of is one character of Python.
 """
@@ -15,12 +17,14 @@ PhraseField = BoundedText | QLineEdit
 
 
 def text_of(field: PhraseField) -> str:
-    """What stands in it."""
+    """Text of the field."""
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
 def put_in(field: PhraseField, text: str) -> bool:
-    """Put a phrase in at the cursor, instead of what is selected, and select its first blank; False if it is too long.
+    """Insert a phrase at the cursor, replacing the selection, and select its first blank.
+
+    False if it is too long.
 
     It goes in whole or not at all; in one line, its lines follow each other.
     """
@@ -38,7 +42,7 @@ def put_in(field: PhraseField, text: str) -> bool:
 
 
 def select_blank(field: QWidget, *, on: bool = False) -> None:
-    """Select the first blank that a phrase left in the field, or going ``on``, the next one after the cursor."""
+    """Select the first blank of a phrase in the field, or with ``on`` the next one after the cursor."""
     if not isinstance(field, PhraseField):
         return
     text = text_of(field)
@@ -50,7 +54,7 @@ def select_blank(field: QWidget, *, on: bool = False) -> None:
 
 
 def cursor_lines(field: PhraseField) -> tuple[QPoint, QPoint]:
-    """Where the line of the cursor ends below and begins above, on the screen."""
+    """Global positions of the lower and upper end of the cursor."""
     if isinstance(field, BoundedText):
         at, port = field.cursorRect(), field.viewport()
         return port.mapToGlobal(at.bottomLeft()), port.mapToGlobal(at.topLeft())

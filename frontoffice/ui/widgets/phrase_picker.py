@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from frontoffice.domain.cases import phrases
 from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 from frontoffice.ui.widgets.phrase_field import PhraseField, cursor_lines, put_in, select_blank
-from frontoffice.ui.widgets.read_gate import show_errors
 from frontoffice.ui.widgets.text_size import px
 
 PHRASE_KEYS: Final = (
@@ -35,7 +35,7 @@ Facts = Callable[[], Mapping[str, str]]
 
 
 class PhrasePicker(QFrame):
-    """Offers the phrases in use, filled with the ``facts`` of the case, to that of ``fields`` which has the focus.
+    """Popup with the phrases in use, filled with the ``facts`` of the case, for the focused one of ``fields``.
 
     ``fails`` says why it cannot.
     """
@@ -107,7 +107,7 @@ class PhrasePicker(QFrame):
             self._fails(text.format(self._field.maxLength()))
 
     def go_to_blank(self) -> None:
-        """Select the next blank that a phrase left in the field."""
+        """Select the next blank of a phrase in the field."""
         select_blank(self._current_field(), on=True)
 
     def _current_field(self) -> PhraseField:
@@ -139,7 +139,7 @@ class PhrasePicker(QFrame):
         self.wanted.setAccessibleDescription(f"{marked.name}: {text}" if marked else text)
 
     def _place(self) -> None:
-        """Under the cursor, or over it where the window ends, never beyond its sides."""
+        """Place the popup below the cursor, or above it at the end of the window, within its sides."""
         line = self.fontMetrics().lineSpacing()
         self.shown.setFixedHeight(3 * line)
         self.found.setFixedHeight(_LINES * max(1, self.found.sizeHintForRow(0)) + 2 * self.found.frameWidth())
@@ -163,7 +163,7 @@ def offer_phrases(
     facts: Facts,
     fails: Callable[[str], object],
 ) -> PhrasePicker:
-    """Let these ``fields`` of a page have the phrases, by the keys that the page's table has for them."""
+    """Add a phrase picker to these ``fields`` of a page, with the keys of the page's table."""
     picker = PhrasePicker(page, fields, offered, facts, fails)
     actions: dict[str, Callable[[], object]] = {"choose_phrase": picker.choose, "next_blank": picker.go_to_blank}
     bind_keys(page, rows_of(keys, actions), actions)

@@ -1,4 +1,4 @@
-"""A label whose text ends in an ellipsis where it has no room; whole in its tooltip and for who has it read aloud."""
+"""Label with its text elided to the available width; whole in its tooltip and for who has it read aloud."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Tipped(Protocol):
 
 
 def label(text: str = "", parent: QWidget | None = None, level: str = "") -> QLabel:
-    """A label that shows its text as it was written; ``level`` is its place in the style sheet."""
+    """Label with its text displayed literally; ``level`` is its place in the style sheet."""
     made = QLabel(parent)
     make_plain(made)
     if level:
@@ -31,7 +31,7 @@ def label(text: str = "", parent: QWidget | None = None, level: str = "") -> QLa
 
 
 def make_plain(made: QLabel) -> None:
-    """Let a label that exists show its text as it was written, whatever it will be."""
+    """Set an existing label to display any text literally."""
     made.setTextFormat(Qt.TextFormat.PlainText)
 
 
@@ -41,7 +41,7 @@ def set_tool_tip(owner: _Tipped, text: str) -> None:
 
 
 def tool_tip(text: str) -> str:
-    """A tooltip that Qt shows as ``text``: what it would take for markup is escaped, all else stays as it is."""
+    """Tooltip for literal display of ``text``: what it would take for markup is escaped, all else stays as it is."""
     might_be = "<" in text or "&lt;" in text  # all that Qt looks for; most have neither
     if not might_be or not QtGui.Qt.mightBeRichText(text):
         return text
@@ -63,7 +63,7 @@ def cut(text: str, metrics: QtGui.QFontMetrics, room: int) -> str:
 
 
 def caption(text: str) -> str:
-    """The text of a button or a line of a menu that Qt shows as ``text``: an ampersand underlines no letter."""
+    """Button or menu caption for the literal display of ``text``: an ampersand underlines no letter."""
     return text.replace("&", "&&")
 
 
@@ -79,7 +79,7 @@ class ElidedText(QObject):
         label.installEventFilter(self)
 
     def show(self, text: str, *, wraps: bool = False) -> None:
-        """Show this text, or what of it fits into a line; all of it where it ``wraps``."""
+        """Show this text, elided to one line; all of it where it ``wraps``."""
         self.whole, self._wraps = text, wraps
         self._label.setWordWrap(wraps)
         set_tool_tip(self._label, text)

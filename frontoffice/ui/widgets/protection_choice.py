@@ -1,4 +1,4 @@
-"""How a new register is kept where there is no keyring: behind a passphrase, or plain because the office decided so."""
+"""Protection of a new register without a keyring: behind a passphrase, or plain because the office decided so."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ProtectionOption(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChosenProtection:
-    """What was chosen: the passphrase ("" for none), whether nothing is encrypted by decision, and who decided."""
+    """Chosen protection: the passphrase ("" for none), whether nothing is encrypted by decision, and who decided."""
 
     passphrase: str = ""
     is_plain: bool = False
@@ -39,7 +39,7 @@ NOT_CHOSEN: Final = ChosenProtection()
 
 
 class ProtectionChoice(QWidget):
-    """Stands in the panel ``around``, which is hidden until there is something to choose."""
+    """Protection choice in the panel ``around``, hidden until there is something to choose."""
 
     protection: QComboBox
     decided_by_label: QLabel
@@ -73,7 +73,7 @@ class ProtectionChoice(QWidget):
         self._around.show()
 
     def read(self) -> ChosenProtection:
-        """What was chosen; nothing where there was no choice."""
+        """Chosen protection; nothing where there was no choice."""
         protection = self._protection()
         return ChosenProtection(
             self.passphrase.text() if protection is ProtectionOption.PASSPHRASE else "",
@@ -82,7 +82,7 @@ class ProtectionChoice(QWidget):
         )
 
     def problems(self) -> tuple[Problem, ...]:
-        """What the choice lacks, by field."""
+        """Problems of the choice, by field."""
         protection = self._protection()
         if protection is ProtectionOption.PLAIN and self._asks_who and not one_line(self.decided_by.text()):
             return (Problem("decided_by", FieldRefusal.NAME_MISSING),)

@@ -1,69 +1,22 @@
-"""What stands before a page's lines where a reader looks at them: they are shown once that is written down."""
+"""Gate before a page's lines, for logging their reading: they are shown once that is written down."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain.people import NOBODY, Officer, Role
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.reading_log import Read
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.guarded import show_unavailable
 from frontoffice.ui.widgets.message_line import MessageLine
-
-# --- One way to try something and to say on the page why it did not happen ---
-
-
-@dataclass(slots=True)
-class GuardedCall:
-    """Whether what was tried happened; known after the block."""
-
-    worked: bool = False
-
-
-@contextmanager
-def show_errors(
-    show: Callable[[str], object], show_refused: Callable[[Refused], object] | None = None
-) -> Iterator[GuardedCall]:
-    """Show a Refused or an Unavailable of the block as a sentence; other exceptions are bugs and go on.
-
-    ``show_refused`` takes a refusal instead, where its problems stand beside the fields.
-    """
-    attempt = GuardedCall()
-    try:
-        yield attempt
-    except Refused as refused:
-        if show_refused is None:
-            show(wording.refusal_text(refused))
-        else:
-            show_refused(refused)
-    except Unavailable as failure:
-        show(wording.unavailable(failure))
-    else:
-        attempt.worked = True
-
-
-@contextmanager
-def show_unavailable(show: Callable[[Unavailable], object]) -> Iterator[GuardedCall]:
-    """Show an Unavailable of the block where more than its sentence is shown; a Refused goes on."""
-    attempt = GuardedCall()
-    try:
-        yield attempt
-    except Unavailable as failure:
-        show(failure)
-    else:
-        attempt.worked = True
-
-
-# --- read gate ---
 
 
 class ReadGate(QWidget):
@@ -106,7 +59,7 @@ class ReadGate(QWidget):
         note: Callable[[Read, Officer], object],
         stands: Callable[[Read], object],
     ) -> None:
-        """Ask from now on who reads, and write down what a reader does; ``stands``: it is in front again."""
+        """Set the functions for the current reader and for logging the reading; ``stands``: it is in front again."""
         self._officer, self._note, self._stands = officer, note, stands
 
     def forget(self) -> None:
@@ -153,7 +106,7 @@ class ReadGate(QWidget):
             self._stands_still()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Read nothing on a page that was left; a window that is only minimized comes back to it."""
+        """Stop the pending reading on leaving the page; a window that is only minimized comes back to it."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._timer.stop()

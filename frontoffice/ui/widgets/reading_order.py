@@ -1,4 +1,6 @@
-"""The one order of what stands in a window: the children of each widget, first to last.
+"""Reading order of the widgets in a window.
+
+The children of each widget, first to last.
 
 A screen reader finds widgets as the children of what they stand in, and Tab goes the same way: the window asks
 :func:`go_on`, whatever Qt's own chain is, which is the order in which widgets were made. A form's widgets are in its
@@ -22,7 +24,7 @@ _LABEL: Final = "_label"
 
 
 def name_parts(made: Mapping[str, QWidget]) -> None:
-    """Give what a form ``made``, by its name there, the names of its labels."""
+    """Set the accessible names of the widgets ``made`` by a form, by object name, from their labels."""
     named: dict[QWidget, str] = {}
     for of, widget in made.items():
         field = made.get(of.removesuffix(_LABEL)) if of.endswith(_LABEL) else None
@@ -38,7 +40,7 @@ def name_parts(made: Mapping[str, QWidget]) -> None:
 
 
 def name_by(widget: QWidget, label: QLabel) -> None:
-    """Name a widget that a page puts beside a label of its form."""
+    """Set the accessible name of a page's own widget from a label of its form."""
     label.setBuddy(widget)
     name(
         widget, label.accessibleName() or without_mark(label.text())
@@ -46,18 +48,18 @@ def name_by(widget: QWidget, label: QLabel) -> None:
 
 
 def name(widget: QWidget, text: str) -> None:
-    """Give a widget this name, and what stands inside it."""
+    """Set the accessible name of a widget and of its parts."""
     widget.setAccessibleName(text)
     name_inside(widget, text)
 
 
 def name_of(widget: QWidget) -> str:
-    """What a screen reader calls a widget: by its own name, or by its label's."""
+    """Accessible name of a widget: by its own name, or by its label's."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def name_inside(widget: QWidget, text: str) -> None:
-    """Call the parts that Qt puts into a field as the field: the line of a combo box, its list, a day's digits."""
+    """Set the accessible name of the Qt parts of a field: the line of a combo box, its list, a day's digits."""
     if widget.inherits("QComboBox") or widget.inherits("QAbstractSpinBox"):
         for part in widget.findChildren(QLineEdit):
             part.setAccessibleName(text)
@@ -79,7 +81,9 @@ _BY_TAB: Final = Qt.FocusPolicy.TabFocus.value
 
 
 def arrange(top: QWidget) -> None:
-    """Bring what stands in ``top`` into the order of its layouts; what is in none goes with what follows it.
+    """Sort the children of ``top`` by the order of its layouts.
+
+    What is in none goes with what follows it.
 
     What a form marks ``read_first`` comes before the others of its widget: beside what is filled in, but no part of it.
     """
@@ -99,7 +103,7 @@ def arrange(top: QWidget) -> None:
 
 
 def go_on(window: QWidget, *, forward: bool) -> bool:
-    """Give the focus to what Tab comes to next, round the window; False where there is nothing else."""
+    """Focus the next widget in Tab order, cycling through the window; False where there is nothing else."""
     stop = next_stop(window, forward=forward)
     if stop is None:
         return False
@@ -108,7 +112,7 @@ def go_on(window: QWidget, *, forward: bool) -> bool:
 
 
 def next_stop(top: QWidget, *, forward: bool) -> QWidget | None:
-    """What Tab comes to next, round what stands in ``top``; None where there is nothing else."""
+    """Next widget in Tab order, cycling through ``top``; None where there is nothing else."""
     here = top.focusWidget() or top
     before: list[QWidget] = []
     after: list[QWidget] = []
@@ -125,7 +129,7 @@ def next_stop(top: QWidget, *, forward: bool) -> QWidget | None:
 def _places(
     layout: QLayout, widgets: Sequence[QWidget], at: tuple[int, ...]
 ) -> Iterator[tuple[QWidget, tuple[int, ...]]]:
-    """Where each widget stands in a layout and in those within it.
+    """Positions of widgets in a layout and its nested layouts.
 
     Asked without its items: Python's hold on one outlives it, and whatever is made at its address next is taken for it.
     """
@@ -151,7 +155,7 @@ def _sort(children: list[QWidget], places: dict[QWidget, int]) -> None:
 
 
 def _visible_widgets(top: QWidget) -> Iterator[QWidget]:
-    """What is visible in ``top``, each before what stands in it."""
+    """Visible widgets in ``top``, each before its children."""
     for widget in _inside(top):
         if widget.isVisible():
             yield widget

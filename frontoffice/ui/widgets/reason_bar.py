@@ -88,7 +88,7 @@ class ReasonBar(QWidget):
         form.see(self.reason)  # on a low screen it stands beneath what is seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where beside the buttons a few letters would be seen, the line stands above them."""
+        """Move the line above the buttons if only a few letters would fit beside them."""
         super().resizeEvent(event)
         left = self.width() - self.reason_yes.sizeHint().width() - self.reason_no.sizeHint().width()
         is_narrow = left < _LETTERS * self.fontMetrics().averageCharWidth()
@@ -103,7 +103,7 @@ class ReasonBar(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by F9, once for a key that is held down."""
+        """Answer by F9, ignoring auto-repeat."""
         if not _answers(event):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
@@ -114,12 +114,12 @@ class ReasonBar(QWidget):
         self._answer()
 
     def show_problem(self, text: str) -> None:
-        """Show what is wrong under the line; "" for nothing."""
+        """Show a problem under the line; "" for nothing."""
         form.show_beside(self, "reason", text)
 
     @property
     def purpose(self) -> object:
-        """What was asked for last."""
+        """Purpose of the last question."""
         return self._purpose
 
     def forget(self) -> None:

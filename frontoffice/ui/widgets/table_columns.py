@@ -63,7 +63,7 @@ class ColumnShares(QObject):
         return max(self._heading_width(column), written + text_size.px(_AROUND))
 
     def _heading_width(self, column: int) -> int:
-        """What its heading needs to be read whole."""
+        """Width of a full column heading."""
         head = self._table.horizontalHeader()
         name = str(self._table.model().headerData(column, head.orientation()))
         written = QFont(head.font())
@@ -150,7 +150,7 @@ def go_to(table: QTableView, row: int) -> None:
 
 
 def fit_height(table: QTableView) -> None:
-    """Give a table of a few rows the height of all of them, so that it is never scrolled."""
+    """Set a small table's height to that of all its rows, avoiding scrolling."""
     rows = table.model().rowCount()
     head = max(table.horizontalHeader().sizeHint().height(), table.horizontalHeader().height())
     bar = table.horizontalScrollBar()
@@ -159,7 +159,7 @@ def fit_height(table: QTableView) -> None:
 
 
 def keep_mark_in_sight(view: QAbstractItemView) -> None:
-    """Scroll the page that the view stands in after its mark, where keys move it beyond what is seen of the page."""
+    """Scroll the page around the view to the current row after key presses."""
     view.selectionModel().currentChanged.connect(lambda _now, _before: _scroll_to_mark(view))
 
 

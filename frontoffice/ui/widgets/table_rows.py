@@ -1,4 +1,4 @@
-"""Small tables that are filled as a whole: their columns, their rows, and the value behind the chosen row."""
+"""Small tables filled as a whole: their columns, their rows, and the value behind the chosen row."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import OWN
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import plain_text, table_columns
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.read_gate import show_errors
 
 # --- What a list rests on: said, and written down as compared, where it is kept; quietly where it is chosen
 # from ---
 
 
 class ListBasis(QWidget):
-    """The rule that a list rests on, when the office compared it, and the button for that. ``compared`` follows it."""
+    """Rule behind a list, date of the office's last comparison, and button for it. ``compared`` follows it."""
 
     compared = Signal()
 
@@ -81,7 +81,9 @@ class ListBasis(QWidget):
 
 
 def say_unchecked(chosen_from: QWidget, source: str) -> None:
-    """Say of a list what it rests on with which the office has not compared it yet; "" where there is nothing to say.
+    """Show the basis of a list not yet compared by the office.
+
+    "" where there is nothing to say.
 
     In the empty field of a combo, which typing covers, and in the tooltip of every widget.
     """
@@ -124,7 +126,7 @@ class LineTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """A few columns that tell the lines apart."""
+        """Number of columns."""
         return 0 if parent.isValid() else len(self.names)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -151,7 +153,9 @@ def name_columns(
 
 
 def name_fitting_columns(table: QTableWidget, names: Sequence[str], *stretch: int) -> None:
-    """Give the table its columns, each as wide as what stands in it; those of ``stretch`` share what is left over.
+    """Set the columns of a table, each as wide as its contents.
+
+    Those of ``stretch`` share what is left over.
 
     Where they are wider together than the view, the widest are cut to what is left, or to the letters of a name.
     """
@@ -166,7 +170,7 @@ def name_fitting_columns(table: QTableWidget, names: Sequence[str], *stretch: in
 
 
 class _WidestCut(QObject):
-    """Cuts the widest columns of a table where one long text would push the others out of the view."""
+    """Limit on the widest columns of a table, preventing a long text from pushing others out of view."""
 
     def __init__(self, table: QTableWidget, stretch: Sequence[int]) -> None:
         super().__init__(table)
@@ -195,7 +199,7 @@ class _WidestCut(QObject):
         self._fit()
 
     def _fit(self) -> None:
-        """Let no column be wider than what leaves room for those that want less."""
+        """Limit the column widths to leave room for the narrower columns."""
         room, widest = self._table.viewport().width(), self._most
         if sum(self._needed) > room:
             for place, needed in enumerate(narrowest_first := sorted(self._needed)):
@@ -245,7 +249,7 @@ def fill(
 
 
 def choose(table: QTableWidget, row: int) -> None:
-    """Choose this row alone, whatever keys are held down: ``selectRow`` chooses none while Shift is, as of Shift+F6."""
+    """Select this row alone, independent of pressed keys: ``selectRow`` chooses none while Shift is, as of Shift+F6."""
     rows = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
     table.setCurrentCell(row, 0, rows)
 

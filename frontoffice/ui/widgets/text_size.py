@@ -1,4 +1,6 @@
-"""How large text is, and what is measured in pixels with it: sizes of forms, rows of tables, icons, where a page folds.
+"""Size of text and of everything measured with it.
+
+Sizes of forms, rows of tables, icons, where a page folds.
 
 The desktop's size holds, and this computer's percentage of it. A size is written for 10.5 points and multiplied by
 :func:`factor`; what a form or a page gave a widget stays with the widget, so that another size reaches it as well.
@@ -46,7 +48,7 @@ def use(wanted: int) -> None:
 
 
 def restore(file: Path) -> None:
-    """Have the percentage in use that this computer is set to; the usual one where nothing says so that makes sense."""
+    """Load and apply this computer's text size percentage; the usual one where nothing says so that makes sense."""
     try:
         kept = int(file.read_text(encoding="ascii"))
     except (OSError, ValueError):
@@ -63,13 +65,13 @@ def keep(file: Path) -> None:
 
 
 def step(by: int) -> int:
-    """The percentage that is ``by`` steps from the one in use, as far as they go."""
+    """Percentage ``by`` steps from the current one, within the available steps."""
     at = min(range(len(STEPS)), key=lambda place: abs(STEPS[place] - percent()))
     return STEPS[max(0, min(at + by, len(STEPS) - 1))]
 
 
 def desktop_points() -> float:
-    """The size of text that the desktop is set to."""
+    """Text size in points set by the desktop."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     return font.pointSizeF() if font.pointSizeF() > 0 else QFontInfo(font).pointSizeF()
 
@@ -80,7 +82,7 @@ def points(desktop: float, wanted: int) -> float:
 
 
 def factor() -> float:
-    """How many times larger text is than what every size is written for."""
+    """Scale factor of the text relative to the design sizes."""
     return max(1.0, QGuiApplication.font().pointSizeF() / BASE_POINTS)
 
 
@@ -97,7 +99,7 @@ def design(widget: QWidget, least: QSize | None = None, most: QSize | None = Non
 
 
 def keep_designs(widgets: Iterable[QWidget]) -> None:
-    """Have the sizes that a form gave these widgets follow the text from now on."""
+    """Scale the form's sizes of these widgets with the text from now on."""
     for widget in widgets:
         least, most = widget.minimumSize(), widget.maximumSize()
         if least != QSize(0, 0) or most != QSize(ANY, ANY):

@@ -94,7 +94,7 @@ DARK: Final = Tokens(
 
 
 class Application(Protocol):
-    """What is dressed: the application object, known by name to ``app.py`` alone."""
+    """Styled application: the application object, known by name to ``app.py`` alone."""
 
     def setFont(self, font: QFont, /) -> object:
         """Use a font."""
@@ -112,7 +112,7 @@ class Application(Protocol):
         """The style sheet in use."""
 
     def styleHints(self) -> QStyleHints:
-        """What the desktop wishes."""
+        """Style hints of the desktop."""
 
     def font(self) -> QFont:
         """The font in use."""
@@ -207,7 +207,7 @@ def pixmap(name: str, colour: str = "text", size: int = 0) -> QPixmap:
 
 
 def dress(window: QWidget) -> None:
-    """Give every button and label in ``window`` the icon that its property ``icon_name`` names.
+    """Set the icon of every button and label in ``window`` from its property ``icon_name``.
 
     ``icon_colour`` is a token's name; the main button's icon stands on the accent.
     """
@@ -251,7 +251,7 @@ def give_icon(widget: QWidget, name: str, colour: str = "") -> None:
 
 
 def mark(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties of which the style sheet speaks, and have it look again where it has looked already."""
+    """Set dynamic properties used by the style sheet, and repolish an already polished widget."""
     changed = False
     for name, value in properties.items():
         before = widget.property(name)
@@ -264,7 +264,7 @@ def mark(widget: QWidget, **properties: object) -> None:
 
 
 def _sizes() -> tuple[int, ...]:
-    """The sizes in which an icon is needed, in pixels: one for each density of the screens that are there."""
+    """Required icon sizes in pixels: one for each density of the screens that are there."""
     densities = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     return tuple(sorted({math.ceil(text_size.px(ICON) * density) for density in densities | {1.0}}))
 

@@ -1,4 +1,6 @@
-"""What keys do wherever the focus is: a typed sentence decides nothing, Enter presses a button, F9 answers a question.
+"""Key handling for any focus.
+
+A typed sentence decides nothing, Enter presses a button, F9 answers a question.
 
 Qt's lists, tables and closed combo boxes go to the next line that begins with a typed letter, and Space presses the
 button or opens the list that has the focus. Somebody who types a story without looking meets all of them. A list that
@@ -48,14 +50,14 @@ _CHOSEN_BY_LETTERS: Final = (QComboBox, QAbstractItemView)
 
 
 class OpenQuestion(Protocol):
-    """A part of a page that asks something while it is seen, and has one answer that goes on."""
+    """Part of a page with a question while visible, and one confirming answer."""
 
     def confirm(self) -> object:
-        """Give the answer that goes on."""
+        """Confirm the question."""
 
 
 class TypingGuard(QObject):
-    """Watches whatever widget has the focus, and that one alone: every event of the application would take too long."""
+    """Event filter on the focused widget only: every event of the application would take too long."""
 
     def __init__(self, focus_changed: SignalInstance, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,7 +65,7 @@ class TypingGuard(QObject):
         focus_changed.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Swallow a typed letter that would choose a line and a Space in the midst of a sentence; press, and answer."""
+        """Swallow letters choosing a row and Space within a sentence; press, and answer."""
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self._is_sentence = self._is_sentence and event.reason() not in _MEANT
         if event.type() not in _KEYS or not isinstance(event, QKeyEvent) or event.key() in _MODIFIERS:
@@ -84,7 +86,7 @@ class TypingGuard(QObject):
 
 
 def _meant_by(focused: QObject, event: QKeyEvent) -> Callable[[], object] | None:
-    """What Enter or F9 does here, before anything of the page; None where that has them."""
+    """Action of Enter or F9 here, before those of the page; None where that has them."""
     if not isinstance(focused, QWidget) or event.modifiers() not in _ALONE:
         return None
     if event.key() in _ENTER and isinstance(focused, _PRESSED) and not focused.property("choice"):
@@ -96,7 +98,7 @@ def _meant_by(focused: QObject, event: QKeyEvent) -> Callable[[], object] | None
 
 
 def _act(event: QKeyEvent, meant: Callable[[], object] | None) -> bool:
-    """Keep the key from the page's shortcuts, and do what is meant, once for a key that is held down."""
+    """Accept the key event, hiding it from the page's shortcuts, and run its action, ignoring auto-repeat."""
     if meant is None:
         return False
     event.accept()
@@ -106,7 +108,7 @@ def _act(event: QKeyEvent, meant: Callable[[], object] | None) -> bool:
 
 
 def _open_question(window: QWidget) -> OpenQuestion | None:
-    """What asks something on the page in front."""
+    """Open question on the front page."""
     pages = window.findChild(QStackedWidget)
     page = (pages.currentWidget() if pages is not None else None) or window
     seen = (one for one in page.findChildren(QWidget) if one.isVisible())
@@ -123,7 +125,7 @@ def _is_typed(event: QKeyEvent) -> bool:
 
 
 def _takes_text(widget: QObject) -> bool:
-    """Whether something is typed into it, or it is a list that somebody opened."""
+    """Return whether the widget accepts text or is an opened list."""
     if isinstance(widget, QComboBox):
         return widget.isEditable()
     if isinstance(widget, QAbstractItemView):

@@ -1,4 +1,4 @@
-"""F4, what needs action: the open complaints in order of urgency, and how many of each there are."""
+"""Worklist page (F4): the open complaints in order of urgency, and how many of each there are."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages.rule_sentences import unknown_years
 from frontoffice.ui.widgets import form, plain_text, table_columns, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout, SeenSize
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
-from frontoffice.ui.widgets.read_gate import ReadGate, show_errors
+from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.table_columns import ColumnShares
 from frontoffice.ui.worklist import worklist_table
 from frontoffice.ui.worklist.worklist_table import WorklistColumn, WorkTable
@@ -157,12 +158,12 @@ class ReminderLine(QWidget):
 
 
 def calendar_reminder(register: Register, officer: Officer) -> str:
-    """Which years' holidays are not known for certain, for whoever keeps the calendar."""
+    """Sentence about years with uncertain holidays, for officers with the right to edit the calendar."""
     return unknown_years(register.calendar.unknown_years()) if may(officer, May.KEEP_CALENDAR) else ""
 
 
 def box_reminder(register: Register, officer: Officer) -> str:
-    """That the suggestion box is to be opened, or an opening goes on, for whoever records."""
+    """Reminder of a due or unfinished opening of the suggestion box, for officers with the right to record."""
     if not may(officer, May.RECORD):
         return ""
     begun = register.box_openings.find_open()
@@ -179,7 +180,7 @@ def box_reminder(register: Register, officer: Officer) -> str:
 
 
 def slips_reminder(register: Register, officer: Officer) -> str:
-    """That slips are neither recorded nor void, for whoever records."""
+    """Reminder of slips neither recorded nor void, for officers with the right to record."""
     found = register.slips.open() if may(officer, May.RECORD) else ()
     if not found:
         return ""
@@ -308,7 +309,7 @@ class WorklistPage(QWidget):
         return strip
 
     def _fit(self) -> None:
-        """Leave out what the lines need the room of."""
+        """Hide parts of the page in favour of the lines."""
         metrics, seen = self.fontMetrics(), self._seen.now()
         self._is_low = seen.height() < _HIGH * metrics.lineSpacing()
         self.work_title.setVisible(seen.width() >= _WIDE * metrics.averageCharWidth())
@@ -334,7 +335,7 @@ class WorklistPage(QWidget):
         (self.lines if self.table.rows else self.buttons[self._scope]).setFocus()
 
     def refresh(self) -> None:
-        """Read the same lines anew, the mark where it was."""
+        """Reload the same lines, preserving the selected row."""
         self._show(self.group, self.urgency)
         for line in self.reminders:
             line.refresh()
@@ -354,7 +355,7 @@ class WorklistPage(QWidget):
         self._show(group, self.urgency if group == self.group else "")
 
     def show_urgency(self, urgency: str) -> None:
-        """Show of the group only what is as urgent as that; once more, and all of it is shown again."""
+        """Limit the group to one urgency; once more, and all of it is shown again."""
         is_shown = urgency in (self.urgency, self.group)
         self._show(self._scope, "" if is_shown else urgency)
         self._focus()
@@ -394,11 +395,11 @@ class WorklistPage(QWidget):
 
     @property
     def _scope(self) -> str:
-        """The group that is shown, without what is said of its urgency."""
+        """Current group without its urgency."""
         return "" if self.group in _OF_TIME else self.group
 
     def _why_nothing(self, page: Worklist) -> str:
-        """What else there is: other groups, or what this officer may do."""
+        """Sentence for an empty list: other groups, or what this officer may do."""
         if (self.group or self.urgency) and (page.everything or any(page.counts.values())):
             return self.tr("Nothing in this group. Left and right show the others.")
         if people.may(self._officer(), May.RECORD):

@@ -31,7 +31,7 @@ _DOT: Final = " \N{MIDDLE DOT} "
 
 
 class WorklistColumn(IntEnum):
-    """What an officer needs to see to choose what comes first."""
+    """Columns of the worklist."""
 
     LEFT = 0
     DUE = 1
@@ -95,7 +95,7 @@ class WorkTable(LineTable):
         self.endResetModel()
 
     def show_beside(self, *, is_beside: bool) -> None:
-        """Say by initials who is on it before the next step, where there is no room for a column of names."""
+        """Show the handler's initials before the next step, without room for a column of names."""
         was_beside, self._is_beside = self._is_beside, is_beside
         if is_beside != was_beside and self.rows:
             whole = self.index(0, WorklistColumn.NEXT), self.index(len(self.rows) - 1, WorklistColumn.NEXT)
@@ -141,7 +141,7 @@ class WorkTable(LineTable):
         return super().flags(index) if self.line(index.row()) is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
+        """Text or formatting of a cell for ``role``."""
         if not index.isValid() or index.row() >= len(self.rows):
             return None
         line, column = self.line(index.row()), WorklistColumn(index.column())
@@ -174,7 +174,7 @@ class WorkTable(LineTable):
         return None
 
     def text(self, line: WorkLine, column: WorklistColumn) -> str:
-        """What stands in a column of a line."""
+        """Text of a column of a line."""
         if column is WorklistColumn.LEFT:
             return self._describe_days_left(line)
         if column is WorklistColumn.DUE:
@@ -187,7 +187,7 @@ class WorkTable(LineTable):
         return names.get(column, line.summary)
 
     def _whose(self, line: WorkLine) -> str:
-        """Who is on it, and who takes their place while they are away; else the team."""
+        """Handler, with the stand-in of an absent one; else the team."""
         if line.waits_for not in self.list.away:
             return wording.handler_text(line.assignee, line.team)
         stand_in = self.list.stand_ins.get((line.waits_for, line.waits), "")
@@ -230,7 +230,7 @@ class WorkTable(LineTable):
         return self.tr("{} day(s)").format(f"\N{MINUS SIGN}{-left}" if left < 0 else left)
 
     def _due(self, line: WorkLine) -> str:
-        """By when, without its year where that is this one's; a star says *provisional*, an arrow *extended to*."""
+        """Due date, without the current year; a star says *provisional*, an arrow *extended to*."""
         if line.clock_on == NEVER:
             return ""
         day = self._shortly(line.clock_on)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.app.window import preview_controller
+from frontoffice.app.window import printed_files
 from frontoffice.app.window.case_pages import DAY
 from frontoffice.places import Places
 from tests.conftest import Announce
@@ -27,9 +27,9 @@ def made(where: Places) -> tuple[Path, ...]:
 def test_receipts_and_pages_go_and_what_lies_elsewhere_stays(tmp_path: Path) -> None:
     where = Places(tmp_path)
     receipt, page, letter = made(where)
-    assert preview_controller.remove(where) == 2
+    assert printed_files.remove(where) == 2
     assert [path.exists() for path in (receipt, page, letter, tmp_path / "a.pdf")] == [False, False, True, True]
-    assert preview_controller.remove(Places(tmp_path / "nowhere")) == 0
+    assert printed_files.remove(Places(tmp_path / "nowhere")) == 0
 
 
 @pytest.mark.thorough
@@ -41,7 +41,7 @@ def test_what_another_program_was_to_show_goes_at_the_start_the_lock_and_the_end
         return path
 
     desk.sign_in(desk.officer)
-    for ends in (desk.counter.window.lock, lambda: preview_controller.remove_opened(desk.where)):
+    for ends in (desk.counter.window.lock, lambda: printed_files.remove_opened(desk.where)):
         path = opened()
         ends()
         assert not path.exists()
@@ -54,7 +54,7 @@ def test_what_cannot_be_removed_is_logged(tmp_path: Path, monkeypatch: pytest.Mo
     announce("still there")
     made(Places(tmp_path))
     monkeypatch.setattr(Path, "unlink", refuse)
-    assert preview_controller.remove(Places(tmp_path)) == 0
+    assert printed_files.remove(Places(tmp_path)) == 0
 
 
 @pytest.mark.thorough

@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.entries.kind_spec import HIGHEST_NO
+from frontoffice.domain.entries.entry_bounds import HIGHEST_NO
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import journal, origins, verifying
 from frontoffice.register.journal.journal import NewEntry

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.people import Role
-from frontoffice.register.projection import reference_data_projection
+from frontoffice.register.projection import officer_entries
 from frontoffice.register.register import Register
 from tests.support import foreign_process
 from tests.support.examples import SECRET, a_register
@@ -31,6 +31,6 @@ def test_people_are_what_their_entries_say_and_not_what_the_table_does(tmp_path:
 def test_they_stand_in_the_order_of_their_names(register: Register) -> None:
     hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
     ani = register.officers.add("Ani", Role.OFFICER, "", SECRET, hendra, uuid4())
-    assert [*reference_data_projection.everyone(register.unit.connection).values()] == [ani, hendra]
+    assert [*officer_entries.everyone(register.unit.connection).values()] == [ani, hendra]
     register.officers.change(dataclasses.replace(ani, name="Zaini"), hendra, uuid4())
     assert [one.name for one in register.officers.all()] == ["Hendra", "Zaini"]

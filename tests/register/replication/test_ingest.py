@@ -10,7 +10,7 @@ import pytest
 
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entries.entry import FIRST_PREV, EntryKind, content_hash
-from frontoffice.domain.entries.kind_spec import MOST_LEVELS
+from frontoffice.domain.entries.entry_bounds import MOST_LEVELS
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import chain, journal

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.shell.startup_error_page import BusyPage
+from frontoffice.ui.shell.busy_page import BusyPage
 
 
 def test_it_says_why_one_waits(qtbot: QtBot) -> None:

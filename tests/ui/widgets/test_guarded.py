@@ -6,7 +6,7 @@ from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.read_gate import show_errors, show_unavailable
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 NAME_MISSING = Refused(Problem("name", FieldRefusal.NAME_MISSING))
 
