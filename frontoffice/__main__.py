@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit:
         command_line.say_where_commands_are("--help")
         raise
-    if command_line.is_unheard(options):
+    if command_line.needs_console(options):
         return command_line.say_where_commands_are(options.command)
     private_files.make_private()
     is_ours = options.command in _SPOKEN_TO  # by a process of this version, which ends this one
@@ -99,7 +99,7 @@ def _use_keys(options: argparse.Namespace, where: Places) -> None:
 
     register_key.use_keyring()
     authentication_keys.use_keyring()
-    secret_file.lie_in(where)
+    secret_file.set_data_folder(where)
     if options.keys_from_stdin:
         from frontoffice.app.workers import own_process
 
@@ -252,7 +252,7 @@ def _start(options: argparse.Namespace, where: Places) -> int:
 
     if options.check:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    lacking = desktop_requirements.lacks(os.environ, display=not options.check)
+    lacking = desktop_requirements.missing_requirement(os.environ, display=not options.check)
     if lacking:
         print(lacking, file=sys.stderr)  # noqa: T201
         return 2

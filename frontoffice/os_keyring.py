@@ -74,7 +74,7 @@ def forget(service: str, user: str) -> None:
         keyring.delete_password(service, user)
 
 
-def doors() -> tuple[str, ...]:
+def backend_names() -> tuple[str, ...]:
     """Names of all keyring backends of this program, for any operating system; each is loaded."""
     from importlib.metadata import entry_points
 

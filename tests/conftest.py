@@ -21,7 +21,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no tes
 from frontoffice.app.startup import desktop_requirements
 from tests.support import scratch
 
-if missing := desktop_requirements.lacks(os.environ, display=False):
+if missing := desktop_requirements.missing_requirement(os.environ, display=False):
     sys.exit(missing)  # the line of the program, in the place of an ImportError
 
 import pytest
@@ -121,7 +121,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     try:
         return (yield)
     finally:
-        garbage.look()
+        garbage.collect_if_due()
         gc.enable()
 
 
@@ -177,7 +177,7 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     qapp.setStyle("Fusion")
     theme.apply(qapp, Theme.LIGHT)
     qapp.setStyleSheet("")
-    NAMES.know_pages(lambda: PAGES)
+    NAMES.set_registry(lambda: PAGES)
     english = KeyedTexts(NAMES)
     qapp.installTranslator(english)
     yield qapp
@@ -187,7 +187,7 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
 @pytest.fixture(autouse=True)
 def _any_reader() -> None:
     """Texts name pages as for who may open everything, until somebody signs in."""
-    NAMES.forget_reader()
+    NAMES.clear_reader()
 
 
 @pytest.fixture

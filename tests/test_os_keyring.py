@@ -128,4 +128,4 @@ def test_a_bus_that_is_named_already_is_left(cron: Path, monkeypatch: pytest.Mon
 
 
 def test_there_is_a_door_to_the_keyring_of_every_system() -> None:
-    assert {"SecretService", "Windows", "macOS"} <= {*os_keyring.doors()}
+    assert {"SecretService", "Windows", "macOS"} <= {*os_keyring.backend_names()}

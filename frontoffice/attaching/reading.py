@@ -44,7 +44,7 @@ class NoRoom(Exception):  # noqa: N818  (an answer, not an error)
     """No room for cleaning a photo in its place, because it is damaged or was packed too tightly."""
 
 
-def without(pdf: bytes) -> bytes:
+def strip_photo_metadata(pdf: bytes) -> bytes:
     """Return a PDF from PDFium without camera data in its photos; the very same where there are none. Raises NoRoom."""
     made: bytearray | None = None
     for stream in _STREAM.finditer(pdf):
@@ -233,7 +233,7 @@ def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadFile:
         return ReadFile(content, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
     saved = pdf.save_bytes()
     try:
-        kept = without(saved)
+        kept = strip_photo_metadata(saved)
     except NoRoom:
         flat = _flat(pdf, _FLAT_DOTS)
         return ReadFile(flat, Content.PDF, pdf.pages, thumbnails, text, changes=(Change.FLATTENED,))

@@ -19,7 +19,7 @@ from frontoffice.documents.letters.letter_facts import LetterFacts
 from frontoffice.documents.letters.progress import progress
 from frontoffice.documents.letters.settlement import record
 from frontoffice.domain.cases.case import Case
-from frontoffice.domain.cases.contact_attempts import reachable
+from frontoffice.domain.cases.contact_attempts import is_reachable
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
 from frontoffice.errors import Problem
@@ -82,7 +82,7 @@ def _record_refusals(complaint: Complaint, case: Case) -> Iterator[Problem]:
 
 
 def _reaches_nobody(complaint: Complaint) -> bool:
-    return complaint.intake.complainant.identity is Identity.ANONYMOUS and not reachable(complaint)
+    return complaint.intake.complainant.identity is Identity.ANONYMOUS and not is_reachable(complaint)
 
 
 _LAYOUTS: Final[Mapping[DocumentKind, Callable[[CaseFile], list[Any]]]] = {

@@ -54,7 +54,7 @@ def away(absences: Iterable[Absence], on: date) -> Mapping[str, Absence]:
     return {one.officer: one for one in sorted(absences, key=lambda one: (one.first, one.absence_id)) if one.has(on)}
 
 
-def of_those_here(away: Mapping[str, Absence], everyone: Mapping[UUID, Officer]) -> Mapping[str, Absence]:
+def restrict_to_active(away: Mapping[str, Absence], everyone: Mapping[UUID, Officer]) -> Mapping[str, Absence]:
     """Restrict ``away`` to officers still handling complaints.
 
     Where the substitute does no more, all of the role step in.

@@ -91,7 +91,7 @@ class Meanings:
     read: Mapping[str, str]
     longest_first: tuple[str, ...] = ()
 
-    def one(self, text: str) -> str:
+    def code_or_text(self, text: str) -> str:
         """Code of the choice meant by a text; one that means none is only the same as itself."""
         return self.known.get(text) or self.read.get(key(self.of, text)) or self._by_rule(text) or text
 
@@ -102,7 +102,7 @@ class Meanings:
 
         Of a list without choices each text is its own: nothing is beside them.
         """
-        one = self.one(text)
+        one = self.code_or_text(text)
         return one if one in self.choices or not text or not self.choices else OTHER
 
     def _by_rule(self, text: str) -> str:
@@ -123,7 +123,7 @@ class Meanings:
 
         Where somebody lives may be typed into the wrong field whole, and is not shown: it is among the others.
         """
-        return self.name(self.code(text) if self.of in _WHERE else self.one(text))
+        return self.name(self.code(text) if self.of in _WHERE else self.code_or_text(text))
 
 
 def meanings(of: ListName, shipped: Iterable[Choice], kept: Iterable[Choice], aliases: Mapping[str, str]) -> Meanings:

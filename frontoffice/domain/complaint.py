@@ -301,7 +301,9 @@ def display_name(complainant: Complainant) -> str:
     return complainant.name or "Tanpa nama"
 
 
-def earlier(known: tuple[Complainant, ...], before: Complainant, now: Complainant) -> tuple[Complainant, ...]:
+def former_complainants(
+    known: tuple[Complainant, ...], before: Complainant, now: Complainant
+) -> tuple[Complainant, ...]:
     """Former complainants before ``now``: those who are ``known``, and ``before`` where something of it changed."""
     return known if before == now or before in known else (*known, before)
 

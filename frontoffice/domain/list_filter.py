@@ -54,7 +54,7 @@ def match(typed: str, names: Iterable[str]) -> str:
 def find_meant(typed: str, names: Iterable[str], known: Meanings | None) -> str:
     """Name out of these meant by the typed text or by the office's aliases for it; "" where none is."""
     offered = tuple(names)
-    counted = known.choices.get(known.one(typed)) if known else None
+    counted = known.choices.get(known.code_or_text(typed)) if known else None
     if counted is not None and counted.name in offered:
         return counted.name
     return match(typed, offered)

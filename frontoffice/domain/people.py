@@ -167,16 +167,16 @@ def _is_simple(pin: str) -> bool:
     doubled = [int(digit) for digit in pin[::2]] if pin[::2] == pin[1::2] else []
     digits = [int(digit) for digit in pin]
     has_steps = (
-        any(_steps(part, 10) & _BY_ONE for part in (digits[1:], digits[:-1]))
-        or _steps(digits, 10)
-        or _steps(doubled, 10)
-        or bool(_steps(pairs, 100) & _STEPS_OF_PAIRS)
+        any(_common_step(part, 10) & _BY_ONE for part in (digits[1:], digits[:-1]))
+        or _common_step(digits, 10)
+        or _common_step(doubled, 10)
+        or bool(_common_step(pairs, 100) & _STEPS_OF_PAIRS)
     )
     is_known = pin in _PATTERNS or pin == TRAINING_PIN
     return len({*pin}) <= _FEW or pin in blocks or pin == pin[::-1] or bool(has_steps) or is_known
 
 
-def _steps(numbers: list[int], of: int) -> set[int]:
+def _common_step(numbers: list[int], of: int) -> set[int]:
     """Common step between neighbouring numbers, modulo ``of``, empty for unequal steps."""
     found = {(later - one) % of for one, later in itertools.pairwise(numbers)}
     return found if len(found) == 1 else set()

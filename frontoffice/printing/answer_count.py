@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from frontoffice.printing import printer_session
-from frontoffice.printing.macro import Macro, run_macro, seal
+from frontoffice.printing.macro import Macro, run_macro, seal_command
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.status import Reply, ReplyKind
 
@@ -105,7 +105,7 @@ class AnswerCount:
         """Seal of a proven paper, as evidence of its end for the next one; nothing without a macro."""
         if self._macro is None:
             return b""
-        data, answers = seal(own=bool(self._model))
+        data, answers = seal_command(own=bool(self._model))
         self._expected.extend(answers)
         self._asked_in_order += len(answers)
         self._outstanding.append(_Asked(self._asked_in_order, b"", len(data)))

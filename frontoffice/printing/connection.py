@@ -39,7 +39,7 @@ class PrinterConnection(Protocol):
         Waits at most ``seconds`` until one of the two is possible, and not at all for the rest.
         """
 
-    def tolerate_stall(self, patient: bool) -> None:
+    def set_stall_tolerance(self, patient: bool) -> None:
         """Set whether the printer reported a reason for its stall (paper, cover), to leave the connection open."""
 
     def finish(self, seconds: float) -> None:

@@ -30,7 +30,7 @@ from frontoffice.printing.evidence import (
     wait_for_evidence,
 )
 from frontoffice.printing.foreign_server import is_no_printer
-from frontoffice.printing.macro import LastPaper, put_back
+from frontoffice.printing.macro import LastPaper, restore_macro
 from frontoffice.printing.paper_pieces import UnknownCommandError, split_paper
 from frontoffice.printing.preparation import NotSent, Ready, prepare, query_state
 from frontoffice.printing.printer_session import Stopped
@@ -131,7 +131,7 @@ def release(held: Ready | Wait) -> None:
         _clear_buffers(held)
     elif held.macro is not None:
         with contextlib.suppress(OSError):
-            put_back(held.session, held.in_step.model, held.last_paper)
+            restore_macro(held.session, held.in_step.model, held.last_paper)
     held.session.connection.abort()
 
 
@@ -184,7 +184,7 @@ def _push(wait: Wait, body: bytes, on_step: OnStep) -> None:
         if trouble != reported:
             reported = trouble
             on_step(PrintStep.BLOCKED if trouble else PrintStep.SENDING, trouble)
-            session.connection.tolerate_stall(bool(trouble))
+            session.connection.set_stall_tolerance(bool(trouble))
         now, taken = time.monotonic(), session.sent - before
         before = session.sent
         taken_at = now if trouble or taken else taken_at

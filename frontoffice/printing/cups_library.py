@@ -80,7 +80,7 @@ def library() -> Any:
     raise Unavailable(PrintReason.QUEUE_SYSTEM_MISSING, command=_LIBRARIES[0][0])
 
 
-def renew(cups: Any) -> None:
+def reset_server(cups: Any) -> None:
     """Reset the CUPS server of the current thread before its next connection: its server may have moved, or died."""
     cups.cupsSetServer(None)
 
@@ -88,7 +88,7 @@ def renew(cups: Any) -> None:
 @contextmanager
 def connection(cups: Any) -> Iterator[int]:
     """A connection to the server of CUPS. Raises Unavailable (``queue_system_down``)."""
-    renew(cups)
+    reset_server(cups)
     cups.cupsSetPasswordCB2(_NO_PASSWORD, None)
     wait = int(_PATIENCE * 1000)
     opened = cups.httpConnect2(cups.cupsServer(), cups.ippPort(), None, 0, cups.cupsEncryption(), 1, wait, None)

@@ -34,7 +34,7 @@ def is_harmless(data: bytes) -> bool:
     return _COMMAND.search(data) is None
 
 
-def harmless(image: bytes) -> bytes:
+def defuse_commands(image: bytes) -> bytes:
     """Dots of ``image`` with one dot more in each sequence equal to a command: 04, 05, 14 become 06, 07, 16."""
     return _COMMAND.sub(lambda found: bytes([0x10, found[0][1] | 0x02]), image)
 
@@ -94,7 +94,7 @@ def encode_image(image: Image, *, cut: str = "full") -> bytes:
     No command of the real time stands in it: where dots would be one, a dot is added.
     """
     printer = _start_printer(0)
-    printer._raw(harmless(_pieces(image.rows)))  # noqa: SLF001  (the library knows files only)
+    printer._raw(defuse_commands(_pieces(image.rows)))  # noqa: SLF001  (the library knows files only)
     return _finish_data(printer, cut)
 
 

@@ -178,7 +178,7 @@ def _report(wait: Wait, poller: _StatusPoller, known: Reason, on_trouble: Callab
     trouble = trouble_code(wait)
     if trouble == known or not (poller.complete or wait.abilities.asb):
         return known
-    wait.session.connection.tolerate_stall(bool(trouble))
+    wait.session.connection.set_stall_tolerance(bool(trouble))
     on_trouble(trouble)
     return trouble
 

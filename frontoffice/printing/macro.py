@@ -79,7 +79,7 @@ def define_macro(session: PrinterSession, model: bytes, *, meanwhile: bytes = b"
     return macro if tuple(heard) == expected else None
 
 
-def seal(*, own: bool) -> tuple[bytes, tuple[bool, ...]]:
+def seal_command(*, own: bool) -> tuple[bytes, tuple[bool, ...]]:
     """Bytes to store a paper's seal, and the questions answered meanwhile.
 
     ``own`` is whether the printer's answer to GS I 1 is unlike that to GS r.
@@ -96,7 +96,7 @@ def read_last_paper(session: PrinterSession, model: bytes) -> LastPaper:
     Immediate for a seal, and for none where the model's answer is its own; else it takes a moment of silence.
     """
     session.write(_run(1) + printer_session.GS_R_REQUEST * _BEHIND)
-    whole = [*seal(own=bool(model))[1], *[False] * _BEHIND]
+    whole = [*seal_command(own=bool(model))[1], *[False] * _BEHIND]
     heard: list[bool] = []
     moved = time.monotonic()
     while time.monotonic() - moved < (session.timings.longer if len(heard) >= _BEHIND else session.timings.sync):
@@ -109,7 +109,7 @@ def read_last_paper(session: PrinterSession, model: bytes) -> LastPaper:
     return LastPaper.UNFINISHED if len(heard) > _BEHIND else LastPaper.UNKNOWN
 
 
-def put_back(session: PrinterSession, model: bytes, last: LastPaper) -> None:
+def restore_macro(session: PrinterSession, model: bytes, last: LastPaper) -> None:
     """Store the macro for the state of the last paper again, when no paper followed.
 
     An unfinished one is so by any macro.
@@ -118,7 +118,7 @@ def put_back(session: PrinterSession, model: bytes, last: LastPaper) -> None:
     """
     if last is LastPaper.UNFINISHED:
         return
-    data, questions = seal(own=bool(model)) if last is LastPaper.WHOLE else (_START_OR_END * 2, ())
+    data, questions = seal_command(own=bool(model)) if last is LastPaper.WHOLE else (_START_OR_END * 2, ())
     session.write(data + printer_session.GS_R_REQUEST)
     end, answers = time.monotonic() + session.timings.sync, 0
     while answers <= len(questions) and time.monotonic() < end:

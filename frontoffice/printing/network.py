@@ -169,7 +169,7 @@ class NetworkConnection:
         received = self._read() if readable else b""
         return (self._write(data) if writable else 0), received
 
-    def tolerate_stall(self, patient: bool) -> None:
+    def set_stall_tolerance(self, patient: bool) -> None:
         """Keep the connection open while the printer's buffer is full; otherwise Linux ends it after eight seconds."""
         self._set_send_timeout(0 if patient else _LOST)
 

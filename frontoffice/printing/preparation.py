@@ -12,10 +12,10 @@ from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.foreign_server import hears_no_printer, is_no_printer
 from frontoffice.printing.macro import LastPaper, Macro, define_macro, read_last_paper
-from frontoffice.printing.printer_identity import introduce, is_same_device
+from frontoffice.printing.printer_identity import is_same_device, query_device_name
 from frontoffice.printing.printer_session import PrinterSession, Stopped, TooSlow
 from frontoffice.printing.resynchronising import STATE_REQUESTS, InStep, NoSync, synchronise
-from frontoffice.printing.torn_paper import forget
+from frontoffice.printing.torn_paper import discard_torn_receipt
 
 _SAID_BY_US: Final = frozenset(
     ("", PrintReason.NEAR_END, PrintReason.STOPPED, PrintReason.SLOW, PrintReason.OTHER_PRINTER)
@@ -76,7 +76,7 @@ def prepare(  # noqa: PLR0913  (what a paper and its officer need)
     that takes long (``Timings.notice``); it ends after ``Timings.ready``, and later only while bytes are taken.
     """
     session = PrinterSession(connection, timings, stopped)
-    able = _able(connection, abilities)
+    able = _usable_abilities(connection, abilities)
     session.watches_port = able.only_port
     try:
         with session.patiently(on_wait):
@@ -94,7 +94,7 @@ def prepare(  # noqa: PLR0913  (what a paper and its officer need)
     except OSError:
         reason = PrintReason.INTERRUPTED
     connection.abort()
-    return NotSent(_or_no_printer(reason, session, able))
+    return NotSent(_reason_or_no_printer(reason, session, able))
 
 
 class _NotReady(Exception):  # noqa: N818  (an answer, not an error)
@@ -111,7 +111,7 @@ def _prepare(session: PrinterSession, able: Abilities, *, torn: bool, device: st
     in_step = synchronise(session, able, torn=torn)
     if not able.any and hears_no_printer(session, session.timings.quiet):
         raise _NotReady(PrintReason.NOT_A_PRINTER)
-    name = "" if device is None else introduce(session, device)
+    name = "" if device is None else query_device_name(session, device)
     if device and not is_same_device(device, name):
         raise _NotReady(PrintReason.OTHER_PRINTER)
     last, macro = _macros(session, in_step) if able.macro and in_step.in_order else (LastPaper.WHOLE, None)
@@ -119,7 +119,7 @@ def _prepare(session: PrinterSession, able: Abilities, *, torn: bool, device: st
     return Ready(session, able, in_step, is_torn, session.state.near_end, name, macro, last)
 
 
-def _or_no_printer(reason: Reason, session: PrinterSession, able: Abilities) -> Reason:
+def _reason_or_no_printer(reason: Reason, session: PrinterSession, able: Abilities) -> Reason:
     """``reason``, unless the received bytes rule out a printer.
 
     Any text of a server can be read as some printer's state.
@@ -147,13 +147,13 @@ def query_state(
     one that answers nothing is asked all the same, since a server that is no printer may.
     """
     session = PrinterSession(connection, timings, _never)
-    able = _able(connection, abilities)
+    able = _usable_abilities(connection, abilities)
     reason: Reason = ""
     try:
         if able.dle_eot:
             reason = _query_state(session, able, torn=False)
             if reason and torn:
-                reason = reason if forget(session) else PrintReason.HOLDS
+                reason = reason if discard_torn_receipt(session) else PrintReason.HOLDS
             reason = reason or (PrintReason.NEAR_END if session.state.near_end else "")
         elif able.only_port and session.read_port_status():
             reason = session.state.trouble
@@ -164,7 +164,7 @@ def query_state(
     except OSError:
         reason = PrintReason.INTERRUPTED
     connection.abort()
-    return _or_no_printer(reason, session, able)
+    return _reason_or_no_printer(reason, session, able)
 
 
 def _other_is_heard(session: PrinterSession, able: Abilities, *, asks: bool) -> bool:
@@ -181,7 +181,7 @@ def _other_is_heard(session: PrinterSession, able: Abilities, *, asks: bool) -> 
     return hears_no_printer(session, session.timings.longer if asks else session.timings.quiet)
 
 
-def _able(connection: PrinterConnection, abilities: Abilities) -> Abilities:
+def _usable_abilities(connection: PrinterConnection, abilities: Abilities) -> Abilities:
     """Abilities usable on this connection: where no reply comes back, the port's own status at most."""
     return abilities if connection.bidirectional else Abilities(port_status=abilities.port_status)
 
@@ -191,7 +191,7 @@ def _query_state(session: PrinterSession, abilities: Abilities, *, torn: bool) -
 
     After a torn receipt it is made to forget first: the rest of that must not come out once the roll is changed.
     """
-    forgotten = forget(session) if torn else True
+    forgotten = discard_torn_receipt(session) if torn else True
     if not abilities.dle_eot:
         return session.state.trouble if abilities.only_port and session.read_port_status() else ""
     session.query_status(printer_session.PRINTER_STATUS)

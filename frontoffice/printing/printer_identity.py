@@ -13,7 +13,7 @@ _SERIAL: Final = b"\x1dID"
 _BEHIND_NAME: Final = "\t"  # in no printer's name
 
 
-def introduce(session: PrinterSession, known: str = "") -> str:
+def query_device_name(session: PrinterSession, known: str = "") -> str:
     """Query the printer's own name, in the form for the settings (``device_name``).
 
     "" when it names nothing.

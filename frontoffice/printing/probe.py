@@ -17,7 +17,7 @@ from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.escpos import raster
 from frontoffice.printing.foreign_server import answers_no_question, hangs_up_when_asked, is_no_printer
-from frontoffice.printing.macro import define_macro, put_back, read_last_paper
+from frontoffice.printing.macro import define_macro, read_last_paper, restore_macro
 from frontoffice.printing.printer_identity import device_name, query_names, query_serial
 from frontoffice.printing.printer_session import OFFLINE_CAUSE, PRINTER_STATUS, ROLL_STATUS, PrinterSession
 from frontoffice.printing.resynchronising import NoSync, fill_blindly, synchronise
@@ -167,7 +167,7 @@ def _keeps_macro(session: PrinterSession) -> bool:
     session.drain(session.timings.quiet)
     last = read_last_paper(session, model)
     keeps = define_macro(session, model, meanwhile=_WHITE_ROW + printer_session.RESET) is not None
-    put_back(session, model, last)
+    restore_macro(session, model, last)
     return keeps
 
 

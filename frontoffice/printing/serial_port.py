@@ -162,7 +162,7 @@ class SerialConnection:
                 return taken, received
             self._wait(max(0.0, min(_STEP, end - time.monotonic())))
 
-    def tolerate_stall(self, patient: bool) -> None:
+    def set_stall_tolerance(self, patient: bool) -> None:
         """No effect: a serial port has no time limit of its own."""
 
     def finish(self, seconds: float) -> None:

@@ -23,7 +23,7 @@ def separator(*, cut: bool) -> bytes:
     return TORN + (CUT if cut else _FEED)
 
 
-def after_torn(data: bytes, *, cut: bool) -> bytes:
+def prefix_separator(data: bytes, *, cut: bool) -> bytes:
     """Prefix ``data`` with precautions against a torn previous paper, for a printer without answers and status.
 
     An image that was broken off is filled up first, or it would take what follows for its dots.
@@ -31,7 +31,7 @@ def after_torn(data: bytes, *, cut: bool) -> bytes:
     return bytes(OWN_IMAGE) + separator(cut=cut) + data
 
 
-def forget(session: PrinterSession) -> bool:
+def discard_torn_receipt(session: PrinterSession) -> bool:
     """Have the printer discard the rest of a torn receipt, and return whether it confirms that.
 
     It obeys at once, even without paper; a printer that does not know the command holds on until it is switched off.

@@ -83,7 +83,7 @@ class DeviceConnection:
             raise ConnectionAbortedError
         return taken, received
 
-    def tolerate_stall(self, patient: bool) -> None:
+    def set_stall_tolerance(self, patient: bool) -> None:
         """No effect: a device file has no time limit of its own."""
 
     def finish(self, seconds: float) -> None:

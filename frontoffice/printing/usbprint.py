@@ -216,7 +216,7 @@ class UsbprintConnection:
             awaited = [each for each in (self._reading, self._writing if data else None) if each is not None]
             self._kernel.wait(awaited, left if self._reading or not self.bidirectional else min(left, _AGAIN))
 
-    def tolerate_stall(self, patient: bool) -> None:
+    def set_stall_tolerance(self, patient: bool) -> None:
         """No effect: a transfer has no time limit of its own."""
 
     def port_status(self) -> int | None:

@@ -15,7 +15,7 @@ from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.storage.desk import Notice
 
 
-def behind(connection: apsw.Connection, now: datetime) -> Notice | None:
+def clock_notice(connection: apsw.Connection, now: datetime) -> Notice | None:
     """Notice of a clock behind this desk's last entry (thus wrong), None for a clock ahead of it."""
     last = journal.last_recorded_at(connection, origins.newest_origin(connection))
     is_behind = last is not None and now < last
@@ -29,7 +29,7 @@ def append_if_behind(connection: apsw.Connection, now: datetime, append_entry: C
 
     Appended once each time, since what is written next rises again from there.
     """
-    found = behind(connection, now)
+    found = clock_notice(connection, now)
     if found:
         from frontoffice.domain.entries.office_bodies import ClockBehindBody
 

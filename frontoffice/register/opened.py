@@ -32,7 +32,7 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
     with unit.reading():
         own = origins.mine(unit.connection)  # others' were checked when they came, and there may be hundreds
         verdict = verifying.verify(unit.connection, tail=verifying.TAIL, chains=own.keys())
-        behind = clock_check.behind(unit.connection, unit.now())
+        behind = clock_check.clock_notice(unit.connection, unit.now())
     if verdict.broken:
         found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
     found += _of_history(unit)
@@ -122,7 +122,7 @@ def read_beside(path: Path, desk: Desk, clock: Callable[[], datetime] = system_c
 
     For one thread. Raises Unavailable as ``reading_file.open_reading`` does, and as ``opening.open_file`` of the disk.
     """
-    with reading_file.nothing_typed(path):
+    with reading_file.reporting_as_open_failure(path):
         file = reading_file.open_reading(path)
         try:
             yield Register(UnitOfWork(file, desk, clock), ())

@@ -197,7 +197,7 @@ class UnitOfWork:
         behind, result = None, None
         try:
             with self.writing():
-                if journal.holds(self.connection, action) is None:
+                if journal.subject_of_entry(self.connection, action) is None:
                     behind = clock_check.append_if_behind(self.connection, self.now(), self.append_entry)
                     result = work()
         except Unavailable as error:
@@ -214,7 +214,7 @@ class UnitOfWork:
         try:
             with self.reading():
                 self.file.durability.demand_on_disk(self.connection)
-                is_held = journal.holds(self.connection, action) is not None
+                is_held = journal.subject_of_entry(self.connection, action) is not None
                 self._note_high_water_mark()
                 return is_held
         except Unavailable as error:

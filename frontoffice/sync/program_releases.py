@@ -19,7 +19,7 @@ from psycopg import Connection
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.settings import Centre
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.link.centre_connection import OfficeConnection, open_link, speaking
+from frontoffice.sync.link.centre_connection import OfficeConnection, open_link, translating_errors
 from frontoffice.sync.link.connecting import address_of, load_secret
 
 _PART: Final = 1 << 20
@@ -75,7 +75,7 @@ def newest(centre: Centre, system: str, stop: Callable[[], bool] = lambda: False
 
     Raises Refused and Unavailable as ``desk_round.go`` does.
     """
-    with closing(_open(centre, stop)) as link, speaking():
+    with closing(_open(centre, stop)) as link, translating_errors():
         row = link.execute(_NEWEST, (system,)).fetchone()
     return ProgramRelease(*row) if row else None
 
@@ -94,7 +94,7 @@ def fetch(
     """
     part = target.with_name(f"{target.name}.{release.sha256.hex()[:16]}.part")
     try:
-        with closing(_open(centre, stop)) as link, speaking(), part.open("ab") as file:
+        with closing(_open(centre, stop)) as link, translating_errors(), part.open("ab") as file:
             whole_parts = file.tell() // _PART
             file.truncate(whole_parts * _PART)
             for number in range(whole_parts, -(-release.size // _PART)):

@@ -22,14 +22,14 @@ _NONCE_BYTES: Final = 12
 _where: Places | None = None
 
 
-def lie_in(where: Places | None) -> Places | None:
+def set_data_folder(where: Places | None) -> Places | None:
     """Set the data folder of the secret file for this process; gives the folder of before."""
     global _where
     before, _where = _where, where
     return before
 
 
-def can_keep() -> bool:
+def can_save_secret() -> bool:
     """Return whether the register's key is loaded, or encryption is switched off by the office. Raises Unavailable."""
     if _where is None:
         return False
@@ -37,9 +37,9 @@ def can_keep() -> bool:
     return encryption.find_key(name) is not None if name else _is_plain_decided(_where)
 
 
-def keep(user: str, secret: str) -> bool:
+def save_secret(user: str, secret: str) -> bool:
     """Save the secret of that role and address in place of any other; whether it could be. Raises Unavailable."""
-    if _where is None or not can_keep():
+    if _where is None or not can_save_secret():
         return False
     name = encryption.key_name(_where.register)
     key = encryption.find_key(name) if name else None
@@ -63,11 +63,11 @@ def find(user: str) -> str:
         return _decrypt(encryption.find_key(name), user, fields)
     secret = str(fields.get("secret", ""))
     if encryption.key_name(_where.register):
-        keep(user, secret)
+        save_secret(user, secret)
     return secret
 
 
-def forget(user: str) -> bool:
+def delete_secret(user: str) -> bool:
     """Delete the file if it belongs to that role and address; whether it was. Raises Unavailable."""
     if _where is None or _read().get("user") != user:
         return False

@@ -70,7 +70,7 @@ def clip(spans: Mapping[UUID, tuple[int, int]], bounds: Mapping[UUID, int]) -> d
     return {origin: (after, until) for origin, (after, until) in clipped.items() if after < until}
 
 
-def take_out(replica: Replica, bounds: Mapping[UUID, int]) -> int:
+def remove_from_journal(replica: Replica, bounds: Mapping[UUID, int]) -> int:
     """Remove other chains' entries set aside from this desk's journal, as evidence; how many entries."""
     if not bounds:
         return 0  # an idle round looks through no heads
@@ -79,14 +79,14 @@ def take_out(replica: Replica, bounds: Mapping[UUID, int]) -> int:
     return sum(replica.archive(origin, upto, WHY) for origin, upto in beyond.items())
 
 
-def leave(replica: Replica, bounds: Mapping[UUID, int]) -> dict[UUID, int]:
+def exclude_own_entries(replica: Replica, bounds: Mapping[UUID, int]) -> dict[UUID, int]:
     """Exclude entries set aside from this desk's own chains, here as elsewhere; newly so, with how many."""
     here, mine = replica.heads() if bounds else {}, replica.mine()
     own = {one: upto for one, upto in bounds.items() if one in mine and one in here and here[one].seq > upto}
     return {one: here[one].seq - own[one] for one in replica.notes.limit_own_chains(own)}
 
 
-def within(chains: Iterable[ChainBound], bounds: Mapping[UUID, int]) -> tuple[ChainBound, ...]:
+def clip_bounds(chains: Iterable[ChainBound], bounds: Mapping[UUID, int]) -> tuple[ChainBound, ...]:
     """Limit the bounds of these chains by earlier decisions to set entries aside."""
     return tuple(replace(one, upto=min(one.upto, bounds.get(one.origin, one.upto))) for one in chains)
 

@@ -158,7 +158,7 @@ def hand_over(version: str, arguments: Sequence[str], *, has_window: bool) -> in
     program = successor(installation, Path(sys.executable), has_window=has_window)
     if program is None:
         return None
-    command, environment = [str(program), *arguments], without_ours(os.environ)
+    command, environment = [str(program), *arguments], clean_environment(os.environ)
     try:
         if os.name == "posix":
             os.execve(program, command, environment)  # noqa: S606  (a program of the same installation)
@@ -167,7 +167,7 @@ def hand_over(version: str, arguments: Sequence[str], *, has_window: bool) -> in
         return None
 
 
-def without_ours(environment: Mapping[str, str]) -> dict[str, str]:
+def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """Environment without the settings of a frozen program for its own children: where its libraries lie."""
     left = {name: text for name, text in environment.items() if not name.startswith("_PYI_")}
     before = left.pop("LD_LIBRARY_PATH_ORIG", None)

@@ -160,7 +160,7 @@ def _checks(program: Path, version: str) -> bool:
     try:
         said = subprocess.run(  # noqa: S603  (signed, and just unpacked)
             [str(program), "--check"],
-            env=installed_versions.without_ours(os.environ),
+            env=installed_versions.clean_environment(os.environ),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_CHECK_SECONDS,

@@ -146,11 +146,11 @@ def _package(source: Path, manifest: dict[str, Any]) -> UpdatePackage:
         raise ValueError("texts")
     if not 0 < len(files) <= _FILES or package.size > _BYTES:
         raise ValueError("files")
-    _demand_own_names(files)
+    _validate_names(files)
     return package
 
 
-def _demand_own_names(files: Iterable[PackedFile]) -> None:
+def _validate_names(files: Iterable[PackedFile]) -> None:
     """Refuse names outside the folder, ambiguous on some system, or differing only in case."""
     names = [one.path for one in files]
     if len({name.casefold() for name in names}) != len(names):

@@ -56,7 +56,7 @@ def test_a_photo_inside_a_pdf_no_longer_says_where_it_was_taken_and_looks_the_sa
 def test_a_photo_that_stands_in_a_pdf_in_another_way_says_it_no_longer_either(make: Callable[[], bytes]) -> None:
     file = read(make())
     assert file.changes == (Change.CLEANED,)
-    assert reading.without(file.content) is file.content
+    assert reading.strip_photo_metadata(file.content) is file.content
     assert file.text.startswith("Kutipan izin trayek")
 
 
@@ -160,7 +160,7 @@ def test_what_a_camera_said_is_zeros_of_the_same_length_and_all_else_stays() -> 
     )
     kept = (segment(0xE0, b"JFIF\0"), segment(0xE2, b"ICC_PROFILE\0sRGB"), segment(0xEE, b"Adobe\0d"))
     pdf = in_a_pdf(b"\xff\xd8" + b"".join((*kept, *said)) + b"\xff\xda\0\x02\x11\x22\xff\xd9")
-    made = reading.without(pdf)
+    made = reading.strip_photo_metadata(pdf)
     assert len(made) == len(pdf)
     assert not any(word in made for word in (b"GPS", b"xmpmeta", b"Pangkalpinang", b"\xff\xe1", b"\xff\xed"))
     assert all(one in made for one in kept)
@@ -169,7 +169,7 @@ def test_what_a_camera_said_is_zeros_of_the_same_length_and_all_else_stays() -> 
 
 def test_a_segment_that_says_it_is_longer_than_its_image_ends_with_it() -> None:
     pdf = in_a_pdf(b"\xff\xd8\xff\xe1\xff\xffExif\0\0rusak")
-    made = reading.without(pdf)
+    made = reading.strip_photo_metadata(pdf)
     assert made.endswith(b"endstream\nendobj")
     assert b"rusak" not in made
 
@@ -177,19 +177,19 @@ def test_a_segment_that_says_it_is_longer_than_its_image_ends_with_it() -> None:
 def test_what_is_no_photo_is_left_alone() -> None:
     letters = b"\xff\xe1\0\x09Exif\0\0x"
     for pdf in (hostile_files.pdf(), letters, in_a_pdf(hostile_files.image()), in_a_pdf(b"\xff\xd8") + letters):
-        assert reading.without(pdf) is pdf
+        assert reading.strip_photo_metadata(pdf) is pdf
 
 
 def test_a_photo_of_a_phone_in_a_pdf_is_the_same_image() -> None:
     before = hostile_files.pdf_with_photo()
-    after = reading.without(before)
+    after = reading.strip_photo_metadata(before)
     (photo,), (kept,) = (pypdf.PdfReader(io.BytesIO(one)).pages[1].images for one in (before, after))
     assert Image.open(io.BytesIO(kept.data)).tobytes() == Image.open(io.BytesIO(photo.data)).tobytes()
 
 
 def test_a_photo_that_was_packed_once_more_says_nothing_either() -> None:
     before = hostile_files.pdf_with_packed_photo()
-    after = reading.without(before)
+    after = reading.strip_photo_metadata(before)
     assert len(after) == len(before)
     photo, kept = map(unpacked, (before, after))
     assert b"Merek Ponsel" in photo
@@ -201,12 +201,12 @@ def test_a_photo_that_was_packed_once_more_says_nothing_either() -> None:
 
 def test_what_is_left_of_a_photo_that_was_cut_says_nothing() -> None:
     cut = in_a_pdf(zlib.compress(hostile_files.photo_with_gps())[:-900])
-    assert b"Exif" not in unpacked(reading.without(cut))
+    assert b"Exif" not in unpacked(reading.strip_photo_metadata(cut))
 
 
 def test_a_photo_in_jpeg_2000_says_nothing_either() -> None:
     before = hostile_files.pdf_with_photo_in_jpeg_2000()
-    after = reading.without(before)
+    after = reading.strip_photo_metadata(before)
     assert len(after) == len(before)
     assert b"Merek Ponsel" in before
     assert not [word for word in (b"Merek", b"xmpmeta", b"Exif->") if word in after]
@@ -218,9 +218,9 @@ def test_a_photo_in_jpeg_2000_says_nothing_either() -> None:
 def test_a_box_that_has_no_end_is_left_at_the_end_of_its_image() -> None:
     head = b"\0\0\0\x0cjP  \r\n\x87\n"
     for box in (b"\0\0\0\0uuidrusak", b"\xff\xff\xff\xffxml rusak", b"\0\0\0\1uuid" + b"\xff" * 8 + b"rusak"):
-        assert b"rusak" not in reading.without(in_a_pdf(head + box))
+        assert b"rusak" not in reading.strip_photo_metadata(in_a_pdf(head + box))
     for box in (b"\0\0\0\3jp2c", b"\0\0\0\1jp2c", b"jp2"):
-        assert reading.without(in_a_pdf(head + box)) == in_a_pdf(head + box)
+        assert reading.strip_photo_metadata(in_a_pdf(head + box)) == in_a_pdf(head + box)
 
 
 def test_packed_data_that_is_no_photo_or_damaged_is_left_alone() -> None:
@@ -230,18 +230,18 @@ def test_packed_data_that_is_no_photo_or_damaged_is_left_alone() -> None:
         zlib.compress(b"abc"),
         zlib.compress(hostile_files.image()),
     ):
-        assert reading.without(in_a_pdf(data)) == in_a_pdf(data)
+        assert reading.strip_photo_metadata(in_a_pdf(data)) == in_a_pdf(data)
 
 
 def test_a_packed_photo_that_is_damaged_is_named() -> None:
     packed = bytearray(zlib.compress(hostile_files.photo_with_gps()))
     packed[600:700] = b"\xff" * 100
     with pytest.raises(reading.NoRoom):
-        reading.without(in_a_pdf(bytes(packed)))
+        reading.strip_photo_metadata(in_a_pdf(bytes(packed)))
 
 
 def test_a_photo_that_has_no_room_in_its_place_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     packed = in_a_pdf(zlib.compress(hostile_files.photo_with_gps()))
     monkeypatch.setattr(zlib, "Z_BEST_COMPRESSION", zlib.Z_NO_COMPRESSION)  # as if it had been packed better
     with pytest.raises(reading.NoRoom):
-        reading.without(packed)
+        reading.strip_photo_metadata(packed)

@@ -60,11 +60,11 @@ def at_work(application=None):
     while "pages" in sys.argv and window.stack.make_next():
         application.processEvents()
 {textwrap.indent(_LAST, "    ")}
-def lacks(*environment, lacks=desktop_requirements.lacks, **screen):
+def lacks(*environment, lacks=desktop_requirements.missing_requirement, **screen):
     from PySide6.QtWidgets import QApplication
     QApplication.exec = at_work
     return lacks(*environment, **screen)
-desktop_requirements.lacks = lacks
+desktop_requirements.missing_requirement = lacks
 program.main(["--data", sys.argv[1]])
 """
 

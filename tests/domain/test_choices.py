@@ -44,9 +44,12 @@ def test_what_reads_the_same_as_two_means_neither() -> None:
 
 
 def test_what_means_none_is_the_same_as_itself_alone_and_shown_as_it_was_typed() -> None:
-    assert [of().one("Lama"), of().one("Izin  Trayek"), of().display_text("Lama"), of().name(OTHER)] == [
-        *("Lama", "A", "Lama", "Lainnya")
-    ]
+    assert [
+        of().code_or_text("Lama"),
+        of().code_or_text("Izin  Trayek"),
+        of().display_text("Lama"),
+        of().name(OTHER),
+    ] == [*("Lama", "A", "Lama", "Lainnya")]
 
 
 def test_a_nameless_choice_is_meant_by_nothing_that_was_left_out() -> None:

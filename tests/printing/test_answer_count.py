@@ -5,7 +5,7 @@ import secrets
 import pytest
 
 from frontoffice.printing.answer_count import AnswerCount
-from frontoffice.printing.macro import Macro, seal
+from frontoffice.printing.macro import Macro, seal_command
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.status import Reply, ReplyKind
 
@@ -162,7 +162,7 @@ def test_an_id_with_all_answers_before_it_is_no_loss() -> None:
 def test_a_seal_is_awaited_like_a_piece_and_there_is_none_without_a_macro() -> None:
     assert AnswerCount(by_process_id=False, in_order=True).with_seal() == b""
     count = AnswerCount(by_process_id=True, in_order=True, model=b"\x02", macro=Macro((True, False)))
-    data, questions = seal(own=True)
+    data, questions = seal_command(own=True)
     assert count.with_seal() == data
     assert count.outstanding == len(data)
     answers = [Reply(ReplyKind.IN_ORDER, b"\x02" if is_model else b"\x00") for is_model in questions]

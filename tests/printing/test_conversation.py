@@ -21,7 +21,7 @@ from frontoffice.printing.conversation import (
     release,
     send,
 )
-from frontoffice.printing.escpos import harmless
+from frontoffice.printing.escpos import defuse_commands
 from frontoffice.printing.evidence import Evidence, Wait
 from frontoffice.printing.printer_session import CLEAR_BUFFERS, PrinterSession
 from frontoffice.printing.resynchronising import InStep
@@ -504,7 +504,7 @@ def test_an_image_with_a_realtime_command_in_it_is_never_sent(trap: bytes) -> No
             send(ready, head + image + tail)
         release(ready)
         assert printer.paper == []
-        assert print_on(printer, CLONE, data=head + harmless(image) + tail).end is End.CONFIRMED
+        assert print_on(printer, CLONE, data=head + defuse_commands(image) + tail).end is End.CONFIRMED
 
 
 @pytest.mark.thorough

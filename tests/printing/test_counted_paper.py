@@ -14,7 +14,7 @@ from frontoffice.printing.answer_count import PROOFS, AnswerCount
 from frontoffice.printing.conversation import End, PrintOutcome, Ready, await_late_evidence, prepare, release, send
 from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.escpos import raster
-from frontoffice.printing.macro import seal
+from frontoffice.printing.macro import seal_command
 from frontoffice.printing.paper_pieces import Piece, split_paper
 from frontoffice.printing.printer_session import PrinterSession
 from tests.support import waited_time
@@ -109,7 +109,7 @@ def restart_anywhere(abilities: Abilities, data: bytes, buffer: int, step: int =
     while at <= passed:
         printer = ServedPrinter(abilities, buffer=buffer)
         outcome = printed(printer, data, Fault(reboot_at=at, says_at_boot=says))
-        assert outcome.end is not End.CONFIRMED or at >= outcome.sent - len(seal(own=True)[0])
+        assert outcome.end is not End.CONFIRMED or at >= outcome.sent - len(seal_command(own=True)[0])
         at, passed = at + step, printer.passed
 
 

@@ -5,7 +5,15 @@ import secrets
 import pytest
 
 from frontoffice.printing.evidence import Evidence
-from frontoffice.printing.macro import LastPaper, Macro, define_macro, put_back, read_last_paper, run_macro, seal
+from frontoffice.printing.macro import (
+    LastPaper,
+    Macro,
+    define_macro,
+    read_last_paper,
+    restore_macro,
+    run_macro,
+    seal_command,
+)
 from frontoffice.printing.preparation import Ready, prepare
 from frontoffice.printing.printer_session import GS_R_REQUEST, MODEL_REQUEST, PrinterSession
 from frontoffice.printing.resynchronising import InStep
@@ -134,7 +142,7 @@ def test_the_next_paper_learns_how_the_last_one_ended_whoever_printed_it(model: 
             assert read_last_paper(session, model) is LastPaper.UNKNOWN
             assert define_macro(session, model) is not None
             assert read_last_paper(session, model) is LastPaper.UNFINISHED
-            heard(printer.engine, seal(own=bool(model))[0])
+            heard(printer.engine, seal_command(own=bool(model))[0])
             printer.engine.reply = says
             assert read_last_paper(session, model) is LastPaper.WHOLE
             assert define_macro(session, model) is not None
@@ -150,7 +158,7 @@ def test_a_paper_that_did_not_follow_leaves_what_was_said_of_the_last_one() -> N
             session = PrinterSession(printer, SHORT, never)
             with waited_time.in_force():
                 define_macro(session, model)
-                put_back(session, model, last)
+                restore_macro(session, model, last)
                 assert read_last_paper(session, model) is last
 
 
@@ -175,9 +183,9 @@ def test_a_printer_that_does_not_answer_is_not_waited_for_to_store_what_was_said
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     line = TimedLine(monkeypatch)
-    put_back(PrinterSession(line, SHORT, never), b"\x02", LastPaper.WHOLE)
+    restore_macro(PrinterSession(line, SHORT, never), b"\x02", LastPaper.WHOLE)
     assert SHORT.sync <= line.passed <= SHORT.sync + 0.06
-    put_back(PrinterSession(line, SHORT, never), b"\x02", LastPaper.UNFINISHED)
+    restore_macro(PrinterSession(line, SHORT, never), b"\x02", LastPaper.UNFINISHED)
     assert line.taken.count(END) == 2, "an unfinished one is so by any macro"
 
 

@@ -219,7 +219,7 @@ def test_a_host_that_is_switched_off_is_given_up_in_time() -> None:
 def test_a_full_printer_that_told_why_is_waited_for_beyond_the_kernels_patience() -> None:
     """Linux ends a connection whose other side takes nothing for eight seconds, unless stalls are tolerated."""
     connection, other = a_pair()
-    connection.tolerate_stall(True)
+    connection.set_stall_tolerance(True)
     given = give(connection, MUCH)
     assert connection.exchange(memoryview(MUCH)[given:], 12) == (0, b"")
     other.setblocking(False)
@@ -283,7 +283,7 @@ def test_a_stall_is_tolerated_as_long_as_it_is_explained() -> None:
 
     seen = [patience()]
     for patient in (True, False):
-        connection.tolerate_stall(patient)
+        connection.set_stall_tolerance(patient)
         seen.append(patience())
     assert seen == [8_000, 0, 8_000]
     assert connection._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.printer_identity import device_name, introduce, is_same_device, query_names
+from frontoffice.printing.printer_identity import device_name, is_same_device, query_device_name, query_names
 from frontoffice.printing.printer_session import PrinterSession
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import ALL, SHORT, never
@@ -31,12 +31,12 @@ def test_a_printer_that_names_nothing_is_asked_once() -> None:
 def test_a_printer_is_asked_for_its_serial_number_unless_it_is_known_to_give_none() -> None:
     printer = ServedPrinter(ALL)
     for known in ("", "PALSU TM-PALSU", "PALSU TM-PALSU\tPLS0001", "PALSU TM-PALSU\tPLS0002", "LAIN\t"):
-        assert introduce(PrinterSession(printer, SHORT, never), known) == "PALSU TM-PALSU\tPLS0001"
-    assert introduce(PrinterSession(printer, SHORT, never), "PALSU TM-PALSU\t") == "PALSU TM-PALSU\t"
+        assert query_device_name(PrinterSession(printer, SHORT, never), known) == "PALSU TM-PALSU\tPLS0001"
+    assert query_device_name(PrinterSession(printer, SHORT, never), "PALSU TM-PALSU\t") == "PALSU TM-PALSU\t"
     del printer.engine.names[68]
-    assert introduce(PrinterSession(printer, SHORT, never)) == "PALSU TM-PALSU\t"
+    assert query_device_name(PrinterSession(printer, SHORT, never)) == "PALSU TM-PALSU\t"
     printer.engine.names = {}
-    assert introduce(PrinterSession(printer, SHORT, never), "PALSU TM-PALSU") == ""
+    assert query_device_name(PrinterSession(printer, SHORT, never), "PALSU TM-PALSU") == ""
 
 
 def test_two_printers_of_one_model_are_known_apart_where_the_serial_number_is_known() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.printing.printer_session import CLEAR_BUFFERS, PrinterSession
-from frontoffice.printing.torn_paper import TORN, after_torn, forget, separator
+from frontoffice.printing.torn_paper import TORN, discard_torn_receipt, prefix_separator, separator
 from tests.support.print_assertions import SHORT, never
 from tests.support.timed_line import TimedLine
 
@@ -14,8 +14,8 @@ def test_what_follows_a_torn_paper_says_when_that_is_void_and_is_cut_off_from_it
 
 
 def test_a_printer_that_cannot_be_asked_has_its_image_filled_up_first() -> None:
-    assert after_torn(b"resi", cut=True).lstrip(b"\0") == separator(cut=True) + b"resi"
-    assert after_torn(b"resi", cut=True).startswith(bytes(16_384))
+    assert prefix_separator(b"resi", cut=True).lstrip(b"\0") == separator(cut=True) + b"resi"
+    assert prefix_separator(b"resi", cut=True).startswith(bytes(16_384))
 
 
 def test_what_a_printer_says_it_forgot_is_believed_and_silence_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +27,7 @@ def test_what_a_printer_says_it_forgot_is_believed_and_silence_is_waited_for(mon
     ):
         line = TimedLine(monkeypatch)
         line.at = {0.05: lambda line=line, says=says: line.says.append(says)}  # type: ignore[misc]
-        assert forget(PrinterSession(line, SHORT, never)) is forgotten
+        assert discard_torn_receipt(PrinterSession(line, SHORT, never)) is forgotten
         assert [data for _, data in line.writes] == [CLEAR_BUFFERS]
         assert line.passed < 0.1 if forgotten else SHORT.longer <= line.passed <= SHORT.longer + 0.06
 

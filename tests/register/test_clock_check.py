@@ -67,9 +67,9 @@ def test_a_clock_that_went_back_is_noticed_also_on_a_fresh_chain(register: Regis
     with closing(register.replica()) as beside:
         beside.begin_origin("spoken_for")
     clock.move(hours=-1)
-    assert clock_check.behind(register.unit.connection, register.now()) is not None
+    assert clock_check.clock_notice(register.unit.connection, register.now()) is not None
     register.complaints.record(an_intake(), OFFICER, uuid4())
-    assert clock_check.behind(register.unit.connection, register.now()) is None
+    assert clock_check.clock_notice(register.unit.connection, register.now()) is None
 
 
 @pytest.mark.thorough

@@ -216,7 +216,7 @@ class OfficeOfDesks(RuleBasedStateMachine):
     @rule(desk=desks, subject=subjects, by=people, back=days_back, data=st.data())
     def step(self, desk: int, subject: UUID, by: Officer, back: int | None, data: st.DataObject) -> None:
         with self.at(desk) as register:
-            may = [offer.step for offer in register.handling.offers(subject, by) if offer.problem is None]
+            may = [offer.step for offer in register.handling.possible_steps(subject, by) if offer.problem is None]
             if may:
                 self._take(register, subject, data.draw(st.sampled_from(may)), by, self.back(back))
 

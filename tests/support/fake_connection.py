@@ -24,7 +24,7 @@ class BrokenConnection:
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         raise ConnectionResetError("gone")
 
-    def tolerate_stall(self, patient: bool) -> None:
+    def set_stall_tolerance(self, patient: bool) -> None:
         raise AssertionError
 
     def finish(self, seconds: float) -> None:
@@ -55,7 +55,7 @@ class HeldConnection:
             waited_time.wait(seconds)
         return count, said
 
-    def tolerate_stall(self, patient: bool) -> None:
+    def set_stall_tolerance(self, patient: bool) -> None:
         pass
 
     def finish(self, seconds: float) -> None:
@@ -82,8 +82,8 @@ class HalfSent:
         self._left -= taken
         return taken, said
 
-    def tolerate_stall(self, patient: bool) -> None:
-        self._connection.tolerate_stall(patient)
+    def set_stall_tolerance(self, patient: bool) -> None:
+        self._connection.set_stall_tolerance(patient)
 
     def finish(self, seconds: float) -> None:
         self._connection.finish(seconds)

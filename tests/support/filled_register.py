@@ -109,7 +109,7 @@ def fill(register: Register, clock: OfficeClock, count: int) -> None:
             for day in range(start, min(start + DAYS_AT_ONCE, days)):
                 clock.set(LAST_DAY - timedelta(days=days - 1 - day))
                 some = islice(drawn, A_DAY if day else first)
-                taken = ingest.take(unit.connection, [writer.row(intake) for intake in some])
+                taken = ingest.ingest_rows(unit.connection, [writer.row(intake) for intake in some])
                 assert not taken.refused
             unit.connection.execute("DELETE FROM foreign_series")  # the chain is this desk's own
 

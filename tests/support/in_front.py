@@ -28,7 +28,7 @@ def reading(kind: type[Shown]) -> type[Shown]:
     """The class of a page on which Tab goes as it does in the window; one for good, as its widgets may outlive a test."""
 
     def go_on(page: QWidget, forward: bool) -> bool:
-        return reading_order.go_on(page, forward=forward)
+        return reading_order.focus_next(page, forward=forward)
 
     if kind not in _READ:
         _READ[kind] = type(kind.__name__, (kind,), {"focusNextPrevChild": go_on})

@@ -13,7 +13,7 @@ from frontoffice.domain.attachments import Attachment
 from frontoffice.domain.entries.content_address import CHUNK
 from frontoffice.domain.people import Role
 from frontoffice.sync.link.centre_address import CentreAddress
-from frontoffice.sync.link.centre_connection import open_link, speaking
+from frontoffice.sync.link.centre_connection import open_link, translating_errors
 from frontoffice.sync.office import erasing
 from frontoffice.sync.rounds.desk_round import ContentsMoved, exchange_contents
 from frontoffice.sync.rounds.round_progress import Progress
@@ -43,7 +43,7 @@ def move(
     """A round, and the contents after it."""
     counter.sync()
     with (
-        speaking(),
+        translating_errors(),
         closing(open_link(address or counter.address, counter.secret)) as link,
         closing(counter.register.replica()) as replica,
     ):

@@ -90,7 +90,11 @@ class DyingConnection:
         self._connection = connection
         self._left = bytes_left
         self.bidirectional = connection.bidirectional
-        self.tolerate_stall, self.finish, self.abort = connection.tolerate_stall, connection.finish, connection.abort
+        self.set_stall_tolerance, self.finish, self.abort = (
+            connection.set_stall_tolerance,
+            connection.finish,
+            connection.abort,
+        )
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         taken, said = self._connection.exchange(data[: max(1, self._left[0])], seconds)

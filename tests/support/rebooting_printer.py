@@ -62,7 +62,7 @@ class ServedPrinter:
             waited_time.wait(seconds)
         return len(data), replies
 
-    def tolerate_stall(self, patient: bool) -> None:
+    def set_stall_tolerance(self, patient: bool) -> None:
         pass
 
     def finish(self, seconds: float) -> None:

@@ -197,7 +197,7 @@ class ByFold:
         )
 
     def owed(self, one: tuple[Complaint, Case]) -> date:
-        clock = deadlines.clock(*one)
+        clock = deadlines.next_obligation(*one)
         return clock.on if clock else date.max
 
     def answers_late(self, one: tuple[Complaint, Case]) -> bool:

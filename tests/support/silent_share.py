@@ -95,7 +95,7 @@ def main(folder: Path) -> dict[str, object]:
         each.mkdir(parents=True)
     assert not ctypes.CDLL(None).mount(b"stick", os.fsencode(stick), b"tmpfs", 0, None), "a stick is another disk"
     application = QApplication([])
-    NAMES.know_pages(lambda: PAGES)
+    NAMES.set_registry(lambda: PAGES)
     application.installTranslator(KeyedTexts(NAMES, parent=application))
     counter = a_counter(Places(folder / "data"), (share, stick))
     register, light, places = counter.register, counter.window.backup_light, counter.controllers.backups.places

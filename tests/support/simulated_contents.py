@@ -23,7 +23,7 @@ from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import contents
 from frontoffice.sync.link.centre_address import CentreAddress
-from frontoffice.sync.link.centre_connection import speaking
+from frontoffice.sync.link.centre_connection import translating_errors
 from frontoffice.sync.office import erasing
 from frontoffice.sync.rounds.desk_round import ContentsMoved, exchange_contents
 from tests.support.attached_files import a_scan
@@ -156,7 +156,7 @@ def move(
 ) -> ContentsMoved:
     """Exchange contents alone, whatever the entries are."""
     with (
-        speaking(),
+        translating_errors(),
         closing(counter.opened(address or counter.address)) as link,
         closing(counter.register.replica()) as replica,
     ):

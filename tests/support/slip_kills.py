@@ -59,8 +59,8 @@ def check(folder: Path, acknowledged: list[list[str]]) -> None:
     """What the register promises after a kill."""
     with closing(a_register(folder, clock=OfficeClock())) as register:
         connection = register.unit.connection
-        assert slips.holes(connection, "L1", 2026) == ()
-        assert numbers.twice(connection) == ()
+        assert slips.unaccounted_numbers(connection, "L1", 2026) == ()
+        assert numbers.duplicate_numbers(connection) == ()
         given = {no for (no,) in connection.execute("SELECT no FROM complaint")}
         known = register.slips.all()
         void = {slip.number.no for slip in known if slip.state is SlipState.VOID}

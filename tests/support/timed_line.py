@@ -69,7 +69,7 @@ class TimedLine(HeldConnection):
             self.at.pop(second)()
         return taken, said
 
-    def tolerate_stall(self, patient: bool) -> None:
+    def set_stall_tolerance(self, patient: bool) -> None:
         self.stalls.append(patient)
 
     def finish(self, seconds: float) -> None:

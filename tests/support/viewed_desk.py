@@ -118,7 +118,7 @@ SERVICES, REGENCIES = (
 
 
 def expected_story(complaint: Complaint, case: Case) -> tuple[Any, ...]:
-    clock, response, overdue = deadlines.clock(complaint, case), case.response, case.overdue
+    clock, response, overdue = deadlines.next_obligation(complaint, case), case.response, case.overdue
     return (
         str(complaint.status),
         rank(case.status)[0],

@@ -79,7 +79,7 @@ def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre, tmp_
         assert refused(other, chains[1], chains[1].write(1)) == "42501"
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             counter.execute("SELECT * FROM journal.entry_0")
-        with pytest.raises(Unavailable, match="centre_no_right"), centre_connection.speaking():
+        with pytest.raises(Unavailable, match="centre_no_right"), centre_connection.translating_errors():
             counter.execute("DELETE FROM journal.entry")
         lost = Chain()
         relay(other, lost.write(3))

@@ -235,7 +235,7 @@ def test_a_counter_that_relays_without_end_lets_another_try_again_later(centre: 
         held.execute("BEGIN")
         relay(held, rows)
         counter.execute("SET lock_timeout = '50ms'")
-        with pytest.raises(Unavailable, match="centre_busy"), centre_connection.speaking():
+        with pytest.raises(Unavailable, match="centre_busy"), centre_connection.translating_errors():
             relay(counter, rows)
 
 

@@ -118,7 +118,11 @@ class Office:
 
     def step(self, counter: Counter) -> None:
         subject = self.one(counter)
-        may = [offer.step for offer in counter.register.handling.offers(subject, SUPERVISOR) if offer.problem is None]
+        may = [
+            offer.step
+            for offer in counter.register.handling.possible_steps(subject, SUPERVISOR)
+            if offer.problem is None
+        ]
         step = self.chance.choice([step for step in STEPS if step in may] or [Step.REVIEW])
         if step is Step.REVIEW:
             level = self.chance.choice(["", "level.light"])

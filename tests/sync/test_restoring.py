@@ -110,7 +110,7 @@ def test_without_the_roles_init_makes_them_anew_and_each_counter_is_enrolled_aga
     there = brought_over(centre, fresh)
     label = f"L1 {one.folder.name}"
     with there.connect() as office:
-        with pytest.raises(Unavailable, match="centre_no_roles"), centre_connection.speaking():
+        with pytest.raises(Unavailable, match="centre_no_roles"), centre_connection.translating_errors():
             enrolling.enrol(office, "Loket 9")
         newest = schema.version(office)
         assert schema.upgrade(office) == (newest, newest)

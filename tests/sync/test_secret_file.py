@@ -32,12 +32,12 @@ WORD = "gd8ty-9v637-w0j44"
 @pytest.fixture
 def where(tmp_path: Path) -> Iterator[Places]:
     """A data folder on a computer without a keyring, in which the secret may lie."""
-    before = secret_file.lie_in(Places(tmp_path))
+    before = secret_file.set_data_folder(Places(tmp_path))
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with keyrings.in_use(none), known():
         register_key.use_keyring()
         yield Places(tmp_path)
-    secret_file.lie_in(before)
+    secret_file.set_data_folder(before)
 
 
 def an_encrypted_register(where: Places) -> None:

@@ -160,9 +160,9 @@ def test_a_program_that_is_not_frozen_has_no_installation_and_hands_over_to_nobo
 def test_a_frozen_programs_own_libraries_are_not_those_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.frozen", True, raising=False)
     ours = {"_PYI_ARCHIVE_FILE": "x", "LD_LIBRARY_PATH": "/ours", "LD_LIBRARY_PATH_ORIG": "/system", "HOME": "/h"}
-    assert installed_versions.without_ours(ours) == {
+    assert installed_versions.clean_environment(ours) == {
         "HOME": "/h",
         "LD_LIBRARY_PATH": "/system",
         "PYINSTALLER_RESET_ENVIRONMENT": "1",
     }
-    assert "LD_LIBRARY_PATH" not in installed_versions.without_ours({"LD_LIBRARY_PATH": "/ours"})
+    assert "LD_LIBRARY_PATH" not in installed_versions.clean_environment({"LD_LIBRARY_PATH": "/ours"})

@@ -87,7 +87,7 @@ class Listening(QObject):
             self._notifier.deleteLater()
             self._notifier = None
 
-    def go_on(self, *, found: bool) -> None:
+    def resume(self, *, found: bool) -> None:
         """Listen again after a round; ``found`` states whether it found something."""
         self._in_vain = 0 if found else self._in_vain + self._was_called
         self._was_called = False
@@ -155,9 +155,9 @@ class CentreDesk(QObject):
         self._resting = False
         self.overview = CentreOverview()
         self._next = QTimer(self, singleShot=True)
-        self._next.timeout.connect(self.now)
+        self._next.timeout.connect(self.start_round)
         self._listening = Listening(self)
-        self._listening.called.connect(self.now)
+        self._listening.called.connect(self.start_round)
         self.progressed.connect(self._note)
 
     def expect(self, centre: Centre) -> None:
@@ -179,9 +179,9 @@ class CentreDesk(QObject):
             return
         if moved:
             self._show(self._load_overview())
-        self.now()
+        self.start_round()
 
-    def now(self) -> None:
+    def start_round(self) -> None:
         """Start a round at once, or right after the current one."""
         if not self._centre.address:
             return
@@ -212,7 +212,7 @@ class CentreDesk(QObject):
 
         self._background.run(job, lambda done: self._on_round_done(done, begun), self._on_failed)
 
-    def rest(self) -> None:
+    def suspend_rounds(self) -> None:
         """Stop the current round and start none until asked; what came in stays."""
         self._resting = True
         self._again = False
@@ -228,7 +228,7 @@ class CentreDesk(QObject):
         waiting = self._waiting(own)
         self._show(dataclasses.replace(self.overview, waiting=waiting))
         if own != self._tried and not self.overview.busy and not self.overview.failures:
-            self.now()
+            self.start_round()
 
     def try_out(self, centre: Centre, secret: str, done: Callable[[], None], failed: Failed) -> None:
         """Try a connection with a typed secret; nothing is kept."""
@@ -326,7 +326,7 @@ class CentreDesk(QObject):
         if self._resting or not self._centre.address:
             self._listening.close()
         else:
-            self._listening.go_on(found=found)
+            self._listening.resume(found=found)
 
     def _note(self, progress: Progress) -> None:
         self._brought = self._brought or (progress.stage is Stage.PULL and progress.done > 0)
@@ -348,7 +348,7 @@ class CentreDesk(QObject):
     def _go_on(self) -> None:
         if self._again or (self._has_left and not self._resting):
             self._again = self._has_left = False
-            self.now()
+            self.start_round()
         elif not self._resting:
             seconds = centre_overview.pause(self.overview.failures, self._centre.seconds, random.random())  # noqa: S311
             self._next.start(round(seconds * _SECOND))

@@ -150,7 +150,7 @@ def _backup(where: Places, folder: Path, known: Settings, *, beside: bool, marke
         _say(f"{word}: {record.captured.entries} catatan, {folder / record.file}")
         _say(_DOUBTED) if record.is_doubted else None
         _say(_BESIDE) if backup_place.is_beside(folder, where.register) else None
-    _carry(lambda: kept_stamps.carry_out(where.register, folder))
+    _carry(lambda: kept_stamps.copy_stamps_to(where.register, folder))
     return NOT_WHOLE if record.is_doubted else DONE
 
 
@@ -178,7 +178,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
     except Unavailable as error:
         restore.forget(where.register)
         return _fail(error)
-    _carry(lambda: kept_stamps.carry_back(file.parent, where.register))
+    _carry(lambda: kept_stamps.restore_stamps_from(file.parent, where.register))
     verdict = prepared.verdict
     until = f", sampai {verdict.last_at.astimezone():%d-%m-%Y %H.%M}" if verdict.last_at else ""
     word = "diragukan" if prepared.is_doubted else "utuh"
@@ -205,7 +205,7 @@ def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
         counter = _counter_of(prepared.ready)
     except Unavailable as error:
         return _fail(error, beside=True)
-    _carry(lambda: kept_stamps.carry_back(file.parent, where.register))
+    _carry(lambda: kept_stamps.restore_stamps_from(file.parent, where.register))
     verdict = prepared.verdict
     newer = restore.knows_more(where.register, verdict)
     last = verdict.last_at.isoformat() if verdict.last_at else ""

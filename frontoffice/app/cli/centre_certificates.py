@@ -79,7 +79,7 @@ def _set_aside(connection: OfficeConnection, device: NamedDevice, options: argpa
     since = datetime.combine(options.since, time()).astimezone() if options.since else None
     chains = certifying.bounds(connection, device.device_id, since)
     if not options.undo:  # what was set aside before stays so
-        chains = set_aside.within(chains, set_aside.read(connection))
+        chains = set_aside.clip_bounds(chains, set_aside.read(connection))
     for one in chains:
         say(f"  {one.origin}: berlaku sampai {one.upto} dari {one.size} catatan")
     aside = sum(one.size - one.upto for one in chains)
@@ -199,7 +199,7 @@ def _certify_one(
         return fail(f"{device.label} tidak disahkan: dengan kunci itu siapa pun dapat menandatangani")
     if device.is_valid and device.certificate and device.certificate.public_key != terms.public_key:
         say("  KUNCI LAIN daripada yang disahkan sebelumnya")
-    _warn_of_unsent(device, terms)
+    _warn_of_narrower_class(device, terms)
     if not options.yes and not passphrase_prompt.is_agreed(
         at.ask, "Sama dengan yang tampil di halaman pusat komputer itu?"
     ):
@@ -213,7 +213,7 @@ def _certify_one(
     return 0
 
 
-def _warn_of_unsent(device: CertifiedDevice, terms: DeviceTerms) -> None:
+def _warn_of_narrower_class(device: CertifiedDevice, terms: DeviceTerms) -> None:
     """Warn that a narrower class will judge everything recorded but not yet sent: nobody knows when it was written."""
     was = device.certificate.device_class if device.certificate else DeviceClass.OFFICE
     if device.synced_at and terms.device_class not in (was, DeviceClass.OFFICE):

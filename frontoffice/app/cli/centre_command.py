@@ -86,7 +86,9 @@ def open_authority(folder: Path, source: PassphraseSource) -> ClientAuthority:
     return made
 
 
-def hand_out(connection: OfficeConnection, made: EnrolledDevice, authority: ClientAuthority, folder: Path) -> None:
+def write_device_file(
+    connection: OfficeConnection, made: EnrolledDevice, authority: ClientAuthority, folder: Path
+) -> None:
     """Write the device's certificate file and admit the device by that alone.
 
     Raises Unavailable (``centre_authority_folder``).
@@ -136,7 +138,7 @@ def enrol(connection: OfficeConnection, options: argparse.Namespace) -> int:
     if public:
         say(f"  Kunci kantor : {checkpoint.root_text(public)}")
     if authority:
-        hand_out(connection, made, authority, folder)
+        write_device_file(connection, made, authority, folder)
     if near:
         say("Ganti nama host pada alamat bila sertifikat server memakai nama lain.")
     if certificate:
@@ -233,7 +235,7 @@ def erase(connection: OfficeConnection, options: argparse.Namespace) -> int:
     for one in _select_erasures(waiting, options.carry_out):
         _carry_out(connection, one, sign, is_named=_is_named(waiting, one, options.carry_out))
     for one in _select_erasures(waiting, options.reject):
-        centre_locks.get_past(connection, partial(erasing.reject, connection, one, sign))
+        centre_locks.run_despite_locks(connection, partial(erasing.reject, connection, one, sign))
         say(f"{_name(one)}: ditolak, isinya tetap di pusat dan di loket")
     if options.carry_out:
         say("Loket menghapusnya pada sinkronisasi berikutnya. Jalankan VACUUM pada basis data ini.")
@@ -248,7 +250,7 @@ def _carry_out(connection: OfficeConnection, one: Erasure, sign: Sign | None, *,
         say(f"{_name(one)}: tidak ikut, {_OPEN_AGAIN}; sebutkan nomornya bila isinya tetap dihapus")
         return
     sharing = erasing.sharing_files(connection, one.subject)
-    erased = centre_locks.get_past(connection, partial(erasing.carry_out, connection, one, sign))
+    erased = centre_locks.run_despite_locks(connection, partial(erasing.carry_out, connection, one, sign))
     say(f"{_name(one)}: {erased} catatan dihapus isinya")
     if sharing:
         say(f"{_name(one)}: berkas yang juga menjadi lampiran {', '.join(sharing)} tetap tersimpan")
@@ -352,9 +354,9 @@ def _dump(program: str, connection: OfficeConnection, file: Path) -> None:
 
 def _run(program: str, connection: OfficeConnection, to: Path) -> None:
     from frontoffice.sync.link.centre_connection import dsn_of
-    from frontoffice.updating.installed_versions import without_ours
+    from frontoffice.updating.installed_versions import clean_environment
 
-    environment = {name: text for name, text in without_ours(os.environ).items() if not name.startswith("PG")}
+    environment = {name: text for name, text in clean_environment(os.environ).items() if not name.startswith("PG")}
     arguments = [
         "--no-password",
         f"--lock-wait-timeout={_LOCK_WAIT}",
@@ -384,8 +386,8 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         typed_dsn.refuse_password(options.dsn)
-        with closing(centre_connection.open_office(options.dsn)) as connection, centre_connection.speaking():
-            return centre_locks.get_past(connection, lambda: VERBS[options.verb](connection, options))
+        with closing(centre_connection.open_office(options.dsn)) as connection, centre_connection.translating_errors():
+            return centre_locks.run_despite_locks(connection, lambda: VERBS[options.verb](connection, options))
     except Unavailable as error:
         return fail(sentence_of(error))
     except NotDoneError as why:

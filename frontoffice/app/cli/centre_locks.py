@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _Answer = TypeVar("_Answer")
 
 
-def get_past(connection: OfficeConnection, work: Callable[[], _Answer]) -> _Answer:
+def run_despite_locks(connection: OfficeConnection, work: Callable[[], _Answer]) -> _Answer:
     """The result of ``work``, whichever locks counters hold. Raises Unavailable (``centre_locked``)."""
     from frontoffice.sync.office import blocking_sessions
 
-    return blocking_sessions.get_past(connection, work, _say_ended)
+    return blocking_sessions.run_despite_locks(connection, work, _say_ended)
 
 
 def _say_ended(session: BlockingSession) -> None:

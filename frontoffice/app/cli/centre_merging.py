@@ -84,8 +84,8 @@ def _accept_unsigned(connection: OfficeConnection, options: argparse.Namespace) 
     for origin in chosen:
         accept = partial(merging.accept, connection, origin, wordless=options.wordless)
         try:
-            with centre_connection.speaking():
-                made = centre_locks.get_past(connection, accept)
+            with centre_connection.translating_errors():
+                made = centre_locks.run_despite_locks(connection, accept)
         except Unavailable as error:  # a chain that cannot be put back keeps none of the others waiting
             if connection.closed:
                 raise
@@ -119,7 +119,7 @@ def _accept_signed(connection: OfficeConnection, options: argparse.Namespace) ->
                 raise NotDoneError("perangkat itu belum disahkan; sahkan (certify) atau cabut (revoke) dahulu")
             return made
 
-    made = centre_locks.get_past(connection, accept)
+    made = centre_locks.run_despite_locks(connection, accept)
     _say_merged(origin, made)
     return centre_office_key.sign_without_writer(connection, key, made.chains)
 

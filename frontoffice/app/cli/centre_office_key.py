@@ -39,7 +39,7 @@ def office_key(connection: OfficeConnection, options: argparse.Namespace) -> int
     is_new = options.lost or not (options.from_paper or os.path.exists(options.file))  # noqa: PTH110  (a name that is too long is none)
     key: SigningKey | bytes
     if is_new:
-        _demand_whole(connection)  # before anybody prints a paper in vain
+        _require_sound_chains(connection)  # before anybody prints a paper in vain
         _demand_none(in_use, at, is_lost=options.lost)
         key = office_key_prompt.create_key(options.file, paper_of(options.file, options.paper), at)
     elif options.from_paper:
@@ -50,8 +50,8 @@ def office_key(connection: OfficeConnection, options: argparse.Namespace) -> int
         office_key_prompt.show(key if isinstance(key, bytes) else key.public)
         return 0
     if not is_new:
-        _demand_whole(connection)
-    chains = centre_locks.get_past(connection, partial(_take_into_use, connection, key, is_lost=options.lost))
+        _require_sound_chains(connection)
+    chains = centre_locks.run_despite_locks(connection, partial(_take_into_use, connection, key, is_lost=options.lost))
     say(f"{chains} rantai ditandatangani sebagaimana adanya.")
     office_key_prompt.show(key.public)
     say("Kunci kantor dipakai. Tempel baris Kunci kantor itu di setiap komputer yang sudah tersambung")
@@ -106,7 +106,7 @@ def rotate(connection: OfficeConnection, options: argparse.Namespace) -> int:
     demand_in_use(connection, options.file)
     office_key_prompt.demand_new(options.new_file)  # before any passphrase is typed
     before = key_in_use(connection, options.file, at)
-    _demand_whole(connection)
+    _require_sound_chains(connection)
     after = office_key_prompt.create_key(options.new_file, paper_of(options.new_file, options.paper), at)
 
     def follow() -> tuple[int, int]:
@@ -114,7 +114,7 @@ def rotate(connection: OfficeConnection, options: argparse.Namespace) -> int:
             count = certificate_signing.succeed(connection, (before.public, before.sign), (after.public, after.sign))
             return count, office_checkpoints.sign_again(connection, after.sign)
 
-    count, chains = centre_locks.get_past(connection, follow)
+    count, chains = centre_locks.run_despite_locks(connection, follow)
     say(f"{chains} rantai ditandatangani lagi, sejauh yang sudah ditandatangani.")
     office_key_prompt.show(after.public)
     say(f"Kunci kantor diganti; {count} pengesahan ditandatangani lagi. Loket mengikutinya sendiri.")
@@ -176,7 +176,7 @@ def _demand_book(connection: OfficeConnection) -> None:
         raise Unavailable(CentreFailure.NO_SCHEMA)
 
 
-def _demand_whole(connection: OfficeConnection) -> None:
+def _require_sound_chains(connection: OfficeConnection) -> None:
     """Require that all chains are sound before the office signs."""
     from frontoffice.sync.office import verifying
 
@@ -192,5 +192,5 @@ def _discard_unsigned(connection: OfficeConnection) -> None:
     """Discard devices' checkpoints without a valid signature, since they would block signing by the office."""
     from frontoffice.sync.office import office_checkpoints
 
-    for wrong in centre_locks.get_past(connection, partial(office_checkpoints.discard_unsigned, connection)):
+    for wrong in centre_locks.run_despite_locks(connection, partial(office_checkpoints.discard_unsigned, connection)):
         say(f"dibuang: {centre_fault_words.in_indonesian(wrong)}")

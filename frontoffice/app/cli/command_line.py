@@ -31,7 +31,7 @@ def take_any_letter() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def is_unheard(options: argparse.Namespace) -> bool:
+def needs_console(options: argparse.Namespace) -> bool:
     """Whether a command with questions or output was run without a console."""
     return sys.stdout is None and options.command is not None and options.command not in _SILENT
 

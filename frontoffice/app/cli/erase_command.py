@@ -95,13 +95,13 @@ def _erase(register: Register, where: Places, number: str, prompts: tuple[Prompt
         _say(_AWAITED.format(name=complaint.number_text))
         return 0
     _say(f"Isi {complaint.number_text} dihapus.")
-    for line in _elsewhere(register, complaint, where, drafts, sharing):
+    for line in _remaining_copies(register, complaint, where, drafts, sharing):
         _say(line)
     _say(_OLD_COPIES)
     return 0
 
 
-def _elsewhere(
+def _remaining_copies(
     register: Register, complaint: Complaint, where: Places, drafts: Iterable[Draft], sharing: Sequence[str]
 ) -> Iterator[str]:
     """Lines about drafts erased along with a complaint, and about other places with its text."""

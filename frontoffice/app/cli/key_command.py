@@ -176,7 +176,7 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
             return NOT_DONE
         with opening.disk(register):
             if not encryption.key_name(register):
-                _demand_plain(register)
+                _require_readable_register(register)
                 _say(f"{register} tidak dienkripsi.")
                 return NOT_DONE
             for _ in range(_TRIES):
@@ -192,7 +192,7 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
     return NOT_DONE
 
 
-def _demand_plain(register: Path) -> None:
+def _require_readable_register(register: Path) -> None:
     """Require a readable register file: only of what was read can be said that it is not encrypted."""
     with register.open("rb"):
         damage.demand_ours(register)

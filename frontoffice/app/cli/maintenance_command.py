@@ -83,7 +83,7 @@ def _verify(where: Places) -> int:
         differs = "" if is_old else migrating.find_changed_part(connection)
         differs = differs or ("" if broken or verdict.broken or is_old else comparing.first_difference(connection))
         is_whole = not (is_old or broken or verdict.broken or differs)
-        left = slips.count_left(connection) if is_whole else ()
+        left = slips.list_unsettled_numbers(connection) if is_whole else ()
         unauthorised = sum(one.entries for one in authority_projection.counts(connection)) if is_whole else 0
     if broken or verdict.broken:
         _say(f"rusak: {fault_words.in_indonesian(verdict.broken or broken)}")

@@ -40,7 +40,7 @@ def in_indonesian() -> Iterator[None]:
     from frontoffice.ui.shell import named_keys  # which imports what only a window needs
 
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-    named_keys.NAMES.know_pages(lambda: PAGES)
+    named_keys.NAMES.set_registry(lambda: PAGES)
     translator = named_keys.indonesian()
     application.installTranslator(translator)
     try:

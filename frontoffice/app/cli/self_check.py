@@ -155,7 +155,7 @@ def _centre() -> None:
     """The centre's schema, PostgreSQL's own client, and doors to keyrings; nobody is spoken with."""
     if not schema.migrations() or not centre_connection.client().startswith("binary"):
         raise ValueError("no schema for the centre, or no client")
-    if not {"SecretService", "Windows"} <= {*os_keyring.doors()}:
+    if not {"SecretService", "Windows"} <= {*os_keyring.backend_names()}:
         raise ValueError("no door to a keyring")
 
 

@@ -36,12 +36,12 @@ _NAME: Final = re.compile(r"[0-9a-f-]{1,80}\.stamp")
 _MOST_BYTES: Final = 200_000
 
 
-def carry_out(register: Path, folder: Path) -> None:
+def copy_stamps_to(register: Path, folder: Path) -> None:
     """Copy the time stamps beside a register into a folder of its copies. Raises Unavailable (``file_not_saved``)."""
     _carry(register.parent / TIME_STAMPS, folder / TIME_STAMPS)
 
 
-def carry_back(folder: Path, register: Path) -> None:
+def restore_stamps_from(folder: Path, register: Path) -> None:
     """Copy the time stamps beside copies back beside the register. Raises Unavailable (``file_not_saved``)."""
     _carry(folder / TIME_STAMPS, register.parent / TIME_STAMPS)
 

@@ -35,7 +35,7 @@ class KeyPaper:
     pdf: bytes = field(repr=False)
 
 
-def new(where: Places, words: str = "") -> KeyPaper:
+def make_key_and_paper(where: Places, words: str = "") -> KeyPaper:
     """The key of the register, or a new one for a plain register, and its paper, in memory only.
 
     A new one is kept in the keyring, or behind the passphrase ``words`` where there is none. Raises Refused for a weak
@@ -62,11 +62,11 @@ def write(pdf: bytes, paper: Path) -> Path:
 
 
 def make(where: Places, paper: Path, words: str = "") -> bytes:
-    """The key from :func:`new`, with its paper written to a file readable by this user only.
+    """The key from :func:`make_key_and_paper`, with its paper written to a file readable by this user only.
 
     Raises like it, and what the disk says; then nothing is left of a paper, nor of a new key.
     """
-    made = new(where, words)
+    made = make_key_and_paper(where, words)
     try:
         write(made.pdf, paper)
     except BaseException:

@@ -22,7 +22,7 @@ from frontoffice.documents.layout import output_file
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.proof import checkpoint, device_certificate
 from frontoffice.domain.proof.checkpoint import NoteSignature
-from frontoffice.register.commands.proving import ComplaintProof, OfficeWord
+from frontoffice.register.commands.proving import ComplaintProof, OfficeCertification
 from frontoffice.register.register import Register
 from frontoffice.register.storage.high_water_mark import fingerprint
 
@@ -110,7 +110,7 @@ def make(register: Register, complaint: Complaint, withheld: Collection[UUID] = 
     """
     proof = register.proofs.of(complaint.subject)
     key = key_of(register)
-    word = register.proofs.word_of_the_office(key.public) if key else None
+    word = register.proofs.office_certification(key.public) if key else None
     signatures = {one.origin: key.sign(checkpoint.text_of(one)) for one in proof.checkpoints} if key else {}
     keys = {key.name: key.public} if key else {}
     notes = _of_this_key(word) if word else ()
@@ -129,11 +129,11 @@ def name_of(complaint: Complaint) -> str:
 def key_of(register: Register) -> SigningKey | None:
     """This computer's key for the register, named as the office certified it; None without a keyring."""
     key = find_or_make(register.path, f"frontoffice-desk/{register.backups.desk}")
-    word = register.proofs.word_of_the_office(key.public) if key else None
+    word = register.proofs.office_certification(key.public) if key else None
     return key.with_name(device_certificate.key_name(word.device)) if key and word else key
 
 
-def _of_this_key(word: OfficeWord) -> tuple[str, ...]:
+def _of_this_key(word: OfficeCertification) -> tuple[str, ...]:
     """Certificates signed by the office's current key: those of a key before it cannot be checked with it."""
     keys = {device_certificate.OFFICE: word.office_key}
     return tuple(note for note in word.certificates if _is_signed(note, keys))

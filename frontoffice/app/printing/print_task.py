@@ -28,7 +28,7 @@ from frontoffice.printing.printer_identity import is_same_device
 from frontoffice.printing.printer_session import PrinterLocks
 from frontoffice.printing.probe import ProbeResult, probe_printer
 from frontoffice.printing.spooler import Queue, hand_over, recall
-from frontoffice.printing.torn_paper import after_torn
+from frontoffice.printing.torn_paper import prefix_separator
 from frontoffice.printing.transports import open_connection
 from frontoffice.printing.windows_queue import WindowsQueue
 from frontoffice.register.commands.print_job import JobState, PrintJob
@@ -270,7 +270,7 @@ def _queue(
         except Unavailable as error:
             return PrintOutcome(End.NOT_SENT, reason=error.code)
         if printout.torn:
-            data = after_torn(data, cut=printer.cut != "none")
+            data = prefix_separator(data, cut=printer.cut != "none")
         return hand_over(queue, data, printout.title, stopped=stopped, on_step=on_step)
 
 

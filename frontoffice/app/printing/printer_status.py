@@ -49,14 +49,14 @@ def _status_of_job(job: PrintJob | None, chosen: Printer) -> Light | None:
 
 def status_of_printer(code: str, chosen: Printer) -> Light:
     """Status of an idle printer: ``code`` is its trouble, the roll's near end, or ""."""
-    lacks = "" if code else what_it_cannot_prove(chosen)
+    lacks = "" if code else proof_obstacle(chosen)
     if lacks:
         return "", f"{name_of(chosen)}: {wording.reason(lacks, JobState.WAITING)}"
     state = {"": "done", NEAR_END: "soon"}.get(code, "late")
     return state, f"{name_of(chosen)}: {wording.reason(code, JobState.WAITING)}" if code else name_of(chosen)
 
 
-def what_it_cannot_prove(chosen: Printer) -> Reason:
+def proof_obstacle(chosen: Printer) -> Reason:
     """Reason code if something prevents proof of printing on this printer.
 
     "" when nothing does.

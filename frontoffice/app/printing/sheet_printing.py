@@ -148,7 +148,7 @@ def has_duplex(printer: str) -> bool:
     Raises Unavailable (``queue_system_missing``).
     """
     if not PAINTS:
-        cups_library.renew(cups_library.library())  # by which Qt asks
+        cups_library.reset_server(cups_library.library())  # by which Qt asks
     one_side = (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto)
     return any(mode not in one_side for mode in QPrinterInfo.printerInfo(printer).supportedDuplexModes())
 

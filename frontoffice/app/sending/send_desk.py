@@ -62,7 +62,7 @@ class SendDesk(QObject):
             self._held.pop(way, None)
             with contextlib.suppress(Unavailable):  # they are tried when they are due, then
                 if self._register.sending.due_at(way) is not None:
-                    self._register.sending.hasten(way)
+                    self._register.sending.retry_waiting(way)
         self.go_on()
 
     def go_on(self) -> None:

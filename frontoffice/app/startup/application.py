@@ -97,7 +97,7 @@ def prepare(application: QApplication) -> None:
     theme.load_paper_font()  # what is drawn where the system has no font at all
     application.setWindowIcon(theme.program_icon())
     QLocale.setDefault(QLocale("id_ID"))
-    named_keys.NAMES.know_pages(_pages)
+    named_keys.NAMES.set_registry(_pages)
     ours, of_qt = named_keys.indonesian(), QTranslator(application)
     if not of_qt.load(str(assets.RESOURCES.joinpath("translations", "qt_id.qm"))):
         raise FileNotFoundError("qt_id")

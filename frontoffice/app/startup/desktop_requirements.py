@@ -46,7 +46,7 @@ _SCREENLESS: Final = ("offscreen", "minimal", "vnc")
 _NO_SCREEN: Final = "frontoffice: tidak ada layar: DISPLAY atau WAYLAND_DISPLAY tidak menunjuk layar yang menjawab"
 
 
-def lacks(environment: Mapping[str, str], *, platform: str = sys.platform, display: bool = True) -> str:
+def missing_requirement(environment: Mapping[str, str], *, platform: str = sys.platform, display: bool = True) -> str:
     """One line about anything known to prevent a window, for the installing person.
 
     "" when nothing is known to.

@@ -20,11 +20,11 @@ def look_here(parent: QObject) -> None:
     """Have the thread of ``parent`` look for garbage as long as it is there, and no other thread."""
     gc.disable()
     timer = QTimer(parent, interval=EVERY)
-    timer.timeout.connect(look)
+    timer.timeout.connect(collect_if_due)
     timer.start()
 
 
-def look() -> None:
+def collect_if_due() -> None:
     """Collect garbage of the oldest generation above Python's own threshold."""
     due = zip(gc.get_count(), gc.get_threshold(), strict=True)
     for generation, (count, limit) in reversed([*enumerate(due)]):

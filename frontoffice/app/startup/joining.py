@@ -126,13 +126,13 @@ class Joining(QObject):
 
     def _stop(self) -> None:
         self._stopped = True
-        self.desk.rest()
+        self.desk.suspend_rounds()
         self.page.show_stopped()
 
     def _go_on(self) -> None:
         self._stopped = False
         self.page.show_on_its_way(self._here())
-        self.desk.now()
+        self.desk.start_round()
 
     def _here(self) -> int:
         """How many entries came in before."""
@@ -151,7 +151,7 @@ class Joining(QObject):
             if not self._stopped:  # else it is the failure of before, and "Stopped" stands there
                 self.page.show_failure(overview.failure)
         elif overview.last is not None and overview.last.complete:
-            self.desk.rest()
+            self.desk.suspend_rounds()
             self._keep_received()
         elif overview.last is not None and not overview.last.stopped:
             self.page.show_failure(Unavailable(CentreFailure.CHAIN))

@@ -69,7 +69,7 @@ def load_previous(where: Places) -> Settings | None:
         return None
 
 
-def authentic(
+def load_authentic_settings(
     where: Places, found: Settings, register: Register, now: datetime, noticed: list[Unavailable]
 ) -> Settings:
     """The found settings, if this program wrote them last for the desk of ``register``.
@@ -322,7 +322,7 @@ class Starting:
 
     def _open(self, known: Settings) -> None:
         self._opened = register = self._opened or self._register(known)
-        known = authentic(self._where, known, register, self._clock(), self._notices)
+        known = load_authentic_settings(self._where, known, register, self._clock(), self._notices)
         register.desk = desk_of(known)
         if known.centre.first_pull or (known.centre.address and not register.officers.with_secret()):
             self._join(known, proven=False)

@@ -55,7 +55,7 @@ class BackupPlacesController(QObject):
         self._glances = 0
         self._is_ended = False
         self.due = QTimer(self, interval=_EVERY)
-        self.due.timeout.connect(self._glance)
+        self.due.timeout.connect(self._poll_places)
 
     @property
     def states(self) -> tuple[PlaceState, ...]:
@@ -134,16 +134,16 @@ class BackupPlacesController(QObject):
             return backup_states.is_old(made_at, register.now(), register.zone, office)
         return False
 
-    def _glance(self) -> None:
+    def _poll_places(self) -> None:
         """Check the availability of the places.
 
         What stands in them is read anew now and then only: others write there, too.
         """
         self._glances += 1
         self.refresh(self.states if self._glances % _READ_ANEW else ())
-        self._miss_silent()
+        self._mark_silent_away()
 
-    def _miss_silent(self) -> None:
+    def _mark_silent_away(self) -> None:
         """Mark places as away if they do not answer; they are there again when they do."""
         for place in self._settings.current.backup_places:
             if place.marker not in self._looked_for:

@@ -163,10 +163,10 @@ def _build_attached_page(counter: Counter) -> Page[AttachedPage]:
     from frontoffice.ui.complaint.attached_page import AttachedPage
 
     page = AttachedPage(counter.register, counter.officer, counter.controllers.files.reading)
-    page.looked_at = counter.controllers.read_notes.take
+    page.looked_at = counter.controllers.read_notes.record_read
     counter.controllers.files.scans.serve(page.panel)
     page.left.connect(lambda case, back: show_anew(counter, back) if back else open_complaint(counter, case))
-    page.list.asked.connect(counter.controllers.centre.desk.now)
+    page.list.asked.connect(counter.controllers.centre.desk.start_round)
     page.late.noticed.connect(counter.notices.show)
     papers = AttachedPapers(
         page, counter.register, counter.officer, counter.controllers.files.reading, counter.where.opened

@@ -227,8 +227,8 @@ class CentreController(QObject):
 
     def connect_page(self, page: CentrePage) -> None:
         """Show this desk's state with the centre on the page, and connect the page's requests."""
-        page.now_asked.connect(self.desk.now)
-        page.settled.connect(self.desk.now)
+        page.now_asked.connect(self.desk.start_round)
+        page.settled.connect(self.desk.start_round)
         self.desk.changed.connect(page.show_overview)
         self.desk.progressed.connect(page.show_doing)
         page.use(self._settings.current.centre)
@@ -315,13 +315,13 @@ class ReadNotes(QObject):
         """Whether a paper of the office may be shown."""
         return self._may(Read(ReadWhat.PAPER, limited=heading))
 
-    def take(self, what: ReadWhat, heading: str) -> None:
+    def record_read(self, what: ReadWhat, heading: str) -> None:
         """Record that something is printed, saved or viewed by itself; Unavailable where it must not be then."""
         self._note(Read(what, limited=heading), self._officer())
 
     def guard(self, gate: ReadGate) -> None:
         """Have the lines of a page shown once they are written down, and anew whenever somebody signed in."""
-        gate.join(self._officer, self._note, self._stands)
+        gate.join(self._officer, self._note, self._set_last_read)
         self._window.locked.connect(gate.forget)
 
     def _on_copied(self) -> None:
@@ -342,7 +342,7 @@ class ReadNotes(QObject):
         is_ours = clipboard.ownsSelection() if mode is QClipboard.Mode.Selection else clipboard.ownsClipboard()
         return is_ours and bool(clipboard.text(mode)) and self._officer().role is Role.READER
 
-    def _stands(self, read: Read) -> None:
+    def _set_last_read(self, read: Read) -> None:
         """Set the last recorded page when it is in front again."""
         self._last = read
 
@@ -494,7 +494,7 @@ class Controllers(QObject):
         self.backups = BackupController(register, settings, where, window.backup_light, committed)
         self.file_check = FileCheckController(register, notices, check)
         self.morning = MorningController(register, window, notices, officer)
-        self.previews = PreviewController(settings, window, register.today, self.read_notes.take)
+        self.previews = PreviewController(settings, window, register.today, self.read_notes.record_read)
 
     def end(self) -> None:
         """Stop the workers."""

@@ -386,7 +386,7 @@ class Counter(QObject):
         self.back = ""  # the page to which leaving a complaint leads
         self.commits = CommitSignal(register.unit.on_commit)
         self.committed = self.commits.committed
-        NAMES.read_by(None)
+        NAMES.set_reader(None)
         self.window = MainWindow(settings, register.now, register.zone, pages, lambda spec: spec.factory(self))
         self.session = OfficerSession(register, self.window)
         officer = self.officer = self.session.officer
@@ -404,7 +404,7 @@ class Counter(QObject):
         changed.connect(self.window.show_settings)
         changed.connect(lambda _settings: self.register_notices.numbers.refresh())
         self.committed.connect(self.refresh)
-        self.window.reader_changed.connect(NAMES.read_by)
+        self.window.reader_changed.connect(NAMES.set_reader)
         self.window.locked.connect(lambda: printed_files.remove_opened(self.where))
         self.session.changed.connect(self.notices.show)
         self.window.idle.may_press = self.session.follow_role

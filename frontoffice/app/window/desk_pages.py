@@ -57,9 +57,9 @@ def _templates(counter: Counter) -> Page[TemplatesPage]:
         lambda kind, folder: word_letters.write_out(page, where, kind, counter.settings.layout, folder)
     )
     page.chosen.connect(
-        lambda kind, path: word_letters.take(page, counter.controllers.files.reading, where, kind, path)
+        lambda kind, path: word_letters.install_template(page, counter.controllers.files.reading, where, kind, path)
     )
-    page.delivered_asked.connect(lambda kind: word_letters.give_up(page, where, kind))
+    page.delivered_asked.connect(lambda kind: word_letters.restore_default_template(page, where, kind))
     return Page(page, page.start)
 
 

@@ -78,7 +78,7 @@ class RecoveryRequests(QObject):
 
         with show_errors(self._page.say, show_refused) as making:
             self._drop(paper)
-            made = key_paper.new(self._where, words)
+            made = key_paper.make_key_and_paper(self._where, words)
             self._key = made.key
             self._note(KeyPaperStep.MADE)
         if not making.worked:

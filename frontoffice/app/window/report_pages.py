@@ -96,7 +96,7 @@ def _build_approved_page(counter: Counter) -> Page[ApprovedPage]:
     from frontoffice.ui.reports.approved_page import ApprovedPage
 
     page = ApprovedPage(counter.register)
-    take = counter.controllers.read_notes.take
+    take = counter.controllers.read_notes.record_read
     papers = ApprovedController(counter.register, counter.settings_controller, counter.where, page, take)
     papers.made.connect(partial(show_paper, counter))
     page.opened.connect(partial(open_complaint, counter))

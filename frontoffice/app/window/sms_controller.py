@@ -98,7 +98,7 @@ class SmsController(QObject):
                 if stands.state is not before.get(job_id):
                     self._finish(job_id, stands)
             if self.reason and not seen.reason:
-                self._sending.hasten(SendWay.SMS)
+                self._sending.retry_waiting(SendWay.SMS)
             self._say(seen.reason)
             if not seen.reason and self._sending.due(SendWay.SMS) is not None:
                 self.look()

@@ -55,7 +55,7 @@ class SmsTrial(QObject):
             return
         self._thread, self._folder, self._job_id = self._background(), Path(folder), new_id()
         self._looks = 0
-        text = answer_text.trial(sender_of(self._settings().office))
+        text = answer_text.test_message(sender_of(self._settings().office))
         self.again.start()
         self._ask(lambda spool, job_id: sms_spool.hand_over(spool, job_id, phone, text))
 

@@ -52,7 +52,7 @@ def write_out(page: TemplatesPage, where: Places, kind: DocumentKind, layout: Pa
         page.show_written(path)
 
 
-def take(page: TemplatesPage, reader: FileReading, where: Places, kind: DocumentKind, chosen: Path) -> None:
+def install_template(page: TemplatesPage, reader: FileReading, where: Places, kind: DocumentKind, chosen: Path) -> None:
     """Check a chosen file and save it as the template of that kind, or show the failure on the page."""
     with show_errors(page.show_failure) as looking:
         word_letter.need_library()
@@ -70,7 +70,7 @@ def take(page: TemplatesPage, reader: FileReading, where: Places, kind: Document
     reader.check_template(content, keep, partial(_report, page.show_failure))
 
 
-def give_up(page: TemplatesPage, where: Places, kind: DocumentKind) -> None:
+def restore_default_template(page: TemplatesPage, where: Places, kind: DocumentKind) -> None:
     """Return to the delivered template of that kind."""
     own = template_path(where, kind)
     with show_errors(page.show_failure) as removing:

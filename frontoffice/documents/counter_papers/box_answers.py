@@ -63,7 +63,10 @@ def answers(file: AnswersFile) -> bytes:
         story += [*a4_sheet.paragraphs(_none(opening), "poster"), a4_sheet.gap(4)]
     if opening.entered:
         story += a4_sheet.paragraphs("\n".join(_counts(opening, len(rows))))
-    story += [a4_sheet.gap(6), *public_summary.ways(file.office, file.head.made_there.date(), file.layout.dated_in)]
+    story += [
+        a4_sheet.gap(6),
+        *public_summary.contact_channels(file.office, file.head.made_there.date(), file.layout.dated_in),
+    ]
     return a4_sheet.sheet(file.head, title, title, story)
 
 

@@ -43,7 +43,7 @@ def embed_file(file: EmbeddedFile) -> Any:
     return CallerMacro(drawCallable=drawn)
 
 
-def announce(canvas: Any) -> bool:
+def write_catalog_entry(canvas: Any) -> bool:
     """Write the embedded file of a canvas, if any, into the catalog before saving; whether there is one."""
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDate, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 
@@ -120,13 +120,13 @@ def make_archival(canvas: Any) -> None:
     catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     named = {name: escape(str(getattr(info, name))) for name in _PROPERTIES}
-    spoken = structure.of(canvas) is not None
-    part = 3 if announce(canvas) else 2
+    spoken = structure.structure_of(canvas) is not None
+    part = 3 if write_catalog_entry(canvas) else 2
     content = _XMP.format(on=_moment(document), part=part, level="A" if spoken else "B", **named).encode()
     kind: Any = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     catalog.Metadata = PDFStream(PDFDictionary(kind), content)
     if spoken:
-        structure_writing.announce(canvas)
+        structure_writing.declare_structure(canvas)
 
 
 def _moment(document: Any) -> str:

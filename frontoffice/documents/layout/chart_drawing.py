@@ -112,7 +112,7 @@ def svg(chart: Chart, width: float, height: float, colours: ChartColours) -> str
     return source.replace("font-family: Lato-Regular", "font-family: Lato")
 
 
-class _HeardDrawing(Drawing):
+class _TaggedDrawing(Drawing):
     """Drawing with an alternate text for screen readers, as a tagged figure of the paper."""
 
     _spoken = ""
@@ -131,7 +131,7 @@ class _Picture:
     def __init__(self, width: float, height: float, colours: ChartColours) -> None:
         self.width, self.height, self.colours = width, height, colours
         self.font: str = lettering.paragraph_style("cell").fontName
-        self.drawing = _HeardDrawing(width, height, initialFontName=self.font)  # or Helvetica is named, not embedded
+        self.drawing = _TaggedDrawing(width, height, initialFontName=self.font)  # or Helvetica is named, not embedded
 
     def bar(self, x: float, y: float, width: float, height: float, which: int) -> None:
         """A bar in the colour and pattern of a series; one of no length is left out."""
@@ -191,7 +191,7 @@ def _columns(picture: _Picture, chart: Chart) -> None:
     floor, most = _LINE + 2, max(1, *(max(one.values) for one in chart.series))
     pitch = picture.width / len(chart.categories)
     bar = min(_MOST_BAR, pitch * 0.84 / len(chart.series))
-    size = _size_that_fits(picture, (str(value) for one in chart.series for value in one.values), bar)
+    size = _fitting_font_size(picture, (str(value) for one in chart.series for value in one.values), bar)
     picture.rule(0, floor, picture.width, floor)
     for place in range(len(chart.categories)):
         x = (place + 0.5) * pitch - bar * len(chart.series) / 2
@@ -203,7 +203,7 @@ def _columns(picture: _Picture, chart: Chart) -> None:
     _names_below(picture, chart, pitch)
 
 
-def _size_that_fits(picture: _Picture, texts: Iterator[str], width: float) -> float:
+def _fitting_font_size(picture: _Picture, texts: Iterator[str], width: float) -> float:
     """Font size for the widest text to fit over a bar; 0 where it would be too small to read."""
     widest = max((picture.wide(text) for text in texts), default=0.0)
     size = min(_POINTS, _POINTS * width / widest) if widest else _POINTS

@@ -230,11 +230,11 @@ def _draw_cells(canvas: Any, rows: Sequence[_RowPart], room: Sequence[float], to
 
     font: Any = getFont(name)
     document, escaped = canvas._doc, canvas._escape  # noqa: SLF001  (as its own text objects do)
-    heard, page, chosen = structure.of(canvas), canvas.getPageNumber() - 1, -1
+    heard, page, chosen = structure.structure_of(canvas), canvas.getPageNumber() - 1, -1
     yield f"{_LEADING} TL"
     lefts = [*itertools.accumulate(room, initial=_AROUND)]
     for row in rows:
-        is_again = heard is not None and name == BOLD and not heard.is_first(row.heard)
+        is_again = heard is not None and name == BOLD and not heard.mark_drawn(row.heard)
         for x, lines, element in zip(lefts, row.cells, row.heard, strict=False):
             if heard is not None:
                 yield structure.ARTIFACT if is_again else heard.opening(page, element)

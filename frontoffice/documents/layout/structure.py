@@ -61,7 +61,7 @@ class Structure:
         """PDF operator at the beginning of a further piece of an element's content."""
         return f"/{element.kind} <</MCID {self.content(page, element)}>> BDC"
 
-    def is_first(self, what: Hashable) -> bool:
+    def mark_drawn(self, what: Hashable) -> bool:
         """Whether ``what`` was not drawn before; it is now."""
         is_first = what not in self._once
         self._once.add(what)
@@ -75,7 +75,7 @@ class Structure:
             self.kids[element.within].append(element)
 
 
-def of(canvas: Any) -> Structure | None:
+def structure_of(canvas: Any) -> Structure | None:
     """Structure of a canvas; None where its paper has none."""
     found: Structure | None = getattr(canvas, "structure", None)
     return found
@@ -87,8 +87,8 @@ def tag_content(canvas: Any, element: Element, once: Hashable = None) -> Iterato
 
     ``once`` names what is heard where it stands first.
     """
-    structure = of(canvas)
-    if structure is None or (once is not None and not structure.is_first(once)):
+    structure = structure_of(canvas)
+    if structure is None or (once is not None and not structure.mark_drawn(once)):
         yield
         return
     code = canvas._code  # noqa: SLF001  (of reportlab, which has no other way)
@@ -131,5 +131,5 @@ def words_apart(text: Any) -> Any:
 
 def finish_page(canvas: Any) -> None:
     """Mark untagged drawing as artifacts, before the page is written; nothing of a paper without structure."""
-    if of(canvas) is not None:
+    if structure_of(canvas) is not None:
         canvas._code[:] = with_artifacts(canvas._code)  # noqa: SLF001

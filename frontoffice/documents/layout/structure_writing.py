@@ -21,7 +21,7 @@ _WHOSE: Final = re.compile(rb"/(Info|Root) (\d+ 0 R)")
 _IDENTITY: Final = re.compile(rb"/ID\s*(\[<[0-9a-f]+><[0-9a-f]+>\])")
 
 
-def announce(canvas: Any) -> None:
+def declare_structure(canvas: Any) -> None:
     """Declare the structure in the catalog and on each page, before the canvas is saved."""
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
 

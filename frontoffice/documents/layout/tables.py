@@ -66,7 +66,7 @@ def table(
     )
 
 
-def with_its_sum(made: Any, before: int = 2) -> Any:
+def keep_sum_row_on_page(made: Any, before: int = 2) -> Any:
     """Set a table to hold its last row together with so many rows before it on one page."""
     from reportlab.platypus import TableStyle
 

@@ -104,7 +104,7 @@ def workbook(path: Path, title: str, made_at: datetime) -> Iterator[Book]:
         made.set_calc_mode("auto")
         yield Book(made, {name: made.add_format({**_FONT, **look}) for name, look in _LOOKS.items()})
     except BaseException:
-        _let_go(made)
+        _close_files(made)
         raise
     made.close()
 
@@ -136,7 +136,7 @@ def notes(lines: Sequence[str]) -> list[str]:
     return [part for line in lines for part in textwrap.wrap(line, _NOTE) or [""]]
 
 
-def heighten(sheet: Any, row: int, texts: Mapping[str, int]) -> int:
+def fit_row_height(sheet: Any, row: int, texts: Mapping[str, int]) -> int:
     """Set the height of a row to fit its texts in columns of so many letters; the lines beyond the first."""
     lines = max(len(textwrap.wrap(text, width)) for text, width in texts.items())
     if lines > 1:
@@ -181,7 +181,7 @@ def _heads(book: Book, sheet: Any, row: int, titles: Sequence[str]) -> None:
         book.text(sheet, row, column, one, "head")
 
 
-def _let_go(made: Any) -> None:
+def _close_files(made: Any) -> None:
     """Close the open files of XlsxWriter without writing a workbook."""
     for sheet in made.worksheets():
         sheet.row_data_fh.close()

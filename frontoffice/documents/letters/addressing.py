@@ -87,7 +87,7 @@ def _street_and_place(file: CaseFile) -> tuple[str, str]:
     if who.district and not any(_is_one(part, who.district) for part in street):
         street.append(who.district)
     ours = file.office.city
-    return ", ".join(_without_end(part, place) for part in street), ours if _is_one(place, ours) else place
+    return ", ".join(_strip_place(part, place) for part in street), ours if _is_one(place, ours) else place
 
 
 def _is_one(part: str, place: str) -> bool:
@@ -98,7 +98,7 @@ def _letters(name: str) -> str:
     return regencies.official_name(name).casefold() or "".join(filter(str.isalnum, name.casefold()))
 
 
-def _without_end(part: str, place: str) -> str:
+def _strip_place(part: str, place: str) -> str:
     """``Jalan Mawar 5`` of ``Jalan Mawar 5 Pangkalpinang`` for the place Pangkalpinang."""
     words = part.split()
     for count in (1, 2, 3):

@@ -94,7 +94,7 @@ def note(file: CaseFile) -> list[Any]:
         ("Lampiran", "-"),
         ("Hal", f"Permintaan tanggapan atas {word_of(file)} nomor {complaint.number_text}"),
     ]
-    due = deadlines.clock(complaint, file.case)
+    due = deadlines.next_obligation(complaint, file.case)
     until = f", agar pengadu dapat dijawab paling lambat {dates.in_words(due.on)}" if due else ""
     story = [a4_sheet.heading("NOTA DINAS", large=True), a4_sheet.gap(), tables.fields(rows), a4_sheet.gap()]
     number = complaint.number_text

@@ -72,7 +72,7 @@ def _to_come(file: CaseFile) -> Iterator[str]:
     missing = [PAPER_WORDS[paper] for paper in complaint.missing_papers]
     if case.asked and missing:
         yield f"Kami masih menunggu {' dan '.join(missing)} sampai {dates.in_words(case.asked.until)}."
-    due = deadlines.clock(complaint, case)
+    due = deadlines.next_obligation(complaint, case)
     if due is None:  # suggestions and input have none
         return
     extended = complaint.extended_until if case.response is None else None

@@ -225,7 +225,7 @@ def last_entry_text(moment: datetime | None, zone: str) -> str:
     return f"{dates.in_digits(dates.local_date(moment, zone))} {dates.time_of_day(moment, zone)}"
 
 
-def every(figures: Figures, zone: str, cuts: Sequence[Cut]) -> Iterator[FigureTable]:
+def all_tables(figures: Figures, zone: str, cuts: Sequence[Cut]) -> Iterator[FigureTable]:
     """All tables with rows, in the order of the paper."""
     tables = (
         movement(figures),

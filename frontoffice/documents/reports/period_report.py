@@ -49,7 +49,7 @@ _DOTS: Final = 180  # across the sheet
 def period_report(file: ReportFile) -> bytes:
     """The report as PDF, the same bytes for the same figures and words; its properties name no person."""
     name = report_file.name(file.figures.scope.period)
-    figures = _nothing(file) if is_empty(file.figures) else _figures(file)
+    figures = _empty_period(file) if is_empty(file.figures) else _figures(file)
     story = [*_front(file), *figures, *_words(file), *_end(file), *_evaluation(file)]
     return a4_sheet.sheet(file.head, name, report_file.footer(file), story)
 
@@ -65,7 +65,7 @@ def figure_table(table: FigureTable) -> Any:
     small = "small_" if numbers > _MANY else ""
     styles = [f"{small}cell", *[f"{small}number"] * numbers]
     made = tables.table(rows, [_WIDTH - wide * numbers, *[wide] * numbers], head=True, style=styles)
-    return tables.with_its_sum(made) if summed else made
+    return tables.keep_sum_row_on_page(made) if summed else made
 
 
 _MANY: Final = 5
@@ -117,12 +117,12 @@ def _front(file: ReportFile) -> list[Any]:
 def _figures(file: ReportFile) -> Iterator[Any]:
     figures, letters = file.figures, iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     narrow = a4_sheet.narrowing(file.layout)
-    for table in figure_tables.every(replace(figures, heard=()), file.zone, CUTS):
+    for table in figure_tables.all_tables(replace(figures, heard=()), file.zone, CUTS):
         chart, height = _chart(figures, table)
         short = shorten_table(table)
         has_rows = table.title != _TREND or figures.scope.period.kind in report_file.EVALUATED  # days: in the chart
         made = figure_table(short) if has_rows else None
-        high = _high(figure_table(short), narrow) if has_rows else 0.0
+        high = _table_height(figure_table(short), narrow) if has_rows else 0.0
         yield a4_sheet.room(_HEADS + (high + height) / _POINTS)
         yield a4_sheet.heading(f"{next(letters)}. {table.title}")
         drawn = [*_draw_chart(chart, _CHART[0] * narrow, height)]
@@ -142,9 +142,9 @@ def is_empty(figures: Figures) -> bool:
     return not any(counted) and not figures.open_slips
 
 
-def _nothing(file: ReportFile) -> Iterator[Any]:
+def _empty_period(file: ReportFile) -> Iterator[Any]:
     """Recapitulation of an empty period, on one page."""
-    for table in figure_tables.every(replace(file.figures, heard=()), file.zone, CUTS):
+    for table in figure_tables.all_tables(replace(file.figures, heard=()), file.zone, CUTS):
         if table.title == _RECAP:
             yield a4_sheet.heading(f"A. {_RECAP}")
             yield figure_table(table)
@@ -155,7 +155,7 @@ def _nothing(file: ReportFile) -> Iterator[Any]:
         yield from a4_sheet.paragraphs(f"Nomor yang dibatalkan: {report_words.number(file.figures.cancelled)}.", "cell")
 
 
-def _high(table: Any, narrow: float) -> float:
+def _table_height(table: Any, narrow: float) -> float:
     """Height of a table with possibly multi-line names; once measured, none is narrowed any more."""
     a4_sheet.scale_tables([table], narrow)
     high: float = table.wrap(_WIDTH * _POINTS * narrow, _ENDLESS)[1]

@@ -49,7 +49,12 @@ def notice_board(file: ReportFile) -> bytes:
     for text, count in _counts(file.figures):
         story += [*a4_sheet.paragraphs(count, "poster_number"), *a4_sheet.paragraphs(text, "poster"), a4_sheet.gap(7)]
     day = report_file.local_day(file.figures, file.zone)
-    story += [*_changes(file), a4_sheet.gap(6), *ways(file.office, day, file.layout.dated_in), *_sources(file)]
+    story += [
+        *_changes(file),
+        a4_sheet.gap(6),
+        *contact_channels(file.office, day, file.layout.dated_in),
+        *_sources(file),
+    ]
     return a4_sheet.sheet(file.head, name, name, a4_sheet.fit_page(story, file.layout))
 
 
@@ -141,7 +146,7 @@ def _sources(file: ReportFile) -> list[Any]:
     return [a4_sheet.gap(2), *a4_sheet.paragraphs(text.strip(), "note")]
 
 
-def ways(office: Office, day: date, place: str = "") -> Iterator[Any]:
+def contact_channels(office: Office, day: date, place: str = "") -> Iterator[Any]:
     """Contact channels of the office, and the date of the notice."""
     known = [f"Telepon {office.telephone}", f"SMS {office.sms}", office.email, office.website]
     yield from a4_sheet.paragraphs("Sampaikan pengaduan, saran dan masukan Anda di loket, atau melalui:", "middle")

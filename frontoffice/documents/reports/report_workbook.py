@@ -65,7 +65,7 @@ def _figures(book: Book, file: ReportFile, cuts: Sequence[Cut]) -> None:
     row = len(lines) + 2
     chart_row = row
     blocks, more = [], dict[int, int]()
-    for one in figure_tables.every(file.figures, file.zone, cuts):
+    for one in figure_tables.all_tables(file.figures, file.zone, cuts):
         chart = _chart(book, one, row + 2)
         before, first = chart_row, row
         if chart is not None:
@@ -124,14 +124,14 @@ def _lines(file: ReportFile) -> tuple[str, ...]:
 def _table(book: Book, sheet: Any, table: FigureTable, row: int, more: dict[int, int]) -> int:
     """Write a table from ``row`` on; the row after it. ``more`` gets the lines of a row beyond its first."""
     book.text(sheet, row, 0, table.title, "part")
-    more[row + 1] = workbook.heighten(
+    more[row + 1] = workbook.fit_row_height(
         sheet, row + 1, {head: _OTHER if at else _FIRST for at, head in enumerate(table.heads)}
     )
     for column, head in enumerate(table.heads):
         book.text(sheet, row + 1, column, head, "head_number" if column else "head")
     first = row = row + 2
     for one in table.rows:
-        more[row] = workbook.heighten(sheet, row, {one.label: _FIRST})
+        more[row] = workbook.fit_row_height(sheet, row, {one.label: _FIRST})
         book.text(sheet, row, 0, one.label, "long")
         for column, cell in enumerate(one.cells, start=1):
             _cell(book, sheet, (row, column), cell, first)
@@ -174,7 +174,7 @@ def _words(book: Book, sheet: Any, file: ReportFile, row: int, more: dict[int, i
             book.text(sheet, row, 0, name, "part")
             row += 1
             for part in (part for line in text.strip().split("\n") for part in break_line(line, _A_ROW)):
-                more[row] = workbook.heighten(sheet, row, {part: _FIRST})
+                more[row] = workbook.fit_row_height(sheet, row, {part: _FIRST})
                 book.text(sheet, row, 0, part, "long")
                 row += 1
             row += 1

@@ -92,7 +92,7 @@ def acknowledgement(complaint: Complaint, sender: Sender, medium: Medium, today:
     )
 
 
-def informing(complaint: Complaint, case: Case, sender: Sender, medium: Medium) -> AnswerText | None:
+def present_information(complaint: Complaint, case: Case, sender: Sender, medium: Medium) -> AnswerText | None:
     """Present information for the complainant.
 
     The action that is set, or the result; None while there is neither.
@@ -118,7 +118,7 @@ def informing(complaint: Complaint, case: Case, sender: Sender, medium: Medium) 
     return _build_answer(medium, _join_parts(said, *sentences, _contact_sentence(sender), _signature(sender)))
 
 
-def trial(sender: Sender) -> str:
+def test_message(sender: Sender) -> str:
     """Text of a test SMS from the office."""
     return _join_parts("SMS uji register pengaduan.", sender.short_name or sender.name)
 

@@ -55,7 +55,7 @@ def refusal(what: Assignment, has: Assignee | None, to: Officer | None, by: Offi
     return None
 
 
-def waits_for(has: Assignee | None, step: Step | None, done_by: str) -> str:
+def assigned_officer_id(has: Assignee | None, step: Step | None, done_by: str) -> str:
     """Sole officer for the next step, by id.
 
     "" where it is offered to everybody whose role takes it.
@@ -87,7 +87,9 @@ def is_others(
     return who is None or people.may(who, RULES[Step(waits)].may)
 
 
-def falls_to(waits_for: str, waits: str, everyone: Mapping[str, Officer], away: Mapping[str, Absence]) -> str:
+def effective_officer_id(
+    waits_for: str, waits: str, everyone: Mapping[str, Officer], away: Mapping[str, Absence]
+) -> str:
     """Officer for a step assigned by name, after today's absences, by id.
 
     "" where all of the role have it.

@@ -6,7 +6,7 @@ from frontoffice.domain.cases.case import Case, Contact, Reach
 from frontoffice.domain.complaint import Complaint
 
 
-def reaching(case: Case) -> Contact | None:
+def last_successful_contact(case: Case) -> Contact | None:
     """Last successful contact with the complainant about the present state.
 
     The last that reached, since the last step.
@@ -29,7 +29,7 @@ def _tries(case: Case) -> list[Contact]:
     ]
 
 
-def reachable(complaint: Complaint) -> bool:
+def is_reachable(complaint: Complaint) -> bool:
     """Whether any contact data of the complainant is known."""
     who = complaint.intake.complainant
     return bool(who.phone or who.email or who.address) or bool(complaint.intake.external_id)

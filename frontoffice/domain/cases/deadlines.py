@@ -80,7 +80,7 @@ def late_days(complaint: Complaint, on: date, calendar: OfficeCalendar) -> int:
     return working_days.working_days_between(calendar, complaint.due.day, on)
 
 
-def clock(complaint: Complaint, case: Case) -> Target | None:
+def next_obligation(complaint: Complaint, case: Case) -> Target | None:
     """Next obligation of the office.
 
     The response, then the present cycle's target; None when it waits or is closed.
@@ -101,7 +101,7 @@ def first_due(due: DueDate, target: Target | None, *, responded: bool) -> Target
     return target
 
 
-def running(complaint: Complaint, case: Case) -> tuple[tuple[str, date], ...]:
+def running_limits(complaint: Complaint, case: Case) -> tuple[tuple[str, date], ...]:
     """Running limits besides response and target, by code, with the start date of each.
 
     SP4N-LAPOR!'s: forwarding ends with the review, the reply with the first response, both from receipt. How long the
@@ -123,14 +123,14 @@ _UNDECIDED: Final = frozenset({Status.REGISTERED, Status.REVIEWED, Status.ANALYS
 
 
 def reminders(complaint: Complaint, case: Case, office: HandlingContext) -> tuple[tuple[str, Target], ...]:
-    """Target of each :func:`running` limit: its name, and its date by the calendar as it is known now."""
-    return _list_targets(running(complaint, case), complaint, office)
+    """Target of each :func:`running_limits` limit: its name, and its date by the calendar as it is known now."""
+    return _list_targets(running_limits(complaint, case), complaint, office)
 
 
 def sp4n_limits(complaint: Complaint, case: Case, office: HandlingContext) -> tuple[tuple[str, Target], ...]:
     """Those of the :func:`reminders` expected by SP4N-LAPOR!."""
     codes = (limits.SP4N_FORWARD, limits.SP4N_REPLY)
-    return _list_targets([one for one in running(complaint, case) if one[0] in codes], complaint, office)
+    return _list_targets([one for one in running_limits(complaint, case) if one[0] in codes], complaint, office)
 
 
 def _list_targets(

@@ -16,7 +16,7 @@ from frontoffice.domain import limits, people, switches
 from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.domain.cases import steps
 from frontoffice.domain.cases.case import Case, TakenStep
-from frontoffice.domain.cases.contact_attempts import attempts, reachable, reaching
+from frontoffice.domain.cases.contact_attempts import attempts, is_reachable, last_successful_contact
 from frontoffice.domain.cases.steps import (
     ANSWERS,
     RESPONDS,
@@ -179,11 +179,11 @@ def _goes_back(case: Case, done: TakenStep) -> bool:
 
 
 def _check_reached(_complaint: Complaint, case: Case, _by: Officer, _office: HandlingContext) -> Problem | None:
-    return None if reaching(case) else Problem("", StepRefusal.NOT_REACHED, {"attempts": attempts(case)})
+    return None if last_successful_contact(case) else Problem("", StepRefusal.NOT_REACHED, {"attempts": attempts(case)})
 
 
 def _check_attempts(complaint: Complaint, case: Case, _by: Officer, office: HandlingContext) -> Problem | None:
-    least = office.limits.amount(limits.ATTEMPTS) if reachable(complaint) else 0
+    least = office.limits.amount(limits.ATTEMPTS) if is_reachable(complaint) else 0
     tried = attempts(case)
     return None if tried >= least else Problem("", StepRefusal.TRIED_TOO_LITTLE, {"attempts": tried, "least": least})
 
@@ -234,19 +234,21 @@ def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Han
         value = getattr(form, name)
         if not (clean(value) if isinstance(value, str) else value):
             yield Problem(name, _MISSING[name])
-    yield from _of_a_late_filing(form, complaint)
+    yield from _late_filing_problems(form, complaint)
     yield from _too_long(form)
     if form.level and form.level not in office.limits.by_code:
         yield Problem("level", StepRefusal.LEVEL_UNKNOWN)
     if form.other == complaint.subject:
         yield Problem("other", StepRefusal.MERGED_WITH_ITSELF)
-    if date_problem := date_refusal(form.on, complaint, case, office.today) or _before_contact(form, case, office):
+    if date_problem := date_refusal(form.on, complaint, case, office.today) or _contact_date_problem(
+        form, case, office
+    ):
         yield date_problem
     elif is_late(form, complaint, case, office) and not clean(form.late_why):
         yield Problem("late_why", StepRefusal.LATE_WHY_MISSING, {"due": complaint.due.day})
 
 
-def _of_a_late_filing(form: StepForm, complaint: Complaint) -> Iterator[Problem]:
+def _late_filing_problems(form: StepForm, complaint: Complaint) -> Iterator[Problem]:
     """Problems of a review without its decision on a late filing.
 
     And what was in time is declined as late by nobody.
@@ -283,9 +285,9 @@ def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date)
     return Problem("on", StepRefusal.BEFORE_LAST_STEP, {"last": earliest}) if on < earliest else None
 
 
-def _before_contact(form: StepForm, case: Case, office: HandlingContext) -> Problem | None:
+def _contact_date_problem(form: StepForm, case: Case, office: HandlingContext) -> Problem | None:
     """Problem with a step dated before its contact with the complainant."""
-    contact = reaching(case) if "reached" in RULES[form.step].holds else None
+    contact = last_successful_contact(case) if "reached" in RULES[form.step].holds else None
     if contact is None or (form.on or office.today) >= contact.on:
         return None
     return Problem("on", StepRefusal.BEFORE_CONTACT, {"contact": contact.on})

@@ -25,7 +25,7 @@ class Absences:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def to_come(self) -> tuple[Absence, ...]:
+    def present_and_future(self) -> tuple[Absence, ...]:
         """Present and future absences, by their first day."""
         with self._unit.reading():
             return self._to_come()
@@ -100,7 +100,7 @@ class Absences:
         self._unit.forget()  # who is away is kept with the lists
 
     def _as_now(self, officer: Officer) -> Officer:
-        return present_officer.as_now(self._unit.people, officer)
+        return present_officer.with_present_role(self._unit.people, officer)
 
     def _to_come(self) -> tuple[Absence, ...]:
         today = self._unit.today()

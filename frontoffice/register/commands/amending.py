@@ -54,7 +54,7 @@ class Amendments:
             complaint, case = complaint_list.with_case(self._unit, subject)
             if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
-            complaints.demand_none(self.problems(complaint, intake))
+            complaints.raise_if_refused(self.problems(complaint, intake))
             changes = _changes(complaint.intake, intake)
             if not changes:
                 raise Refused(Problem("", FieldRefusal.NOTHING_CHANGED))
@@ -141,8 +141,12 @@ class Amendments:
     def _reclassify(self, complaint: Complaint, case: Case, body: AmendedBody, by: Officer) -> AmendedBody:
         """Add the step back to the review to the body of an amendment. Raises Refused."""
         office = self._unit.handling_context()
-        now_here = present_officer.as_now(self._unit.people, by)  # a step's right is its own, not its entry's
-        complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, body.why), complaint, case, now_here, office))
+        now_here = present_officer.with_present_role(
+            self._unit.people, by
+        )  # a step's right is its own, not its entry's
+        complaints.raise_if_refused(
+            rules.refusals(StepForm(Step.RECLASSIFY, body.why), complaint, case, now_here, office)
+        )
         step, on = str(Step.RECLASSIFY), office.today.isoformat()
         return dataclasses.replace(body, step=step, on=on, by=str(by.officer_id))
 

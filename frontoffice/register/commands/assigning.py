@@ -26,7 +26,7 @@ class Assignments:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def take(self, subject: UUID, by: Officer, action: UUID, note: str = "") -> Case:
+    def assign_to_self(self, subject: UUID, by: Officer, action: UUID, note: str = "") -> Case:
         """Assign a complaint to the acting officer, also from somebody else.
 
         Refused: ``assigned_already``, ``already_closed``, ``already_cancelled``, ``not_allowed``.
@@ -64,7 +64,7 @@ class Assignments:
                 raise Refused(Problem("", StepRefusal.ALREADY_CLOSED, {"status": complaint.status}))
             who = self._unit.people.get(to, by if to == by.officer_id else None) if to else None
             problem = assigning.refusal(what, case.assignee, who, by)
-            complaints.demand_none((problem,) if problem else ())
+            complaints.raise_if_refused((problem,) if problem else ())
             body = AssignedBody(
                 what=str(what),
                 officer=str(who.officer_id) if who else "",

@@ -136,7 +136,7 @@ class Attachments:
         return () if complaint_fold.find_erasing_entry(lines) else list_attachments(subject, lines)
 
     def _find(self, attachment_id: UUID) -> Attached:
-        subject = journal.holds(self._unit.connection, attachment_id)
+        subject = journal.subject_of_entry(self._unit.connection, attachment_id)
         found = self._read(subject) if subject else ()
         for one in found:
             if one.attachment.attachment_id == attachment_id:

@@ -129,7 +129,7 @@ class Backups:
         with self._unit.writing():
             connection.executemany(numbers.RAISE_FLOOR, (number for one in others for number in one.captured.numbers))
             numbers.await_supervisor(self._unit, "copied")
-            put_back_papers.doubt_unsent(self._unit)
+            put_back_papers.mark_unsent_uncertain(self._unit)
         return True
 
     def _holds(self, head: tuple[UUID, int, str]) -> bool:

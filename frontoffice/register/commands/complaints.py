@@ -97,7 +97,7 @@ class Complaints:
         """The draft goes; the consultation that it went on from is a complaint now."""
         consultation = drafts.consultation_of(self._unit.db, draft_id)
         if consultation is not None and folded is not None:
-            turning.turn(self._unit, consultation, folded[0], by)
+            turning.record_conversion(self._unit, consultation, folded[0], by)
         drafts.drop(self._unit.db, draft_id)
 
     def _load_recorded(self, action: UUID) -> Recorded:
@@ -205,9 +205,9 @@ def write_recording(
     It gets the next number, or that of the slip that it was written on.
     """
     intake = clean_intake(intake)
-    demand_none(Complaints(unit).problems(intake))
+    raise_if_refused(Complaints(unit).problems(intake))
     now = unit.now()
-    number = slip_numbers.take(unit, now, slip) if slip else numbers.give(unit, now)
+    number = slip_numbers.require_slip_number(unit, now, slip) if slip else numbers.reserve_next_number(unit, now)
     channel = unit.channels[intake.channel]
     body = _recording(unit, intake, number, by, now, slip)
     occurred_at = _occurrence_time(intake, channel, slip.received_at if slip else now, unit.desk.zone)
@@ -252,7 +252,7 @@ def reason(why: str) -> str:
     return why
 
 
-def demand_none(found: tuple[Problem, ...]) -> None:
+def raise_if_refused(found: tuple[Problem, ...]) -> None:
     """Raise Refused if any of the problems refuse."""
     refusals = intake_check.refusals(found)
     if refusals:
@@ -394,7 +394,7 @@ def _demand(complaint: Complaint, who: Complainant) -> None:
         raise Refused(Problem("name", IntakeRefusal.JOINS_ANONYMOUS))
     if not who.name:
         raise Refused(Problem("name", FieldRefusal.TEXT_MISSING))
-    demand_none(intake_check.refusals(intake_check.complainant_problems(who)))
+    raise_if_refused(intake_check.refusals(intake_check.complainant_problems(who)))
     if any(complainants.is_same(who, other) for other in complainants.everybody(complaint)):
         raise Refused(Problem("name", IntakeRefusal.JOINED_ALREADY))
     if len(complaint.joined) >= complainants.MOST_JOINED:

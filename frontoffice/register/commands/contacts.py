@@ -51,7 +51,7 @@ class Contacts:
             if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
             at = attempt.at or self._unit.now()
-            complaints.demand_none(self._attempt_problems(attempt, complaint))
+            complaints.raise_if_refused(self._attempt_problems(attempt, complaint))
             body = bodies.ContactedBody(
                 channel=one_line(attempt.channel),
                 reach=str(attempt.reach),
@@ -75,7 +75,7 @@ class Contacts:
             if not complaint.missing_papers:
                 raise Refused(Problem("", StepRefusal.PAPERS_COMPLETE))
             problem = handling.date_refusal(on, complaint, Case(), self._unit.today())
-            complaints.demand_none((problem,) if problem else ())
+            complaints.raise_if_refused((problem,) if problem else ())
             asked = on or self._unit.today()
             limit = self._unit.limits.by_code[limits_of.COMPLETION]
             until = limits_of.target(limit, asked, self._unit.calendar, self._unit.hours, self._unit.desk.zone).on
@@ -103,7 +103,7 @@ class Contacts:
             if not came:
                 raise Refused(Problem("papers", StepRefusal.PAPERS_NONE))
             problem = handling.date_refusal(on, complaint, Case(), self._unit.today()) or _before_asked(on, case)
-            complaints.demand_none((problem,) if problem else ())
+            complaints.raise_if_refused((problem,) if problem else ())
             body = bodies.PapersCompletedBody(
                 **{str(paper): paper in came for paper in rules.RequiredPaper},
                 on=(on or self._unit.today()).isoformat(),

@@ -95,7 +95,7 @@ class Exports:
         why = clean(export.why)
         if export.identities:
             with self._unit.reading():
-                now_here = present_officer.as_now(self._unit.people, by)
+                now_here = present_officer.with_present_role(self._unit.people, by)
             people.demand(now_here, May.REVEAL)
             if not why:
                 raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
@@ -122,7 +122,7 @@ class Exports:
         year = self._unit.today().year
 
         def work() -> None:
-            subject = _subject(counters.here(self._unit), year)
+            subject = _subject(counters.this_desk(self._unit), year)
             self._unit.append_entry(action, subject, EntryKind.LIST_EXPORTED, body, by)
             read = Read(ReadWhat.LIST, limited=f"{export.name}, {export.format}: {body.limited}", lines=export.lines)
             reading_log.append(self._unit, read, by)
@@ -132,11 +132,11 @@ class Exports:
     def list_exports(self, year: int) -> tuple[MadeExport, ...]:
         """Exports of a year (in each desk's zone) at this desk and all others with entries here, the newest first."""
         with self._unit.reading():
-            found = [one for desk in counters.every(self._unit) for one in self._list_exports_at(desk, year)]
+            found = [one for desk in counters.all_desks(self._unit) for one in self._list_exports_at(desk, year)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def _list_exports_at(self, desk: UUID, year: int) -> Iterator[MadeExport]:
-        connection, here = self._unit.connection, desk == counters.here(self._unit)
+        connection, here = self._unit.connection, desk == counters.this_desk(self._unit)
         lines = [one for one in journal.story(connection, _subject(desk, year)) if one.kind == EntryKind.LIST_EXPORTED]
         counter = counters.counter_of(self._unit, desk) if lines else ""
         for line in reversed(lines):

@@ -18,7 +18,7 @@ from frontoffice.domain.calendar.dates import start_of_day
 from frontoffice.domain.calendar.working_days import DueDate
 from frontoffice.domain.cases import correcting, deadlines, handling, steps
 from frontoffice.domain.cases.case import Case, Team
-from frontoffice.domain.cases.contact_attempts import reaching
+from frontoffice.domain.cases.contact_attempts import last_successful_contact
 from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import Offer, StepForm
 from frontoffice.domain.cases.steps import RESPONDS, RULES, Ruling, Step
@@ -47,7 +47,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
     on = form.on or unit.today()
     rule = RULES[form.step]
     same = _same(unit, form.other) if form.step is Step.MERGE and form.other is not None else None
-    reached = reaching(case) if "reached" in rule.holds else None
+    reached = last_successful_contact(case) if "reached" in rule.holds else None
     answers = form.step in RESPONDS and case.response is None
 
     asked = {*rule.needs, *steps.optional_in(form.step)}
@@ -142,7 +142,7 @@ class Handling:
         """The handling as it stands."""
         return complaint_list.with_case(self._unit, subject)[1]
 
-    def offers(self, subject: UUID, by: Officer) -> tuple[Offer, ...]:
+    def possible_steps(self, subject: UUID, by: Officer) -> tuple[Offer, ...]:
         """Steps possible now, with their roles, and refused steps with the reasons."""
         complaint, case = complaint_list.with_case(self._unit, subject)
         with self._unit.reading():
@@ -173,7 +173,7 @@ class Handling:
             now = self._unit.handling_context()
             form = StepForm(Step.REVIEW, note, classified.on, level=classified.level, ruling=classified.ruling)
             found = handling.form_refusals(form, complaint, case, now)
-            complaints.demand_none((*found, *_classification_problems(classified)))
+            complaints.raise_if_refused((*found, *_classification_problems(classified)))
             if case.status is not Status.REGISTERED and not clean(note) and classified == Classified(on=classified.on):
                 raise Refused(Problem("text", FieldRefusal.NOTHING_CHANGED))
             on = classified.on or now.today
@@ -197,7 +197,7 @@ class Handling:
             complaint, case = complaint_list.with_case(self._unit, subject)
             reason = complaints.reason(why)
             form = StepForm(Step.CANCEL, reason, late_why=reason)  # why it is in error is why nobody was answered
-            complaints.demand_none(handling.refusals(form, complaint, case, by, self._unit.handling_context()))
+            complaints.raise_if_refused(handling.refusals(form, complaint, case, by, self._unit.handling_context()))
             repeats = complaint_list.find_merged_number(self._unit, subject)
             if repeats:
                 raise Refused(Problem("", StepRefusal.OTHERS_MERGED_INTO_IT, {"number": repeats}))
@@ -226,12 +226,12 @@ class Handling:
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_list.with_case(self._unit, subject)
-            problem = correcting.refusal(case, entry, present_officer.as_now(self._unit.people, by))
+            problem = correcting.refusal(case, entry, present_officer.with_present_role(self._unit.people, by))
             taken = case.last
             if problem or taken is None:
                 raise Refused(problem or Problem("", StepRefusal.NOT_THE_LAST))
             if taken.step is Step.CANCEL:
-                complaints.demand_none(complaint_list.item_taken(self._unit, complaint.intake, subject))
+                complaints.raise_if_refused(complaint_list.item_taken(self._unit, complaint.intake, subject))
             at_once = not clean(why) and correcting.is_at_once(taken, by, self._unit.now())
             body = StepCorrectedBody(
                 entry=str(entry),
@@ -255,7 +255,7 @@ class Handling:
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_list.with_case(self._unit, subject)
-            complaints.demand_none(deadlines.refusals(form, complaint, case, self._unit.handling_context()))
+            complaints.raise_if_refused(deadlines.refusals(form, complaint, case, self._unit.handling_context()))
             body = DueExtendedBody(
                 until=form.until.isoformat() if form.until else "",
                 why=clean(form.why),
@@ -279,8 +279,12 @@ class Handling:
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_list.with_case(self._unit, subject)
-            now_here = present_officer.as_now(self._unit.people, by)  # a step's right is its own, not its entry's
-            complaints.demand_none(handling.refusals(form, complaint, case, now_here, self._unit.handling_context()))
+            now_here = present_officer.with_present_role(
+                self._unit.people, by
+            )  # a step's right is its own, not its entry's
+            complaints.raise_if_refused(
+                handling.refusals(form, complaint, case, now_here, self._unit.handling_context())
+            )
             body = step_body(self._unit, form, complaint, case, by)
             on = form.on or self._unit.today()
             return self._unit.append_entry(

@@ -224,7 +224,7 @@ class Numbering:
         if last is not None:
             self._unit.rollback_unchecked = None
 
-    def go_on(self, why: str, by: Officer, action: UUID, *, accepts_history: bool = False) -> None:
+    def accept_register(self, why: str, by: Officer, action: UUID, *, accepts_history: bool = False) -> None:
         """Accept a restored, moved or externally changed register in its present state (a supervisor's verb).
 
         For a desk that gives no numbers: nothing of it is on paper. It goes on on a fresh chain, and what of its
@@ -283,7 +283,7 @@ class Numbering:
             known = self._demand_fitting(last)
             if last.no > known:
                 numbers.await_supervisor(self._unit, "put_back")
-                put_back_papers.doubt_unsent(self._unit)
+                put_back_papers.mark_unsent_uncertain(self._unit)
         self._unit.rollback_unchecked = None
         return last.no <= known
 
@@ -352,7 +352,7 @@ class Numbering:
         """Return whether a notice's missing entries are present again, as after an exchange with the centre."""
         seen = notice.facts.get("seen")
         with self._unit.reading():
-            return isinstance(seen, HighWater) and numbers.knows(self._unit.connection, seen)
+            return isinstance(seen, HighWater) and numbers.has_entry(self._unit.connection, seen)
 
     def confirm_clock(self, why: str, by: Officer, action: UUID) -> None:
         """Confirm the clock as correct: numbers follow it again (a supervisor's verb)."""
@@ -373,7 +373,7 @@ class Numbering:
     def duplicates(self) -> tuple[DoubledNumber, ...]:
         """Complaints with the same printed number, by number."""
         with self._unit.reading():
-            return numbers.twice(self._unit.connection)
+            return numbers.duplicate_numbers(self._unit.connection)
 
     def find_block(self) -> NumberRefusal | None:
         """Code of the obstacle to new numbers at this counter before a supervisor's decision, None for none."""

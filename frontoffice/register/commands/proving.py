@@ -121,12 +121,12 @@ class Proofs:
                 return None
             return merkle.consistency_proof(earlier.size, upto, tree)
 
-    def word_of_the_office(self, public_key: bytes) -> OfficeWord | None:
+    def office_certification(self, public_key: bytes) -> OfficeCertification | None:
         """Office's certification of a device with this key; None where it did not, or nothing of it is known here."""
         connection = self._unit.connection
         with self._unit.reading():
             found, office = kept_notes.certifying(connection, public_key), kept_notes.office_key(connection)
-        return OfficeWord(found[0], office, found[1]) if found and office else None
+        return OfficeCertification(found[0], office, found[1]) if found and office else None
 
     def of(self, subject: UUID) -> ComplaintProof:
         """The proof of one complaint. Nodes that lack are computed and kept: the first proof reads whole chains.
@@ -161,7 +161,7 @@ class _Covered(NamedTuple):
     tree: Subtree
 
 
-class OfficeWord(NamedTuple):
+class OfficeCertification(NamedTuple):
     """Office's statement about a device's key, from this register: the device, the office's key, the certificates."""
 
     device: UUID

@@ -11,7 +11,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 _ANY = f"SELECT EXISTS (SELECT 1 FROM paper_job WHERE state IN ({', '.join('?' * len(UNSENT))}))"
 
 
-def doubt_unsent(unit: UnitOfWork) -> None:
+def mark_unsent_uncertain(unit: UnitOfWork) -> None:
     """Mark every waiting receipt as uncertain, in the transaction of the restored register's new chain.
 
     Printed by themselves they would be second originals without a mark. Appended to the journal in nobody's name.

@@ -91,11 +91,11 @@ class ReadingLog:
         """
         people.demand(by, May.READ_READS)
         with self._unit.reading():
-            found = [one for desk in counters.every(self._unit) for one in self._list_reads_at(desk, month)]
+            found = [one for desk in counters.all_desks(self._unit) for one in self._list_reads_at(desk, month)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def _list_reads_at(self, desk: UUID, month: date) -> Iterator[WrittenRead]:
-        is_here, counter = desk == counters.here(self._unit), None
+        is_here, counter = desk == counters.this_desk(self._unit), None
         for day in range(1, calendar.monthrange(month.year, month.month)[1] + 1):
             for line in reversed(journal.story(self._unit.connection, _subject(desk, month.replace(day=day)))):
                 if line.kind != EntryKind.READ:
@@ -118,7 +118,7 @@ def append(unit: UnitOfWork, read: Read, by: Officer) -> None:
         institution=by.institution,
         by=str(by.officer_id),
     )
-    unit.append_entry(new_id(), _subject(counters.here(unit), unit.today()), EntryKind.READ, body, by)
+    unit.append_entry(new_id(), _subject(counters.this_desk(unit), unit.today()), EntryKind.READ, body, by)
 
 
 def _subject(desk: UUID, day: date) -> UUID:

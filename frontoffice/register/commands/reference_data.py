@@ -66,7 +66,7 @@ class ReferenceData:
         meant = self.meanings()[of]
         former = meant.choices.get(choice.code)
         others: list[ChoiceSetBody] = []
-        if former and former.name != clean(choice.name) and meant.one(former.name) == choice.code:
+        if former and former.name != clean(choice.name) and meant.code_or_text(former.name) == choice.code:
             others.append(_alias_body(of, former.name, choice.code))
         if clean(choice.name) in meant.aliases:
             others.append(_alias_body(of, clean(choice.name), ""))

@@ -150,7 +150,7 @@ class Sending:
         """
         self._demand(by)  # here, too: its entry comes when it is sent
         message = _clean_message(message)
-        complaints.demand_none(_problems(message))
+        complaints.raise_if_refused(_problems(message))
         with self._unit.writing():
             asked = find(self._unit.connection, job_id)
             if asked is not None:
@@ -262,7 +262,7 @@ class Sending:
                 return job
             return _settle(self._unit, job, Sent(SendState.DROPPED, job.reason, job.evidence))
 
-    def hasten(self, way: SendWay) -> None:
+    def retry_waiting(self, way: SendWay) -> None:
         """Retry every waiting message of ``way`` immediately, as after a correction of its settings."""
         with self._unit.writing():
             self._unit.connection.execute(

@@ -36,7 +36,7 @@ class Slips:
         """Reserve the next ``many`` numbers of this year.
 
         Raises Refused: ``not_allowed``, ``slips_out_of_range`` (fact ``most``), ``why_missing``, and as
-        ``numbers.demand_may_give``.
+        ``numbers.require_numbering_allowed``.
         """
         entry_kinds.demand(by, EntryKind.NUMBERS_RESERVED)
         if not 0 < many <= MOST_SLIPS:
@@ -44,7 +44,7 @@ class Slips:
 
         def work() -> None:
             unit, now = self._unit, self._unit.now()
-            first = numbers.give(unit, now)
+            first = numbers.reserve_next_number(unit, now)
             last = numbering.next_in(first.series, first.year, first.no + many - 2)
             body = NumbersReservedBody(
                 first=first.no, pattern=unit.desk.number_format, why=reason(why), by=str(by.officer_id)
@@ -62,7 +62,7 @@ class Slips:
         They are of the year in which they were printed, and all of them known to be on paper only. No number is given.
 
         Raises Refused: ``not_allowed``, ``slips_out_of_range`` (fact ``most``), ``date_in_future``, ``why_missing``,
-        ``slips_not_on_paper`` (fact ``numbers``: those that are), and as ``numbers.demand_may_give``.
+        ``slips_not_on_paper`` (fact ``numbers``: those that are), and as ``numbers.require_numbering_allowed``.
         """
         entry_kinds.demand(by, EntryKind.NUMBERS_RESERVED)
         (first, last), series = span, self._unit.desk.counter
@@ -74,7 +74,7 @@ class Slips:
 
         def work() -> None:
             unit, now = self._unit, self._unit.now()
-            numbers.demand_may_give(unit, now)
+            numbers.require_numbering_allowed(unit, now)
             on_paper = dict(slips.paper_only(unit.connection, series)).get(printed_on.year, ())
             if not any(begin <= first <= last <= end for begin, end in on_paper):
                 raise Refused(Problem("again_first", SlipRefusal.NOT_ON_PAPER, {"numbers": in_words(on_paper)}))

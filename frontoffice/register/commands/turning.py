@@ -16,7 +16,7 @@ from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
-def turn(unit: UnitOfWork, subject: UUID, complaint: Complaint, by: Officer) -> None:
+def record_conversion(unit: UnitOfWork, subject: UUID, complaint: Complaint, by: Officer) -> None:
     """Record the conversion of a consultation to a complaint.
 
     In the transaction that records the complaint.

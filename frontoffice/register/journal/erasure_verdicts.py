@@ -122,7 +122,7 @@ def list_pending(connection: apsw.Connection) -> dict[UUID, set[UUID]]:
     return found
 
 
-def lacking(connection: apsw.Connection, entries: Collection[UUID]) -> list[UUID]:
+def missing_entries(connection: apsw.Connection, entries: Collection[UUID]) -> list[UUID]:
     """Those of the ``entries`` missing from the journal."""
     if not entries:
         return []

@@ -118,7 +118,7 @@ def _entry(
     )
 
 
-def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
+def subject_of_entry(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
     """Subject of the entry with that identity, or None when it is not in the journal."""
     subject = connection.execute("SELECT subject FROM journal WHERE entry_id = ? LIMIT 1", (entry_id.bytes,)).get
     return UUID(bytes=subject) if subject else None

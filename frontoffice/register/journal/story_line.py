@@ -71,7 +71,7 @@ def parse_typed_line(row: tuple[Any, ...], body: bytes, uuid_of: Callable[[bytes
     recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])
     is_readable = occurred_at is not NO_MOMENT and recorded_at is not NO_MOMENT and row[11] in ZONES
     read = _body(body) if is_readable else {}
-    if row[7] in _ASKED_FURTHER and not _tells(row, body, read):
+    if row[7] in _ASKED_FURTHER and not _is_body_plausible(row, body, read):
         read = {}
     return StoryLine(
         uuid_of(row[5]),
@@ -110,7 +110,7 @@ _ASKED_FURTHER: Final = frozenset({EntryKind.RECORDED, EntryKind.ERASED, EntryKi
 LONGEST_CHOICE: Final = 16_384  # bytes
 
 
-def _tells(row: tuple[Any, ...], written: bytes, body: dict[str, Any]) -> bool:
+def _is_body_plausible(row: tuple[Any, ...], written: bytes, body: dict[str, Any]) -> bool:
     """Return whether a recording is of its complaint, an erasure names its subject, or a list's line is short enough.
 
     A phrase is a text, of which the centre reads nothing.

@@ -62,7 +62,7 @@ def verify(
                 if progress and count % 1000 == 0:
                     progress(count)
         stray = (
-            "" if tail else _stray(connection) or _find_changed_content(connection)
+            "" if tail else _first_stray(connection) or _find_changed_content(connection)
         )  # reads every address, every byte
         found = () if tail else (*odd.values(), *_two_contents(connection))
     return Verification(count, stray, tuple(found))
@@ -106,7 +106,7 @@ _BODY_OF_NOTHING: Final = (
 )
 
 
-def _stray(connection: apsw.Connection) -> str:
+def _first_stray(connection: apsw.Connection) -> str:
     """First entry outside of every chain, missing from a complete one, or changed in the table of forks."""
     try:
         return next(itertools.chain(_strays(connection), _find_changed_forks(connection)), "")
@@ -125,7 +125,7 @@ def _strays(connection: apsw.Connection) -> Iterator[str]:
 
 def _find_changed_forks(connection: apsw.Connection) -> Iterator[str]:
     """Entries changed since their removal from a chain; they are evidence."""
-    apart = _apart(connection)
+    apart = _intact_fork_contents(connection)
     asked = f"SELECT {COLUMNS}, salt, body FROM journal_fork LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
     with contextlib.closing(connection.execute(asked)) as rows:
         for row in rows:
@@ -133,7 +133,7 @@ def _find_changed_forks(connection: apsw.Connection) -> Iterator[str]:
                 yield f"{_id(row[0])}/{row[1]}: was changed after it was taken out"
 
 
-def _apart(connection: apsw.Connection) -> set[bytes]:
+def _intact_fork_contents(connection: apsw.Connection) -> set[bytes]:
     """Unchanged contents of forged entries replaced by true ones; none in an older file."""
     try:
         rows: Any = connection.execute("SELECT content_hash, salt, body FROM fork_payload").fetchall()
@@ -212,10 +212,10 @@ def _two_contents(connection: apsw.Connection) -> Iterator[str]:
     for (entry_id,) in connection.execute(_DOUBLED).fetchall():
         places: Any = connection.execute(_PLACES, (entry_id,)).fetchall()
         first, *others = [f"{_id(origin)}/{seq}" for origin, seq in places]
-        yield from (f"{other}: {another_than(first)}" for other in others)
+        yield from (f"{other}: {duplicate_identity_text(first)}" for other in others)
 
 
-def another_than(place: str) -> str:
+def duplicate_identity_text(place: str) -> str:
     """Text about an entry with the same identity as another one at ``place``: which is forged is not known."""
     return f"is another entry than {place} under one identity"
 

@@ -48,7 +48,7 @@ class Row:
         self.complaint, self.case = complaint, case
         self.intake, self.who = complaint.intake, complaint.intake.complainant
         self.hidden = self.who.identity is not Identity.OPEN
-        self.clock, self.last = deadlines.clock(complaint, case), case.last
+        self.clock, self.last = deadlines.next_obligation(complaint, case), case.last
         self.waits = next_step(case.status, complaint.intake.kind)
         self.target = case.target
         self.taken = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
@@ -164,7 +164,7 @@ def _acting_officer(row: Row) -> str:
 
 def _waits_for(row: Row) -> str:
     has = row.case.assignee
-    return assigning.waits_for(has, row.waits, _acting_officer(row)) if has else ""
+    return assigning.assigned_officer_id(has, row.waits, _acting_officer(row)) if has else ""
 
 
 _TARGET: Final[Mapping[str, Callable[[Target], object]]] = MappingProxyType(
@@ -320,7 +320,7 @@ def list_items(complaint: Complaint, lines: Sequence[StoryLine]) -> frozenset[st
 
 def reminders(complaint: Complaint, case: Case) -> list[tuple[str, str]]:
     """Limits running for a complaint, each with its first day (ISO)."""
-    return [(code, since.isoformat()) for code, since in deadlines.running(complaint, case)]
+    return [(code, since.isoformat()) for code, since in deadlines.running_limits(complaint, case)]
 
 
 def words(complaint: Complaint) -> str:

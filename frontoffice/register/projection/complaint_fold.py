@@ -336,7 +336,7 @@ def _apply_amendment(facts: Facts, line: StoryLine) -> Facts:
         "received_on": received_on,
         "received_at": facts["received_at"] or facts["recorded_at"] if manner is Manner.ORAL else None,
         "due": due,
-        "earlier": rules.earlier(facts["earlier"], facts["intake"].complainant, intake.complainant),
+        "earlier": rules.former_complainants(facts["earlier"], facts["intake"].complainant, intake.complainant),
         "late_filing": late,
         "late_decided_by": facts["late_decided_by"] if late else "",
         "late_decision": facts["late_decision"] if late else "",

@@ -12,14 +12,17 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 
 
-def as_now(people: Mapping[UUID, Officer], by: Officer) -> Officer:
+def with_present_role(people: Mapping[UUID, Officer], by: Officer) -> Officer:
     """Officer with their present role; unchanged where the register does not know them."""
     return people.get(by.officer_id, by)
 
 
 def demand_still(people: Mapping[UUID, Officer], by: Officer, kind: str) -> Officer:
-    """This person as :func:`as_now`; Refused (``officer_disabled``, ``not_allowed``) if they may not write it still."""
-    officer = as_now(people, by)
+    """This person as :func:`with_present_role`.
+
+    Raises Refused (``officer_disabled``, ``not_allowed``) where they may not write it any more.
+    """
+    officer = with_present_role(people, by)
     if not officer.active and officer != by:
         raise Refused(Problem("", AccessRefusal.OFFICER_DISABLED))
     if (officer.role, officer.grant) != (by.role, by.grant):

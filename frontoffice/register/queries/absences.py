@@ -34,11 +34,11 @@ def every(connection: apsw.Connection) -> tuple[Absence, ...]:
 def away(unit: UnitOfWork) -> Mapping[str, Absence]:
     """Absences of today by officer's id, of people with complaints to handle here."""
     found = absences.away(unit.read_cached(every), unit.today())
-    return absences.of_those_here(found, unit.people) if found else found
+    return absences.restrict_to_active(found, unit.people) if found else found
 
 
 def stand_in(unit: UnitOfWork, officer: str, step: str) -> str:
     """Name of today's stand-in for an absent assignee of a step, by id; "" where nobody has it by name."""
     everyone = {str(one): who for one, who in unit.people.items()}
-    who = everyone.get(assigning.falls_to(officer, step, everyone, away(unit)))
+    who = everyone.get(assigning.effective_officer_id(officer, step, everyone, away(unit)))
     return who.name if who is not None else ""

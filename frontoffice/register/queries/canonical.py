@@ -32,7 +32,7 @@ def lists(unit: UnitOfWork) -> Lists:
     """
     known = unit.read_cached(office_lists.meanings)
     if _TAUGHT.get(unit.connection) is not known:
-        teach(unit.connection, known)
+        register_sql_functions(unit.connection, known)
         _TAUGHT[unit.connection] = known
     return known
 
@@ -53,20 +53,22 @@ def is_list(column: str) -> bool:
 def equals(known: Lists, column: str, code: str) -> Condition:
     """SQL condition for a ``column`` of choice ``code``: a choice, the others, or a text that means no choice."""
     meant = known[_OF[column]]
-    wanted = code if code == OTHER or code in meant.choices else meant.one(code)
+    wanted = code if code == OTHER or code in meant.choices else meant.code_or_text(code)
     if wanted == OTHER or wanted in meant.choices:
         return f"code_of_{column}({column}) = ?", (wanted,)
     return f"{column} = ?", (wanted,)
 
 
-def teach(connection: apsw.Connection, known: Lists) -> None:
+def register_sql_functions(connection: apsw.Connection, known: Lists) -> None:
     """Register the SQL functions for list codes on the connection.
 
     What a list's text counts as, and which service is the same as another.
     """
     for name, of in _OF.items():
         connection.create_scalar_function(f"code_of_{name}", _of_text(known[of].code), 1, deterministic=True)
-    connection.create_scalar_function("one_service", _of_text(known[ListName.SERVICE].one), 1, deterministic=True)
+    connection.create_scalar_function(
+        "one_service", _of_text(known[ListName.SERVICE].code_or_text), 1, deterministic=True
+    )
 
 
 def _of_text(meant: Callable[[str], str]) -> Callable[..., str]:
@@ -75,7 +77,7 @@ def _of_text(meant: Callable[[str], str]) -> Callable[..., str]:
     return lambda *texts: kept(str(texts[0]))
 
 
-def to_show(known: Lists) -> Callable[[_Line], _Line]:
+def build_display_mapper(known: Lists) -> Callable[[_Line], _Line]:
     """Build a function to replace the texts of lines by the names of their choices.
 
     A text that comes again is looked up once.

@@ -281,7 +281,7 @@ class ComplaintLists:
 
     def _lines(self, how: str, where: _Part, before: int, limit: int) -> list[tuple[int, SearchResult]]:
         """The ids first, from the index alone; then the lines of those few."""
-        shown = canonical.to_show(canonical.lists(self._unit))
+        shown = canonical.build_display_mapper(canonical.lists(self._unit))
         return [
             (row[0], shown(search.line(row[1:])))
             for row in reading.validate_rows(
@@ -318,7 +318,7 @@ def _readable(connection: apsw.Connection, found: Iterable[SearchResult], typed_
         return lines
     of_a_number = {one for one in lines if 0 < len(digits) <= search.LONGEST_NO and _has_number(one, int(digits))}
     words = tokens(digits or text)
-    return {*hidden_words.answering(connection, lines, words, ended=ended)} | of_a_number
+    return {*hidden_words.filter_public_matches(connection, lines, words, ended=ended)} | of_a_number
 
 
 def _has_number(found: SearchResult, no: int) -> bool:
@@ -336,11 +336,11 @@ def match_text(connection: apsw.Connection, text: str) -> _Part:
     asked = [_Part(f"SELECT id FROM complaint WHERE {sql}", bound) for sql, bound in search.digit_questions(digits)]
     if words := tokens(digits or text):
         *whole, last = words
-        beginning = quote_phrase(last) if ended else search.beginning(connection, last)
+        beginning = quote_phrase(last) if ended else search.prefix_expression(connection, last)
         question = " AND ".join([*map(quote_phrase, whole), beginning])
         asked.append(_Part("SELECT rowid AS id FROM complaint_words WHERE complaint_words MATCH ?", (question,)))
         if search.are_words(words):
-            asked.append(_Part(search.BY_WORDS, (search.question(words, ended=ended),)))
+            asked.append(_Part(search.BY_WORDS, (search.fts_query(words, ended=ended),)))
     if not asked:
         return _Part("SELECT id FROM complaint WHERE 0")
     union = " UNION ALL ".join(part.sql for part in asked)

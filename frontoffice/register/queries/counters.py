@@ -11,20 +11,20 @@ from frontoffice.register.unit_of_work import UnitOfWork
 # --- Every desk that ever wrote here, and the series in which it counts; lists and readings are looked up by it ---
 
 
-def here(unit: UnitOfWork) -> UUID:
+def this_desk(unit: UnitOfWork) -> UUID:
     """Id of this desk: the first of its chains."""
     return origins.first(unit.connection)
 
 
-def every(unit: UnitOfWork) -> set[UUID]:
+def all_desks(unit: UnitOfWork) -> set[UUID]:
     """Ids of all desks with entries here: the first of its chains, among all of them."""
     rows: Any = unit.connection.execute("SELECT origin FROM head").fetchall()
-    return {here(unit), *(UUID(bytes=origin) for (origin,) in rows)}
+    return {this_desk(unit), *(UUID(bytes=origin) for (origin,) in rows)}
 
 
 def counter_of(unit: UnitOfWork, desk: UUID) -> str:
     """Number series of a desk, "" for a desk without its own numbers."""
-    if desk == here(unit):
+    if desk == this_desk(unit):
         return unit.desk.counter if unit.desk.gives_numbers else ""
     rows: Any = unit.connection.execute(
         "SELECT DISTINCT series FROM foreign_series WHERE origin = ? ORDER BY series", (desk.bytes,)

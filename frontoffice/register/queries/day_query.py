@@ -210,7 +210,7 @@ class DayQuery:
         """A counter's page ("" for all of them) with every text whole, for paper: the lines on the screen are cut."""
         with self._unit.reading():
             page = read(self._unit.connection, on, DayFilter(counter=counter))
-            return dataclasses.replace(page, lines=hidden_words.whole(self._unit.connection, page.lines))
+            return dataclasses.replace(page, lines=hidden_words.load_full_texts(self._unit.connection, page.lines))
 
 
 def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:

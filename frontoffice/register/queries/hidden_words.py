@@ -33,7 +33,7 @@ def mask_lines(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Li
     return tuple([_mask_line(connection, line) if line.name in _HIDDEN else line for line in every])
 
 
-def whole(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
+def load_full_texts(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
     """Fill in the full texts of lines shortened in the read table, masked as in :func:`mask_lines`."""
     every: Any = lines
     return tuple([_whole(connection, line) if _may_be_cut(line) else line for line in every])
@@ -54,7 +54,7 @@ def _whole(connection: apsw.Connection, line: _Line) -> _Line:
     return replaced
 
 
-def answering(
+def filter_public_matches(
     connection: apsw.Connection, lines: Iterable[_Line], words: Sequence[str], *, ended: bool
 ) -> tuple[_Line, ...]:
     """Keep lines matched by ``words`` in public text only: a name in the words of a case finds nobody."""

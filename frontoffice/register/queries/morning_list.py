@@ -1,7 +1,7 @@
 """The morning list: which open complaints wait for whom, the oldest due date first; one's own, or everybody's.
 
-What waits for who is away is the substitute's today (``assigning.falls_to``); what waits for nobody by name is all of
-a role's, and stands once, after the people.
+What waits for who is away is the substitute's today (``assigning.effective_officer_id``); what waits for nobody by name
+is all of a role's, and stands once, after the people.
 """
 
 from __future__ import annotations
@@ -96,10 +96,10 @@ class MorningLists:
         totals, there = Counter[str](), dict[str, list[WorkLine]]()
         counted = [*rows]
         for waits_for, waits, many in counted:
-            totals[assigning.falls_to(waits_for, waits, everyone, away)] += many
+            totals[assigning.effective_officer_id(waits_for, waits, everyone, away)] += many
         for waits_for in dict.fromkeys(row[0] for row in counted):
             for line in self._read(waits_for):
-                there.setdefault(assigning.falls_to(waits_for, line.waits, everyone, away), []).append(line)
+                there.setdefault(assigning.effective_officer_id(waits_for, line.waits, everyone, away), []).append(line)
         return {who: _first(lines) for who, lines in there.items()}, totals
 
     def _read(self, waits_for: str) -> tuple[WorkLine, ...]:
@@ -108,7 +108,7 @@ class MorningLists:
         kept = reading.validate_rows(
             "complaint", connection.execute(_LINES, (waits_for, str(Step.SATISFIED), MOST)), worklist.SHAPE
         )
-        shown = canonical.to_show(canonical.lists(self._unit))
+        shown = canonical.build_display_mapper(canonical.lists(self._unit))
         return hidden_words.mask_lines(connection, (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept))
 
     def _list(self, sections: tuple[PersonWork, ...], away: Mapping[str, Absence]) -> MorningList:

@@ -152,9 +152,9 @@ def gap_subject(series: str) -> UUID:
     return ids.subject("numbers", series)
 
 
-def give(unit: UnitOfWork, now: datetime) -> Number:
-    """Next number, for use in the recording transaction. Refused: as :func:`demand_may_give` says."""
-    demand_may_give(unit, now)
+def reserve_next_number(unit: UnitOfWork, now: datetime) -> Number:
+    """Next number, for use in the recording transaction. Refused: as :func:`require_numbering_allowed` says."""
+    require_numbering_allowed(unit, now)
     number = following(unit, now)
     marked = unit.mark.last_given(number.series, number.year) if unit.mark else 0
     if marked >= number.no and not _is_leap_of_before(unit.connection, number, marked):
@@ -183,7 +183,7 @@ def write_gap(unit: UnitOfWork, first: Number, last: int) -> None:
         unit.append_entry(ids.new_id(), gap_subject(first.series), EntryKind.NUMBERS_RESUMED, body, NOBODY)
 
 
-def demand_may_give(unit: UnitOfWork, now: datetime) -> None:
+def require_numbering_allowed(unit: UnitOfWork, now: datetime) -> None:
     """Raise Refused unless this desk may give numbers now, including slips' numbers.
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
@@ -240,7 +240,7 @@ def load_configuration(connection: apsw.Connection) -> tuple[object, object]:
     return body.get("counter"), body.get("number_format")
 
 
-def knows(connection: apsw.Connection, seen: HighWater) -> bool:
+def has_entry(connection: apsw.Connection, seen: HighWater) -> bool:
     """Return whether the last seen entry is in the journal, or archived from its chain (``journal_fork``)."""
     address = (seen.origin.bytes, seen.seq, seen.hash)
     if not seen.seq:  # a fresh chain, on which nothing was written yet
@@ -318,7 +318,7 @@ def is_outside(connection: apsw.Connection, complaint: UUID) -> bool:
     return bool(connection.execute(_OUTSIDE, (complaint.bytes,)).get)
 
 
-def twice(connection: apsw.Connection) -> tuple[DoubledNumber, ...]:
+def duplicate_numbers(connection: apsw.Connection) -> tuple[DoubledNumber, ...]:
     """List complaints with duplicate numbers, by number, then by time of recording.
 
     A number from outside its series doubles none.

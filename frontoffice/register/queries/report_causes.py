@@ -139,6 +139,6 @@ def _table(unit: UnitOfWork) -> Iterator[apsw.Connection]:
     """Open an empty in-memory complaint table, with the SQL functions of a selection."""
     with contextlib.closing(apsw.Connection(":memory:")) as made:
         made.execute(unit.connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'complaint'").get)
-        canonical.teach(made, canonical.lists(unit))
+        canonical.register_sql_functions(made, canonical.lists(unit))
         reports.count_working_days(made, unit.calendar)
         yield made

@@ -227,7 +227,7 @@ def same_service(
     where, bound = within(scope)
     services: dict[str, list[str]] = {}
     for (text,) in connection.execute(_SERVICES):
-        services.setdefault(known[ListName.SERVICE].one(str(text)), []).append(str(text))
+        services.setdefault(known[ListName.SERVICE].code_or_text(str(text)), []).append(str(text))
     alone: int = connection.execute(
         _ALONE.format(where=f"one.{where.replace(' AND series', ' AND one.series')}"),
         (json.dumps(list(services.values())), *bound),

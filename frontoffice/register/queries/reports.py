@@ -341,7 +341,7 @@ class Reports:
                 _TYPES,
             )
             lines = hidden_words.mask_lines(connection, map(report_line, kept))
-        return ReportList(tuple(map(canonical.to_show(known), lines)), total, hidden)
+        return ReportList(tuple(map(canonical.build_display_mapper(known), lines)), total, hidden)
 
     def _count(self, selection: Selection) -> int:
         known = canonical.lists(self._unit)

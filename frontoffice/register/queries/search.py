@@ -32,7 +32,7 @@ BY_WORDS: Final = (
 OF_A_KIND: Final = "SELECT complaint FROM attachment WHERE kind = ? AND withdrawn = 0"
 
 
-def question(words: Sequence[str], *, ended: bool) -> str:
+def fts_query(words: Sequence[str], *, ended: bool) -> str:
     """FTS query for attachments with all of these words; the last one is a beginning, unless it ``ended``."""
     *whole, last = (f'"{word}"' for word in words)
     return " AND ".join([*whole, last if ended else f"{last} *"])
@@ -51,7 +51,7 @@ def newest(connection: apsw.Connection, words: Sequence[str], limit: int, *, end
     if not are_words(words):
         return []
     rows: Any = connection.execute(
-        f"SELECT DISTINCT id FROM ({BY_WORDS}) ORDER BY id DESC LIMIT ?", (question(words, ended=ended), limit)
+        f"SELECT DISTINCT id FROM ({BY_WORDS}) ORDER BY id DESC LIMIT ?", (fts_query(words, ended=ended), limit)
     )
     return [row_id for (row_id,) in rows]
 
@@ -94,7 +94,7 @@ class Search:
         """Find the newest complaints matching ``text``: number, scanned code, telephone, NIK, or words as typed."""
         with self._unit.reading():
             found = hidden_words.mask_lines(self._unit.connection, _find(self._unit.connection, text, limit))
-            return tuple(map(canonical.to_show(canonical.lists(self._unit)), found))
+            return tuple(map(canonical.build_display_mapper(canonical.lists(self._unit)), found))
 
     def similar(self, intake: Intake) -> tuple[resemblance.Similar, ...]:
         """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text.
@@ -263,11 +263,11 @@ def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool
     whole = [quote_phrase(word) for word in words]
     ids = _match(connection, " AND ".join(whole), limit)
     if not ended and len(ids) < limit:
-        ids = _match(connection, " AND ".join([*whole[:-1], beginning(connection, words[-1])]), limit)
+        ids = _match(connection, " AND ".join([*whole[:-1], prefix_expression(connection, words[-1])]), limit)
     ids = sorted({*ids, *newest(connection, words, limit, ended=ended)}, reverse=True)[:limit]
     marks = ", ".join("?" * len(ids))
     found = all_found(connection.execute(f"{FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
-    return hidden_words.answering(connection, found, words, ended=ended)
+    return hidden_words.filter_public_matches(connection, found, words, ended=ended)
 
 
 def _by_words_and_digits(
@@ -281,7 +281,10 @@ def _by_words_and_digits(
         return ()
     is_whole = ended or parts[-1] in numbers
     question = " AND ".join(
-        [*map(quote_phrase, words[:-1]), quote_phrase(words[-1]) if is_whole else beginning(connection, words[-1])]
+        [
+            *map(quote_phrase, words[:-1]),
+            quote_phrase(words[-1]) if is_whole else prefix_expression(connection, words[-1]),
+        ]
     )
     ids: set[int] = set()
     for where, value in digit_questions(digits_of(numbers[0])):
@@ -297,7 +300,7 @@ def _by_words_and_digits(
     newest = sorted(ids, reverse=True)[:limit]
     marks = ", ".join("?" * len(newest))
     found = all_found(connection.execute(f"{FOUND} WHERE id IN ({marks}) ORDER BY id DESC", newest))
-    return hidden_words.answering(connection, found, words, ended=is_whole)
+    return hidden_words.filter_public_matches(connection, found, words, ended=is_whole)
 
 
 def _match(connection: apsw.Connection, question: str, limit: int) -> list[int]:
@@ -307,7 +310,7 @@ def _match(connection: apsw.Connection, question: str, limit: int) -> list[int]:
     return [row_id for (row_id,) in rows]
 
 
-def beginning(connection: apsw.Connection, word: str) -> str:
+def prefix_expression(connection: apsw.Connection, word: str) -> str:
     """FTS expression for all words with this beginning.
 
     Short beginnings stand in the index. Longer ones are looked up among the known words: the index would have to merge

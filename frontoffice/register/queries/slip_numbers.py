@@ -13,12 +13,12 @@ from frontoffice.register.queries import numbers, slips
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
-def take(unit: UnitOfWork, now: datetime, use: SlipUse) -> Number:
+def require_slip_number(unit: UnitOfWork, now: datetime, use: SlipUse) -> Number:
     """Validate and return the number of a slip, in the transaction of its recording.
 
-    Raises Refused: as ``numbers.demand_may_give``, :func:`demand_open`, ``slips.demand_received``.
+    Raises Refused: as ``numbers.require_numbering_allowed``, :func:`demand_open`, ``slips.demand_received``.
     """
-    numbers.demand_may_give(unit, now)
+    numbers.require_numbering_allowed(unit, now)
     demand_received(use, demand_open(unit, use.number).block, now, unit.desk.zone)
     return use.number
 

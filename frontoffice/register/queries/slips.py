@@ -57,7 +57,7 @@ def open_slips(connection: apsw.Connection, series: str) -> tuple[Slip, ...]:
     return tuple(slip for slip in slips(connection, series) if slip.state is SlipState.OPEN)
 
 
-def holes(connection: apsw.Connection, series: str, year: int) -> tuple[Run, ...]:
+def unaccounted_numbers(connection: apsw.Connection, series: str, year: int) -> tuple[Run, ...]:
     """Unaccounted numbers up to the last one: no complaint, no slip, not known to be on paper only."""
     known = [*_list_runs(connection, series, year), *_gaps(connection, series, year)]
     return find_gaps(known, numbers.last_no(connection, series, year))
@@ -84,7 +84,7 @@ class NumbersLeft:
     open: tuple[Slip, ...]
 
 
-def count_left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
+def list_unsettled_numbers(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
     """List the unsettled numbers of each series and year with complaints or slips of this desk."""
     found = []
     for series, year in tuple(
@@ -99,7 +99,7 @@ def count_left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
         )
     ):
         is_open = tuple(slip for slip in open_slips(connection, series) if slip.number.year == year)
-        found.append(NumbersLeft(series, year, holes(connection, series, year), is_open))
+        found.append(NumbersLeft(series, year, unaccounted_numbers(connection, series, year), is_open))
     return tuple(found)
 
 

@@ -56,7 +56,7 @@ def _rows(unit: UnitOfWork, of: ListName) -> Any:
 def _together(meant: Meanings, rows: Iterable[tuple[Any, ...]]) -> tuple[TypedText, ...]:
     groups: dict[str, list[tuple[Any, ...]]] = {}
     for row in sorted(rows, key=lambda row: (-row[1], row[0])):
-        if meant.one(row[0]) not in meant.choices:
+        if meant.code_or_text(row[0]) not in meant.choices:
             groups.setdefault(list_filter.key(row[0]) or row[0], []).append(row)
     found = (
         TypedText(

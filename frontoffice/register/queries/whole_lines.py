@@ -75,7 +75,7 @@ class WholeLines:
             with self._unit.reading():
                 connection, known = self._unit.connection, canonical.lists(self._unit)
                 page = list(_read(connection, ids[at : at + _AT_ONCE], identities=identities))
-            shown = canonical.to_show(known)
+            shown = canonical.build_display_mapper(known)
             yield from (one._replace(line=shown(one.line)) for one in page)
 
 

@@ -2,9 +2,9 @@
 
 Open complaints, the most urgent first, and how many of each; some closed ones besides.
 
-Urgency is what the office owes next (``domain/cases/deadlines.clock``): the response, then the present cycle's target.
-How many there are of each is counted as they change (``work_count``), and working days once for each date that occurs:
-a hundred thousand open complaints cost a pass over some thousand counts.
+Urgency is what the office owes next (``domain/cases/deadlines.next_obligation``): the response, then the present
+cycle's target. How many there are of each is counted as they change (``work_count``), and working days once for each
+date that occurs: a hundred thousand open complaints cost a pass over some thousand counts.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ class WorklistQuery:
             kept = reading.validate_rows(
                 "complaint", connection.execute(*_lines(group, own, tally, days, between, sought)), SHAPE
             )
-            shown = canonical.to_show(canonical.lists(self._unit))
+            shown = canonical.build_display_mapper(canonical.lists(self._unit))
             found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
             lines = hidden_words.mask_lines(connection, found)
             left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged

@@ -83,7 +83,7 @@ def _hide(connection: apsw.Connection, subject: UUID, by_entry: UUID) -> bool:
     return True
 
 
-def answer(connection: apsw.Connection, by_entry: UUID, verdict: str) -> bool:
+def apply_decision(connection: apsw.Connection, by_entry: UUID, verdict: str) -> bool:
     """Apply a supervisor's answer to an offered erasure of this desk; whether words went. In a transaction."""
     subject = erasure_verdicts.list_offers(connection).get(by_entry)
     if subject is None:
@@ -166,7 +166,7 @@ class ErasureOffers:
     def _answer(self, by_entry: UUID, by: Officer, verdict: Verdict) -> None:
         entry_kinds.demand(by, EntryKind.ERASED)
         with self._unit.writing():
-            gone = answer(self._unit.connection, by_entry, str(verdict))
+            gone = apply_decision(self._unit.connection, by_entry, str(verdict))
         if gone:
             erasing.truncate(self._unit)
 

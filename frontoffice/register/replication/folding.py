@@ -80,7 +80,7 @@ class Coming:
         return self._made.pop(subject)
 
 
-def beginner(folder: Folder | None, read: Callable[[], Rights]) -> Callable[[Iterable[Row]], Coming | None]:
+def make_fold_starter(folder: Folder | None, read: Callable[[], Rights]) -> Callable[[Iterable[Row]], Coming | None]:
     """Build the function to start folding each received chunk, under the present rights from ``read``."""
     if folder is None:
         return lambda _: None

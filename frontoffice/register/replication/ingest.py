@@ -56,7 +56,7 @@ _SAID: Final = slice(LC, CONTENT_HASH + 1)  # all that is hashed but the address
 _STAND: Final = f"SELECT {COLUMNS} FROM carray(?) CROSS JOIN journal ON entry_id = value"
 
 
-def put_apart(connection: apsw.Connection, came: Iterable[Row]) -> set[bytes]:
+def set_forged_bodies_aside(connection: apsw.Connection, came: Iterable[Row]) -> set[bytes]:
     """Move the bodies of removed forged entries aside for the received true ones, and return their entry ids.
 
     Of which.
@@ -89,7 +89,7 @@ class Identities:
         known = self._stand.setdefault(row[ENTRY_ID], row)
         if known is row or known[_SAID] == row[_SAID]:
             return ""
-        return verifying.another_than(f"{UUID(bytes=known[ORIGIN])}/{known[SEQ]}")
+        return verifying.duplicate_identity_text(f"{UUID(bytes=known[ORIGIN])}/{known[SEQ]}")
 
 
 # --- ingest ---
@@ -120,7 +120,7 @@ _JOURNAL: Final = f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('
 _PAYLOAD: Final = "INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)"
 
 
-def take(
+def ingest_rows(
     connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = (), coming: Coming | None = None
 ) -> IngestResult:
     """Store the new ones among ``rows`` (each chain in order) and update the tables.
@@ -138,7 +138,7 @@ def take(
     begun = _among(connection, "journal", "subject", {row[SUBJECT] for row in fresh})
     begun |= {row[SUBJECT] for row in fresh if row[ENTRY_ID] in known or row[ENTRY_ID] in kept}
     moved = dict(stories(connection, {row[SUBJECT] for row in fresh if row[ENTRY_ID] in kept & known}))
-    kept -= put_apart(connection, [row for row in fresh if row[ENTRY_ID] in kept])
+    kept -= set_forged_bodies_aside(connection, [row for row in fresh if row[ENTRY_ID] in kept])
     subjects = {row[SUBJECT] for row in fresh}
     arrived = folding.by_subject(fresh)
     if len(fresh) < MANY:

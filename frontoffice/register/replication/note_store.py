@@ -85,7 +85,7 @@ class NoteStore:
         """List the erasing entries with an execution signed by the office, but missing here."""
         with self._unit.reading():
             every = (one for one in kept_notes.verdicts(self._unit.connection) if one.verdict is Verdict.CARRIED_OUT)
-            return erasure_verdicts.lacking(self._unit.connection, {one.by_entry for one in every})
+            return erasure_verdicts.missing_entries(self._unit.connection, {one.by_entry for one in every})
 
     # --- checkpoints -------------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from frontoffice.register.journal import chain, entry_authority, erasure_verdict
 from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.entry_authority import Rights
 from frontoffice.register.journal.origins import Chain
-from frontoffice.register.queries.numbers import DoubledNumber, twice
+from frontoffice.register.queries.numbers import DoubledNumber, duplicate_numbers
 from frontoffice.register.replication import aside_offers, fork_repair, head_digests, ingest
 from frontoffice.register.replication.aside_offers import Verdicts
 from frontoffice.register.replication.content_store import ContentStore
@@ -102,7 +102,7 @@ class Replica:
             connection = self._unit.connection
             before, fresh = origins.present(connection), self._unit.file.draw()
             origins.begin(connection, fresh, reason, before, chain.head(connection, before.bytes).seq)
-            put_back_papers.doubt_unsent(self._unit)
+            put_back_papers.mark_unsent_uncertain(self._unit)
             return fresh
 
     def claim(self, known: Collection[UUID]) -> None:
@@ -184,9 +184,9 @@ class Replica:
         return list(found.values())
 
     def take(self, rows: Iterable[Row], refused: Collection[UUID] = (), coming: Coming | None = None) -> IngestResult:
-        """Keep a chunk of entries of any chains, each chain in order; see :func:`ingest.take`."""
+        """Keep a chunk of entries of any chains, each chain in order; see :func:`ingest.ingest_rows`."""
         with self._unit.writing():
-            taken = ingest.take(self._unit.connection, rows, refused, coming)
+            taken = ingest.ingest_rows(self._unit.connection, rows, refused, coming)
         if taken.erased:
             erasing.truncate(self._unit)
         return taken
@@ -293,7 +293,7 @@ class Replica:
     def twice(self) -> tuple[DoubledNumber, ...]:
         """List the numbers shared by two complaints."""
         with self._unit.reading():
-            return twice(self._unit.connection)
+            return duplicate_numbers(self._unit.connection)
 
 
 _CONTENTS: Final = "SELECT seq, hash, content_hash FROM journal WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"

@@ -57,7 +57,7 @@ def compare(unit: UnitOfWork, mark: HighWaterMark) -> tuple[Notice, ...]:
 
 
 def _put_back(unit: UnitOfWork, seen: HighWater | None) -> tuple[Notice, ...]:
-    if seen is None or numbers.knows(unit.connection, seen):
+    if seen is None or numbers.has_entry(unit.connection, seen):
         return ()
     connection = unit.connection
     remembered = KnownHead(seen.origin, seen.seq, seen.hash, HeadSource.MARK)
@@ -77,7 +77,7 @@ def _put_back(unit: UnitOfWork, seen: HighWater | None) -> tuple[Notice, ...]:
 def _doubt_papers(unit: UnitOfWork) -> None:
     from frontoffice.register.commands import put_back_papers  # of a register that came back
 
-    put_back_papers.doubt_unsent(unit)
+    put_back_papers.mark_unsent_uncertain(unit)
 
 
 def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:
@@ -133,7 +133,7 @@ def _away(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None) -> Iter
 def _is_doubtful(unit: UnitOfWork, seen: HighWater | None, here: str) -> bool:
     connection = unit.connection
     is_cut = unit.file.was_cut or bool(_read_meta(connection, CUT))
-    if is_cut and not _ends_at(connection, seen) and (seen is None or numbers.knows(connection, seen)):
+    if is_cut and not _ends_at(connection, seen) and (seen is None or numbers.has_entry(connection, seen)):
         _keep(connection, CUT, 1)  # without its log, and nobody knows what stood there
         return True
     connection.execute("DELETE FROM meta WHERE k = ?", (CUT,))
@@ -170,7 +170,7 @@ def lacks_entries(connection: apsw.Connection, mark: HighWaterMark | None, path:
     desk = origins.first(connection)
     seen = mark.read(desk) if mark else None
     is_here = mark is not None and desk in mark.desks_at(path)
-    if seen and is_here and not numbers.knows(connection, seen):
+    if seen and is_here and not numbers.has_entry(connection, seen):
         return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)
     is_open = damage.says_open(connection)
     is_home = mark is None or _read_meta(connection, HOME) in (None, mark.home(path))
@@ -190,7 +190,7 @@ def _is_in_use(path: Path) -> bool:
 
 def _beyond(connection: apsw.Connection, seen: HighWater | None) -> int:
     """Count the entries of a chain seen by the mark beyond those stored here."""
-    if seen is None or numbers.knows(connection, seen):
+    if seen is None or numbers.has_entry(connection, seen):
         return 0
     return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)
 

@@ -23,7 +23,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.journal import chain, journal, origins, verifying
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
-from frontoffice.register.storage.database_file import as_it_stands, is_full, open_database
+from frontoffice.register.storage.database_file import is_full, open_database, open_immutable
 
 # --- What is written down beside a copy of the register: what was captured, and the verdict of the check ---
 # It holds no personal data: chains, counts and the last numbers. By it a counter sees at a glance how old its newest
@@ -205,7 +205,7 @@ def copy(connection: apsw.Connection, target: Path) -> None:
     _remove(beside)
     try:
         copy_pages(connection, beside)
-        with contextlib.closing(as_it_stands(beside)) as copied:
+        with contextlib.closing(open_immutable(beside)) as copied:
             wrong = integrity_check(copied) or (_has(copied, "head") and verifying.verify(copied).broken)
         if wrong:
             raise Unavailable(RegisterFailure.COPY_DAMAGED, path=str(target))

@@ -26,7 +26,7 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import verifying
 from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.storage import copying, migrating
-from frontoffice.register.storage.database_file import as_it_stands
+from frontoffice.register.storage.database_file import open_immutable
 
 # --- Probes of the place of a register that leave no trace ---
 
@@ -61,7 +61,7 @@ def demand_ours(path: Path) -> None:
         is_ours = file.read(_APPLICATION.stop)[_APPLICATION] == _OURS
     if is_ours or has_leftovers(path):  # what a new register begins with may stand in its log only
         return
-    with contextlib.closing(as_it_stands(path)) as connection:
+    with contextlib.closing(open_immutable(path)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     if tables and "schema_migration" not in tables:
         raise Unavailable(RegisterFailure.FOREIGN, path=str(path))
@@ -76,7 +76,7 @@ def lacks_its_log(path: Path) -> bool:
     """
     if is_blank(path) or has_leftovers(path):
         return False
-    with contextlib.suppress(apsw.Error, UnicodeDecodeError), contextlib.closing(as_it_stands(path)) as connection:
+    with contextlib.suppress(apsw.Error, UnicodeDecodeError), contextlib.closing(open_immutable(path)) as connection:
         return says_open(connection)
     return False  # what cannot be read is said by whoever opens it
 

@@ -63,14 +63,14 @@ def open_database(
     return _prepare_connection(connection, name or key_name or (_key_name(like) if like else ""), path)
 
 
-def as_it_stands(path: Path) -> apsw.Connection:
+def open_immutable(path: Path) -> apsw.Connection:
     """Open a traceless read-only connection to a file without writers; of its log nothing is read."""
     name = encryption.key_name(path)
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     return _prepare_connection(apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags), name, path)
 
 
-def beside_the_work(path: Path, patience: int, *, leaves_log: bool) -> apsw.Connection | None:
+def open_beside_writer(path: Path, patience: int, *, leaves_log: bool) -> apsw.Connection | None:
     """Open a connection with permission to write SQLite's auxiliary files beside the file.
 
     None where it cannot.

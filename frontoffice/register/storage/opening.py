@@ -24,7 +24,13 @@ from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import copying, damage, encryption, migrating
-from frontoffice.register.storage.database_file import as_it_stands, beside_the_work, end_gaps, is_full, open_database
+from frontoffice.register.storage.database_file import (
+    end_gaps,
+    is_full,
+    open_beside_writer,
+    open_database,
+    open_immutable,
+)
 
 # --- Open the register's file: lock it, refuse what this program does not understand, copy it before it
 # changes, migrate ---
@@ -133,7 +139,7 @@ class Durability:
 def _own_entries(path: Path) -> int | None:
     """How many entries of this desk stand in the file at ``path``, without its log; None where that cannot be read."""
     asked = "SELECT total(seq) FROM head JOIN my_origin USING (origin)"
-    with contextlib.suppress(apsw.Error, OSError, Unavailable), contextlib.closing(as_it_stands(path)) as connection:
+    with contextlib.suppress(apsw.Error, OSError, Unavailable), contextlib.closing(open_immutable(path)) as connection:
         held: int = connection.execute(asked).get
         return int(held)
     return None
@@ -333,11 +339,11 @@ def reader(path: Path) -> apsw.Connection:
     """
     with disk(path):
         leaves_log = damage.has_leftovers(path)  # of a killed program, or of one at work
-        connection = beside_the_work(path, BUSY_SECONDS * 1000, leaves_log=leaves_log)
+        connection = open_beside_writer(path, BUSY_SECONDS * 1000, leaves_log=leaves_log)
         if connection is None:
             if leaves_log:
                 raise PermissionError(str(path))
-            connection = as_it_stands(path)
+            connection = open_immutable(path)
             connection.setbusytimeout(BUSY_SECONDS * 1000)
         for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "trusted_schema = OFF"):
             connection.execute(f"PRAGMA {pragma}")

@@ -43,7 +43,7 @@ def open_reading(path: Path) -> OpenFile:
 
 
 @contextlib.contextmanager
-def nothing_typed(path: Path) -> Iterator[None]:
+def reporting_as_open_failure(path: Path) -> Iterator[None]:
     """Report a failing disk with the codes for opening: nobody records anything here, and no words are to be kept."""
     try:
         yield

@@ -24,7 +24,11 @@ class _Case:
 
     def __init__(self, complaint: Complaint, case: Case, lists: Lists) -> None:
         self.complaint, self.case, self.lists = complaint, case, lists
-        self.row, self.clock, self.overdue = Row(complaint, case), deadlines.clock(complaint, case), case.overdue
+        self.row, self.clock, self.overdue = (
+            Row(complaint, case),
+            deadlines.next_obligation(complaint, case),
+            case.overdue,
+        )
 
     def code(self, of: ListName) -> str:
         """Code of the list choice in a column of the register."""

@@ -73,7 +73,7 @@ def _follow(connection: psycopg.Connection, register: Register) -> int | None:
     with closing(register.replica()) as replica:
         replica.greeting(replica.present())  # from now on the office decides about erasures
         bounds = set_aside.read(connection)
-        set_aside.take_out(replica, bounds)
+        set_aside.remove_from_journal(replica, bounds)
         held = centre_stories.certificates(connection)
         replica.notes.certify(held, centre_stories.owners(connection, held))
         if not _all_stand(connection, replica):

@@ -81,7 +81,7 @@ NOWHERE: Final = os.path.join(os.devnull, "none")  # noqa: PTH118  (a text, as l
 """A path at which no file can be, in place of one in the home directory that libpq would look for."""
 
 
-def forget() -> None:
+def clear_libpq_environment() -> None:
     """Remove every libpq variable from this process's environment, those of later libpq versions included."""
     for name in [name for name in os.environ if name.upper().startswith("PG")]:
         os.environ.pop(name, None)
@@ -200,13 +200,13 @@ def open_link(
     Unavailable (``centre_unreachable``). Raises Unavailable with one of the codes of this module, and ``centre_older``
     if the schema is older than needed.
     """
-    forget()
+    clear_libpq_environment()
     parameters = _parameters(address, secret, timeout)
-    with speaking(), _looking_up():
+    with translating_errors(), _looking_up():
         connection = _unless_stopped(lambda: Link.connect(_encryption(address), autocommit=True, **parameters), stop)
     connection.stop = stop
     try:
-        with speaking():
+        with translating_errors():
             connection.look_at_schema()
     except BaseException:
         connection.close()
@@ -274,7 +274,7 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> OfficeConnection:
     anywhere, and libpq passes over that for a socket. A password stands in it, or in the ``passfile`` that it names.
     Raises Unavailable (``centre_dsn``, ``centre_dsn_backslash`` if it cannot be read).
     """
-    forget()
+    clear_libpq_environment()
     try:
         parameters: dict[str, Any] = conninfo_to_dict(with_whole_paths(dsn))
     except (psycopg.ProgrammingError, UnicodeError) as error:
@@ -283,7 +283,7 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> OfficeConnection:
         parameters["sslmode"] = "verify-full"
     parameters.setdefault("passfile", NOWHERE)
     parameters["connect_timeout"] = parameters.get("connect_timeout") or timeout
-    with speaking(), _looking_up():
+    with translating_errors(), _looking_up():
         connection = psycopg.connect(
             make_conninfo(**parameters), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
         )
@@ -315,7 +315,7 @@ def _encryption(address: CentreAddress) -> str:
 
 
 @contextlib.contextmanager
-def speaking() -> Iterator[None]:
+def translating_errors() -> Iterator[None]:
     """Convert psycopg's errors to Unavailable (context manager).
 
     An error that only a bug can cause stays what it is.

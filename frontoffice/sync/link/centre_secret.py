@@ -29,15 +29,15 @@ def keep(address: CentreAddress, secret: str) -> None:
     if os_keyring.is_usable():
         with _asking():
             os_keyring.keep(_SERVICE, _user(address), secret)
-        secret_file.forget(_user(address))  # from before there was a keyring
-    elif not secret_file.keep(_user(address), secret):
+        secret_file.delete_secret(_user(address))  # from before there was a keyring
+    elif not secret_file.save_secret(_user(address), secret):
         raise Unavailable(CentreFailure.KEYRING_MISSING)
 
 
 def find(address: CentreAddress) -> str:
     """Find the stored secret, "" for none. Raises Unavailable as :func:`keep` does."""
     found = secret_file.find(_user(address))
-    if found or (secret_file.can_keep() and not os_keyring.is_usable()):
+    if found or (secret_file.can_save_secret() and not os_keyring.is_usable()):
         return found
     with _asking():
         return os_keyring.find(_SERVICE, _user(address))
@@ -45,7 +45,7 @@ def find(address: CentreAddress) -> str:
 
 def forget(address: CentreAddress) -> None:
     """Delete the secret from its storage. Raises Unavailable as the others do."""
-    if secret_file.forget(_user(address)) and not os_keyring.is_usable():
+    if secret_file.delete_secret(_user(address)) and not os_keyring.is_usable():
         return
     with _asking():
         os_keyring.forget(_SERVICE, _user(address))

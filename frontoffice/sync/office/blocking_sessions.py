@@ -50,7 +50,7 @@ class BlockingSession:
     label: str
 
 
-def get_past(
+def run_despite_locks(
     connection: psycopg.Connection,
     work: Callable[[], _Answer],
     report: Callable[[BlockingSession], None] = lambda _: None,

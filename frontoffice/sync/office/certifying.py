@@ -144,7 +144,7 @@ def certify(
         replaces = _list_predecessors(connection, device.device_id)
         for other in devices(connection):
             if other.device_id in replaces:
-                chains = set_aside.within(bounds(connection, other.device_id), aside)
+                chains = set_aside.clip_bounds(bounds(connection, other.device_id), aside)
                 if not _is_ended(other, [one for one in chains if one.origin in aside]):
                     revoke(connection, sign, other, chains)
             elif other.device_id != device.device_id:

@@ -154,7 +154,7 @@ def accept(
     with connection.transaction():
         found = [one for one in _rows(connection, origin) if only is None or one.hash in only]
         hashes = [one.hash for one in found]
-        bare = set() if wordless else _wordless(connection, origin, hashes)
+        bare = set() if wordless else _hashes_without_body(connection, origin, hashes)
         every = [one for one in found if one.hash not in bare]
         ((most,),) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head")
         rows = _within_reach(every, most)
@@ -174,7 +174,7 @@ def accept(
             last = connection.execute(wire.HASH_AT, (origin, branch[-1].seq)).fetchone()
             if last != (branch[-1].hash,):  # what stood there already was passed over, as in a push
                 raise Unavailable(CentreFailure.BUSY)
-        carriers = _carry(connection, origin, forks)
+        carriers = _write_carrier_chains(connection, origin, forks)
         for settled, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
             _settle(connection, settled, how)
     late = len(waiting) + len(every) - len(rows)
@@ -195,7 +195,7 @@ _WORDLESS: Final = (
 _ERASING: Final = f"SELECT DISTINCT entry_id FROM journal.counted WHERE subject = %s AND kind IN {_ERASE}"
 
 
-def _wordless(connection: psycopg.Connection, origin: UUID, hashes: Sequence[bytes]) -> set[bytes]:
+def _hashes_without_body(connection: psycopg.Connection, origin: UUID, hashes: Sequence[bytes]) -> set[bytes]:
     """Hashes of the entries without a body and without an erasure as its reason."""
     bare = connection.execute(_WORDLESS, (origin, hashes)).fetchall()
     erased = {subject for subject in {one[1] for one in bare} if _is_erased(connection, subject)}
@@ -293,7 +293,7 @@ def _forks(
     return forks, waiting
 
 
-def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Relayed]) -> dict[UUID, int]:
+def _write_carrier_chains(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Relayed]) -> dict[UUID, int]:
     """Write unknown forked entries into new carrier chains with rising counters; how many in each."""
     held = {
         row[0]

@@ -56,7 +56,7 @@ class HeldCheckpoints:
         at = [one for one in self._kept if one.size == self._tree.size]
         return next((_says(one, "has another history") for one in at if one.root != self._tree.root()), "")
 
-    def beyond(self) -> list[str]:
+    def list_oversized(self) -> list[str]:
         """List errors for checkpoints with more entries than the chain."""
         return [_says(one, f"has {one.size} entries") for one in self._kept if one.size > self._tree.size]
 
@@ -94,7 +94,7 @@ def list_bad_signatures(every: Iterable[KeptCheckpoint], keys: Signers) -> list[
     ]
 
 
-def authentic(every: Iterable[KeptCheckpoint], keys: Signers) -> tuple[KeptCheckpoint, ...]:
+def filter_authentic(every: Iterable[KeptCheckpoint], keys: Signers) -> tuple[KeptCheckpoint, ...]:
     """Filter checkpoints by trust in their signer.
 
     The office's, and what their device signed.
@@ -156,7 +156,7 @@ def sign_again(connection: psycopg.Connection, sign: Sign) -> int:
     keys = signers(connection)
     sizes: dict[UUID, int] = {}
     for origin, of_chain in load_checkpoints(connection).items():
-        for one in authentic(of_chain, keys):
+        for one in filter_authentic(of_chain, keys):
             device = None if one.signer == OFFICE else ended.get(UUID(one.signer))
             of_device = one.size if device is None or device.upto is None else dict(device.upto).get(origin, 0)
             of_office = one.size if one.signer != OFFICE else bounds.get(origin, one.size)
@@ -209,7 +209,7 @@ def sign_chain(connection: psycopg.Connection, sign: Sign, origin: UUID, size: i
     What contradicts a checkpoint that stands here is not signed over it, if its signer signed that.
     """
     known = signers(connection) if keys is None else keys
-    standing = HeldCheckpoints(authentic(load_checkpoints(connection, origin).get(origin, ()), known))
+    standing = HeldCheckpoints(filter_authentic(load_checkpoints(connection, origin).get(origin, ()), known))
     tree = GrowingTree(0, _no_subtree)
     for digest in islice(_hashes(connection, origin), size):
         tree.add(digest)

@@ -64,13 +64,13 @@ def read(connection: psycopg.Connection) -> tuple[ProvenFork, ...]:
         if device and offered:
             name = device_certificate.key_name(device)
             theirs[name] = (*theirs.get(name, ()), bytes(offered))
-        having = _having(device, certificates)
+        having = _permitted_signers(device, certificates)
         weight = _weight(origin, one, other, {name: each for name, each in theirs.items() if name in having})
         found.append(ProvenFork(origin, label, by, at, one, other, weight))
     return tuple(sorted(found, key=lambda each: [*Weight].index(each.weight)))
 
 
-def _having(device: UUID | None, certificates: Collection[DeviceCertificate]) -> set[str]:
+def _permitted_signers(device: UUID | None, certificates: Collection[DeviceCertificate]) -> set[str]:
     """Names of the permitted signers for a chain of that device.
 
     It, whose place it took and who took its place, the office.

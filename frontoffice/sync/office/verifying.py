@@ -15,7 +15,7 @@ from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash, content_has
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.office import entries_without_authority, note_book, office_checkpoints
 from frontoffice.sync.office.entries_without_authority import UnauthorisedEntry
-from frontoffice.sync.office.office_checkpoints import HeldCheckpoints, KeptCheckpoint, Signers, authentic
+from frontoffice.sync.office.office_checkpoints import HeldCheckpoints, KeptCheckpoint, Signers, filter_authentic
 
 _EVERY: Final = (
     f"SELECT {', '.join('e.' + name for name in wire.ENTRY_COLUMNS.split(', '))}, p.salt, p.body, g.entry_id"
@@ -80,7 +80,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
                 if progress and entries % 10_000 == 0:
                     progress(entries)
             else:
-                found += signed.beyond()
+                found += signed.list_oversized()
         found += [
             f"{places[-1]}: gives another content to the entry at {places[0]}"
             for (places,) in connection.execute(_TWO_CONTENTS)
@@ -120,7 +120,7 @@ def _count_unsigned(
     """Chains with more valid entries than signed ones, and the number of unsigned ones."""
     found = []
     for origin, size in sizes.items():
-        signed = max((one.size for one in authentic(checkpoints.get(origin, ()), keys)), default=0)
+        signed = max((one.size for one in filter_authentic(checkpoints.get(origin, ()), keys)), default=0)
         if (more := min(size, aside.get(origin, size)) - signed) > 0:
             found.append((origin, more))
     return tuple(found)

@@ -2,8 +2,8 @@
 
 A checkpoint holds when the certified device of its chain signed it, or the office, and when its root is that of the
 chain's entries: those that are here already, then the hashes of those to come, which are fetched before the entries
-themselves. As entries come, each is compared with the hash that was so verified (``fitting``); no chain is hashed anew.
-Whoever signed first owns the chain; what contradicts a signature is kept as a proof.
+themselves. As entries come, each is compared with the hash that was so verified (``filter_verified_rows``); no chain is
+hashed anew. Whoever signed first owns the chain; what contradicts a signature is kept as a proof.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class ChainLimits:
         there = _digests(self.link, begun)
         return {one for one, (_, after) in begun.items() if there.get(one) != self.replica.hash_at(one, after)}
 
-    def fitting(self, rows: Sequence[Row]) -> Iterator[Row]:
+    def filter_verified_rows(self, rows: Sequence[Row]) -> Iterator[Row]:
         """Filter rows by their verified hashes; what the centre handed out in another way since is left out."""
         for row in rows:
             after, digests = self._digests.get(row[ORIGIN], (0, b""))

@@ -19,7 +19,7 @@ _QUICK: Final = 5.0
 _SLOW: Final = 20.0
 
 
-def following(size: int, seconds: float, most: int) -> int:
+def next_chunk_size(size: int, seconds: float, most: int) -> int:
     """Size of the next piece after one of ``size`` entries sent in ``seconds``.
 
     Never more than ``most``.

@@ -24,7 +24,7 @@ from frontoffice.settings import Centre
 from frontoffice.sync import answers
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link.centre_address import CentreAddress
-from frontoffice.sync.link.centre_connection import Link, open_link, speaking
+from frontoffice.sync.link.centre_connection import Link, open_link, translating_errors
 from frontoffice.sync.link.connecting import address_of, load_secret
 from frontoffice.sync.link.standing_link import StandingLink
 from frontoffice.sync.rounds import office_keys
@@ -281,7 +281,7 @@ def _with_contents(
     """
     origin, ends = replica.present(), replica.heads()
     try:
-        with speaking():
+        with translating_errors():
             moved = exchange_contents(
                 replica.contents,
                 link,

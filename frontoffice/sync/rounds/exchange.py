@@ -29,7 +29,7 @@ from frontoffice.register.replication.replica import FIRST_CHUNK, Replica
 from frontoffice.register.replication.sync_log import LastRound
 from frontoffice.sync import answers, set_aside, wire
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.link.centre_connection import identity_failure, speaking
+from frontoffice.sync.link.centre_connection import identity_failure, translating_errors
 from frontoffice.sync.rounds import chunk_size, office_erasures, pull, push
 from frontoffice.sync.rounds.hello import HelloAnswer, claim_origins, greet
 from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage, read
@@ -173,7 +173,7 @@ _THERE: Final = (  # the hash is computed of what stands there, as journal.entry
 Span = tuple[UUID, int, int]
 
 
-def look(
+def check_centre_entries(
     replica: Replica, link: Connection, stood: Mapping[UUID, ChainEnd], apart: Container[UUID], *, is_idle: bool
 ) -> dict[UUID, str]:
     """Describe the first lost or changed entry of each chain at the centre, among the entries due for this check.
@@ -185,7 +185,7 @@ def look(
     found: dict[UUID, str] = {}
     ends = {origin: head.seq for origin, head in stood.items() if origin not in apart}
     hour, minute = divmod(int(replica.now().timestamp()) // 60, 60)
-    turn = () if is_idle and minute else _turn(ends, hour if is_idle else hour * 60 + minute)
+    turn = () if is_idle and minute else _spans_of_turn(ends, hour if is_idle else hour * 60 + minute)
     for origin, above, upto in (*_list_earlier_faults(replica, ends), *turn):
         fault = _fault(replica, link, (origin, above, upto))
         if fault:
@@ -202,7 +202,7 @@ def _list_earlier_faults(replica: Replica, ends: Mapping[UUID, int]) -> Iterator
             yield UUID(place[1]), seq - 1, seq
 
 
-def _turn(ends: Mapping[UUID, int], turn: int) -> Iterator[Span]:
+def _spans_of_turn(ends: Mapping[UUID, int], turn: int) -> Iterator[Span]:
     """Spans of the entries due at this turn, over all chains in order."""
     total = sum(ends.values())
     first = turn % max(1, -(-total // AT_ONCE)) * AT_ONCE
@@ -381,13 +381,13 @@ def exchange(
     With the office's key (``pin``) this desk signs what it pushes, and takes of others only what was signed. A new desk
     that pulls much has it folded by what ``start_folding`` gives.
     ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
-    Raises Unavailable: the codes of ``centre_connection.speaking`` and of the register; what was done stays done, and
-    nothing is half done. The round is kept in the register's log, also one that broke off after it took in or healed
-    something.
+    Raises Unavailable: the codes of ``centre_connection.translating_errors`` and of the register; what was done stays
+    done, and nothing is half done. The round is kept in the register's log, also one that broke off after it took in or
+    healed something.
     """
     work = _RoundInProgress(replica, link, SignedExchange(replica, link, pin), on_progress, stop, start_folding)
     try:
-        with speaking():
+        with translating_errors():
             complete = work.agree()
     except _Stopped:
         complete, work.tally.stopped = False, True
@@ -444,7 +444,7 @@ class _RoundInProgress:
                 if not (self.tally.broken or self.tally.waiting or self.tally.behind):
                     is_idle = not (self.tally.pushed or self.tally.pulled)
                     apart = self.others | self.apart | self.signed.refused
-                    self.tally.broken |= look(self.replica, self.link, stood, apart, is_idle=is_idle)
+                    self.tally.broken |= check_centre_entries(self.replica, self.link, stood, apart, is_idle=is_idle)
                 complete = not (self.tally.broken or self.tally.waiting or self.tally.behind)
                 if complete:
                     self.replica.drop_words()
@@ -494,15 +494,15 @@ class _RoundInProgress:
     def _exchange_differences(self, centre: HelloAnswer) -> bool:
         """Bring both sides to the same chains; False when something changed on the way: then compare anew."""
         if self.signed.pin is not None:  # before anything is compared: the centre has more of these chains
-            set_aside.take_out(self.replica, self.replica.load_signed_bounds())
+            set_aside.remove_from_journal(self.replica, self.replica.load_signed_bounds())
         found = self._compare(centre)
         if self._heal_all(found.forks):
             return False
         if self.signed.pin is None:
             kept = self.replica.load_kept_chains()
             bounds = {origin: upto for origin, upto in set_aside.read(self.link).items() if origin not in kept}
-            set_aside.take_out(self.replica, bounds)
-            own = set_aside.leave(self.replica, bounds)
+            set_aside.remove_from_journal(self.replica, bounds)
+            own = set_aside.exclude_own_entries(self.replica, bounds)
             self.tally.healed += [Healed(HealCause.SET_ASIDE, *one) for one in own.items()]
             found.pull = set_aside.clip(found.pull, bounds)
         self.tally.waiting = sum(upto - above for above, upto in found.push.values()) if self.tally.too_old else 0
@@ -533,7 +533,7 @@ class _RoundInProgress:
             try:
                 for rows in push.pieces(self.replica, origin, above, upto):
                     self._go_on(Progress(Stage.PUSH, self.tally.pushed, total))
-                    relay(self.link, push.erasing_lacked(self.replica, self.link, rows), "erasing")
+                    relay(self.link, push.load_missing_erasures(self.replica, self.link, rows), "erasing")
                     self.signed.push(origin, rows)
                     self.tally.pushed += len(rows)
             except push.Forked:
@@ -583,7 +583,7 @@ class _RoundInProgress:
         refused, forked = set[UUID](), set[UUID]()
         most = chunk_size.choose_pull_chunk(self.replica, total)
         with self.start_folding() if total >= most == FIRST_CHUNK else nullcontext() as folder:
-            begin = folding.beginner(folder, self.replica.rights)
+            begin = folding.make_fold_starter(folder, self.replica.rights)
             with contextlib.closing(pull.pull_and_begin(self.link, chains, most, begin)) as chunks:
                 for rows, coming in chunks:
                     self._go_on(Progress(Stage.PULL, self.tally.pulled, total))

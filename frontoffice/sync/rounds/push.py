@@ -43,7 +43,7 @@ def pieces(replica: Replica, origin: UUID, above: int, upto: int) -> Iterator[Pu
     while piece := reading.piece(size):
         began = time.monotonic()
         yield piece
-        size = chunk_size.following(size, time.monotonic() - began, MOST)
+        size = chunk_size.next_chunk_size(size, time.monotonic() - began, MOST)
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class _Reading:
         """The next piece, of so many entries or fewer; empty after the last."""
         self._read(size)
         piece, self.ahead = PushPiece(self.ahead[:size]), self.ahead[size:]
-        piece.read_ahead = lambda: self._read(chunk_size.following(size, 0.0, MOST))
+        piece.read_ahead = lambda: self._read(chunk_size.next_chunk_size(size, 0.0, MOST))
         return piece
 
     def _read(self, size: int) -> None:
@@ -118,7 +118,7 @@ def _add(link: Connection, adding: bytes, meanwhile: Callable[[], None]) -> None
             raise errors.error_from_result(result)
 
 
-def erasing_lacked(replica: Replica, link: Connection, rows: Sequence[Row]) -> list[Row]:
+def load_missing_erasures(replica: Replica, link: Connection, rows: Sequence[Row]) -> list[Row]:
     """Load the erasing entries of bodies in ``rows`` missing at the centre, to relay them first.
 
     They may follow in a later piece of the chain, or stand in one that the centre lost: without them it would not know

@@ -333,7 +333,7 @@ class SignedExchange:
 
     def fitting(self, rows: list[Row]) -> list[Row]:
         """Filter pulled entries by their signatures."""
-        return list(self._limits.fitting(rows)) if self._limits else rows
+        return list(self._limits.filter_verified_rows(rows)) if self._limits else rows
 
     def is_written_on(self, origin: UUID) -> bool:
         """Return whether another writer without this desk's key continued the present chain."""

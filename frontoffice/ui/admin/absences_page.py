@@ -107,7 +107,7 @@ class AbsencesPage(QWidget):
     def refresh(self) -> None:
         """Reload absences and officers, with the same selection."""
         with show_errors(self._message.show) as read:
-            found = self._register.absences.to_come()
+            found = self._register.absences.present_and_future()
             mine = self._register.absences.possible(self._me())
             everyone = self._register.assignments.possible()
         if not read.worked:

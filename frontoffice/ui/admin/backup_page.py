@@ -25,7 +25,7 @@ from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.file_choice import choose_copy, choose_folder
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.folding_row import FoldingRow
-from frontoffice.ui.widgets.form import child, go_to, load_ui, settle
+from frontoffice.ui.widgets.form import activate_layouts, child, go_to, load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -89,7 +89,7 @@ class RestorePanel(QWidget):
         self.restore_yes.setHidden(is_cut)
         self.restore_cut.setVisible(is_cut)
         self.show()
-        settle(self)
+        activate_layouts(self)
         go_to(self.restore_no if is_cut else self.restore_yes)  # what Enter would do is seen with its question
 
     def confirm(self) -> None:
@@ -349,10 +349,10 @@ class BackupPage(QWidget):
             self.running.show()
             self.progress.show()
             self.stop.show()
-            self._focus.lead_to(self.stop, (self.now_button, self.save_copy, self.restore_file, self.restore_this))
+            self._focus.focus_during(self.stop, (self.now_button, self.save_copy, self.restore_file, self.restore_this))
         self._show_buttons()
         if not is_running:
-            self._focus.lead_back(self.stop)
+            self._focus.restore_after(self.stop)
             self.stop.hide()
             self.progress.hide()
             self.running.hide()

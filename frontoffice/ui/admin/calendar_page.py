@@ -40,7 +40,7 @@ from frontoffice.ui.messages.rule_sentences import unknown_years
 from frontoffice.ui.widgets import table_rows, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.folding_row import FoldingRow
-from frontoffice.ui.widgets.form import load_ui, see_line, show_beside
+from frontoffice.ui.widgets.form import load_ui, scroll_line_into_view, show_beside
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -78,7 +78,7 @@ class DueDateChangesTable(QObject):
         self._seen = not moves
         table_rows.fill(self.table, [(move, row) for move in moves[:_MOST_SHOWN] for row in self._rows(move)])
 
-    def bring_into_sight(self) -> bool:
+    def scroll_to_moves(self) -> bool:
         """Return whether the displayed moves already appeared on the screen.
 
         What did not is scrolled there, and focused.
@@ -88,7 +88,7 @@ class DueDateChangesTable(QObject):
             if not self._seen:
                 self._seen = True
                 self.table.setFocus()
-                see_line(self.table)
+                scroll_line_into_view(self.table)
                 return False
         return True
 
@@ -158,7 +158,7 @@ class DaysList(QObject):
         self.days = tuple(sorted((*others, holidays.clean_day(day)), key=lambda one: one.day))
         self._fill(unmarked)
 
-    def vouch(self, decree: str) -> None:
+    def set_decree(self, decree: str) -> None:
         """Mark the listed days as checked against that decree; "" takes that back."""
         unmarked, self._decree = self._list_unchecked_days(), decree
         self._fill(unmarked)
@@ -434,7 +434,7 @@ class CalendarPage(QWidget):
             self.whole.setChecked(False)
             self.decree.setFocus()
             return
-        self.listed.vouch(decree if whole else "")
+        self.listed.set_decree(decree if whole else "")
 
     def _take_up(self, day: DayOff) -> None:
         """Load a listed day into the edit fields, to be listed again with the decree's data."""
@@ -495,7 +495,7 @@ class CalendarPage(QWidget):
     def _accept(self) -> None:
         if self._change is None or not self.accept.isEnabled():
             return
-        if not self._moves.bring_into_sight():
+        if not self._moves.scroll_to_moves():
             self._message.show(self.tr("Look at the dates that move, then accept ({key:calendar.accept})."), "soon")
             return
         self._message.show_at_once(self.tr("Entering, with each complaint whose date moves…"))

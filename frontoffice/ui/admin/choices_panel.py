@@ -29,7 +29,7 @@ from frontoffice.ui.widgets.form import (
     complete_anywhere,
     load_ui,
     read_combo_data,
-    see,
+    scroll_into_view,
     show_beside,
     show_problems,
 )
@@ -122,7 +122,7 @@ class PhrasesPanel(QWidget):
             found = (*_against_name(name, listed, self._chosen), *phrases.problems(text))
             show_problems(self, [dataclasses.replace(one, field=f"phrase_{one.field}") for one in found], focus=True)
             if found:
-                see(self.focusWidget() or self)
+                scroll_into_view(self.focusWidget() or self)
             else:
                 code = self._chosen.code if self._chosen else code_of(name, {one.code for one in listed})
                 self._set(Phrase(code, name, text, self._chosen is None or self._chosen.active))

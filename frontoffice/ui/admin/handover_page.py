@@ -89,7 +89,7 @@ class HandoverPage(QWidget):
         self.coming.clear()
         self.refresh()
         self.note.setFocus()
-        form.see_line(self.note)  # and no more than it: what is open stands above it
+        form.scroll_line_into_view(self.note)  # and no more than it: what is open stands above it
 
     def refresh(self) -> None:
         """Recount the open work, and list the possible successors; what was typed and chosen stays."""

@@ -28,7 +28,7 @@ from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.backup_page import moment_text
-from frontoffice.ui.widgets.form import go_to, load_ui, settle, show_problems, show_refused
+from frontoffice.ui.widgets.form import activate_layouts, go_to, load_ui, show_problems, show_refused
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -87,7 +87,7 @@ class LastNumberPage(QWidget):
         with show_errors(self._message.show):
             self._show_known()
         self._show_preview()
-        settle(self)
+        activate_layouts(self)
         go_to(self.last if self._register.desk.gives_numbers else self.why)
 
     def _show_known(self) -> None:
@@ -238,7 +238,7 @@ class LastNumberPage(QWidget):
                 return self.tr("That is what this register knows. This counter gives numbers."), "done"
             return self.tr("This register does not know that number: it was put back. A supervisor settles it."), "late"
         if not self._register.desk.gives_numbers:
-            numbering.go_on(why, officer, self._action, accepts_history=accepts)
+            numbering.accept_register(why, officer, self._action, accepts_history=accepts)
             return self.tr("Written down."), "done"
         numbering.take_over_series(why, officer, self._action, last, accepts_history=accepts)
         return self.tr("Written down. This counter gives numbers again."), "done"

@@ -46,7 +46,7 @@ from frontoffice.ui.admin.calendar_page import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.folding_row import FoldingRow
-from frontoffice.ui.widgets.form import child, load_ui, see_line, show_problems, show_refused
+from frontoffice.ui.widgets.form import child, load_ui, scroll_line_into_view, show_problems, show_refused
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -152,7 +152,7 @@ class HoursPanel(QWidget):
                 return
         if self._change is None or not self.accept.isEnabled():
             return
-        if not self._moves.bring_into_sight():
+        if not self._moves.scroll_to_moves():
             self.reported.emit(self.tr("Look at the dates that move, then accept ({key:hours.accept})."), "soon")
             return
         self._beside.show_at_once(self.tr("Entering, with each complaint whose date moves…"))
@@ -263,7 +263,7 @@ class LimitsPage(QWidget):
 
     def _say(self, text: str, state: str = "late") -> None:
         self._message.show(text, state)
-        see_line(self.message)
+        scroll_line_into_view(self.message)
 
     def _choose(self) -> None:
         chosen = table_rows.current_value(self.limits)

@@ -136,10 +136,10 @@ class UpdatePage(QWidget):
         if is_busy:
             self.progress.show()
             self.stop.show()
-            self._focus.lead_to(self.stop, buttons)
+            self._focus.focus_during(self.stop, buttons)
         for button in buttons:
             button.setEnabled(not is_busy and self._may_change)
         if not is_busy:
-            self._focus.lead_back(self.stop)
+            self._focus.restore_after(self.stop)
             self.stop.hide()
             self.progress.hide()

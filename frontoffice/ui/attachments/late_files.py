@@ -30,19 +30,19 @@ class LateFiles(QObject):
 
     def _wait(self, case: UUID, one: PendingAttachment) -> None:
         with show_errors(lambda why: self._notice(case, why)):
-            wait_with(self._register, case, one)
+            store_with_waiting(self._register, case, one)
 
     def _notice(self, case: UUID, why: str, _name: str = "") -> None:
         with show_errors(lambda _why: None):  # a register that cannot be read says so itself
-            self.noticed.emit(not_attached(self._register, case, why))
+            self.noticed.emit(build_not_attached_notice(self._register, case, why))
 
 
-def wait_with(register: Register, owner: UUID, one: PendingAttachment) -> None:
+def store_with_waiting(register: Register, owner: UUID, one: PendingAttachment) -> None:
     """Store a file with those already waiting for this complaint or draft."""
     register.draft_attachments.keep(owner, (*register.draft_attachments.of(owner), one))
 
 
-def not_attached(register: Register, subject: UUID, why: str) -> Notice:
+def build_not_attached_notice(register: Register, subject: UUID, why: str) -> Notice:
     """Notice, above any page, of a file not attached to this complaint."""
     number = register.complaints.get(subject).number_text
     return Notice(WindowNotice.NOT_ATTACHED, {"number": number, "why": why})

@@ -25,7 +25,7 @@ from frontoffice.ui.widgets import completing, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
-from frontoffice.ui.widgets.form import child, go_to, settle
+from frontoffice.ui.widgets.form import activate_layouts, child, go_to
 
 _OPENING: Final = (
     *("box", "place", "key_holder", "opened_by", "seal_before", "opened_on", "opened_at"),
@@ -205,7 +205,7 @@ class ClosingFields(BoxForm):
 
 def _go_to(widget: QWidget) -> None:
     """Focus a field of a form displayed a moment ago, and scroll to it on a low screen."""
-    settle(widget)
+    activate_layouts(widget)
     go_to(widget)
 
 

@@ -440,7 +440,7 @@ class BoxPage(QWidget):
         found = [dataclasses.replace(one, field=renamed.get(one.field, one.field)) for one in refused.problems]
         rest = form.show_problems(self, found, focus=True)
         self._message.show_refusal(" ".join(wording.problem(one) for one in rest))
-        form.see_line(self.box_message_problem)
+        form.scroll_line_into_view(self.box_message_problem)
 
     def _ask_void(self) -> None:
         opening = self.session.present
@@ -516,7 +516,7 @@ class BoxPage(QWidget):
     def say(self, text: str, state: str = "late") -> None:
         """Show a result, or the reason of a failure; on a low screen it is scrolled to."""
         self._message.show(text, state)
-        form.see_line(self.box_message_problem)
+        form.scroll_line_into_view(self.box_message_problem)
 
     def keep(self) -> bool:
         """Save the typed texts as a draft; whether all of it is safe."""

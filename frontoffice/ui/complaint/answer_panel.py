@@ -14,8 +14,8 @@ from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.complaint import Complainant
 from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.receipts import answer_view
-from frontoffice.ui.receipts.answer_view import NoSending, SendQueue, way_of
-from frontoffice.ui.widgets.filled_lines import let_go_on
+from frontoffice.ui.receipts.answer_view import NoSending, SendQueue, channel_for
+from frontoffice.ui.widgets.filled_lines import wrap_rows
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
@@ -50,7 +50,7 @@ class AnswerPanel(QWidget):
     def __init__(self, parent: QWidget, opened_by: answer_view.Open = answer_view.open_link) -> None:
         super().__init__(parent)
         load_ui("complaint/answer_panel", into=self)
-        let_go_on(self, "answer_head")
+        wrap_rows(self, "answer_head")
         self._message = MessageLine(self.answer_copied)
         self._make: Make | None = None
         self._answer: AnswerText | None = None
@@ -91,7 +91,7 @@ class AnswerPanel(QWidget):
         self.answer.setFixedHeight(px(_LINES[answer_view.is_letter(self._answer)]))
         self.answer_subject.setText(self.tr("Subject: {subject}").format(subject=self._answer.subject))
         self.chat_button.setVisible(answer_view.link_of(self._answer, self.who.phone) is not None)
-        self.send_button.setVisible(way_of(self._answer, self.who, self.queue) is not None)
+        self.send_button.setVisible(channel_for(self._answer, self.who, self.queue) is not None)
         for widget in (self.answer_subject, self.copy_answer_subject_button):
             widget.setVisible(bool(self._answer.subject))
 
@@ -107,7 +107,7 @@ class AnswerPanel(QWidget):
             self._message.show(self.tr("Subject copied"), "done")
 
     def _send(self) -> None:
-        if self.isVisible() and way_of(self._answer, self.who, self.queue) is not None:
+        if self.isVisible() and channel_for(self._answer, self.who, self.queue) is not None:
             self.send_asked.emit(self._answer)
 
     def _open_chat(self) -> None:

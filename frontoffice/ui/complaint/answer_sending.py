@@ -27,7 +27,7 @@ class AnswerSending(QObject):
     def _send(self, answer: AnswerText) -> None:
         handling, form = self._handling, self._handling.form
         subject, who = handling.subject, form.answer.who
-        way = answer_view.way_of(answer, who, self._queue)
+        way = answer_view.channel_for(answer, who, self._queue)
         if subject is None or way is None:
             return
         channel = "SMS" if way is SendWay.SMS else form.channel.currentText()  # also of who was to be called

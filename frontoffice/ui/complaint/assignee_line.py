@@ -120,7 +120,7 @@ class AssigneeLine(QWidget):
             return
         if what == TAKE:
             with show_errors(self._on_failed) as writing:
-                self._register.assignments.take(self._subject, self._officer(), new_id())
+                self._register.assignments.assign_to_self(self._subject, self._officer(), new_id())
             if writing.worked:
                 self._report_done(self.tr("This complaint is your work now."))
             return

@@ -211,7 +211,7 @@ def due(complaint: Complaint, case: Case) -> tuple[str, str]:
     Suggestions and input have no limit: of them only the answer is shown, "" before there is one.
     """
     state, text = _first_response(complaint, case)
-    owed = deadlines.clock(complaint, case)
+    owed = deadlines.next_obligation(complaint, case)
     if owed is not None and (case.response is not None or owed.on != complaint.due.day or owed.time):
         text += _DOT + _target(case, owed)
     return state, text
@@ -219,7 +219,7 @@ def due(complaint: Complaint, case: Case) -> tuple[str, str]:
 
 def describe_time_left(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
     """Icon, state and words for the time left of the next due limit; "" where nothing is owed."""
-    owed = deadlines.clock(complaint, case)
+    owed = deadlines.next_obligation(complaint, case)
     if owed is None:
         return "", "", ""
     icon, state, text = _describe_days_left(working_days.days_left(calendar, today, owed.on), late=today > owed.on)

@@ -72,7 +72,7 @@ class StepDrafts(QObject):
         """Another form, or none, takes its place: what stands there is safe before it is emptied."""
         self.keeper.put_by()
 
-    def take_up(self, purpose: Purpose, complaint: Complaint, officer_id: UUID, taken: int) -> None:
+    def restore_draft(self, purpose: Purpose, complaint: Complaint, officer_id: UUID, taken: int) -> None:
         """Restore this officer's draft of a step unless taken since (``taken`` counts it), in place of the defaults."""
         name = step_form(complaint.subject, purpose)
         self._fill(purpose, complaint)
@@ -104,7 +104,7 @@ class StepDrafts(QObject):
             panel.on.setText(dates.in_digits(now.date()))
             panel.time.setText(f"{now:%H.%M}")
         elif purpose in RULES and "reached" in RULES[Step(purpose)].holds and not panel.on.text():
-            reached = contact_attempts.reaching(self._register.handling.case(complaint.subject))
+            reached = contact_attempts.last_successful_contact(self._register.handling.case(complaint.subject))
             if reached is not None and reached.on != self._register.today():
                 panel.on.setText(dates.in_digits(reached.on))
 
@@ -210,7 +210,7 @@ class HandlingPanel(QWidget):
             return
         with show_errors(lambda text: self.reported.emit(text, "late")) as read:
             case = self._register.handling.case(complaint.subject)
-            offers = self._register.handling.offers(complaint.subject, self._officer())
+            offers = self._register.handling.possible_steps(complaint.subject, self._officer())
             in_vain = self._register.handling.is_merged_in_vain(complaint.subject)
             self._same_items = self._register.handling.of_the_same_item(complaint.subject)
         if not read.worked:
@@ -219,7 +219,7 @@ class HandlingPanel(QWidget):
         shown, case = (complaint, case) if revealed else masked_case.mask_both(complaint, case)
         who = complaint.intake.complainant
         self._who = who if revealed or who.identity is Identity.OPEN else None
-        self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
+        self.make_answer = partial(answer_text.present_information, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
         office = self._register.unit.handling_context()
         warnings = next_box.warnings(shown, case, offers, office, in_vain=in_vain, same_items=self._same_items)
@@ -286,7 +286,7 @@ class HandlingPanel(QWidget):
             self.drafts.put_by()
         self.form.ask(about, self._title(purpose), fields, text_name, levels)
         self.form.say_unchecked(self._list_unchecked(levels) if "level" in fields else "")
-        self.drafts.take_up(purpose, self._complaint, self._officer().officer_id, taken)
+        self.drafts.restore_draft(purpose, self._complaint, self._officer().officer_id, taken)
         if purpose is Step.MERGE and self._same_items and not self.form.other.text():
             self.form.other.setText(self._same_items[0].number_text)
         self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._who)
@@ -353,7 +353,7 @@ class HandlingPanel(QWidget):
                 self._title(offer.step),
                 key,
                 offer.suggested,
-                next_box.leads_aside(offer, is_repeated=bool(self._same_items)),
+                next_box.is_off_procedure(offer, is_repeated=bool(self._same_items)),
             )
             for key, offer in zip(keys, steps, strict=False)
         ]

@@ -144,7 +144,7 @@ class JoinedFields(QWidget):
             self.ended.emit()
         else:
             self._texts[after].setFocus(Qt.FocusReason.TabFocusReason)
-            form.see(self._texts[after])
+            form.scroll_into_view(self._texts[after])
 
 
 # --- joined page ---

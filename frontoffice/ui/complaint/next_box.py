@@ -100,7 +100,7 @@ def warnings(
     yield from _limits(complaint, case, office)
 
 
-def leads_aside(offer: Offer, *, is_repeated: bool = False) -> bool:
+def is_off_procedure(offer: Offer, *, is_repeated: bool = False) -> bool:
     """Return whether a step leads out of the procedure's usual way from here.
 
     It stands in no box of the next one.

@@ -67,7 +67,7 @@ class StepLists(QObject):
             line = combo.lineEdit()
             if line is not None:
                 line.setMaxLength(LONGEST_LINE + len(self.other()) + 1)
-                line.editingFinished.connect(self.settle)
+                line.editingFinished.connect(self.resolve_typed_text)
             Completing(combo).moved_on.connect(go_on)
 
     def not_yet(self) -> str:
@@ -86,7 +86,7 @@ class StepLists(QObject):
         """Choices of a field, with the entry for another name at the end."""
         return (*self._list_names(name), f"{self.other()} ") if name in LISTS else self._list_names(name)
 
-    def settle(self) -> None:
+    def resolve_typed_text(self) -> None:
         """Replace typed text by the matching choice, or mark it as a name outside the list."""
         for name, combo in self._combos.items():
             said, is_other = self._split_other(combo.currentText())
@@ -99,7 +99,7 @@ class StepLists(QObject):
 
     def read(self, name: str) -> tuple[str, bool]:
         """The name in a field, and whether it is in no list."""
-        self.settle()
+        self.resolve_typed_text()
         return self._split_other(self._combos[name].currentText())
 
     def _meant(self, name: str, said: str) -> str:
@@ -325,7 +325,7 @@ class StepPanel(QWidget):
             self._box(name).setVisible(name in fields)
         self._day.ask(fields)
         self.show_problems(())
-        form.settle(form.child(self, QFrame, "panel"))
+        form.activate_layouts(form.child(self, QFrame, "panel"))
         self.show()
 
     def say_unchecked(self, lists: str) -> None:

@@ -31,7 +31,7 @@ Purpose = Step | str  # what a form is open for: a step, CONTACT, ASK, EXTEND, o
 
 def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Register, by: Officer) -> None:
     """Record the form as its action. Raises Refused with the names of its fields, and Unavailable."""
-    form.lists.settle()
+    form.lists.resolve_typed_text()
     phrases.demand_filled({"text": form.text.toPlainText()})
     subject, action = complaint.subject, form.action
     on = dates.read_date("on", form.on.text(), register.today())

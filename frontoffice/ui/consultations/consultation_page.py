@@ -31,7 +31,7 @@ from frontoffice.ui.consultations.consultation_order import ConsultationOrder
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, plain_text, table_columns, table_rows, theme
 from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.filled_lines import let_go_on
+from frontoffice.ui.widgets.filled_lines import wrap_rows
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -195,7 +195,7 @@ class ConsultationPage(QWidget):
         self.table = ConsultationTable(self)
         self.lines.setModel(self.table)
         lay_out(self.lines, self.table)
-        let_go_on(self, "head", "list_head")
+        wrap_rows(self, "head", "list_head")
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
         self.gate = ReadGate(self, self.refresh)

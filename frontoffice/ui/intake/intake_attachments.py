@@ -261,7 +261,7 @@ class IntakeAttachments(QObject):
             return
         with show_errors(self._sheet.show_message):  # its name is for who brought it: somebody else may sit here
             if any(draft.draft_id == case for draft in self._register.drafts.all()):
-                late_files.wait_with(self._register, case, one)
+                late_files.store_with_waiting(self._register, case, one)
 
     def _on_late_failure(self, case: UUID, why: str, name: str) -> None:
         if case in self._recorded:
@@ -276,5 +276,5 @@ class IntakeAttachments(QObject):
         """Show the failure above any page; what was read waits where the complaint's files are attached."""
         with show_errors(self._sheet.show_message):
             if one is not None:
-                late_files.wait_with(self._register, subject, one)
-            self.noticed.emit(late_files.not_attached(self._register, subject, why))
+                late_files.store_with_waiting(self._register, subject, one)
+            self.noticed.emit(late_files.build_not_attached_notice(self._register, subject, why))

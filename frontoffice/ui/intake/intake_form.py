@@ -199,7 +199,7 @@ class ListFields:
         known, text, offered = self._known.get(ListName(name)), self.text(name), self._list_choices(name)
         if find_meant(text, offered, known):
             return True
-        return name != "district" and known is not None and known.one(text) in known.choices
+        return name != "district" and known is not None and known.code_or_text(text) in known.choices
 
     def _list_choices(self, name: str) -> tuple[str, ...]:
         if name == "district":
@@ -217,7 +217,7 @@ class ListFields:
     def _meant(self, name: str) -> str:
         """Choice meant by a field's text, or the text itself."""
         known, text = self._known.get(ListName(name)), self.text(name)
-        return known.display_text(text) if known and known.one(text) in known.choices else text
+        return known.display_text(text) if known and known.code_or_text(text) in known.choices else text
 
     def _choices(self, of: ListName) -> list[Choice]:
         known = self._known.get(of)

@@ -80,7 +80,7 @@ class IntakeHints(QWidget):
         ``itself`` is the complaint being amended. Raises Unavailable.
         """
         now = intake.complainant
-        if self._given is None or not _stands(now, self._typed, self._given):
+        if self._given is None or not is_unchanged(now, self._typed, self._given):
             self._typed, self._given = now, None
         persons = self._people() if itself is None else ()
         self._show_known(persons, self._next(persons))
@@ -204,7 +204,7 @@ class IntakeHints(QWidget):
         return text + more
 
 
-def _stands(now: Complainant, typed: Complainant, given: Complainant) -> bool:
+def is_unchanged(now: Complainant, typed: Complainant, given: Complainant) -> bool:
     """Return whether the filled-in and typed values are unchanged in the form."""
     return all(
         (getattr(typed, name) or getattr(given, name)) == getattr(now, name) for name in ("name", "nik", "phone")

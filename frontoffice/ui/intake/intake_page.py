@@ -168,7 +168,7 @@ class IntakeFoot(QObject):
         for button in (self._draft, self._leave):
             button.setMinimumWidth(1)  # else the page never gets as narrow as where they are left out
 
-    def dress(self, *, is_new: bool) -> None:
+    def label_buttons(self, *, is_new: bool) -> None:
         """Label the save button for a new case, or for an amendment with its reason."""
         self._is_new = is_new
         if not is_new:
@@ -474,7 +474,7 @@ class IntakePage(IntakeSheet):
         if new and (slip := self.case.slip) is not None:
             changed = self.tr("From slip {}").format(slip.number.no)
         self.title.setText(changed or self.tr("New complaint"))
-        self._foot.dress(is_new=new)
+        self._foot.label_buttons(is_new=new)
         self.leave_bar.hide()
         self.take_over_bar.hide()
         self._lock(is_locked=False)
@@ -646,7 +646,7 @@ class IntakePage(IntakeSheet):
             "explain_due": self.due_button.click,
             "tell": lambda: self.form.focus("description"),
             "show_more": self.form.show_more,
-            "show_resi": self.side.turn_resi,
+            "show_resi": self.side.toggle_receipt,
             "fill_in": lambda: None if self.take_over_bar.is_asking else self.fill_in(),
             "open_similar": self.hints.open,
             "back": self.go_back,

@@ -250,7 +250,7 @@ class IntakeSide(QStackedWidget):
         self._turn_to(self.drafts)
         self.drafts.focus()
 
-    def turn_resi(self) -> None:
+    def toggle_receipt(self) -> None:
         """Toggle between receipt and form on a narrow page."""
         if not self._beside and not self.is_open:
             self._wants_resi, self.had_focus = True, False

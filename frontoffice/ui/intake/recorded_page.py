@@ -27,7 +27,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts import answer_view, other_printer_choice
 from frontoffice.ui.receipts.answer_view import NoSending, Open, SendQueue, open_link, sender_of, spell
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.filled_lines import let_go_on
+from frontoffice.ui.widgets.filled_lines import wrap_rows
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -105,7 +105,7 @@ class RecordedAnswer(QObject):
         page.spoken_code.setText(self.tr("Check code: {code}").format(code=spell(complaint.check_code)))
         self._message.show("", "done")
         page.sent_button.setVisible(bool(self._way))
-        way = answer_view.way_of(answer, complaint.intake.complainant, self.queue)
+        way = answer_view.channel_for(answer, complaint.intake.complainant, self.queue)
         page.send_button.setVisible(way is not None)
         page.chat_button.setVisible(answer_view.link_of(answer, complaint.intake.complainant.phone) is not None)
         if answer is None:
@@ -153,7 +153,7 @@ class RecordedAnswer(QObject):
         if complaint is None or answer is None or self._page.send_button.isHidden():
             return
         who = complaint.intake.complainant
-        way = answer_view.way_of(answer, who, self.queue)
+        way = answer_view.channel_for(answer, who, self.queue)
         if way is None:
             return
         address, channel = answer_view.address_of(way, who), _WAYS[answer.medium]  # also once WhatsApp was opened
@@ -288,7 +288,7 @@ class RecordedPage(QWidget):
     ) -> None:
         super().__init__()
         load_ui("intake/recorded_page", into=self)
-        let_go_on(self, "call_head", "answer_head", "recorded_buttons")
+        wrap_rows(self, "call_head", "answer_head", "recorded_buttons")
         lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message)
         self._lines = {label.objectName(): MessageLine(label) for label in lines}
         self._settings = settings

@@ -149,9 +149,9 @@ class PageView(QAbstractScrollArea):
         drawn = QImage(image.grey, image.width, image.height, image.stride, QImage.Format.Format_Grayscale8)
         self._held[page] = (dots, drawn, image)  # Qt keeps no copy of the bytes
         self._held.move_to_end(page)
-        self._let_go()
+        self._trim_image_cache()
         self.viewport().update()
-        self._ask()
+        self._request_next_image()
 
     def fit_to(self, fit: Fit) -> None:
         """Fit the pages to the available width, or one whole page to the visible area."""
@@ -200,7 +200,7 @@ class PageView(QAbstractScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Request the images of the visible pages."""
         super().showEvent(event)
-        self._ask()
+        self._request_next_image()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, as everywhere; else scroll."""
@@ -216,7 +216,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         top, high = self.verticalScrollBar().value(), self.viewport().height()
         self._note_page(self._layout.page_at(top, high))
-        self._ask()
+        self._request_next_image()
 
     def _note_page(self, page: int) -> None:
         if page != self._page:
@@ -247,7 +247,7 @@ class PageView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(now.top() + down))
         self.zoomed.emit(self.scale)
         self.viewport().update()
-        self._ask()
+        self._request_next_image()
 
     def _visible_pages(self) -> range:
         return self._layout.visible_pages(self.verticalScrollBar().value(), self.viewport().height())
@@ -259,7 +259,7 @@ class PageView(QAbstractScrollArea):
         if seen:
             yield from (page for page in (seen.stop, seen.start - 1) if 0 <= page < len(self._sizes))
 
-    def _ask(self) -> None:
+    def _request_next_image(self) -> None:
         """Request the next missing or wrongly scaled image after the arrival of the previous one."""
         if self._asked is not None or not self.isVisible():
             return
@@ -270,7 +270,7 @@ class PageView(QAbstractScrollArea):
                 self.page_wanted.emit(page, dots)
                 return
 
-    def _let_go(self) -> None:
+    def _trim_image_cache(self) -> None:
         """Drop the least recently shown images beyond the memory limit."""
         needed = set(self._pages_to_draw())
         size = sum(len(image.grey) for _, _, image in self._held.values())

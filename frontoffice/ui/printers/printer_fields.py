@@ -203,7 +203,7 @@ def _address_problems(printer: Printer) -> tuple[Problem, ...]:
     return ()
 
 
-def what_it_lacks(printer: Printer) -> str:
+def unprovable_reason(printer: Printer) -> str:
     """Sentence about an answering printer's inability to prove its papers, "" for none."""
     able = read_abilities(printer.abilities)
     answers = able.gs_r and printer.transport not in QUEUES

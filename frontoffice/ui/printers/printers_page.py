@@ -35,7 +35,7 @@ from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.widgets import folding_row, plain_text, text_size, theme
 from frontoffice.ui.widgets.focus_return import FocusReturn
-from frontoffice.ui.widgets.form import child, go_to, load_ui, settle, show_problems
+from frontoffice.ui.widgets.form import activate_layouts, child, go_to, load_ui, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.text_size import ANY, px
@@ -85,7 +85,7 @@ class PrinterTest(QObject):
     def begin(self) -> None:
         """A page is on its way."""
         self.forget()
-        self._focus.lead_to(self._list, (self._button,))
+        self._focus.focus_during(self._list, (self._button,))
         self._button.setEnabled(False)
         self._message.show(self.tr("The test page is on its way…"), "soon")
 
@@ -97,7 +97,7 @@ class PrinterTest(QObject):
         if self._button.isEnabled():
             return  # another printer was brought to the front meanwhile
         self._button.setEnabled(True)
-        self._focus.lead_back(self._list)
+        self._focus.restore_after(self._list)
         if failure is not None and not may_be_out:
             self._message.show(wording.reason(failure.code, JobState.WAITING), "late")
             return
@@ -374,7 +374,7 @@ class PrintersPage(QWidget):
         self.search.stopped.connect(self.find_stopped)
         self.search.taken.connect(self._take)
         self.trial.known.connect(self._use_known)
-        self.trial.seen.connect(self._take_seen)
+        self.trial.seen.connect(self._apply_observation)
         self.model.activated.connect(self._take_model)
         self.model.currentIndexChanged.connect(self._show_source)
         self.transport.currentIndexChanged.connect(self._show_kind)
@@ -497,7 +497,7 @@ class PrintersPage(QWidget):
         if printer.tested:
             text = self.tr("The test page was looked at on {day}.")
             said = text.format(day=dates.in_words(date.fromisoformat(printer.tested)))
-            self.tested.setText(f"{said} {printer_fields.what_it_lacks(printer)}".strip())
+            self.tested.setText(f"{said} {printer_fields.unprovable_reason(printer)}".strip())
         else:
             self.tested.setText(self.tr("Nobody has looked at a test page of this printer yet."))
 
@@ -509,7 +509,7 @@ class PrintersPage(QWidget):
         names = (self.tr("Printer {number}").format(number=number) for number in range(1, len(taken) + 2))
         self._printers.append(Printer(next(name for name in names if name not in taken), Transport.NETWORK))
         self._list(len(self._printers) - 1)
-        settle(self.editor)
+        activate_layouts(self.editor)
         go_to(self.printer_name)
         self.printer_name.selectAll()
 
@@ -580,7 +580,7 @@ class PrintersPage(QWidget):
         known = printer_fields.with_preset(printer, preset)
         self._set(dataclasses.replace(known, abilities=printer.abilities))  # what it answered counts more
 
-    def _take_seen(self, columns: int, qr: str, cut: str) -> None:
+    def _apply_observation(self, columns: int, qr: str, cut: str) -> None:
         """Apply the officer's observation of the test page, overriding settings and preset; it is saved at once."""
         read, today = printer_fields.read_all(self, self._printers[self._row]), self._today().isoformat()
         printer = dataclasses.replace(read, columns=columns, qr=qr, cut=cut, tested=today, device=self.trial.device)

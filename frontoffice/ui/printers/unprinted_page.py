@@ -19,7 +19,7 @@ from frontoffice.settings import Printer, Settings
 from frontoffice.ui.messages import story_sentences, wording
 from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.widgets import form, table_columns, theme
-from frontoffice.ui.widgets.filled_lines import let_go_on
+from frontoffice.ui.widgets.filled_lines import wrap_rows
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -178,7 +178,7 @@ class UnprintedPage(QWidget):
         super().__init__(parent)
         self._register = register
         form.load_ui("printers/unprinted_page", into=self)
-        let_go_on(self, "outcome_row", "actions", "more_actions")
+        wrap_rows(self, "outcome_row", "actions", "more_actions")
         self._message = MessageLine(self.page_problem)
         self.table = JobTable(register.zone, self)
         self.jobs.setModel(self.table)

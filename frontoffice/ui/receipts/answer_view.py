@@ -70,7 +70,7 @@ class NoSending:
         raise NotImplementedError
 
 
-def way_of(answer: AnswerText | None, who: Complainant, queue: SendQueue) -> SendWay | None:
+def channel_for(answer: AnswerText | None, who: Complainant, queue: SendQueue) -> SendWay | None:
     """Channel for sending ``answer`` to a complainant; None for none, or where no address for it is known."""
     way = WAYS.get(answer.medium) if answer is not None else None
     return way if way is not None and address_of(way, who) and queue.offers(way) else None

@@ -401,7 +401,7 @@ class PapersPage(QWidget):
         if not self._busy and people.may(self._officer(), May.REVEAL):
             question = self.tr("The list with hidden identities shown, as PDF. Reason:")
             self.asking.ask(self.scope, question, self.tr("Show and print"))
-            form.settle(self.asking)
+            form.activate_layouts(self.asking)
             form.go_to(self.asking.reason)
 
     def _leave(self) -> None:

@@ -72,7 +72,7 @@ class FilterBar(QWidget):
         texts |= {name: button.isChecked() for name, button in self.flags.items()}
         return ListFilter(**texts)
 
-    def go(self) -> None:
+    def show_and_focus(self) -> None:
         """Show the filter bar even on a low page and focus its first field."""
         self._is_wanted = True
         self._fit()
@@ -141,7 +141,7 @@ class FilterBar(QWidget):
         if name not in [of.value for of in ListName] or value == OTHER:
             return value
         meant = self._register.reference_data.meanings()[ListName(name)]
-        return value if value in meant.choices else meant.one(value)
+        return value if value in meant.choices else meant.code_or_text(value)
 
     def words(self, only: ListFilter) -> str:
         """The filter in words, as they stand on a list: ``Channel: Counter; Late``."""

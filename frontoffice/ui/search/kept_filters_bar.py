@@ -72,7 +72,7 @@ class KeptFiltersBar(QWidget):
         """Whether a name is asked for."""
         return not self._asked.isHidden()
 
-    def take(self, place: int) -> None:
+    def apply_filter(self, place: int) -> None:
         """Apply the filter at that index, if any."""
         if place < len(self._filters):
             self._current = list(self._filters)[place]
@@ -96,7 +96,7 @@ class KeptFiltersBar(QWidget):
         self._message.show("")
         self.setVisible(bool(self.buttons))
 
-    def drop(self) -> None:
+    def delete_filter(self) -> None:
         """Delete the last chosen filter."""
         if self._current in self._filters:
             with show_errors(self._message.show):
@@ -124,7 +124,7 @@ class KeptFiltersBar(QWidget):
         button.setProperty("choice", True)
         button.setCheckable(True)
         measure(button, _AROUND)
-        button.clicked.connect(lambda _on, place=place: self.take(place))
+        button.clicked.connect(lambda _on, place=place: self.apply_filter(place))
         self._flow.addWidget(button)
         button.show()
         return button

@@ -336,10 +336,10 @@ class SearchPage(QWidget):
                 "line_down": lambda: self._move(1),
                 "page_up": lambda: self._move(-self._lines_shown()),
                 "page_down": lambda: self._move(self._lines_shown()),
-                "filter": self.filters.go,
+                "filter": self.filters.show_and_focus,
                 "keep": lambda: self.kept.ask_name(self.filters.chosen),
-                "drop": self.kept.drop,
-                **{f"kept_{place}": partial(self.kept.take, place - 1) for place in range(1, 10)},
+                "drop": self.kept.delete_filter,
+                **{f"kept_{place}": partial(self.kept.apply_filter, place - 1) for place in range(1, 10)},
                 **{f"export_{form}": partial(self._ask_export, form) for form in ListFormat},
             },
         )

@@ -432,7 +432,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
         """Move the focus in the reading order of a screen reader."""
-        return reading_order.go_on(self, forward=next)
+        return reading_order.focus_next(self, forward=next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save half-typed work before closing; while the disk refuses, only somebody's word closes it."""
@@ -466,7 +466,7 @@ class MainWindow(QMainWindow):
         }
         *_, self._leave_reading = bind_keys(self, rows_of(WINDOW_KEYS, actions), actions)
         self.notices.acknowledged.connect(self.acknowledged)
-        self.notices.left.connect(self.stack.give_keys)
+        self.notices.left.connect(self.stack.restore_focus)
         self.menu.text_size_asked.connect(self.text_size_asked)
         self.header.asked.connect(self.go)
         self.header.menu.clicked.connect(self._open_menu)

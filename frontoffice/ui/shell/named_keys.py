@@ -111,15 +111,15 @@ class NamedKeys:
         self._reader: Officer | None = None
         self._is_known = False
 
-    def know_pages(self, pages: Callable[[], Iterable[PageSpec[Any]]]) -> None:
+    def set_registry(self, pages: Callable[[], Iterable[PageSpec[Any]]]) -> None:
         """Set the registry of pages, queried lazily at the first text with a page name."""
         self._pages = pages
 
-    def read_by(self, officer: Officer | None) -> None:
+    def set_reader(self, officer: Officer | None) -> None:
         """Name pages for this officer from now on (None: nobody is signed in)."""
         self._reader, self._is_known = officer, True
 
-    def forget_reader(self) -> None:
+    def clear_reader(self) -> None:
         """Name pages as for an officer with access to everything."""
         self._reader, self._is_known = None, False
 

@@ -247,9 +247,9 @@ class PageStack:
             if self.specs[name].locked_text and self.front != SIGN_IN:
                 self.read_from = self.front
             self._stack.setCurrentWidget(self._scrollers[name])
-            self.give_keys()
+            self.restore_focus()
 
-    def give_keys(self) -> None:
+    def restore_focus(self) -> None:
         """Restore the focus of the front page, or focus the page itself."""
         view = self._made[self.front].view
         (view.focusWidget() or view).setFocus()

@@ -31,14 +31,14 @@ from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 _SHARES = {"numbers": (170, 3), "first": (150, 2), "last": (150, 2), "on": (100, 1), "button": (0, 0)}
 
 
-class SlipsTyped(NamedTuple):
+class TypedSlips(NamedTuple):
     """First and last number of slips, and their printing date."""
 
     span: tuple[int, int]
     printed_on: date
 
 
-class AgainRow:
+class ReprintRow:
     """The fields for it on the page; seen while numbers are known to be on paper only."""
 
     def __init__(self, page: QWidget, register: Register) -> None:
@@ -69,13 +69,13 @@ class AgainRow:
         """Whether it is seen."""
         return not self._whole.isHidden()
 
-    def read(self) -> SlipsTyped:
+    def read(self) -> TypedSlips:
         """Typed values of the fields. Raises Refused by field for what cannot be read."""
         printed_on = dates.read_date("again_on", self.on.text(), self._register.today())
         if printed_on is None:
             raise Refused(Problem("again_on", FieldRefusal.DATE_UNREADABLE, {"text": ""}))
         first, last = (self._number(name, printed_on.year) for name in ("first", "last"))
-        return SlipsTyped((first, last), printed_on)
+        return TypedSlips((first, last), printed_on)
 
     def _number(self, name: str, year: int) -> int:
         """Number of a slip of that year, typed or scanned."""
@@ -178,7 +178,7 @@ class SlipPage(QWidget):
         self._message = MessageLine(self.slips_message_problem)
         self.table = SlipTable(self)
         self._fill_lines()
-        self.again = AgainRow(self, register)
+        self.again = ReprintRow(self, register)
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, WIDTHS, stretch=4)
         self.asking = ReasonBar(self)
@@ -295,7 +295,7 @@ class SlipPage(QWidget):
 
     def _on_given(self, why: str) -> None:
         purpose = self.asking.purpose
-        with show_errors(self.asking.show_problem, self._refuse if isinstance(purpose, SlipsTyped) else None) as doing:
+        with show_errors(self.asking.show_problem, self._refuse if isinstance(purpose, TypedSlips) else None) as doing:
             made = self._write(purpose, why)
         if not doing.worked:
             return
@@ -312,7 +312,7 @@ class SlipPage(QWidget):
 
     def _write(self, purpose: object, why: str) -> SlipBlock | None:
         by, action, slips = self._officer(), self.asking.action, self._register.slips
-        if isinstance(purpose, SlipsTyped):
+        if isinstance(purpose, TypedSlips):
             return slips.reserve_again(purpose.span, purpose.printed_on, why, by, action)
         if purpose == _RESERVE:
             return slips.reserve(self.many.value(), why, by, action)

@@ -45,7 +45,7 @@ class FilledLines(QWidget):
         column.addWidget(cls(parts, column.parentWidget(), column.spacing(), holds_back=holds_back))
 
 
-def let_go_on(page: QWidget, *rows: str) -> None:
+def wrap_rows(page: QWidget, *rows: str) -> None:
     """Wrap the ``rows`` of a form into further lines on lack of width; a text has what its line leaves."""
     for row in rows:
         _let_go_on(child(page, QHBoxLayout, row))

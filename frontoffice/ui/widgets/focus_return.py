@@ -19,14 +19,14 @@ class FocusReturn:
         """Remember the focused field."""
         self._field = self._page.window().focusWidget()
 
-    def lead_to(self, stop: QWidget, idle: Collection[QWidget]) -> None:
+    def focus_during(self, stop: QWidget, idle: Collection[QWidget]) -> None:
         """Focus ``stop`` during an operation if a widget of ``idle``, disabled meanwhile, has the focus."""
         focused = self._page.window().focusWidget()
         if focused in idle:
             self._field = focused
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def lead_back(self, stop: QWidget) -> None:
+    def restore_after(self, stop: QWidget) -> None:
         """Restore the focus after the operation if it is still on ``stop``."""
         if self._page.window().focusWidget() is stop:
             self.give_back()

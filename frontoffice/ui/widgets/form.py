@@ -150,7 +150,7 @@ def load_ui_alone(name: str) -> QWidget:
     return loaded
 
 
-def settle(widget: QWidget) -> None:
+def activate_layouts(widget: QWidget) -> None:
     """Activate every layout from ``widget`` up to its window immediately after hiding widgets.
 
     What is shown next would otherwise be added to what was hidden, and the window would grow for good.
@@ -173,19 +173,19 @@ def take_keys(widget: QWidget) -> None:
 def go_to(field: QWidget) -> None:
     """Focus a field and scroll its label and problem into view."""
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    see(field)
+    scroll_into_view(field)
 
 
-def see(field: QWidget) -> None:
+def scroll_into_view(field: QWidget) -> None:
     """Scroll a field into view, once more after the layout of newly shown widgets."""
     _scroll_to(field)
     QTimer.singleShot(0, field, lambda: _scroll_to(field) if field.hasFocus() else None)  # what was shown has its room
 
 
-def see_line(line: QWidget) -> None:
+def scroll_line_into_view(line: QWidget) -> None:
     """Scroll a visible message line into view, independent of the focus."""
     if not line.isHidden():
-        settle(line)
+        activate_layouts(line)
         _see_again(line, 2)
 
 
@@ -253,12 +253,12 @@ def show_problems(
             is_next = focus and first is None
             has_blank = problem.code == FieldRefusal.BLANK_LEFT if first is None else has_blank
             first = first or field
-        if field is not None and text and _must_be_said(field, is_new=is_new, is_next=is_next):
+        if field is not None and text and _needs_announcement(field, is_new=is_new, is_next=is_next):
             news.append((field, text))
     if focus and first is not None:
         first.setFocus()
-        settle(first)
-        see(first)
+        activate_layouts(first)
+        scroll_into_view(first)
         if has_blank:
             from frontoffice.ui.widgets.phrase_field import select_blank  # the sign-in page has none
 
@@ -267,7 +267,7 @@ def show_problems(
     return tuple(reversed(by_field.values()))
 
 
-def _must_be_said(field: QWidget, *, is_new: bool, is_next: bool) -> bool:
+def _needs_announcement(field: QWidget, *, is_new: bool, is_next: bool) -> bool:
     """Return whether a problem needs an announcement, not being read by the screen reader at the focus."""
     return not is_new and is_next if field.hasFocus() else is_new and not is_next
 
@@ -309,7 +309,7 @@ def show_beside(page: QWidget, name: str, text: str, state: str = "late") -> Non
     label, field = child(page, QLabel, name + _PROBLEM), page.findChild(QWidget, name)
     is_new = text != label.text()
     _show_beside(page, label, field, text, state)
-    if text and field is not None and _must_be_said(field, is_new=is_new, is_next=False):
+    if text and field is not None and _needs_announcement(field, is_new=is_new, is_next=False):
         _say(page, [(field, text)])
 
 

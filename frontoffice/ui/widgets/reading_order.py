@@ -3,8 +3,8 @@
 The children of each widget, first to last.
 
 A screen reader finds widgets as the children of what they stand in, and Tab goes the same way: the window asks
-:func:`go_on`, whatever Qt's own chain is, which is the order in which widgets were made. A form's widgets are in its
-order already; what code puts into a page comes into its place by :func:`arrange`.
+:func:`focus_next`, whatever Qt's own chain is, which is the order in which widgets were made. A form's widgets are in
+its order already; what code puts into a page comes into its place by :func:`arrange`.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def arrange(top: QWidget) -> None:
         arrange(widget)
 
 
-def go_on(window: QWidget, *, forward: bool) -> bool:
+def focus_next(window: QWidget, *, forward: bool) -> bool:
     """Focus the next widget in Tab order, cycling through the window; False where there is nothing else."""
     stop = next_stop(window, forward=forward)
     if stop is None:

@@ -83,9 +83,9 @@ class ReasonBar(QWidget):
         self.choice.setVisible(bool(choice))
         self.show_problem("")
         self.show()
-        form.settle(self)
+        form.activate_layouts(self)
         self.reason.setFocus()
-        form.see(self.reason)  # on a low screen it stands beneath what is seen
+        form.scroll_into_view(self.reason)  # on a low screen it stands beneath what is seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the line above the buttons if only a few letters would fit beside them."""

@@ -430,7 +430,7 @@ class WorklistPage(QWidget):
         self.bar.show_counts(page.urgent, self.urgency or self.group)
         self._leave_out()
         for strip in self._strips:
-            form.settle(strip)
+            form.activate_layouts(strip)
 
     def _step(self, by: int) -> None:
         may = [group for group, button in self.buttons.items() if button.isEnabled() and not button.isHidden()]

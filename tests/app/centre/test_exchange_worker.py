@@ -42,7 +42,7 @@ def at(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> Iterator[AtCentre]:
 
 
 def test_a_desk_that_is_not_connected_asks_nobody(at: AtCentre) -> None:
-    at.desk.now()
+    at.desk.start_round()
     at.desk.use(Kept())
     assert at.desk.overview.state is State.NONE
     assert at.shown == []
@@ -94,7 +94,7 @@ def test_without_the_centre_it_waits_and_goes_there_when_it_is_back(at: AtCentre
     before = len([one for one in at.shown if one.busy])
     assert at.desk.overview.waiting > 0
     assert len([one for one in at.shown if one.busy]) == before  # nobody is asked sooner for it
-    at.desk.now()
+    at.desk.start_round()
     at.qtbot.waitUntil(lambda: at.desk.overview.failures == 2)
     assert at.desk.overview.failed_at == since
     at.desk.use(kept)
@@ -183,7 +183,7 @@ def test_a_disk_that_is_full_while_receiving_loses_nothing(
     assert "disk_full" in str(overview.failure)
     assert at.register.search.find("Nurhayati") == ()
     disk.heal()
-    at.desk.now()
+    at.desk.start_round()
     at.wait(State.CONNECTED)
     assert len(at.register.search.find("Nurhayati")) == 1
     assert at.register.maintenance.verify().broken == ""
@@ -195,8 +195,8 @@ def test_a_disk_that_is_full_while_receiving_loses_nothing(
 @pytest.mark.thorough
 def test_a_round_asked_for_while_one_is_on_its_way_comes_after_it(at: AtCentre, centre: Centre) -> None:
     at.desk.use(enrolled(centre))
-    at.desk.now()
-    at.desk.now()
+    at.desk.start_round()
+    at.desk.start_round()
     at.wait(State.CONNECTED)
     begun = [now for before, now in zip(at.shown, at.shown[1:], strict=False) if now.busy and not before.busy]
     at.qtbot.waitUntil(lambda: len([one for one in at.shown if one.busy]) >= 2)
@@ -244,13 +244,13 @@ def test_the_worker_stops_before_the_register_closes(
 @pytest.mark.thorough
 def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: Centre) -> None:
     at.desk.use(enrolled(centre))
-    at.desk.rest()
+    at.desk.suspend_rounds()
     at.qtbot.waitUntil(lambda: not at.desk.overview.busy)
     at.record()
     at.desk.check_outbox()
     assert not at.desk.overview.busy
     assert not at.desk._next.isActive()
-    at.desk.now()
+    at.desk.start_round()
     at.wait(State.CONNECTED)
     assert entries_at(centre) == at.register.outbox.own_entries()
 
@@ -278,7 +278,7 @@ def test_a_round_that_is_stopped_before_the_centre_answers_is_no_failure(at: AtC
         away = dataclasses.replace(enrolled(centre), address=f"127.0.0.1:{silent.getsockname()[1]}/pengaduan")
         centre_secret.keep(address_of(away), "x")
         at.desk.use(away)
-        at.desk.rest()
+        at.desk.suspend_rounds()
         at.qtbot.waitUntil(lambda: not at.desk.overview.busy)
     assert (at.desk.overview.failure, at.desk.overview.failures) == (None, 0)
 
@@ -295,7 +295,7 @@ def test_what_a_round_healed_before_it_broke_off_is_told(at: AtCentre, centre: C
     at.record()
     connection.execute("DROP TRIGGER payload_no_UPDATE")
     connection.execute("UPDATE payload SET body = CAST(body || ' ' AS BLOB)")  # and the disk spoilt what is to be sent
-    at.desk.now()
+    at.desk.start_round()
     assert "centre_chain" in str(at.wait(State.ATTENTION).failure)
     assert [one.cause for round_ in healed for one in round_.healed] == [HealCause.SPOKEN_FOR]
 
@@ -329,7 +329,7 @@ def test_what_one_desk_records_another_has_without_waiting_for_its_minute(
         qtbot.waitUntil(lambda: two.came_in > 0)
         assert two.register.complaints.get(complaint.subject).number == complaint.number
         two.wait(State.CONNECTED)
-        two.desk.rest()
+        two.desk.suspend_rounds()
         with centre.connect() as office:
             ended = "SELECT count(*) FROM pg_stat_activity WHERE usename LIKE 'fo_loket_2%'"
             qtbot.waitUntil(lambda: office.execute(ended).fetchone() == (0,))

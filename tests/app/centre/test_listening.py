@@ -52,7 +52,7 @@ class Ears:
 
     def round(self, *, found: bool) -> None:
         self.listening.pause()
-        self.listening.go_on(found=found)
+        self.listening.resume(found=found)
 
     def wait(self, calls: int) -> None:
         self.qtbot.waitUntil(lambda: len(self.called) == calls)

@@ -27,21 +27,21 @@ def test_they_go_out_and_come_back_and_nothing_else_does(tmp_path: Path) -> None
     register = laid(
         tmp_path / "desk", said | {"ab.asked": b"x", "Ab.stamp": b"x", "ab.stamp.lnk": b"x", "cd.stamp": b""}
     )
-    kept_stamps.carry_out(register, tmp_path / "stick")
+    kept_stamps.copy_stamps_to(register, tmp_path / "stick")
     assert beside(tmp_path / "stick") == said
     laid(tmp_path / "stick", {"ef.stamp": bytes(200_001), "setup.exe": b"x"})
-    kept_stamps.carry_back(tmp_path / "stick", tmp_path / "other" / "register.db")
+    kept_stamps.restore_stamps_from(tmp_path / "stick", tmp_path / "other" / "register.db")
     assert beside(tmp_path / "other") == said
-    kept_stamps.carry_out(tmp_path / "none" / "register.db", tmp_path / "empty")
+    kept_stamps.copy_stamps_to(tmp_path / "none" / "register.db", tmp_path / "empty")
     assert not (tmp_path / "empty").exists()
 
 
 def test_one_that_is_there_already_stays(tmp_path: Path) -> None:
     desk = laid(tmp_path / "desk", {STAMP: b"first"})
     laid(tmp_path / "stick", {STAMP: b"later"})
-    kept_stamps.carry_out(desk, tmp_path / "stick")
+    kept_stamps.copy_stamps_to(desk, tmp_path / "stick")
     assert beside(tmp_path / "stick") == {STAMP: b"later"}
-    kept_stamps.carry_back(tmp_path / "stick", desk)
+    kept_stamps.restore_stamps_from(tmp_path / "stick", desk)
     assert beside(tmp_path / "desk") == {STAMP: b"first"}
 
 
@@ -50,4 +50,4 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     (tmp_path / "stick" / "time-stamps").write_bytes(b"a file")
     with pytest.raises(Unavailable):
-        kept_stamps.carry_out(desk, tmp_path / "stick")
+        kept_stamps.copy_stamps_to(desk, tmp_path / "stick")

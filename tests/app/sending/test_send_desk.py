@@ -131,7 +131,7 @@ def test_a_register_that_is_busy_keeps_no_account_from_being_used(
         raise Unavailable(RegisterFailure.BUSY)
 
     job = queue(register)
-    monkeypatch.setattr(register.sending, "hasten", busy)
+    monkeypatch.setattr(register.sending, "retry_waiting", busy)
     sends.use({SendWay.EMAIL: HandCarrier()})
     assert states(register, job) == [SendState.SENT]
 

@@ -38,40 +38,42 @@ def a_start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[s
 
 
 def test_windows_and_mac_need_nothing_more() -> None:
-    assert desktop_requirements.lacks({}, platform="win32") == ""
-    assert desktop_requirements.lacks({}, platform="darwin") == ""
+    assert desktop_requirements.missing_requirement({}, platform="win32") == ""
+    assert desktop_requirements.missing_requirement({}, platform="darwin") == ""
 
 
 def test_drawing_without_a_screen_needs_no_display() -> None:
-    assert desktop_requirements.lacks({"QT_QPA_PLATFORM": "offscreen"}, platform="linux") == ""
+    assert desktop_requirements.missing_requirement({"QT_QPA_PLATFORM": "offscreen"}, platform="linux") == ""
 
 
 def test_a_computer_without_a_display_is_told_so_in_one_line() -> None:
-    sentence = desktop_requirements.lacks({}, platform="linux")
+    sentence = desktop_requirements.missing_requirement({}, platform="linux")
     assert sentence.startswith("frontoffice: ")
     assert "\n" not in sentence
 
 
 def test_a_display_that_does_not_answer_is_no_display() -> None:
-    assert desktop_requirements.lacks({"DISPLAY": ":4711"}, platform="linux") != ""
+    assert desktop_requirements.missing_requirement({"DISPLAY": ":4711"}, platform="linux") != ""
 
 
 def test_missing_libraries_are_named_with_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     missing = (("libnowhere-to-be-found.so.1", "libnowhere1"), ("libalso-not.so.0", "libalso0"))
     monkeypatch.setattr(desktop_requirements, "LIBRARIES", missing)
-    assert desktop_requirements.lacks({}, platform="linux", display=False) == (
+    assert desktop_requirements.missing_requirement({}, platform="linux", display=False) == (
         "frontoffice: pustaka desktop belum terpasang; pasang dengan: sudo apt install libnowhere1 libalso0"
     )
 
 
 def test_a_bare_machine_is_told_of_all_at_once_even_by_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desktop_requirements, "X11_LIBRARIES", NOWHERE)
-    assert desktop_requirements.lacks({}, platform="linux", display=False) == ""
+    assert desktop_requirements.missing_requirement({}, platform="linux", display=False) == ""
     monkeypatch.setattr(desktop_requirements, "LIBRARIES", (("libalso-not.so.0", "libalso0"),))
-    assert ": sudo apt install libalso0 libnowhere1" in desktop_requirements.lacks({}, platform="linux", display=False)
-    assert desktop_requirements.lacks({}, platform="linux", display=False) == desktop_requirements.lacks(
-        {}, platform="linux"
+    assert ": sudo apt install libalso0 libnowhere1" in desktop_requirements.missing_requirement(
+        {}, platform="linux", display=False
     )
+    assert desktop_requirements.missing_requirement(
+        {}, platform="linux", display=False
+    ) == desktop_requirements.missing_requirement({}, platform="linux")
 
 
 def test_a_wayland_screen_that_answers_needs_its_own_libraries_and_none_of_x11(
@@ -79,9 +81,9 @@ def test_a_wayland_screen_that_answers_needs_its_own_libraries_and_none_of_x11(
 ) -> None:
     monkeypatch.setattr(desktop_requirements, "X11_LIBRARIES", NOWHERE)
     monkeypatch.setattr(desktop_requirements, "WAYLAND_LIBRARIES", ANYWHERE)  # a desktop of X11 lacks the real ones
-    assert desktop_requirements.lacks(wayland, platform="linux") == ""
+    assert desktop_requirements.missing_requirement(wayland, platform="linux") == ""
     monkeypatch.setattr(desktop_requirements, "WAYLAND_LIBRARIES", NOWHERE)
-    assert desktop_requirements.lacks(wayland, platform="linux") == NOT_INSTALLED
+    assert desktop_requirements.missing_requirement(wayland, platform="linux") == NOT_INSTALLED
 
 
 def test_a_forced_x11_is_checked_as_if_there_were_no_wayland(
@@ -89,19 +91,19 @@ def test_a_forced_x11_is_checked_as_if_there_were_no_wayland(
 ) -> None:
     forced = {**wayland, "QT_QPA_PLATFORM": "xcb"}
     monkeypatch.setattr(desktop_requirements, "X11_LIBRARIES", ANYWHERE)
-    assert desktop_requirements.lacks(forced, platform="linux").startswith("frontoffice: tidak ada layar")
+    assert desktop_requirements.missing_requirement(forced, platform="linux").startswith("frontoffice: tidak ada layar")
     monkeypatch.setattr(desktop_requirements, "X11_LIBRARIES", NOWHERE)
-    assert desktop_requirements.lacks(forced, platform="linux") == NOT_INSTALLED
+    assert desktop_requirements.missing_requirement(forced, platform="linux") == NOT_INSTALLED
 
 
 def test_a_forced_wayland_that_does_not_answer_is_no_display() -> None:
     forced = {"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":0"}
-    assert desktop_requirements.lacks(forced, platform="linux").startswith("frontoffice: tidak ada layar")
+    assert desktop_requirements.missing_requirement(forced, platform="linux").startswith("frontoffice: tidak ada layar")
 
 
 def test_a_wayland_socket_that_cannot_even_be_looked_at_does_not_answer() -> None:
     beyond = {"WAYLAND_DISPLAY": "w" * 300, "XDG_RUNTIME_DIR": "/run"}  # as with the folder of somebody else
-    assert desktop_requirements.lacks(beyond, platform="linux").startswith("frontoffice: tidak ada layar")
+    assert desktop_requirements.missing_requirement(beyond, platform="linux").startswith("frontoffice: tidak ada layar")
 
 
 @pytest.mark.thorough

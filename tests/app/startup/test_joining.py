@@ -184,12 +184,12 @@ WORDS = "kopi pagi di loket satu"
 @contextmanager
 def no_keyring(where: Places) -> Iterator[None]:
     """A computer without one: whatever the test's other computers keep is out of reach."""
-    before = secret_file.lie_in(where)
+    before = secret_file.set_data_folder(where)
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with pytest.MonkeyPatch.context() as monkeypatch, keyrings.in_use(none):
         monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
         yield
-    secret_file.lie_in(before)
+    secret_file.set_data_folder(before)
 
 
 def with_passphrase(choice: ProtectionChoice) -> None:

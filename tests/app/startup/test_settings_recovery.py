@@ -76,12 +76,12 @@ def test_settings_that_this_program_did_not_write_are_set_aside(where: Places, i
     with place_keys.in_use(), closing(a_register(where.folder)) as register:
         for known in (SECOND, FIRST):
             settings_tag.save(where.settings, known, register)
-        assert starting.authentic(where, FIRST, register, NOW, noticed) == FIRST
+        assert starting.load_authentic_settings(where, FIRST, register, NOW, noticed) == FIRST
         settings_file.save(where.settings, forged)
         if not is_former_ours:
             settings_file.save(where.settings, forged)  # the one before it as well
         expected = FIRST if is_former_ours else Settings()
-        assert starting.authentic(where, forged, register, NOW, noticed) == expected
+        assert starting.load_authentic_settings(where, forged, register, NOW, noticed) == expected
         assert [error.code for error in noticed] == ["settings_changed"]
         assert not where.settings.exists()
 
@@ -93,5 +93,5 @@ def test_a_file_that_was_taken_away_does_not_let_a_forged_one_before_it_count(wh
         settings_tag.save(where.settings, FIRST, register)
         settings_file.save(where.settings.with_name("settings.toml.before"), forged)
         where.settings.unlink()
-        assert starting.authentic(where, forged, register, NOW, noticed) == Settings()
+        assert starting.load_authentic_settings(where, forged, register, NOW, noticed) == Settings()
     assert [error.code for error in noticed] == ["settings_changed"]

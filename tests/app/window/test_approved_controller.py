@@ -48,7 +48,7 @@ def front(desk: Desk) -> tuple[ApprovedPage, ApprovedController, list[tuple[Offi
         desk.counter.settings_controller,
         desk.where,
         page,
-        desk.counter.controllers.read_notes.take,
+        desk.counter.controllers.read_notes.record_read,
     )
     made: list[tuple[OfficePaper, str]] = []
     controller.made.connect(lambda paper, note: made.append((paper, note)))

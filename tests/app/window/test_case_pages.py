@@ -176,7 +176,7 @@ def test_leaving_a_page_shows_the_one_before_with_what_was_done_meanwhile(
 @pytest.mark.thorough
 def test_an_attachment_that_is_not_here_is_asked_for_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     rounds: list[bool] = []
-    monkeypatch.setattr(desk.counter.controllers.centre.desk, "now", lambda: rounds.append(True))
+    monkeypatch.setattr(desk.counter.controllers.centre.desk, "start_round", lambda: rounds.append(True))
     desk.counter.window.stack.view(ATTACHED).list.asked.emit()
     assert rounds == [True]
 

@@ -79,7 +79,7 @@ class Window:
 
     def exchange(self) -> None:
         """One round, as with F5."""
-        self.counter.controllers.centre.desk.now()
+        self.counter.controllers.centre.desk.start_round()
         self.wait(State.CONNECTED)
 
     def sign_in(self, officer: Officer) -> None:
@@ -197,7 +197,7 @@ def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(lo
         office.execute(f"ALTER DATABASE {centre.name} ALLOW_CONNECTIONS false")
         office.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (centre.name,))
     loket.record()
-    loket.counter.controllers.centre.desk.now()
+    loket.counter.controllers.centre.desk.start_round()
     loket.qtbot.waitUntil(lambda: loket.counter.controllers.centre.desk.overview.failures == 1)
     loket.record()
     loket.counter.controllers.centre.desk.check_outbox()

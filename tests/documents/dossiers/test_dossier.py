@@ -148,7 +148,7 @@ def test_an_extension_has_both_dates_its_reason_and_its_letter(register: Registe
 def test_whoever_has_it_by_name_stands_above_its_team(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     assert "Ditangani oleh" not in text_of(case_file(register, subject))
-    register.assignments.take(subject, HENDRA, uuid4())
+    register.assignments.assign_to_self(subject, HENDRA, uuid4())
     has(text_of(case_file(register, subject)), f"Ditangani oleh: {HENDRA.name}")
 
 

@@ -34,7 +34,7 @@ def test_a_table_of_any_length_goes_on_over_pages() -> None:
 @pytest.mark.parametrize("many", range(34, 46))
 def test_a_sum_stands_on_no_page_without_rows_before_it(many: int) -> None:
     made = tables.table([("a", "b"), *[("Nilai", "1")] * many, ("Jumlah", str(many))], (85, 85), head=True)
-    (last,) = (page for page in pages([tables.with_its_sum(made)]) if "Jumlah" in page)
+    (last,) = (page for page in pages([tables.keep_sum_row_on_page(made)]) if "Jumlah" in page)
     assert last.count("Nilai") >= 2
 
 

@@ -75,11 +75,11 @@ def test_what_was_extended_and_declined_is_counted_by_ground() -> None:
         ("Tidak dapat ditindaklanjuti: diperiksa pengadilan", (1,)),
         ("Tidak dapat ditindaklanjuti: x", (1,)),
     ]
-    assert found in list(figure_tables.every(decided, "WIB", ()))
+    assert found in list(figure_tables.all_tables(decided, "WIB", ()))
 
 
 def test_tables_without_rows_are_left_out() -> None:
-    titles = [table.title for table in figure_tables.every(figures(heard=False), "WIB", (Cut.KIND,))]
+    titles = [table.title for table in figure_tables.all_tables(figures(heard=False), "WIB", (Cut.KIND,))]
     assert "Loket yang dihitung" not in titles
     assert "Perkembangan" not in titles
     assert titles[:2] == ["Rekapitulasi", "Menurut jenis"]

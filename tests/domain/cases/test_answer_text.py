@@ -159,10 +159,10 @@ def test_the_action_and_the_result_are_conveyed_in_each_medium() -> None:
         Status.VERIFIED, act="Izin terbit 27 November.", verify=StepPart(text="Sudah diperiksa", outcome="proven")
     )
     for medium in WRITING:
-        informing = answer_text.informing(complaint, action, SENDER, medium)
+        informing = answer_text.present_information(complaint, action, SENDER, medium)
         assert informing is not None
         assert "Izin diterbitkan paling lambat Jumat." in informing.text
-        conveying = answer_text.informing(complaint, result, SENDER, medium)
+        conveying = answer_text.present_information(complaint, result, SENDER, medium)
         assert conveying is not None
         for part in ("Terbukti.", "Izin terbit 27 November.", "Sudah diperiksa.", "puas atau belum puas"):
             assert part in conveying.text
@@ -174,7 +174,7 @@ def test_the_action_and_the_result_are_conveyed_in_each_medium() -> None:
 
 def test_a_long_action_takes_several_sms_and_keeps_the_alphabet_of_phones() -> None:
     case = a_case(Status.DECIDED, decide="Berkas “trayek” diperiksa ulang – " + "hasilnya disampaikan. " * 12)
-    made = answer_text.informing(a_complaint(), case, SENDER, Medium.SMS)
+    made = answer_text.present_information(a_complaint(), case, SENDER, Medium.SMS)
     assert made is not None
     assert made.length is not None
     assert (made.length.parts, made.length.wide) == (3, False)
@@ -182,16 +182,16 @@ def test_a_long_action_takes_several_sms_and_keeps_the_alphabet_of_phones() -> N
 
 def test_there_is_nothing_to_convey_at_the_counter_or_between_the_steps() -> None:
     action = a_case(Status.DECIDED, decide="Izin diterbitkan")
-    assert answer_text.informing(a_complaint(), action, SENDER, Medium.COUNTER) is None
+    assert answer_text.present_information(a_complaint(), action, SENDER, Medium.COUNTER) is None
     for status in set(Status) - {Status.DECIDED, Status.VERIFIED, Status.NOTED, Status.FOLLOWED_UP}:
         case = a_case(status, decide="Izin diterbitkan", act="Terbit", verify="Diperiksa")
-        assert answer_text.informing(a_complaint(), case, SENDER, Medium.SMS) is None
+        assert answer_text.present_information(a_complaint(), case, SENDER, Medium.SMS) is None
 
 
 def test_what_can_be_read_in_public_hides_who_asked_for_confidence() -> None:
     intake = an_intake(channel="sp4n", complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     case = a_case(Status.DECIDED, decide="Nurhayati dihubungi lewat 0812-7171-2026")
-    made = answer_text.informing(a_complaint(intake=intake), case, SENDER, Medium.LAPOR)
+    made = answer_text.present_information(a_complaint(intake=intake), case, SENDER, Medium.LAPOR)
     assert made is not None
     assert "Nurhayati" not in made.text
     assert "7171" not in made.text

@@ -66,7 +66,7 @@ def test_the_role_takes_over_and_who_has_it_or_decides_hands_over(
 def test_a_step_waits_for_its_assignee_only_where_that_role_takes_it(
     has: Assignee | None, step: Step | None, done_by: str, waits_for: str
 ) -> None:
-    assert assigning.waits_for(has, step, done_by) == waits_for
+    assert assigning.assigned_officer_id(has, step, done_by) == waits_for
 
 
 def test_what_waits_for_who_is_away_waits_for_the_substitute_too_and_for_theirs() -> None:
@@ -115,7 +115,7 @@ def test_a_step_falls_to_the_last_of_the_substitutes_or_to_all_of_the_role() -> 
             ids[who]: Absence(UUID(int=9), ids[who], who, date(2026, 12, 1), date(2026, 12, 4), to, "x", "")
             for who, to in substitutes.items()
         }
-        found = assigning.falls_to(waits_for, "analyse", everyone, away)
+        found = assigning.effective_officer_id(waits_for, "analyse", everyone, away)
         asked = (BAMBANG, DEWI, HENDRA)
         alike = [one for one in asked if not assigning.is_others(waits_for, "analyse", one, everyone, away)]
         assert found in ("", *(str(one.officer_id) for one in alike)), "the worklist offers it to them"

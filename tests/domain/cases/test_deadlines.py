@@ -25,15 +25,15 @@ def test_late_days_are_working_days() -> None:
 
 def test_the_clock_is_the_response_then_the_target_and_stands_while_the_complainant_is_asked() -> None:
     book = case_1()
-    clock = deadlines.clock(book.complaint, book.case)
+    clock = deadlines.next_obligation(book.complaint, book.case)
     assert clock == Target(date(2026, 11, 20), "", False, a_calendar().version)
     book.stand(Status.CONVEYED)
-    assert deadlines.clock(book.complaint, book.case) is None
+    assert deadlines.next_obligation(book.complaint, book.case) is None
     book.step(
         Step.UNSATISFIED,
         target={"on": "2026-12-10", "time": "", "provisional": False, "calendar_version": "kal-1"},
     )
-    clock = deadlines.clock(book.complaint, book.case)
+    clock = deadlines.next_obligation(book.complaint, book.case)
     assert clock is not None
     assert clock.on == date(2026, 12, 10)
     assert book.complaint.due.day == date(2026, 11, 20)
@@ -43,7 +43,7 @@ def test_a_level_with_less_time_brings_the_clock_forward() -> None:
     book = case_1()
     short = {"on": "2026-11-09", "time": "", "provisional": False, "calendar_version": "kal-1"}
     book.step(Step.REVIEW, level="level.normative", target=short)
-    clock = deadlines.clock(book.complaint, book.case)
+    clock = deadlines.next_obligation(book.complaint, book.case)
     assert clock is not None
     assert clock.on == date(2026, 11, 9)
 
@@ -52,11 +52,11 @@ def test_a_level_with_more_time_leaves_the_response_where_it_was() -> None:
     book = case_1()
     long = {"on": "2027-01-29", "time": "", "provisional": False, "calendar_version": "kal-1"}
     book.step(Step.REVIEW, level="level.supervised", target=long)
-    before = deadlines.clock(book.complaint, book.case)
+    before = deadlines.next_obligation(book.complaint, book.case)
     assert before is not None
     assert before.on == date(2026, 11, 20)
     book.walk(*ONCE[1:4])
-    after = deadlines.clock(book.complaint, book.case)
+    after = deadlines.next_obligation(book.complaint, book.case)
     assert after is not None
     assert after.on == date(2027, 1, 29)
 
@@ -68,13 +68,13 @@ def test_on_one_day_the_target_with_its_hour_is_owed_first() -> None:
 
 def test_suggestions_have_no_clock() -> None:
     book = Book(intake=an_intake(kind=Kind.SUGGESTION))
-    assert deadlines.clock(book.complaint, book.case) is None
+    assert deadlines.next_obligation(book.complaint, book.case) is None
 
 
 def test_whatever_is_closed_has_no_clock() -> None:
     for status in CLOSED & set(WAYS):
         book = Book().stand(status)
-        assert deadlines.clock(book.complaint, book.case) is None
+        assert deadlines.next_obligation(book.complaint, book.case) is None
 
 
 # --- SP4N-LAPOR! ----------------------------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def test_a_decision_is_due_sixty_days_after_the_papers_were_complete() -> None:
 
 def test_what_the_office_set_no_limit_for_reminds_of_nothing() -> None:
     book = from_sp4n()
-    codes = [code for code, _ in deadlines.running(book.complaint, book.case)]
+    codes = [code for code, _ in deadlines.running_limits(book.complaint, book.case)]
     assert codes == ["sp4n.forward", "sp4n.reply", "decision"]
     without = {code: limit for code, limit in LIMITS.by_code.items() if code not in ("sp4n.forward", "decision")}
     found = deadlines.reminders(book.complaint, book.case, an_office(limits=Limits(without)))

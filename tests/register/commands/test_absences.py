@@ -35,7 +35,7 @@ def test_an_absence_is_set_and_ends_by_itself(
     form, action = AbsenceForm(bambang, TODAY, TODAY + timedelta(2), dewi, " Cuti tahunan "), uuid4()
     for _try in (1, 2):  # the same action writes nothing twice
         register.absences.set(form, bambang, action)
-    (one,) = register.absences.to_come()
+    (one,) = register.absences.present_and_future()
     assert (one.absence_id, one.name, one.substitute_name, one.note) == (action, "Bambang", "Dewi", "Cuti tahunan")
     assert register.absences.of(str(bambang.officer_id)) == one
     assert register.absences.of(str(dewi.officer_id)) is None
@@ -43,7 +43,7 @@ def test_an_absence_is_set_and_ends_by_itself(
     assert register.absences.of(str(bambang.officer_id)) == one
     clock.move(days=1)
     assert register.absences.of(str(bambang.officer_id)) is None
-    assert register.absences.to_come() == ()
+    assert register.absences.present_and_future() == ()
     assert comparing.first_difference(register.unit.connection) == ""
 
 
@@ -56,21 +56,21 @@ def test_what_is_refused_writes_nothing(register: Register, team: tuple[Officer,
     register.absences.set(AbsenceForm(bambang, TODAY, TODAY, dewi), bambang, uuid4())
     again = AbsenceForm(bambang, TODAY, TODAY, dewi)
     assert refusal(lambda: register.absences.set(again, bambang, uuid4()))[1] == AbsenceRefusal.OVERLAPS
-    assert len(register.absences.to_come()) == 1
+    assert len(register.absences.present_and_future()) == 1
 
 
 def test_it_is_withdrawn_by_whoever_may_set_it(register: Register, team: tuple[Officer, Officer, Officer]) -> None:
     head, bambang, dewi = team
     register.absences.set(AbsenceForm(bambang, TODAY, TODAY, dewi), head, uuid4())
-    (one,) = register.absences.to_come()
+    (one,) = register.absences.present_and_future()
     withdraw = register.absences.withdraw
     assert refusal(lambda: withdraw(one.absence_id, dewi, uuid4()))[1] == AbsenceRefusal.OF_OTHERS
     withdraw(one.absence_id, bambang, uuid4())
-    assert register.absences.to_come() == ()
+    assert register.absences.present_and_future() == ()
     assert refusal(lambda: withdraw(one.absence_id, bambang, uuid4()))[1] == AbsenceRefusal.NOT_THERE
     assert comparing.first_difference(register.unit.connection) == ""
     register.maintenance.rebuild()
-    assert register.absences.to_come() == ()
+    assert register.absences.present_and_future() == ()
 
 
 def test_of_whom_it_may_be_set_oneself_is_the_first(register: Register, team: tuple[Officer, Officer, Officer]) -> None:
@@ -87,10 +87,10 @@ def test_it_stands_at_every_desk(register: Register, tmp_path: Path, team: tuple
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2")) as desk:
         carry(register, desk)
-        assert desk.absences.to_come() == register.absences.to_come()
-        desk.absences.withdraw(desk.absences.to_come()[0].absence_id, bambang, uuid4())
+        assert desk.absences.present_and_future() == register.absences.present_and_future()
+        desk.absences.withdraw(desk.absences.present_and_future()[0].absence_id, bambang, uuid4())
         carry(desk, register)
-        assert register.absences.to_come() == ()
+        assert register.absences.present_and_future() == ()
 
 
 def test_who_may_no_more_by_now_neither_sets_nor_withdraws_nor_stands_in(
@@ -100,7 +100,7 @@ def test_who_may_no_more_by_now_neither_sets_nor_withdraws_nor_stands_in(
     change = register.officers.change
     second = register.officers.add("Ratna Sari", Role.SUPERVISOR, "", "946183", head, uuid4())
     register.absences.set(AbsenceForm(bambang, TODAY, TODAY), head, uuid4())
-    (one,) = register.absences.to_come()
+    (one,) = register.absences.present_and_future()
     change(replace(second, role=Role.OFFICER), head, uuid4())
     other = AbsenceForm(dewi, TODAY, TODAY)
     assert refusal(lambda: register.absences.set(other, second, uuid4()))[1] == AbsenceRefusal.OF_OTHERS
@@ -108,4 +108,4 @@ def test_who_may_no_more_by_now_neither_sets_nor_withdraws_nor_stands_in(
     change(replace(dewi, active=False), head, uuid4())
     by_dewi = AbsenceForm(bambang, TODAY + timedelta(1), TODAY + timedelta(1), dewi)
     assert refusal(lambda: register.absences.set(by_dewi, head, uuid4()))[1] == AbsenceRefusal.SUBSTITUTE_UNFIT
-    assert register.absences.to_come() == (one,)
+    assert register.absences.present_and_future() == (one,)

@@ -155,7 +155,7 @@ def test_after_the_review_the_kind_is_the_supervisors(register: Register) -> Non
     assert (complaint.intake.kind, complaint.status) == (Kind.COMPLAINT, Status.REVIEWED)
     (line,) = register.worklist.read(HENDRA).lines
     assert (line.waits, line.clock_on) == ("analyse", "2026-12-14")
-    offered = {offer.step: offer.problem for offer in register.handling.offers(subject, HENDRA)}
+    offered = {offer.step: offer.problem for offer in register.handling.possible_steps(subject, HENDRA)}
     assert Step.ANSWER not in offered
     assert Step.FINISH not in offered
     take(register, subject, *ONCE[1:], Step.SATISFIED)

@@ -39,17 +39,21 @@ def known(register: Register, who: Officer) -> Officer:
 def test_who_takes_it_has_it_until_another_takes_it_over(register: Register) -> None:
     subject, action = recorded(register), uuid4()
     assert register.handling.case(subject).assignee is None
-    case = register.assignments.take(subject, BAMBANG, action)
+    case = register.assignments.assign_to_self(subject, BAMBANG, action)
     assert case.assignee == (str(BAMBANG.officer_id), "Bambang Sutrisno", "handler")
-    assert register.assignments.take(subject, BAMBANG, action) == case, "the same action writes nothing twice"
-    assert code(lambda: register.assignments.take(subject, BAMBANG, uuid4())) == StepRefusal.ASSIGNED_ALREADY
-    assert register.assignments.take(subject, DEWI, uuid4()).assignee == (str(DEWI.officer_id), DEWI.name, "handler")
+    assert register.assignments.assign_to_self(subject, BAMBANG, action) == case, "the same action writes nothing twice"
+    assert code(lambda: register.assignments.assign_to_self(subject, BAMBANG, uuid4())) == StepRefusal.ASSIGNED_ALREADY
+    assert register.assignments.assign_to_self(subject, DEWI, uuid4()).assignee == (
+        str(DEWI.officer_id),
+        DEWI.name,
+        "handler",
+    )
     assert [line.kind for line in register.complaints.story(subject)].count(EntryKind.ASSIGNED) == 2
 
 
 def test_handing_over_asks_for_a_note_that_stays_in_the_story(register: Register) -> None:
     subject, dewi = recorded(register), known(register, DEWI)
-    register.assignments.take(subject, BAMBANG, uuid4())
+    register.assignments.assign_to_self(subject, BAMBANG, uuid4())
     hand = register.assignments.hand
     assert code(lambda: hand(subject, dewi.officer_id, " ", BAMBANG, uuid4())) == FieldRefusal.WHY_MISSING
     assert code(lambda: hand(subject, uuid4(), "x", BAMBANG, uuid4())) == StepRefusal.ASSIGNEE_UNFIT
@@ -65,7 +69,9 @@ def test_handing_over_asks_for_a_note_that_stays_in_the_story(register: Register
 
 def test_only_who_works_on_complaints_can_have_one(register: Register) -> None:
     subject = recorded(register)
-    assert refusal(lambda: register.assignments.take(subject, YULIANA, uuid4())) == not_allowed(YULIANA, May.CONTACT)
+    assert refusal(lambda: register.assignments.assign_to_self(subject, YULIANA, uuid4())) == not_allowed(
+        YULIANA, May.CONTACT
+    )
     known(register, DEWI)
     known(register, YULIANA)
     assert [who.name for who in register.assignments.possible()] == ["Dewi Lestari", "Hendra Wijaya"]
@@ -74,14 +80,14 @@ def test_only_who_works_on_complaints_can_have_one(register: Register) -> None:
 def test_what_is_closed_is_nobodys_work_any_more(register: Register) -> None:
     subject = recorded(register)
     register.handling.cancel(subject, "Salah", HENDRA, uuid4())
-    assert code(lambda: register.assignments.take(subject, BAMBANG, uuid4())) == StepRefusal.ALREADY_CANCELLED
+    assert code(lambda: register.assignments.assign_to_self(subject, BAMBANG, uuid4())) == StepRefusal.ALREADY_CANCELLED
 
 
 def test_taking_it_on_forbids_nobody_the_step(register: Register) -> None:
     subject = recorded(register)
-    register.assignments.take(subject, BAMBANG, uuid4())
+    register.assignments.assign_to_self(subject, BAMBANG, uuid4())
     register.handling.review(subject, "", HENDRA, uuid4())
-    offers = {offer.step: offer.problem for offer in register.handling.offers(subject, DEWI)}
+    offers = {offer.step: offer.problem for offer in register.handling.possible_steps(subject, DEWI)}
     assert offers[Step.ANALYSE] is None
 
 
@@ -91,8 +97,8 @@ def test_two_desks_that_assign_at_once_agree_on_the_later_and_keep_both(register
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2")) as other:
         carry(register, other)
-        register.assignments.take(subject, BAMBANG, uuid4())
-        other.assignments.take(subject, DEWI, uuid4())
+        register.assignments.assign_to_self(subject, BAMBANG, uuid4())
+        other.assignments.assign_to_self(subject, DEWI, uuid4())
         carry(register, other)
         carry(other, register)
         here, there = (desk.handling.case(subject) for desk in (register, other))

@@ -313,7 +313,7 @@ def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
 @pytest.mark.thorough
 def test_the_offers_are_those_of_the_rules(register: Register) -> None:
     subject = recorded(register)
-    offers = {offer.step: offer for offer in register.handling.offers(subject, HENDRA)}
+    offers = {offer.step: offer for offer in register.handling.possible_steps(subject, HENDRA)}
     assert offers[Step.REVIEW].suggested
     assert offers[Step.REVIEW].problem is None
     assert offers[Step.ANALYSE].problem is not None
@@ -576,7 +576,7 @@ def test_a_late_filing_that_is_refused_is_declined_with_ground_and_letter_and_ca
     subject = recorded(register, service_date=date(2026, 10, 1))
     refused_late = Classified(ruling=Ruling.REFUSED)
     register.handling.review(subject, "Tidak ada alasan terlambat.", HENDRA, uuid4(), refused_late)
-    assert [one.step for one in register.handling.offers(subject, HENDRA) if one.suggested] == [Step.DECLINE]
+    assert [one.step for one in register.handling.possible_steps(subject, HENDRA) if one.suggested] == [Step.DECLINE]
     form = a_form(Step.DECLINE, ground=Ground.LATE, letter=" 500/12/2026 ")
     assert refused(register, subject, form, BAMBANG)[0][1] == "step_not_yours"
     complaint = register.handling.advance(subject, form, HENDRA, uuid4())

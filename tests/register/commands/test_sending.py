@@ -212,9 +212,9 @@ def test_what_was_not_taken_is_tried_again_later_and_asked_about_after_three_day
     assert found is not None
     assert (found.job_id, found.reason, found.evidence, found.tries) == (job.job_id, "mail_unreachable", "refused", 1)
     register.sending.finish(job.job_id, Sent(SendState.QUEUED, "mail_unreachable"))
-    register.sending.hasten(SendWay.SMS)
+    register.sending.retry_waiting(SendWay.SMS)
     assert register.sending.due(SendWay.EMAIL) is None
-    register.sending.hasten(SendWay.EMAIL)
+    register.sending.retry_waiting(SendWay.EMAIL)
     assert register.sending.due(SendWay.EMAIL) is not None
     clock.move(days=3, minutes=1)
     failed = register.sending.finish(job.job_id, Sent(SendState.QUEUED, "mail_unreachable"))
@@ -257,7 +257,7 @@ def test_an_uncertain_message_is_never_sent_by_itself_and_not_before_somebody_sa
 ) -> None:
     job = uncertain(register)
     clock.move(days=9)
-    register.sending.hasten(SendWay.EMAIL)
+    register.sending.retry_waiting(SendWay.EMAIL)
     assert register.sending.due(SendWay.EMAIL) is None
     for verb in (register.sending.send_again, register.sending.take_back):
         kept = verb(job.job_id, SITI)

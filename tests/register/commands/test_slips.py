@@ -79,7 +79,7 @@ def test_the_series_goes_on_above_a_block_and_each_slip_gets_exactly_its_number(
     assert register.numbering.last_known().no == 6
     register.slips.void([Number("L1", 2026, no) for no in (2, 4)], "Tidak terpakai", SUPERVISOR, uuid4())
     assert {slip.why for slip in register.slips.all() if slip.state is SlipState.VOID} == {"Tidak terpakai"}
-    assert slips.holes(register.unit.connection, "L1", 2026) == ()
+    assert slips.unaccounted_numbers(register.unit.connection, "L1", 2026) == ()
     assert register.maintenance.verify().broken == ""
     assert comparing.first_difference(register.unit.connection) == ""
 
@@ -203,7 +203,7 @@ def test_a_register_that_waits_for_the_last_number_enters_no_slip(register: Regi
     assert record(register).number.no == 8
     (gap,) = register.numbering.gaps()
     assert (gap.known, gap.last) == (2, 7)
-    assert slips.holes(register.unit.connection, "L1", 2026) == ()
+    assert slips.unaccounted_numbers(register.unit.connection, "L1", 2026) == ()
 
 
 def back_from(copy: Path, folder: Path, clock: OfficeClock, last: int) -> Register:
@@ -244,8 +244,8 @@ def test_slips_of_a_lost_block_are_reserved_again_and_get_exactly_their_numbers(
         assert (record(back).number.no, states(back)) == (7, {4: "open", 5: "entered", 6: "void"})
         carry(register, back)  # what was lost came after all
         assert states(back) == {3: "entered", 4: "open", 5: "entered", 6: "void"}
-        assert numbers.twice(back.unit.connection) == ()
-        assert slips.holes(back.unit.connection, "L1", 2026) == ()
+        assert numbers.duplicate_numbers(back.unit.connection) == ()
+        assert slips.unaccounted_numbers(back.unit.connection, "L1", 2026) == ()
         assert back.maintenance.verify().broken == comparing.first_difference(back.unit.connection) == ""
 
 
@@ -313,8 +313,8 @@ def test_a_stale_copy_knows_its_lost_slips_again_by_the_mark_of_its_computer(
         assert (record(register, use(4)).number.no, record(register).number.no) == (4, 5)
     with closing(opened()) as register:
         assert (states(register), record(register).number.no) == ({2: "open", 3: "open", 4: "entered"}, 6)
-        assert slips.holes(register.unit.connection, "L1", 2026) == ()
-        assert numbers.twice(register.unit.connection) == ()
+        assert slips.unaccounted_numbers(register.unit.connection, "L1", 2026) == ()
+        assert numbers.duplicate_numbers(register.unit.connection) == ()
 
 
 class SlippedHistory(RuleBasedStateMachine):
@@ -424,8 +424,8 @@ class SlippedHistory(RuleBasedStateMachine):
         assert len({*self.given}) == len(self.given)
         connection = self.register.unit.connection
         for year in {number.year for number in self.given}:
-            assert slips.holes(connection, "L1", year) == ()
-        assert numbers.twice(connection) == ()
+            assert slips.unaccounted_numbers(connection, "L1", year) == ()
+        assert numbers.duplicate_numbers(connection) == ()
 
 
 @pytest.mark.seconds

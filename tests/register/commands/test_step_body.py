@@ -56,7 +56,7 @@ def test_a_step_takes_a_text_that_it_asks_for_and_does_without(
     monkeypatch.setattr(steps, "TEXTS", (dataclasses.replace(letter, optional_in=frozenset({Step.ANALYSE})),))
     subject = recorded(register, description="Aduan lain")
     take(register, subject, Step.REVIEW)
-    (offer,) = (one for one in register.handling.offers(subject, HENDRA) if one.step is Step.ANALYSE)
+    (offer,) = (one for one in register.handling.possible_steps(subject, HENDRA) if one.step is Step.ANALYSE)
     assert offer.asks == ("text", "letter")
     assert body_of(register, a_form(Step.ANALYSE)).letter is None
     assert body_of(register, a_form(Step.ANALYSE, letter="500/1"), 1).letter == "500/1"

@@ -35,5 +35,5 @@ def test_of_two_complaints_that_go_on_from_one_consultation_the_first_is_what_it
 def test_a_complaint_stands_by_itself_where_the_consultation_is_unknown(register: Register) -> None:
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     with register.unit.writing():
-        turning.turn(register.unit, uuid4(), complaint, OFFICER)
+        turning.record_conversion(register.unit, uuid4(), complaint, OFFICER)
     assert register.consultations.before(complaint.subject) == ()

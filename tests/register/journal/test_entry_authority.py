@@ -210,7 +210,7 @@ def test_who_is_away_is_said_by_themselves_or_by_a_supervisor(register: Register
         said = {"officer": str(of.officer_id), "name": of.name, "by": str(by.officer_id)}
         _an_absence(stolen, about, by, said | {"substitute": "", "substitute_name": ""} | changes)
         carry(stolen, register)
-        return sorted(one.name for one in register.absences.to_come())
+        return sorted(one.name for one in register.absences.present_and_future())
 
     forged, own, of_the_supervisor = uuid4(), uuid4(), uuid4()
     assert says(forged, rina, siti) == []
@@ -221,7 +221,7 @@ def test_who_is_away_is_said_by_themselves_or_by_a_supervisor(register: Register
     assert says(own, siti, siti, withdrawn=True) == ["Rina"]
     assert says(of_the_supervisor, rina, rina, withdrawn=True) == [], "a supervisor said it, and it is their own"
     register.maintenance.rebuild()
-    assert register.absences.to_come() == ()
+    assert register.absences.present_and_future() == ()
 
 
 def test_an_officer_amends_a_complaint_and_does_not_lead_it_back(register: Register, stolen: Register) -> None:

@@ -67,8 +67,8 @@ def test_an_unknown_kind_is_carried(file: OpenFile) -> None:
 @pytest.mark.thorough
 def test_an_entry_is_found_by_what_it_is(file: OpenFile) -> None:
     entry_id = write(file)
-    assert journal.holds(file.connection, entry_id) == SUBJECT
-    assert journal.holds(file.connection, uuid4()) is None
+    assert journal.subject_of_entry(file.connection, entry_id) == SUBJECT
+    assert journal.subject_of_entry(file.connection, uuid4()) is None
 
 
 @pytest.mark.thorough
@@ -76,7 +76,7 @@ def test_an_entry_that_stands_at_two_addresses_is_found_all_the_same(file: OpenF
     entry_id = write(file)
     elsewhere = f"SELECT x'{uuid4().hex}', {journal.COLUMNS.split(', ', 1)[1]} FROM journal"
     file.connection.execute(f"INSERT INTO journal ({journal.COLUMNS}) {elsewhere}")
-    assert journal.holds(file.connection, entry_id) == SUBJECT
+    assert journal.subject_of_entry(file.connection, entry_id) == SUBJECT
 
 
 @pytest.mark.thorough

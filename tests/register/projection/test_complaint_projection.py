@@ -165,7 +165,9 @@ class History(RuleBasedStateMachine):
 
     @rule(subject=subjects, data=st.data())
     def step(self, subject: UUID, data: st.DataObject) -> None:
-        offers = [offer.step for offer in self.register.handling.offers(subject, SUPERVISOR) if offer.problem is None]
+        offers = [
+            offer.step for offer in self.register.handling.possible_steps(subject, SUPERVISOR) if offer.problem is None
+        ]
         if not offers:
             return
         form = StepForm(

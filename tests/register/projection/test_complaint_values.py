@@ -24,6 +24,6 @@ def test_they_are_what_the_tables_hold_and_plain_enough_to_travel(register: Regi
     assert made.recorded_at == int(recorded.recorded_at.timestamp())
     assert "hasan" not in made.words
     assert made.is_missing_in_sp4n
-    assert [code for code, _ in made.running] == [code for code, _ in deadlines.running(*folded)]
+    assert [code for code, _ in made.running] == [code for code, _ in deadlines.running_limits(*folded)]
     plain: tuple[Any, ...] = (*made,)
     assert marshal.loads(marshal.dumps(plain)) == made  # noqa: S302

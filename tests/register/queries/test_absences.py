@@ -26,7 +26,7 @@ def test_they_are_read_by_their_first_day(register: Register) -> None:
 def test_while_somebody_is_away_their_work_waits_for_the_substitute_too(register: Register, clock: OfficeClock) -> None:
     (subject,) = letters(register, TODAY)
     register.handling.review(subject, "", HENDRA, uuid4())
-    register.assignments.take(subject, BAMBANG, uuid4())
+    register.assignments.assign_to_self(subject, BAMBANG, uuid4())
     head = register.officers.add("Hendra", Role.SUPERVISOR, "", "857302", None, uuid4())
     for who in (BAMBANG, DEWI):  # as the office knows them
         register.officers.add(who.name, who.role, "", "946183", head, who.officer_id)
@@ -53,7 +53,7 @@ def test_who_left_is_not_away_and_takes_nobodys_place(register: Register) -> Non
     head = register.officers.add("Hendra", Role.SUPERVISOR, "", "857302", None, uuid4())
     for who in (BAMBANG, DEWI):
         register.officers.add(who.name, who.role, "", "946183", head, who.officer_id)
-    register.assignments.take(subject, BAMBANG, uuid4())
+    register.assignments.assign_to_self(subject, BAMBANG, uuid4())
     register.absences.set(AbsenceForm(BAMBANG, TODAY, TODAY, DEWI), head, uuid4())
 
     def mine() -> list[int]:

@@ -11,11 +11,11 @@ from tests.support.manual_sync import carry
 
 
 def test_a_desk_is_known_with_its_series_once_its_entries_came(register: Register, tmp_path: Path) -> None:
-    here = counters.here(register.unit)
-    assert counters.every(register.unit) == {here}
+    here = counters.this_desk(register.unit)
+    assert counters.all_desks(register.unit) == {here}
     with closing(a_register(tmp_path / "L2", counter="L2")) as other:
         other.complaints.record(an_intake(), a_signed_in(other), uuid4())
         carry(other, register)
-        there = counters.here(other.unit)
-    assert counters.every(register.unit) == {here, there}
+        there = counters.this_desk(other.unit)
+    assert counters.all_desks(register.unit) == {here, there}
     assert [counters.counter_of(register.unit, one) for one in (here, there)] == ["L1", "L2"]

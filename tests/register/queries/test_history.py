@@ -148,9 +148,9 @@ def test_a_desk_that_gives_no_numbers_goes_on_with_a_history_that_differs_only_w
         rewrite(register.path, 2)
         with closing(opened()) as register:
             assert register.numbering.find_block() == "history_differs"
-            unsaid = refusal(lambda: register.numbering.go_on("Sudah ditelusuri", SUPERVISOR, uuid4()))
+            unsaid = refusal(lambda: register.numbering.accept_register("Sudah ditelusuri", SUPERVISOR, uuid4()))
             assert unsaid == ("accepts_history", "history_not_accepted", {})
-            register.numbering.go_on("Sudah ditelusuri", SUPERVISOR, uuid4(), accepts_history=True)
+            register.numbering.accept_register("Sudah ditelusuri", SUPERVISOR, uuid4(), accepts_history=True)
             assert register.numbering.find_block() is None
             assert accepted(register, "history.accepted").startswith("mark ")
             assert accepted(register, "history.accepted").endswith("; seal")
@@ -161,9 +161,9 @@ def test_a_desk_that_gives_no_numbers_goes_on_with_a_history_that_differs_only_w
 def test_going_on_without_numbers_is_a_supervisors_and_of_a_desk_without_numbers(tmp_path: Path) -> None:
     with closing(a_register(tmp_path, counter="TIM", gives_numbers=False)) as register:
         numbering = register.numbering
-        denied = refusal(lambda: numbering.go_on("Pindah", an_officer(), uuid4()))
+        denied = refusal(lambda: numbering.accept_register("Pindah", an_officer(), uuid4()))
         assert denied == not_allowed(an_officer(), May.DECIDE)
-        assert refusal(lambda: numbering.go_on("  ", SUPERVISOR, uuid4()))[1] == "why_missing"
+        assert refusal(lambda: numbering.accept_register("  ", SUPERVISOR, uuid4()))[1] == "why_missing"
     with closing(a_register(tmp_path / "counter")) as counter:
-        low = refusal(lambda: counter.numbering.go_on("Pindah", SUPERVISOR, uuid4()))
+        low = refusal(lambda: counter.numbering.accept_register("Pindah", SUPERVISOR, uuid4()))
         assert low == ("last", "last_number_missing", {})

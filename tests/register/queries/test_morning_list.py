@@ -48,7 +48,7 @@ def test_each_has_what_waits_for_them_the_oldest_due_date_first_and_the_rest_sta
     head, bambang, dewi, _siti = team
     one, two, three, _four = reviewed(register, head, 13, 2, 9, 4)
     for subject, who in ((one, bambang), (two, bambang), (three, dewi)):
-        register.assignments.take(subject, who, uuid4())
+        register.assignments.assign_to_self(subject, who, uuid4())
     found = register.morning_lists.of_everybody(head)
     assert listed(found) == {"Bambang": [2, 1], "Dewi": [3], "": [4]}
     assert [one.total for one in found.people] == [2, 1, 1]
@@ -60,14 +60,14 @@ def test_each_has_what_waits_for_them_the_oldest_due_date_first_and_the_rest_sta
 def test_what_waits_for_who_is_away_is_the_substitutes_or_all_of_the_roles(register: Register, team: Team) -> None:
     head, bambang, dewi, siti = team
     for subject, who in zip(reviewed(register, head, 13, 2), (bambang, dewi), strict=True):
-        register.assignments.take(subject, who, uuid4())
+        register.assignments.assign_to_self(subject, who, uuid4())
     register.absences.set(AbsenceForm(bambang, TODAY, TODAY + timedelta(1), dewi), bambang, uuid4())
     found = register.morning_lists.of_everybody(head)
     assert listed(found) == {"Dewi": [2, 1]}
     assert found.away[found.people[0].lines[1].waits_for].name == "Bambang"
     assert listed(register.morning_lists.own(dewi)) == {"Dewi": [2, 1]}
     assert listed(register.morning_lists.own(bambang)) == {"Bambang": [1]}, "who came all the same"
-    register.absences.withdraw(register.absences.to_come()[0].absence_id, bambang, uuid4())
+    register.absences.withdraw(register.absences.present_and_future()[0].absence_id, bambang, uuid4())
     register.absences.set(AbsenceForm(bambang, TODAY, TODAY, siti), bambang, uuid4())
     assert listed(register.morning_lists.of_everybody(head)) == {"Dewi": [2], "": [1]}, "an officer does not analyse"
 
@@ -75,7 +75,7 @@ def test_what_waits_for_who_is_away_is_the_substitutes_or_all_of_the_roles(regis
 def test_ones_own_list_is_what_the_worklist_says_is_mine(register: Register, team: Team) -> None:
     head, bambang, dewi, siti = team
     one, *_rest = reviewed(register, head, 13, 2, 9)
-    register.assignments.take(one, bambang, uuid4())
+    register.assignments.assign_to_self(one, bambang, uuid4())
     for who in (head, bambang, dewi, siti):
         (mine,) = register.morning_lists.own(who).people
         page = register.worklist.read(who, worklist.MINE)
@@ -86,7 +86,7 @@ def test_more_than_a_list_holds_is_counted(register: Register, team: Team, monke
     head, bambang, _dewi, _siti = team
     for place, subject in enumerate(reviewed(register, head, 13, 2, 9, 4)):
         if place:
-            register.assignments.take(subject, bambang, uuid4())
+            register.assignments.assign_to_self(subject, bambang, uuid4())
     monkeypatch.setattr(morning_list, "MOST", 2)
     found = register.morning_lists.of_everybody(head)
     assert listed(found) == {"Bambang": [2, 4], "": [1]}
@@ -101,7 +101,7 @@ def test_who_asked_for_confidence_is_masked_and_only_who_reviews_sees_everybodys
     letter = a_letter(complainant=hidden, description=f"Saya, {hidden.name}, belum dijawab.")
     subject = register.complaints.record(letter, siti, uuid4()).complaint.subject
     register.handling.review(subject, "", head, uuid4())
-    register.assignments.take(subject, bambang, uuid4())
+    register.assignments.assign_to_self(subject, bambang, uuid4())
     asked: tuple[Callable[[], MorningList], ...] = (
         lambda: register.morning_lists.of_everybody(head),
         lambda: register.morning_lists.own(bambang),

@@ -291,12 +291,12 @@ def test_an_entry_is_known_where_it_stands_or_was_taken_out_of_its_chain(registe
     connection, origin = register.unit.connection, register.unit.origin
     head = chain.head(connection, origin.bytes)
     seen = HighWater(origin, head.seq, head.hash, ())
-    assert numbers.knows(connection, seen)
+    assert numbers.has_entry(connection, seen)
     fresh = dataclasses.replace(seen, seq=0, hash=b"")
-    assert numbers.knows(connection, fresh), "a chain of its own on which nothing was written"
+    assert numbers.has_entry(connection, fresh), "a chain of its own on which nothing was written"
     for other in ({"seq": 1}, {"hash": bytes(32)}, {"origin": uuid4()}):
-        assert not numbers.knows(connection, dataclasses.replace(seen, **other))
-    assert not numbers.knows(connection, dataclasses.replace(fresh, origin=uuid4()))
+        assert not numbers.has_entry(connection, dataclasses.replace(seen, **other))
+    assert not numbers.has_entry(connection, dataclasses.replace(fresh, origin=uuid4()))
 
 
 def test_a_desk_knows_its_settings_by_what_was_written_down_last(register: Register) -> None:

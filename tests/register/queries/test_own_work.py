@@ -49,7 +49,7 @@ def test_what_is_somebodys_work_waits_for_them_alone_while_their_role_takes_the_
     for subject in (one, two):
         register.handling.review(subject, "", HENDRA, uuid4())
     assert mine(register) == {"Siti": [], "Bambang": [1, 2], "Dewi": [1, 2], "Hendra": [1, 2], "Yuliana": []}
-    register.assignments.take(one, BAMBANG, uuid4())
+    register.assignments.assign_to_self(one, BAMBANG, uuid4())
     assert mine(register) == {"Siti": [], "Bambang": [1, 2], "Dewi": [2], "Hendra": [2], "Yuliana": []}
     assert numbers(register, "", DEWI) == [1, 2], "in all that is open it stands for everybody"
     lines = {line.number_text[:4]: line.assignee for line in register.worklist.read(DEWI).lines}
@@ -59,7 +59,7 @@ def test_what_is_somebodys_work_waits_for_them_alone_while_their_role_takes_the_
 @pytest.mark.thorough
 def test_a_step_of_another_role_waits_for_all_of_that_role(register: Register) -> None:
     (subject,) = letters(register, date(2026, 11, 24))
-    register.assignments.take(subject, SITI, uuid4())
+    register.assignments.assign_to_self(subject, SITI, uuid4())
     assert mine(register)["Hendra"] == [1], "the review is the supervisor's"
     register.handling.review(subject, "", HENDRA, uuid4())
     assert mine(register) == {"Siti": [], "Bambang": [1], "Dewi": [1], "Hendra": [1], "Yuliana": []}
@@ -77,7 +77,7 @@ def test_what_the_assignee_did_waits_for_another_to_verify(
         Limit(VERIFIED_BY_OTHER, "Verifikasi oleh orang lain", by_others, Unit.SWITCH), HENDRA, uuid4()
     )
     (subject,) = letters(register, date(2026, 11, 24))
-    register.assignments.take(subject, BAMBANG, uuid4())
+    register.assignments.assign_to_self(subject, BAMBANG, uuid4())
     brought_to(register, subject, Step.ACT)
     assert mine(register) == {"Siti": [], "Bambang": bambang, "Dewi": [1], "Hendra": [1], "Yuliana": []}
     register.handling.advance(subject, StepForm(Step.RETURN, "x"), HENDRA, uuid4())
@@ -109,7 +109,7 @@ def test_of_many_that_are_others_work_none_is_read_for_mine(register: Register) 
     subjects = list(letters(register, *[date(2026, 11, 24)] * 6))
     for subject in subjects:
         register.handling.review(subject, "", HENDRA, uuid4())
-        register.assignments.take(subject, DEWI if subject != subjects[-1] else BAMBANG, uuid4())
+        register.assignments.assign_to_self(subject, DEWI if subject != subjects[-1] else BAMBANG, uuid4())
     register.unit.connection.execute("UPDATE complaint SET name = CAST(x'ff' AS TEXT) WHERE no < 6")  # unreadable
     assert numbers(register, worklist.MINE, BAMBANG) == [6]
 
@@ -125,6 +125,6 @@ def test_however_work_is_shared_out_each_count_is_that_of_its_lines(register: Re
             brought_to(register, subject, last, draw.choice((BAMBANG, DEWI, HENDRA)))
     for subject in subjects:
         if draw.random() < 0.8:
-            register.assignments.take(subject, draw.choice((SITI, BAMBANG, DEWI, HENDRA)), uuid4())
+            register.assignments.assign_to_self(subject, draw.choice((SITI, BAMBANG, DEWI, HENDRA)), uuid4())
     found = mine(register)
     assert found["Bambang"] != found["Dewi"] != found["Hendra"]

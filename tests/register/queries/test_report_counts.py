@@ -186,7 +186,7 @@ class Counters(RuleBasedStateMachine):
         """Whatever may follow, so that histories get far; the cycle begins anew now and then."""
         with self.at(desk) as register:
             for _ in range(many):
-                offers = [one for one in register.handling.offers(subject, HENDRA) if one.problem is None]
+                offers = [one for one in register.handling.possible_steps(subject, HENDRA) if one.problem is None]
                 wanted = [one.step for one in offers if one.suggested or one.step is Step.GO_ON] * 3
                 may = wanted + [one.step for one in offers]
                 if not may:
@@ -308,7 +308,7 @@ def test_a_count_below_zero_is_damage_that_stops_what_is_being_written(register:
 def test_a_count_that_somebody_changed_is_found(register: Register, table: str) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     register.handling.review(subject, "", HENDRA, uuid4())
-    register.assignments.take(subject, HENDRA, uuid4())
+    register.assignments.assign_to_self(subject, HENDRA, uuid4())
     if table == "report_done":
         register.unit.connection.execute("INSERT INTO report_done VALUES ('', '', 'L1', '2026-11-24', 1)")
     else:

@@ -526,11 +526,11 @@ def test_a_beginning_is_looked_up_among_two_hundred_words_and_no_more(register: 
     """More of them are left to the index itself, which gives the same."""
     connection = register.unit.connection
     connection.executemany("INSERT INTO word (term) VALUES (?)", [(f"kata{no:03}",) for no in range(200)])
-    assert search.beginning(connection, "kata").count(" OR ") == 199
+    assert search.prefix_expression(connection, "kata").count(" OR ") == 199
     connection.execute("INSERT INTO word (term) VALUES ('kata200')")
-    assert search.beginning(connection, "kata") == '"kata" *'
-    assert search.beginning(connection, "kat") == '"kat" *'
-    assert search.beginning(connection, "tiada") == '("tiada")'
+    assert search.prefix_expression(connection, "kata") == '"kata" *'
+    assert search.prefix_expression(connection, "kat") == '"kat" *'
+    assert search.prefix_expression(connection, "tiada") == '("tiada")'
 
 
 @pytest.mark.parametrize("text", ["A1234567", "a 123 4567", "1234567890123", "Suparman", "budi sant", "0812 7171"])

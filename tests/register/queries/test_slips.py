@@ -39,7 +39,7 @@ def test_what_is_entered_and_was_said_to_be_void_is_entered(register: Register) 
 def test_a_number_that_nobody_accounts_for_is_a_hole(register: Register) -> None:
     register.complaints.record(an_intake(), OFFICER, uuid4())
     register.unit.connection.execute(numbers.RAISE_FLOOR, ("L1", 2026, 3))
-    assert slips.holes(register.unit.connection, "L1", 2026) == ((2, 3),)
+    assert slips.unaccounted_numbers(register.unit.connection, "L1", 2026) == ((2, 3),)
 
 
 @pytest.mark.thorough

@@ -29,7 +29,7 @@ def test_what_is_open_is_counted_by_date_and_by_urgency(many: Register) -> None:
 def test_what_waits_by_name_is_counted_with_all_others_that_do(register: Register) -> None:
     (subject,) = letters(register, date(2026, 11, 24))
     register.handling.review(subject, "", HENDRA, uuid4())
-    register.assignments.take(subject, BAMBANG, uuid4())
+    register.assignments.assign_to_self(subject, BAMBANG, uuid4())
     ((one,), connection) = work_tally.tally(register.unit.connection)[1], register.unit.connection
     assert (one.waits_for, one.waits, one.many) == ("", "analyse", 1)
     assert work_tally.tally(connection)[1][0] is one, "kept while nothing changes"

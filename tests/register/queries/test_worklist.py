@@ -168,7 +168,7 @@ def test_no_line_is_looked_for_behind_the_last_that_is_counted(many: Register) -
 @pytest.mark.thorough
 def test_no_group_is_sorted_after_it_was_read(many: Register) -> None:
     connection = many.unit.connection
-    many.assignments.take(next(letters(many, date(2026, 11, 24))), SITI, uuid4())
+    many.assignments.assign_to_self(next(letters(many, date(2026, 11, 24))), SITI, uuid4())
     connection.execute("UPDATE complaint SET waits = 'inform', waits_for = ? WHERE assignee <> ''", (BAMBANG.name,))
     tally, named = work_tally.tally(connection)
     for group in ("", *worklist.GROUPS):

@@ -226,14 +226,14 @@ def test_numbers_of_a_device_that_may_not_count_in_a_series_move_and_double_noth
         device = device_of(stolen)
     connection = register.unit.connection
     assert (journal.last_no(connection, "L1", YEAR), numbers.owns(connection, "L1")) == (3, False)
-    assert len(numbers.twice(connection)) == 2
+    assert len(numbers.duplicate_numbers(connection)) == 2
     own = a_certificate(device_of(register), series=("L1",))
     certify(register, own, a_certificate(device, series=("L2",), serial=2))
     assert (journal.last_no(connection, "L1", YEAR), numbers.owns(connection, "L1")) == (1, True)
-    assert numbers.twice(connection) == ()
+    assert numbers.duplicate_numbers(connection) == ()
     assert [numbers.is_outside(connection, one) for one in (mine, *forged)] == [False, True, True, True]
     assert register.complaints.record(an_intake(), SITI, uuid4()).complaint.number.no == 2
-    assert numbers.twice(connection) == ()
+    assert numbers.duplicate_numbers(connection) == ()
     # Who counts in it afterwards does so on top of what stood before, and only by the office's word.
     replacing = a_certificate(device, series=("L1",), replaces=(device_of(register),), serial=3)
     certify(register, own, replacing, a_certificate(device_of(register), serial=4))

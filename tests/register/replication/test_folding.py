@@ -167,4 +167,4 @@ def test_half_a_message_is_none(cut: int) -> None:
 
 
 def test_without_a_process_nothing_is_asked(worked: Register) -> None:
-    assert folding.beginner(None, dict)(()) is None
+    assert folding.make_fold_starter(None, dict)(()) is None

@@ -22,7 +22,7 @@ from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
 from frontoffice.register.replication import rollback_detection
 from frontoffice.register.storage import backup
-from frontoffice.register.storage.database_file import as_it_stands
+from frontoffice.register.storage.database_file import open_immutable
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.conftest import Announce
@@ -540,7 +540,7 @@ def test_what_the_mark_knows_to_be_missing_is_counted_without_writing(home: Path
     mark = HighWaterMark(tmp_path / "marks of siti", "m1")
 
     def lacks(path: Path, mark: HighWaterMark | None = mark) -> int | None:
-        with closing(as_it_stands(path)) as connection:
+        with closing(open_immutable(path)) as connection:
             return rollback_detection.lacks_entries(connection, mark, path)
 
     assert lacks(home / "register.db") is None

@@ -12,7 +12,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.storage import conversion
-from frontoffice.register.storage.database_file import READ_WRITE, as_it_stands, beside_the_work, open_database
+from frontoffice.register.storage.database_file import READ_WRITE, open_beside_writer, open_database, open_immutable
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.register_keys import KEY, known
 
@@ -56,7 +56,7 @@ def test_a_file_that_is_not_there_is_made_only_where_that_is_wanted(tmp_path: Pa
 
 
 def test_a_file_is_read_as_it_stands_without_its_log(tmp_path: Path) -> None:
-    with closing(a_register(tmp_path)) as register, closing(as_it_stands(register.path)) as connection:
+    with closing(a_register(tmp_path)) as register, closing(open_immutable(register.path)) as connection:
         register.unit.connection.execute("INSERT INTO meta VALUES ('trial', 1)")
         assert connection.execute("SELECT v FROM meta WHERE k = 'trial'").get is None
         assert connection.execute("SELECT v FROM meta WHERE k = 'open'").get == 1
@@ -76,7 +76,7 @@ def test_what_records_a_complaint_stays_prepared_while_others_are_looked_for(tmp
 def test_a_connection_beside_the_work_sees_its_log_and_leaves_it_there(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         register.unit.connection.execute("INSERT INTO meta VALUES ('trial', 1)")
-        beside = beside_the_work(register.path, 100, leaves_log=True)
+        beside = open_beside_writer(register.path, 100, leaves_log=True)
         assert beside is not None
         assert beside.execute("SELECT v FROM meta WHERE k = 'trial'").get == 1
         assert beside.execute("PRAGMA busy_timeout").get == 100
@@ -87,14 +87,14 @@ def test_a_connection_beside_the_work_sees_its_log_and_leaves_it_there(tmp_path:
 def test_what_is_no_register_is_left_to_whoever_reads_it(tmp_path: Path) -> None:
     file = tmp_path / "register.db"
     file.write_bytes(b"not a register at all" * 100)
-    connection = beside_the_work(file, 100, leaves_log=False)
+    connection = open_beside_writer(file, 100, leaves_log=False)
     assert connection is not None
     with closing(connection), pytest.raises(apsw.NotADBError):
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
 
 
 def test_nothing_that_may_be_read_beside_the_work_is_there_without_a_file(tmp_path: Path) -> None:
-    assert beside_the_work(tmp_path / "none.db", 100, leaves_log=False) is None
+    assert open_beside_writer(tmp_path / "none.db", 100, leaves_log=False) is None
     assert list(tmp_path.iterdir()) == []
 
 
@@ -108,7 +108,7 @@ def test_a_file_that_its_key_does_not_open_is_let_go_of(tmp_path: Path) -> None:
         conversion.encrypt(path, KEY)
     failures = []  # whoever shows them has them, and all that they came through, for a while
     with known():
-        for opened in (open_database, as_it_stands):
+        for opened in (open_database, open_immutable):
             with pytest.raises(Unavailable, match="register_key_missing") as failed:
                 opened(path)
             failures.append(failed.value)

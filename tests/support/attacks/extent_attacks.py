@@ -150,7 +150,7 @@ def supervisor_away(scene: Scene, pair: Pair = plain) -> Seen:
     body = body_codec.encode(KINDS[EntryKind.ABSENCE_SET].examples[0]) | {"last": "2099-12-31"}
     written(thief, about := uuid4(), "absence.set", body | {"by": str(SUPERVISOR.officer_id)}, entry_id=about)
     travel(thief, victim)
-    said = [one.name for one in victim.register.absences.to_come()]
+    said = [one.name for one in victim.register.absences.present_and_future()]
     return stands(f"away: {said}") if said else harmless("nobody is away")
 
 

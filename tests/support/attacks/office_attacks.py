@@ -346,7 +346,7 @@ def away(scene: Scene, pair: Pair = plain) -> Seen:
     with (unit := thief.register.unit).writing():
         append_any(unit, about := uuid4(), about, "absence.set", body | {"by": str(OFFICER.officer_id)}, OFFICER)
     travel(thief, victim)
-    said = [one.name for one in victim.register.absences.to_come()]
+    said = [one.name for one in victim.register.absences.present_and_future()]
     return stands(f"away: {said}") if said else harmless("nobody is away")
 
 

@@ -141,7 +141,7 @@ def test_a_link_that_waits_is_closed_once_told_to_stop(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol(), stop=lambda: len(asked) > 2) as counter:
         counter.execute("SELECT 1")
         asked += [1, 2, 3]
-        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.speaking():
+        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.translating_errors():
             counter.execute("SELECT pg_sleep(60)")
         assert counter.closed
 
@@ -201,7 +201,7 @@ def test_a_centre_that_can_only_be_read(centre: Centre) -> None:
     with (
         centre_connection.open_link(address, word) as counter,
         pytest.raises(Unavailable, match="centre_read_only"),
-        centre_connection.speaking(),
+        centre_connection.translating_errors(),
     ):
         hello(counter, Chain())
 
@@ -211,7 +211,7 @@ def test_a_chain_that_the_centre_refuses(centre: Centre) -> None:
     chain = Chain()
     with centre_connection.open_link(*centre.enrol()) as counter:
         hello(counter, chain)
-        with pytest.raises(Unavailable, match="centre_chain"), centre_connection.speaking():
+        with pytest.raises(Unavailable, match="centre_chain"), centre_connection.translating_errors():
             push(counter, chain.write(3)[1:])
 
 
@@ -219,9 +219,9 @@ def test_a_chain_that_the_centre_refuses(centre: Centre) -> None:
 def test_a_server_that_goes_away(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
         office.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'fo\\_%'")
-        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.speaking():
+        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.translating_errors():
             counter.execute("SELECT 1")
-        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.speaking():
+        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.translating_errors():
             counter.execute("SELECT 1")
 
 
@@ -234,7 +234,7 @@ def test_a_link_that_the_server_ended_because_it_stood_idle_is_one_that_went_awa
         until = time.monotonic() + 60
         while office.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", (pid,)).fetchone():
             assert time.monotonic() < until
-        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.speaking():
+        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.translating_errors():
             counter.execute("SELECT 1")
     centre_connection.open_link(address, word).close()
 
@@ -245,7 +245,7 @@ def test_a_link_that_the_server_ended_because_it_stood_idle_is_one_that_went_awa
     [("53100", "centre_disk_full"), ("57014", "centre_slow"), ("40001", "centre_busy"), ("53300", "centre_busy")],
 )
 def test_what_a_server_says_while_it_works(centre: Centre, state: str, code: str) -> None:
-    with centre.connect() as office, pytest.raises(Unavailable, match=code), centre_connection.speaking():
+    with centre.connect() as office, pytest.raises(Unavailable, match=code), centre_connection.translating_errors():
         office.execute(f"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{state}'; END $$")
 
 
@@ -313,7 +313,7 @@ def test_the_office_too_goes_encrypted_or_not_at_all(outside: tuple[CentreAddres
 
 @pytest.mark.thorough
 def test_what_only_a_bug_can_cause_stays_a_bug(centre: Centre) -> None:
-    with centre.connect() as office, pytest.raises(psycopg.errors.SyntaxError), centre_connection.speaking():
+    with centre.connect() as office, pytest.raises(psycopg.errors.SyntaxError), centre_connection.translating_errors():
         office.execute("SELEKT 1")
 
 
@@ -407,7 +407,7 @@ def test_what_is_said_before_anybody_is_let_in_has_its_code() -> None:
         ("connection refused", "centre_unreachable"),
     ]
     for said, code in cases:
-        with pytest.raises(Unavailable) as unavailable, centre_connection.speaking():
+        with pytest.raises(Unavailable) as unavailable, centre_connection.translating_errors():
             raise psycopg.OperationalError(said)
         assert (unavailable.value.code, unavailable.value.facts) == (code, {"reason": ""})
 
@@ -431,20 +431,20 @@ def test_what_the_server_says_has_its_code_by_its_state() -> None:
         (psycopg.errors.lookup("58030"), "centre_disk_full"),
     ]
     for error, code in cases:
-        with pytest.raises(Unavailable) as unavailable, centre_connection.speaking():
+        with pytest.raises(Unavailable) as unavailable, centre_connection.translating_errors():
             raise error("x")
         assert (unavailable.value.code, unavailable.value.facts) == (code, {"reason": error.sqlstate})
 
 
 def test_a_role_that_a_pooler_says_in_a_session_to_be_let_in_no_more_is_revoked() -> None:
-    with pytest.raises(Unavailable, match="centre_revoked"), centre_connection.speaking():
+    with pytest.raises(Unavailable, match="centre_revoked"), centre_connection.translating_errors():
         raise psycopg.errors.lookup("28000")('role "fo_x" is not permitted to log in')
 
 
 @pytest.mark.parametrize("error", [psycopg.ProgrammingError, psycopg.InterfaceError, psycopg.errors.lookup("22012")])
 def test_an_error_that_neither_server_nor_network_caused_stays_what_it_is(error: type[psycopg.Error]) -> None:
     assert centre_connection.code_of(error("x")) is None
-    with pytest.raises(error), centre_connection.speaking():
+    with pytest.raises(error), centre_connection.translating_errors():
         raise error("x")
 
 

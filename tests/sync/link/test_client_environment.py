@@ -129,7 +129,7 @@ def test_all_variables_at_once_are_forgotten_and_others_stay(monkeypatch: pytest
     monkeypatch.setenv("FRONTOFFICE_PG", "stays")
     for name, value in HOSTILE.items():
         monkeypatch.setenv(name, value)
-    centre_connection.forget()
+    centre_connection.clear_libpq_environment()
     assert not [name for name in os.environ if name.startswith("PG")]
     assert os.environ["FRONTOFFICE_PG"] == "stays"
 

@@ -69,7 +69,7 @@ def test_an_upgrade_gets_past_a_counter_that_holds_every_table_and_the_advisory_
                     office.execute("ALTER TABLE journal.entry ENABLE ROW LEVEL SECURITY")
                 return schema.upgrade(office)
 
-            before, now = blocking_sessions.get_past(office, upgrade, said.append, QUICK)
+            before, now = blocking_sessions.run_despite_locks(office, upgrade, said.append, QUICK)
         assert before == now
         assert said[0] == BlockingSession(pid, said[0].role, "Loket 1")
         assert not held(link)
@@ -87,7 +87,7 @@ def test_a_counter_is_revoked_whatever_it_holds_open(centre: Centre) -> None:
     address, word = centre.enrol()
     for statement in ("SELECT 1", "ALTER ROLE CURRENT_USER PASSWORD 'lain'", "ALTER ROLE CURRENT_USER SET jit = on"):
         with hostile((address, word), statement) as link, centre.connect() as office:
-            blocking_sessions.get_past(office, lambda: enrolling.revoke(office, "Loket 1"), patience=QUICK)
+            blocking_sessions.run_despite_locks(office, lambda: enrolling.revoke(office, "Loket 1"), patience=QUICK)
             assert not held(link)
             with pytest.raises(Unavailable, match="centre_revoked"):
                 centre_connection.open_link(address, word)
@@ -103,7 +103,7 @@ def test_a_counter_that_holds_its_line_is_revoked_without_waiting_for_it(centre:
 
 def test_another_device_takes_over_what_a_counter_holds_open(centre: Centre) -> None:
     with hostile(centre.enrol()) as link, centre.connect() as office:
-        made = blocking_sessions.get_past(
+        made = blocking_sessions.run_despite_locks(
             office, lambda: enrolling.enrol(office, "Loket 1", replaces="Loket 1"), patience=QUICK
         )
         assert not held(link)
@@ -116,7 +116,7 @@ def test_meanwhile_and_afterwards_others_go_on(centre: Centre) -> None:
     with hostile(centre.enrol(), READS_ALL), centre_connection.open_link(*other) as counter, centre.connect() as office:
         hello(counter, chain)
         push(counter, chain.write(2))
-        blocking_sessions.get_past(office, lambda: lock_all(office), patience=QUICK)
+        blocking_sessions.run_despite_locks(office, lambda: lock_all(office), patience=QUICK)
     with centre_connection.open_link(*other) as counter:
         hello(counter, chain)
         push(counter, chain.write(1))
@@ -128,7 +128,7 @@ def test_what_is_no_counters_is_named_and_left_alone(centre: Centre) -> None:
         reading.execute("SELECT count(*) FROM journal.entry")
         said: list[BlockingSession] = []
         with pytest.raises(Unavailable) as unavailable:
-            blocking_sessions.get_past(office, lambda: lock_all(office), said.append, 0.02)
+            blocking_sessions.run_despite_locks(office, lambda: lock_all(office), said.append, 0.02)
         assert unavailable.value.code == "centre_locked"
         assert unavailable.value.facts == {"sessions": f"postgres ({reading.info.backend_pid})"}
         assert said == []
@@ -144,10 +144,10 @@ def test_a_change_that_came_in_between_is_tried_again_and_another_error_is_not(c
         return 7
 
     with centre.connect() as office:
-        assert blocking_sessions.get_past(office, work) == 7
+        assert blocking_sessions.run_despite_locks(office, work) == 7
         raised.append(psycopg.errors.InternalError_("something else"))
         with pytest.raises(psycopg.errors.InternalError_, match="something else"):
-            blocking_sessions.get_past(office, work)
+            blocking_sessions.run_despite_locks(office, work)
 
 
 def test_a_counter_that_comes_again_and_holds_nothing_is_left_alone(centre: Centre) -> None:
@@ -166,7 +166,7 @@ def test_a_counter_that_comes_again_and_holds_nothing_is_left_alone(centre: Cent
                     lock_all(office)
             return 7
 
-        assert blocking_sessions.get_past(office, work, said.append, QUICK) == 7
+        assert blocking_sessions.run_despite_locks(office, work, said.append, QUICK) == 7
         assert len(said) == 1
         assert held(again[0])
 
@@ -183,10 +183,10 @@ def test_an_office_that_is_no_superuser_ends_the_sessions_of_the_roles_that_it_m
             made = enrolling.enrol(office, "Loket 1")
             address = CentreAddress("127.0.0.1", server.port, "pengaduan", made.role)
             with hostile((address, made.secret), READS_ALL) as link:
-                blocking_sessions.get_past(office, lambda: lock_all(office), patience=QUICK)
+                blocking_sessions.run_despite_locks(office, lambda: lock_all(office), patience=QUICK)
                 assert not held(link)
             with hostile((address, made.secret), READS_ALL, "ALTER ROLE CURRENT_USER PASSWORD 'lain'") as link:
-                blocking_sessions.get_past(office, lambda: enrolling.revoke(office, "Loket 1"), patience=QUICK)
+                blocking_sessions.run_despite_locks(office, lambda: enrolling.revoke(office, "Loket 1"), patience=QUICK)
                 assert not held(link)
             made = enrolling.enrol(office, "Loket 2")
             with server.connect("pengaduan") as owner:  # as where the device was enrolled before the office kept that

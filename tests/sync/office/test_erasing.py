@@ -403,7 +403,7 @@ def test_the_centre_knows_why_a_body_is_missing_before_the_entry_that_erased_it_
     centre: Centre, enrol: Enrol, monkeypatch: pytest.MonkeyPatch, piece: int
 ) -> None:
     monkeypatch.setattr(chunk_size, "FIRST", piece)
-    monkeypatch.setattr(chunk_size, "following", lambda *_: piece)
+    monkeypatch.setattr(chunk_size, "next_chunk_size", lambda *_: piece)
     one, two = enrol("L1"), enrol("L2")
     erase(one, closed(one))
     assert one.sync().complete

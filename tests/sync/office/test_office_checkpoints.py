@@ -175,7 +175,7 @@ def test_a_history_that_was_written_anew_is_not_the_signed_one(
 
     def held(digests: list[bytes], *signed: KeptCheckpoint) -> list[str]:
         holding = HeldCheckpoints(signed)
-        return [fault for fault in map(holding.add, digests) if fault] + holding.beyond()
+        return [fault for fault in map(holding.add, digests) if fault] + holding.list_oversized()
 
     name = f"{chains[0].origin}/5: the checkpoint of office"
     assert held(came, one) == []

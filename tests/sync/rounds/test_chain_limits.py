@@ -388,5 +388,5 @@ def test_what_is_handed_out_otherwise_than_it_was_verified_is_left_out(enrol: En
         assert (spans, differ) == ({origin_of(one): (0, 3)}, {})
         (rows,) = pull.pull(link, spans, 10)
     false = [(*row[:3], bytes(32), *row[4:]) if row[1] == 2 else row for row in rows]
-    assert list(limits.fitting(rows)) == rows
-    assert [row[1] for row in limits.fitting(false)] == [1, 3]
+    assert list(limits.filter_verified_rows(rows)) == rows
+    assert [row[1] for row in limits.filter_verified_rows(false)] == [1, 3]

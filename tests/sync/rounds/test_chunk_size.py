@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from frontoffice.register.register import Register
 from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK
-from frontoffice.sync.rounds.chunk_size import FIRST, choose_pull_chunk, following
+from frontoffice.sync.rounds.chunk_size import FIRST, choose_pull_chunk, next_chunk_size
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
@@ -31,13 +31,13 @@ def test_the_next_piece_is_as_large_as_the_line_allows() -> None:
         (20_000, 0.5, 20_000),
     ]
     for size, seconds, next_size in cases:
-        assert following(size, seconds, 20_000) == next_size
+        assert next_chunk_size(size, seconds, 20_000) == next_size
 
 
 def test_a_good_line_is_at_its_full_size_after_nine_pieces() -> None:
     size = FIRST
     for _ in range(9):
-        size = following(size, 0.1, 20_000)
+        size = next_chunk_size(size, 0.1, 20_000)
     assert size == 20_000
 
 

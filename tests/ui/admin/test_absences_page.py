@@ -105,7 +105,7 @@ def test_a_supervisor_sets_everybodys_and_the_marked_one_is_withdrawn(office: Ab
     office.page.absences.selectRow(0)
     QTest.keyClick(office.page, Qt.Key.Key_Delete)
     assert office.rows() == []
-    assert office.register.absences.to_come() == ()
+    assert office.register.absences.present_and_future() == ()
     assert not office.page.absences_none.isHidden()
 
 
@@ -126,7 +126,7 @@ def test_what_could_not_be_read_is_read_at_f9_before_anything_is_saved(
 
     office.page.officer.clear()  # as at the first opening
     with monkeypatch.context() as broken:
-        broken.setattr(Absences, "to_come", read)
+        broken.setattr(Absences, "present_and_future", read)
         office.page.start()
         assert office.page.absences_message_problem.text()
         assert office.page.officer.count() == 0

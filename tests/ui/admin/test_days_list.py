@@ -46,18 +46,18 @@ def test_unmarking_is_told_and_what_is_unmarked_stays_so(listed: DaysList, qtbot
     with qtbot.waitSignal(listed.changed):
         unmark(listed, 2)
     listed.put(DayOff(date(2028, 1, 1), NATIONAL, "Tahun Baru", "SKB"))
-    listed.vouch("SKB")
+    listed.set_decree("SKB")
     assert [day.day for day in listed.list_checked_days()] == [date(2028, 1, 1), FITRI.day, PILKADA.day]
 
 
 def test_vouching_makes_all_but_estimates_certain_and_can_be_taken_back(listed: DaysList) -> None:
-    listed.vouch("SKB 2028")
+    listed.set_decree("SKB 2028")
     assert [(day.decree, day.certain) for day in listed.list_checked_days()] == [
         ("usulan", False),
         ("SE 22/2028", True),
         ("SKB 2028", True),
     ]
-    listed.vouch("")
+    listed.set_decree("")
     assert listed.list_checked_days() == (FITRI, PILKADA, NATAL)
 
 

@@ -60,7 +60,7 @@ def test_while_whoever_has_it_is_away_the_line_says_until_when_and_who_takes_the
     subject = desk.open()
     desk.as_(Role.HANDLER)
     today, me = desk.register.today(), desk.who
-    desk.register.assignments.take(subject, me, uuid4())
+    desk.register.assignments.assign_to_self(subject, me, uuid4())
     desk.register.absences.set(AbsenceForm(me, today, today, desk.dewi), me, action := uuid4())
     desk.page.refresh()
     until = f"away until {dates.without_weekday(today)}"
@@ -83,7 +83,7 @@ def test_while_whoever_has_it_is_away_the_line_says_until_when_and_who_takes_the
 def test_handing_over_asks_to_whom_with_a_note(desk: HandlingDesk) -> None:
     subject = desk.open()
     desk.as_(Role.HANDLER)
-    desk.register.assignments.take(subject, desk.who, uuid4())
+    desk.register.assignments.assign_to_self(subject, desk.who, uuid4())
     desk.page.refresh()
     QTest.keyClick(desk.page.body, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     line = desk.page.handling.assignee
@@ -106,7 +106,7 @@ def test_handing_over_asks_to_whom_with_a_note(desk: HandlingDesk) -> None:
 @pytest.mark.thorough
 def test_a_supervisor_gives_it_back_to_all_of_the_role_and_escape_changes_nothing(desk: HandlingDesk) -> None:
     subject = desk.open()
-    desk.register.assignments.take(subject, desk.people[Role.HANDLER], uuid4())
+    desk.register.assignments.assign_to_self(subject, desk.people[Role.HANDLER], uuid4())
     desk.as_(Role.SUPERVISOR)
     line = desk.page.handling.assignee
     assert offered(desk) == {TAKE, HAND}
@@ -138,7 +138,7 @@ def test_on_a_low_page_the_menu_offers_it(desk: HandlingDesk) -> None:
 def test_to_whom_it_is_handed_stands_above_the_note_in_all_its_width(desk: HandlingDesk) -> None:
     subject = desk.open()
     desk.as_(Role.HANDLER)
-    desk.register.assignments.take(subject, desk.who, uuid4())
+    desk.register.assignments.assign_to_self(subject, desk.who, uuid4())
     desk.page.refresh()
     QTest.keyClick(desk.page.body, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     line = desk.page.handling.assignee

@@ -139,7 +139,7 @@ def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_co
         "Other: ",
     ]
     form.officers.setEditText("dewi les")
-    form.lists.settle()
+    form.lists.resolve_typed_text()
     assert form.officers.currentText() == "Dewi Lestari", "one of the office is picked as a team is"
     form.officers.setEditText("perizin")
     form.opd.setEditText("dishub")

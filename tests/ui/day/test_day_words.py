@@ -121,7 +121,7 @@ def test_facts_name_what_there_is_and_nothing_else(line: DayLine) -> None:
 @pytest.mark.thorough
 def test_whoever_has_it_stands_in_the_place_of_its_team(register: Register, line: DayLine) -> None:
     who = a_signed_in(register, Role.HANDLER, "Bambang Sutrisno")
-    register.assignments.take(line.subject, who, uuid4())
+    register.assignments.assign_to_self(line.subject, who, uuid4())
     (now,) = register.days.read(TODAY).lines
     handled = dict(day_words.facts(now._replace(team="Tim Perizinan"), "", corrected=False))["Handled by"]
     assert handled == "Bambang Sutrisno"

@@ -64,10 +64,10 @@ def test_what_is_set_of_a_printer_is_looked_for_where_its_reader_may_look_and_as
     led = [sentence for sentence in PRINT_REASONS.values() if "{page:printers}" in sentence]
     assert len(led) > 5
     officer, supervisor = an_officer(), an_officer(role=Role.SUPERVISOR)
-    NAMES.read_by(officer)
+    NAMES.set_reader(officer)
     asked = [QCoreApplication.translate("words", sentence) for sentence in led]
     assert [text for text in asked if "inta supervisor " not in text or "F10" in text] == []
-    NAMES.read_by(supervisor)
+    NAMES.set_reader(supervisor)
     led_there = [QCoreApplication.translate("words", sentence) for sentence in led]
     assert [text for text in led_there if "inta supervisor" in text or "F10, Printer" not in text] == []
 

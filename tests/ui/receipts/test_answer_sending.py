@@ -8,7 +8,7 @@ from frontoffice.domain.cases.answer_medium import Medium
 from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.complaint import Complainant
 from frontoffice.register.commands.send_job import Message, SendWay
-from frontoffice.ui.receipts.answer_view import NoSending, address_of, way_of
+from frontoffice.ui.receipts.answer_view import NoSending, address_of, channel_for
 
 BOTH = Complainant(email=" a@b.id ", phone="0812 7100 1234")
 
@@ -38,8 +38,8 @@ class Sends(NoSending):
 def test_a_text_goes_by_its_way_where_the_office_has_it_and_an_address_is_known(
     medium: Medium, who: Complainant, queue: NoSending, way: SendWay | None
 ) -> None:
-    assert way_of(AnswerText(medium, "Teks"), who, queue) is way
-    assert way_of(None, who, queue) is None
+    assert channel_for(AnswerText(medium, "Teks"), who, queue) is way
+    assert channel_for(None, who, queue) is None
 
 
 def test_the_address_is_that_of_the_way() -> None:

@@ -68,9 +68,9 @@ def test_a_button_chooses_its_filter_and_stays_marked(
     with qtbot.waitSignal(bar.chosen, check_params_cb=lambda only: only == ListFilter(team="9")):
         bar.buttons[9].click()
     assert [button.isChecked() for button in bar.buttons] == [False] * 9 + [True]
-    bar.drop()
+    bar.delete_filter()
     assert len(kept(bar)) == 9
-    bar.drop()
+    bar.delete_filter()
     assert len(kept(bar)) == 9, "nothing is chosen any more"
 
 

@@ -17,7 +17,7 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.settings import Office, Settings, Transport
 from frontoffice.ui.printers.printer_fields import choose
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
-from frontoffice.ui.widgets.form import child, settle
+from frontoffice.ui.widgets.form import activate_layouts, child
 from tests.support.examples import SECRET
 from tests.support.in_front import in_front
 
@@ -225,7 +225,7 @@ def test_the_columns_stand_one_below_the_other_where_they_have_no_room_beside_ea
 ) -> None:
     page.show()
     page.resize(1280, 720)
-    settle(page.office_address)
+    activate_layouts(page.office_address)
     beside = [page.office_address.mapTo(page, QPoint()).x(), page.transport.mapTo(page, QPoint()).x()]
     assert beside[1] > beside[0] + 300
     page.resize(683, 384)  # a screen of 1366 at 200 %

@@ -109,12 +109,12 @@ def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
 def test_who_reads_it_next_reads_it_with_the_own_pages_and_finds_its_headings_once(qtbot: QtBot) -> None:
     page = HelpPage()
     qtbot.addWidget(page)
-    NAMES.read_by(an_officer(role=Role.SUPERVISOR))
+    NAMES.set_reader(an_officer(role=Role.SUPERVISOR))
     page.show()
     headings = page.contents.count()
     assert "F10, Printers" in page.manual.toPlainText()
     page.hide()
-    NAMES.read_by(an_officer())
+    NAMES.set_reader(an_officer())
     page.show()
     assert "F10, Printers" not in page.manual.toPlainText()
     assert page.contents.count() == headings

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets import text_size
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart, let_go_on
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart, wrap_rows
 
 
 def part(width: int) -> QLabel:
@@ -82,7 +82,7 @@ def test_a_row_of_a_form_goes_on_where_it_ends_and_its_text_has_what_is_left(win
     row.addWidget(second)
     column.addStretch(1)
     column.setContentsMargins(0, 0, 0, 0)
-    let_go_on(window, "buttons")
+    wrap_rows(window, "buttons")
     for width, lines in ((400, 1), (200, 2)):
         window.resize(width, 200)
         QTest.qWait(0)

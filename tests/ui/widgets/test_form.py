@@ -17,7 +17,7 @@ from frontoffice.ui.widgets.form import (
     complete_anywhere,
     load_ui,
     read_combo_data,
-    see_line,
+    scroll_line_into_view,
     show_beside,
     show_problems,
     show_refused,
@@ -177,10 +177,10 @@ def test_a_line_is_seen_though_what_is_above_it_takes_in_later_what_was_hidden(q
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     for button in buttons[1:]:
         button.hide()
-    see_line(line)
+    scroll_line_into_view(line)
     qtbot.wait(20)
     assert area.viewport().rect().contains(line.mapTo(area.viewport(), line.rect().center()))
     line.hide()
     area.verticalScrollBar().setValue(900)
-    see_line(line)
+    scroll_line_into_view(line)
     assert area.verticalScrollBar().value() > 100

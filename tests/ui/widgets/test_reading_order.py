@@ -89,7 +89,7 @@ def test_tab_passes_what_is_hidden_or_disabled_and_stays_where_nothing_else_is(q
     right.hide()
     assert tabbed(page, Qt.Key.Key_Tab, 3) == ["head", "foot", "head"]
     foot.setEnabled(False)
-    assert not reading_order.go_on(page, forward=True)
+    assert not reading_order.focus_next(page, forward=True)
     assert head.hasFocus()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.form import child, settle
+from frontoffice.ui.widgets.form import activate_layouts, child
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from tests.support.in_front import in_front
@@ -70,7 +70,7 @@ def test_in_a_narrow_place_the_line_stands_above_its_buttons(bar: ReasonBar) -> 
     places = []
     for width in (900, 360, 900):
         bar.resize(width, 200)
-        settle(child(bar, QFrame, "reason_panel"))
+        activate_layouts(child(bar, QFrame, "reason_panel"))
         places.append(bar.reason.y() < bar.reason_yes.y() - bar.reason.height() // 2)
         assert bar.reason.width() > 200
     assert places == [False, True, False]

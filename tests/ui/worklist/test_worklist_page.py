@@ -270,7 +270,7 @@ def test_where_its_column_gives_way_the_initials_of_who_is_on_it_stand_before_th
     page: WorklistPage, register: Register, qtbot: QtBot
 ) -> None:
     (line, *_rest) = register.worklist.read(HENDRA).lines
-    register.assignments.take(line.subject, HENDRA, uuid4())
+    register.assignments.assign_to_self(line.subject, HENDRA, uuid4())
     page.refresh()
     step = column(page, WorklistColumn.NEXT)[0]
     for width, is_beside in ((600, True), (1000, False), (600, True)):

@@ -99,7 +99,7 @@ def test_whoever_handles_it_stands_before_the_team(qtbot: QtBot, register: Regis
     supervisor, handler = an_officer(Role.SUPERVISOR), an_officer(Role.HANDLER, "Bambang Sutrisno")
     register.handling.review(subject, "", supervisor, uuid4(), Classified(team=Team("Tim Perizinan")))
     assert "team: Tim Perizinan" in cells(register)
-    register.assignments.take(subject, handler, uuid4())
+    register.assignments.assign_to_self(subject, handler, uuid4())
     assert "Bambang Sutrisno" in cells(register)
     assert "team: Tim Perizinan" not in cells(register)
     dewi = a_signed_in(register, Role.HANDLER, "Dewi Lestari")
