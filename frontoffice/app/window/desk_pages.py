@@ -70,7 +70,7 @@ def test_printer(counter: Counter) -> None:
 
 
 def _printers(counter: Counter) -> Page[PrintersPage]:
-    from frontoffice.app.window.printer_requests import PrinterRequests
+    from frontoffice.app.window.trial_requests import PrinterRequests
     from frontoffice.ui.printers.printers_page import PrintersPage
 
     page = PrintersPage(counter.settings, counter.register.today)
@@ -81,7 +81,7 @@ def _printers(counter: Counter) -> Page[PrintersPage]:
 
 
 def _sms(counter: Counter) -> Page[SmsPage]:
-    from frontoffice.app.window.sms_trial import SmsTrial
+    from frontoffice.app.window.trial_requests import SmsTrial
     from frontoffice.ui.admin.sms_page import SmsPage
 
     page = SmsPage(counter.settings)
@@ -171,7 +171,7 @@ def _help(counter: Counter) -> Page[HelpPage]:
 
 
 def _about(counter: Counter) -> Page[AboutPage]:
-    from frontoffice.app.window.diagnosis_requests import DiagnosisRequests
+    from frontoffice.app.window.backup_requests import DiagnosisRequests
     from frontoffice.ui.shell.about_page import AboutPage
 
     page = AboutPage(counter.where.folder, counter.where.log)

@@ -57,7 +57,7 @@ def _sending(counter: Counter) -> Page[SendingPage]:
 
 
 def _mail(counter: Counter) -> Page[MailPage]:
-    from frontoffice.app.window.mail_requests import MailRequests
+    from frontoffice.app.window.trial_requests import MailRequests
     from frontoffice.ui.sending.mail_page import MailPage
 
     page = MailPage(counter.settings)

@@ -113,7 +113,7 @@ def _exports(counter: Counter) -> Page[ExportsPage]:
 
 
 def _reads(counter: Counter) -> Page[ReadsPage]:
-    from frontoffice.app.window.reads_export import ReadsExporter  # its worker
+    from frontoffice.app.window.list_export import ReadsExporter  # its worker
     from frontoffice.ui.admin.reads_page import ReadsPage
 
     page = ReadsPage(counter.register, counter.officer)
@@ -139,7 +139,7 @@ def _show_approved(counter: Counter, scope: Scope) -> None:
 
 
 def _consultations(counter: Counter) -> Page[ConsultationPage]:
-    from frontoffice.app.window.consultation_export import ConsultationExporter  # its worker
+    from frontoffice.app.window.list_export import ConsultationExporter  # its worker
     from frontoffice.ui.consultations.consultation_page import ConsultationPage
 
     page = ConsultationPage(counter.register, counter.officer)

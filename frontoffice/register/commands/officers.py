@@ -17,7 +17,7 @@ from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secre
 from frontoffice.domain.text.printable_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import authenticating, credentials
-from frontoffice.register.commands.wrong_tries import WrongTries
+from frontoffice.register.commands.credentials import WrongTries
 from frontoffice.register.journal import journal, origins
 from frontoffice.register.queries.numbers import MOVED
 from frontoffice.register.storage.register_tags import TagTrust

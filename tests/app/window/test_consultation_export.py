@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window.consultation_export import ConsultationExporter
+from frontoffice.app.window.list_export import ConsultationExporter
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.people import Officer

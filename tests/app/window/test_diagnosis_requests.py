@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window.diagnosis_requests import DiagnosisRequests
+from frontoffice.app.window.backup_requests import DiagnosisRequests
 from frontoffice.app.workers import own_process
 from frontoffice.app.workers.background import Worker
 from frontoffice.places import Places

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window.reads_export import ReadsExporter
+from frontoffice.app.window.list_export import ReadsExporter
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat

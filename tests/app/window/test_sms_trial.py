@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window.sms_trial import SmsTrial
+from frontoffice.app.window.trial_requests import SmsTrial
 from frontoffice.sending.sms_spool import FOLDERS
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.admin.sms_page import SmsPage

@@ -12,7 +12,7 @@ from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.commands import authenticating, credentials
-from frontoffice.register.commands.wrong_tries import WrongTries
+from frontoffice.register.commands.credentials import WrongTries
 from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
 from tests.support import foreign_process, place_keys

@@ -14,7 +14,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, TRAINING_PIN, May, Officer, Role
 from frontoffice.domain.text.printable_text import LONGEST_LINE
-from frontoffice.register.commands import credentials, wrong_tries
+from frontoffice.register.commands import credentials
 from frontoffice.register.journal import story_line
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
@@ -37,7 +37,7 @@ def hendra(register: Register) -> Officer:
 @pytest.fixture(autouse=True)
 def computer_runs(monkeypatch: pytest.MonkeyPatch, clock: OfficeClock) -> None:
     """The seconds since the computer started go on as the clock does."""
-    monkeypatch.setattr(wrong_tries, "since_start", lambda: clock().timestamp())
+    monkeypatch.setattr(credentials, "since_start", lambda: clock().timestamp())
 
 
 def seconds_to_wait(register: Register, officer: Officer, secret: str) -> object:
@@ -276,7 +276,7 @@ def test_a_clock_put_forward_ends_no_wait(
     register: Register, hendra: Officer, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     running = 5_000.0
-    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    monkeypatch.setattr(credentials, "since_start", lambda: running)
     five_wrong_tries(register, hendra)
     clock.move(days=1)
     assert seconds_to_wait(register, hendra, SECRET) == 30
@@ -291,7 +291,7 @@ def test_a_register_that_was_put_back_and_a_new_start_end_no_wait(
     tmp_path: Path, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     running = 5_000.0
-    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    monkeypatch.setattr(credentials, "since_start", lambda: running)
     mark, file = tmp_path / "mark", tmp_path / "register.db"
     with closing(open_register(file, Desk(), clock=clock, high_water_mark=HighWaterMark(mark))) as register:
         hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
@@ -336,7 +336,7 @@ def test_a_count_that_another_program_wrote_and_a_clock_put_forward_end_no_wait(
     tmp_path: Path, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch, forge: Callable[[Path, Officer], object]
 ) -> None:
     running = 5_000.0
-    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    monkeypatch.setattr(credentials, "since_start", lambda: running)
     mark, file = tmp_path / "mark", tmp_path / "register.db"
     with place_keys.in_use():
         with closing(open_register(file, Desk(), clock=clock, high_water_mark=HighWaterMark(mark))) as register:

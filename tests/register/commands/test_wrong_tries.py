@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.register.commands import wrong_tries
-from frontoffice.register.commands.wrong_tries import WrongTries
+from frontoffice.register.commands import credentials
+from frontoffice.register.commands.credentials import WrongTries
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.register_tags import RegisterTags
 from tests.support.disk_order import stays_whole_over_a_cut
@@ -21,7 +21,7 @@ SITI, HENDRA = uuid4(), uuid4()
 
 def test_each_person_is_counted_and_a_right_one_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     running = 1_000.0
-    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    monkeypatch.setattr(credentials, "since_start", lambda: running)
     tries = WrongTries(tmp_path)
     tries.note(SITI, 6)
     tries.note(HENDRA, 1)
@@ -67,7 +67,7 @@ def test_where_the_register_knows_of_more_the_wait_goes_by_the_time_since_the_pr
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     running = 1_000.0
-    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    monkeypatch.setattr(credentials, "since_start", lambda: running)
     tries, nowhere = WrongTries(tmp_path), WrongTries(None)
     tries.note(SITI, 5)
     running += 7
@@ -80,14 +80,14 @@ def test_where_the_register_knows_of_more_the_wait_goes_by_the_time_since_the_pr
 def test_the_seconds_do_not_go_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "time", lambda: 0.0)
     before = time.clock_gettime(time.CLOCK_BOOTTIME)
-    assert before <= wrong_tries.since_start() <= time.clock_gettime(time.CLOCK_BOOTTIME)
+    assert before <= credentials.since_start() <= time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 def test_seconds_are_counted_from_the_last_and_never_from_before_the_computer_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     running = 1_000.0
-    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    monkeypatch.setattr(credentials, "since_start", lambda: running)
     tries = WrongTries(tmp_path)
     assert (tries.count(SITI), tries.seconds_since(SITI)) == (0, 1_000)
     tries.note(SITI, 1)

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Officer, Role
-from frontoffice.register.commands import wrong_tries
+from frontoffice.register.commands import credentials
 from frontoffice.register.register import Register
 from frontoffice.ui.shell.sign_in import SignIn
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in
@@ -128,7 +128,7 @@ def test_five_wrong_tries_make_a_wait_that_counts_down(page: SignIn, siti: Offic
 def test_after_the_wait_the_right_secret_works(
     qtbot: QtBot, page: SignIn, siti: Officer, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wrong_tries, "since_start", lambda: clock().timestamp())
+    monkeypatch.setattr(credentials, "since_start", lambda: clock().timestamp())
     choose(page, siti)
     for _ in range(5):
         try_secret(page, "999111")
