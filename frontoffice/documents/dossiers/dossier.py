@@ -33,7 +33,8 @@ from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.calendar.dates import parse_day
 from frontoffice.domain.cases import correcting, rejected_steps
 from frontoffice.domain.cases.case_entry import step_of
-from frontoffice.domain.cases.steps import TEXTS, Step
+from frontoffice.domain.cases.step_fields import TEXTS
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Kind, Manner
 from frontoffice.domain.entries.body_codec import decode, outline
 from frontoffice.domain.entries.body_parts import LatePart, StepPart, TargetPart

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from frontoffice.domain import limits, people, switches
 from frontoffice.domain.calendar.working_days import OfficeCalendar
-from frontoffice.domain.cases import steps
+from frontoffice.domain.cases import step_fields
 from frontoffice.domain.cases.case import Case, TakenStep
 from frontoffice.domain.cases.contact_attempts import attempts, is_reachable, last_successful_contact
 from frontoffice.domain.cases.steps import (
@@ -97,7 +97,7 @@ def offers(complaint: Complaint, case: Case, by: Officer, office: HandlingContex
         if not ahead & {status for status in rule.moves if _is_of_kind(rule, status, complaint.intake.kind)}:
             continue
         problem = next(_before_the_form(step, complaint, case, by, office), None)
-        asks = (*rule.needs, *steps.optional_in(step))
+        asks = (*rule.needs, *step_fields.optional_in(step))
         if is_late(StepForm(step), complaint, case, office):
             asks = (*asks, "late_why")
         found.append(Offer(step, problem, people.roles_that(rule.may), asks, step in suggested))
@@ -264,7 +264,7 @@ def _late_filing_problems(form: StepForm, complaint: Complaint) -> Iterator[Prob
 
 def _too_long(form: StepForm) -> Iterator[Problem]:
     bounds = {"text": LONGEST_TEXT, "late_why": LONGEST_TEXT, "agency": LONGEST_LINE}
-    for name, most in (bounds | {spec.name: spec.most for spec in steps.TEXTS}).items():
+    for name, most in (bounds | {spec.name: spec.most for spec in step_fields.TEXTS}).items():
         length = len(getattr(form, name) or "")
         if length > most:
             yield Problem(name, FieldRefusal.TOO_LONG, {"length": length, "most": most})

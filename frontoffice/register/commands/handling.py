@@ -16,7 +16,7 @@ from frontoffice.domain import choices
 from frontoffice.domain import limits as limits_of
 from frontoffice.domain.calendar.dates import start_of_day
 from frontoffice.domain.calendar.working_days import DueDate
-from frontoffice.domain.cases import correcting, deadlines, handling, steps
+from frontoffice.domain.cases import correcting, deadlines, handling, step_fields
 from frontoffice.domain.cases.case import Case, Team
 from frontoffice.domain.cases.contact_attempts import last_successful_contact
 from frontoffice.domain.cases.deadlines import ExtensionForm
@@ -50,12 +50,12 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
     reached = last_successful_contact(case) if "reached" in rule.holds else None
     answers = form.step in RESPONDS and case.response is None
 
-    asked = {*rule.needs, *steps.optional_in(form.step)}
+    asked = {*rule.needs, *step_fields.optional_in(form.step)}
 
     def text_if_needed(name: str, value: object) -> str | None:
         return one_line(str(value)) or None if value and name in asked else None
 
-    texts: Any = {spec.name: text_if_needed(spec.name, getattr(form, spec.name)) for spec in steps.TEXTS}
+    texts: Any = {spec.name: text_if_needed(spec.name, getattr(form, spec.name)) for spec in step_fields.TEXTS}
 
     return SteppedBody(
         step=str(form.step),

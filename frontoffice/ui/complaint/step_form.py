@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain.cases.answer_medium import Medium, medium_of
 from frontoffice.domain.cases.case import Reach, reaches
-from frontoffice.domain.cases.steps import STEP_FIELDS, FieldInput, FieldSpec, FormRow, Ground, Outcome, Ruling, Source
+from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec, FormRow
+from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source
 from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.limits import Limit
@@ -39,7 +40,7 @@ from frontoffice.ui.receipts import answer_view
 from frontoffice.ui.widgets import form, plain_text, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.completing import Completing
-from frontoffice.ui.widgets.form import Field
+from frontoffice.ui.widgets.field import Field
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 from frontoffice.ui.widgets.phrase_field import select_blank

@@ -12,7 +12,8 @@ from frontoffice.domain.cases import phrases
 from frontoffice.domain.cases.case import Case, Reach, Team
 from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.steps import RULES, TEXTS, Ground, Outcome, Ruling, Source, Step
+from frontoffice.domain.cases.step_fields import TEXTS
+from frontoffice.domain.cases.steps import RULES, Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
 from frontoffice.domain.people import Officer

@@ -12,7 +12,8 @@ from frontoffice.domain import choices
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.assigning import Assignment
 from frontoffice.domain.cases.case import Reach, reaches
-from frontoffice.domain.cases.steps import RESPONDS, TEXTS, Ground, Outcome, Ruling, Source, Step
+from frontoffice.domain.cases.step_fields import TEXTS
+from frontoffice.domain.cases.steps import RESPONDS, Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.entries import entry_bodies
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries.body_codec import outline

@@ -13,7 +13,7 @@ from typing import Final, TypeVar, get_type_hints
 from PySide6 import QtWidgets
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QTimer
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
 
 from frontoffice import assets
 from frontoffice.domain.codes import FieldRefusal
@@ -23,44 +23,6 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, reading_order, text_size, theme
 from frontoffice.ui.widgets.corrections import CorrectionWatch, watch_of
 from frontoffice.ui.widgets.message_line import FORM, MessageLine, announce
-
-# --- One field of a form: label, input, problem and help, named as those of a Designer form are ---
-
-_GAP: Final = 4
-
-
-class Field(QWidget):
-    """Box ``NAME_box`` with ``NAME_label``, input ``NAME``, ``NAME_problem`` and, optionally, a help.
-
-    ``form.show_beside`` finds the problem's line by that name, whatever the box stands in.
-    """
-
-    def __init__(self, name: str, label: str, field: QWidget, parent: QWidget, help_text: str = "") -> None:
-        super().__init__(parent)
-        self.setObjectName(f"{name}_box")
-        self.field = field
-        field.setObjectName(name)
-        self.label = plain_text.label(label, self, level="label")
-        self.label.setObjectName(f"{name}_label")
-        self.problem = plain_text.label(parent=self)
-        self.problem.setObjectName(f"{name}_problem")
-        self.problem.setWordWrap(True)
-        theme.mark(self.problem, state="late")
-        self.problem.hide()
-        self.column = QVBoxLayout(self)
-        self.column.setSpacing(_GAP)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.label, field, self.problem):
-            self.column.addWidget(widget)
-        if help_text:
-            self.help = plain_text.label(help_text, self, level="muted")
-            self.help.setWordWrap(True)
-            self.column.addWidget(self.help)
-        reading_order.name_parts({f"{name}_label": self.label, name: field})
-        text_size.keep_designs((field,))
-
-
-# --- form ---
 
 _PROBLEM: Final = "_problem"
 _INSET: Final = 8  # as in every other field

@@ -14,7 +14,8 @@ from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.case import Reach, Response
 from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.steps import TEXTS, FieldSpec, Ground, Ruling, Source, Step
+from frontoffice.domain.cases.step_fields import TEXTS, FieldSpec
+from frontoffice.domain.cases.steps import Ground, Ruling, Source, Step
 from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.body_parts import StepPart

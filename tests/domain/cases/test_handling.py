@@ -12,7 +12,8 @@ from frontoffice.domain import limits, people, switches
 from frontoffice.domain.calendar import working_days
 from frontoffice.domain.cases import handling
 from frontoffice.domain.cases.handling import HandlingContext, StepForm
-from frontoffice.domain.cases.steps import NEXT, RULES, Ground, Outcome, Ruling, Source, Step, next_step, optional_in
+from frontoffice.domain.cases.step_fields import optional_in
+from frontoffice.domain.cases.steps import NEXT, RULES, Ground, Outcome, Ruling, Source, Step, next_step
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Identity, Kind, Status
 from frontoffice.domain.entries.entry import EntryKind

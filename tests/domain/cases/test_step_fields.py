@@ -6,8 +6,9 @@ import dataclasses
 
 import pytest
 
-from frontoffice.domain.cases import steps
-from frontoffice.domain.cases.steps import RULES, STEP_FIELDS, TEXTS, Step, optional_in
+from frontoffice.domain.cases import step_fields
+from frontoffice.domain.cases.step_fields import STEP_FIELDS, TEXTS, optional_in
+from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.entries.body_parts import StepTexts
 
 
@@ -28,5 +29,5 @@ def test_what_a_step_needs_has_a_row_and_is_not_optional_in_it() -> None:
 
 
 @pytest.mark.parametrize("spec", TEXTS, ids=lambda spec: spec.name)
-def test_a_plain_text_is_asked_by_a_step(spec: steps.FieldSpec) -> None:
+def test_a_plain_text_is_asked_by_a_step(spec: step_fields.FieldSpec) -> None:
     assert any(spec.name in (*RULES[step].needs, *optional_in(step)) for step in Step)

@@ -6,9 +6,10 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.cases import steps
+from frontoffice.domain.cases import step_fields
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.steps import RULES, FieldSpec, Step
+from frontoffice.domain.cases.step_fields import FieldSpec
+from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry_bodies import SteppedBody
@@ -38,11 +39,11 @@ def test_a_body_holds_only_what_its_step_needs(register: Register) -> None:
     }
 
 
-@pytest.mark.parametrize("spec", steps.TEXTS, ids=lambda spec: spec.name)
+@pytest.mark.parametrize("spec", step_fields.TEXTS, ids=lambda spec: spec.name)
 def test_a_plain_text_stands_in_the_entry_of_a_step_that_asks_for_it_and_of_no_other(
     register: Register, spec: FieldSpec
 ) -> None:
-    asks = {step for step in Step if spec.name in (*RULES[step].needs, *steps.optional_in(step))}
+    asks = {step for step in Step if spec.name in (*RULES[step].needs, *step_fields.optional_in(step))}
     step, other = next(iter(asks)), next(step for step in Step if step not in asks)
     assert encode(body_of(register, a_form(step, **{spec.name: " Satu\n dua "})))[spec.name] == "Satu dua"
     assert spec.name not in encode(body_of(register, a_form(other, **{spec.name: "Satu"}), 1))
@@ -52,8 +53,8 @@ def test_a_plain_text_stands_in_the_entry_of_a_step_that_asks_for_it_and_of_no_o
 def test_a_step_takes_a_text_that_it_asks_for_and_does_without(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (letter,) = (spec for spec in steps.TEXTS if spec.name == "letter")
-    monkeypatch.setattr(steps, "TEXTS", (dataclasses.replace(letter, optional_in=frozenset({Step.ANALYSE})),))
+    (letter,) = (spec for spec in step_fields.TEXTS if spec.name == "letter")
+    monkeypatch.setattr(step_fields, "TEXTS", (dataclasses.replace(letter, optional_in=frozenset({Step.ANALYSE})),))
     subject = recorded(register, description="Aduan lain")
     take(register, subject, Step.REVIEW)
     (offer,) = (one for one in register.handling.possible_steps(subject, HENDRA) if one.step is Step.ANALYSE)

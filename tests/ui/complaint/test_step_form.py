@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.cases.case import Reach
-from frontoffice.domain.cases.steps import STEP_FIELDS, FieldInput, FieldSpec, Outcome
+from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec
+from frontoffice.domain.cases.steps import Outcome
 from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.text.printable_text import LONGEST_LINE

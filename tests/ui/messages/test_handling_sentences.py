@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from frontoffice.domain.cases.steps import TEXTS, FieldSpec, Step
+from frontoffice.domain.cases.step_fields import TEXTS, FieldSpec
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.ui.messages import story_sentences

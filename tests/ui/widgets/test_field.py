@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets import form, reading_order
-from frontoffice.ui.widgets.form import Field
+from frontoffice.ui.widgets.field import Field
 
 
 def test_a_field_is_named_by_its_label_and_shows_its_problem_and_help(qtbot: QtBot) -> None:
