@@ -39,7 +39,7 @@ from frontoffice import assets
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window import key_card_paper
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.people import May, Role, may
 from frontoffice.errors import Unavailable

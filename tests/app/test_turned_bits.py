@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice import settings as settings_file
 from frontoffice.app.cli import maintenance_command
 from frontoffice.app.startup.starting import Starting
-from frontoffice.app.window.files_controller import BROKEN, NOT_LOOKED_AT, WHOLE
+from frontoffice.app.window.file_check import BROKEN, NOT_LOOKED_AT, WHOLE
 from frontoffice.places import Places
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import UNPRINTED
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.places import Places
 from frontoffice.printing.abilities import Abilities

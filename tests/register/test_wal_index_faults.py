@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.app.window.files_controller import INCOMPLETE, WHOLE
+from frontoffice.app.window.file_check import INCOMPLETE, WHOLE
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.journal.ids import new_id

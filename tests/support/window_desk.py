@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.desk_pages import PRINTERS
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.domain.people import Officer, Role

@@ -18,7 +18,7 @@ from typing import Final
 
 from frontoffice import __version__, build_stamp, replacing, settings
 from frontoffice.app.cli import file_words, maintenance_command
-from frontoffice.app.window.files_controller import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
+from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
 from frontoffice.errors import Unavailable
 from frontoffice.licences import components
 from frontoffice.places import Places

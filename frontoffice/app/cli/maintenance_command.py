@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import Final
 
 from frontoffice.app.cli import fault_words
-from frontoffice.app.window.files_controller import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
+from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
 from frontoffice.domain.slips import in_words, runs
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places

@@ -21,7 +21,7 @@ from frontoffice.app.startup import single_instance
 from frontoffice.app.startup.application import prepare
 from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.app.window import office_documents
-from frontoffice.app.window.files_controller import FileCheck, FileState
+from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.app.workers.folding_process import FoldingProcess
 from frontoffice.app.workers.reading_process import ReadingProcess

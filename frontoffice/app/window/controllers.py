@@ -19,7 +19,8 @@ from frontoffice.app.sending.mail_carrier import MailCarrier
 from frontoffice.app.sending.send_desk import SendDesk
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.documents_controller import DocumentsController
-from frontoffice.app.window.files_controller import NOTICES, FileCheck, FileReport, FilesController, FileState
+from frontoffice.app.window.file_check import NOTICES, FileCheck, FileReport, FileState
+from frontoffice.app.window.files_controller import FilesController
 from frontoffice.app.window.morning_controller import MorningController
 from frontoffice.app.window.notice_controller import NoticeController, Offer
 from frontoffice.app.window.preview_controller import PreviewController

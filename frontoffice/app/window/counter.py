@@ -349,7 +349,7 @@ class CountsController:
 
 if TYPE_CHECKING:
     from frontoffice.app.window.controllers import Controllers
-    from frontoffice.app.window.files_controller import FileReport
+    from frontoffice.app.window.file_check import FileReport
 
 _log = logging.getLogger(__name__)
 

@@ -89,7 +89,7 @@ MESSAGE_PAGES: Final[tuple[PageSpec[Any], ...]] = (SENDING, MAIL)
 # --- page registry ---
 
 if TYPE_CHECKING:
-    from frontoffice.app.window.files_controller import FileReport
+    from frontoffice.app.window.file_check import FileReport
 
 PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *OFFICE_PAGES, *MESSAGE_PAGES, *DESK_PAGES)
 

@@ -25,7 +25,7 @@ from frontoffice.app.training import practice_desk
 from frontoffice.app.training.samples import read_samples
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.desk_pages import DESK_SETTINGS, PRINTERS
-from frontoffice.app.window.files_controller import FileCheck, FileState
+from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.domain import recovery_code
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused

@@ -18,7 +18,7 @@ from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, WORK, open
 from frontoffice.app.window.controllers import CentreController
 from frontoffice.app.window.counter import CommitSignal
 from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.cases.handling import StepForm

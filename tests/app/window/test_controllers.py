@@ -19,7 +19,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window import office_documents
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, FIND, PREVIEW, open_complaint, show_paper
 from frontoffice.app.window.controllers import RecoveryReminder
-from frontoffice.app.window.files_controller import FileReport, FileState
+from frontoffice.app.window.file_check import FileReport, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.domain.complaint import Identity

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, WORK, open_complaint
 from frontoffice.app.window.counter import CommitSignal
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.office_pages import CALENDAR
 from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff

@@ -6,7 +6,7 @@ import pytest
 
 from frontoffice.app.window.case_pages import WORK
 from frontoffice.app.window.desk_pages import ABOUT, CENTRE, CONNECTION, DESK_SETTINGS, PRINTERS
-from frontoffice.app.window.files_controller import FileState
+from frontoffice.app.window.file_check import FileState
 from frontoffice.register.queries.worklist import CONFLICT
 from tests.support.window_desk import Desk, desk
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.app.window.files_controller import FileCheck, FileReport, FileState
+from frontoffice.app.window.file_check import FileCheck, FileReport, FileState
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from tests.support import foreign_process, same_process

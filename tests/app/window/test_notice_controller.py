@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.notice_controller import FOR_GOOD
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.office_pages import LAST_NUMBER
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role

@@ -20,7 +20,7 @@ from frontoffice.app.window import case_pages, desk_pages, office_pages, page_re
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, WORK, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desktop_notifier import DesktopNotifier
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import MAIL, PAGES, SENDING, open_counter
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.places import Places

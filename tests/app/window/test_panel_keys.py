@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.people import Role
 from frontoffice.places import Places

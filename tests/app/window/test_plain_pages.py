@@ -20,7 +20,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, FIND, INTAKE, RECORDED, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import CENTRE, PRINTERS
-from frontoffice.app.window.files_controller import FileReport
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.cases.case import Team
 from frontoffice.domain.cases.handling import StepForm

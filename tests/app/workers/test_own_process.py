@@ -9,7 +9,7 @@ import pytest
 
 import frontoffice
 from frontoffice.app.keys import register_key
-from frontoffice.app.window.files_controller import FileCheck, FileState
+from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.workers import own_process
 from frontoffice.app.workers.own_process import command, environment
 from frontoffice.build_stamp import version_line

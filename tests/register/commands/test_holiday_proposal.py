@@ -37,7 +37,7 @@ def test_the_package_is_read_in_only_when_a_year_is_proposed() -> None:
     days = (
         "import sys\n"
         "from frontoffice.register import register\n"
-        "from frontoffice.register.commands import holiday_proposal as proposal\n"
+        "from frontoffice.register.commands import calendar as proposal\n"
         "print('holidays' in sys.modules, len(proposal.propose(2028)), 'holidays' in sys.modules)\n"
     )
     ended = subprocess.run([sys.executable, "-c", days], capture_output=True, text=True, check=True)
