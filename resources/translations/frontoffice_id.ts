@@ -3924,16 +3924,8 @@
         <translation>Kuasa dari (pemberi kuasa)</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
         <source>Address, NIK, passport, e-mail</source>
         <translation>Alamat, NIK, paspor, e-mail</translation>
-    </message>
-    <message>
-        <source>Application number</source>
-        <translation>Nomor permohonan</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -3956,28 +3948,12 @@
         <translation>Fotokopi identitas ada</translation>
     </message>
     <message>
-        <source>Date of the event</source>
-        <translation>Tanggal kejadian</translation>
-    </message>
-    <message>
         <source>Description  ({key:intake.tell}; phrases: {key:intake.choose_phrase})</source>
         <translation>Uraian  ({key:intake.tell}; frasa: {key:intake.choose_phrase})</translation>
     </message>
     <message>
-        <source>District</source>
-        <translation>Kecamatan</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
         <source>Event, wish</source>
         <translation>Kejadian, permintaan</translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation>Identitas</translation>
     </message>
     <message>
         <source>In time until {day}</source>
@@ -3996,84 +3972,24 @@
         <translation>Nomor surat atau ID laporan</translation>
     </message>
     <message>
-        <source>NIB</source>
-        <translation>NIB</translation>
-    </message>
-    <message>
-        <source>NIK</source>
-        <translation>NIK</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
         <source>Number of the power of attorney</source>
         <translation>Nomor surat kuasa</translation>
-    </message>
-    <message>
-        <source>Party complained about</source>
-        <translation>Teradu</translation>
-    </message>
-    <message>
-        <source>Passport or KITAS</source>
-        <translation>Paspor atau KITAS</translation>
     </message>
     <message>
         <source>Past the limit of {day}</source>
         <translation>Melewati batas {day}</translation>
     </message>
     <message>
-        <source>Place of the event</source>
-        <translation>Tempat kejadian</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Jabatan</translation>
-    </message>
-    <message>
         <source>Power of attorney</source>
         <translation>Kuasa</translation>
-    </message>
-    <message>
-        <source>Received on</source>
-        <translation>Tanggal diterima</translation>
-    </message>
-    <message>
-        <source>Regency or city</source>
-        <translation>Kabupaten/kota</translation>
-    </message>
-    <message>
-        <source>Sector</source>
-        <translation>Sektor</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Layanan</translation>
-    </message>
-    <message>
-        <source>Service received on</source>
-        <translation>Tanggal pelayanan diterima</translation>
     </message>
     <message>
         <source>Supporting documents came with it</source>
         <translation>Dokumen pendukung ada</translation>
     </message>
     <message>
-        <source>Telephone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Type of complaint</source>
-        <translation>Kategori pengaduan</translation>
-    </message>
-    <message>
         <source>Why recorded only now</source>
         <translation>Alasan baru dicatat sekarang</translation>
-    </message>
-    <message>
-        <source>Wished settlement</source>
-        <translation>Permintaan penyelesaian</translation>
     </message>
     <message>
         <source>day-month-year</source>

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain.cases.answer_medium import Medium, medium_of
 from frontoffice.domain.cases.case import Reach, reaches
-from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec, FormRow
+from frontoffice.domain.cases.step_fields import STEP_FIELDS, FormRow, StepField
 from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source
 from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.complaint import Complainant
@@ -40,7 +40,7 @@ from frontoffice.ui.receipts import answer_view
 from frontoffice.ui.widgets import form, plain_text, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.completing import Completing
-from frontoffice.ui.widgets.field import Field
+from frontoffice.ui.widgets.field import Field, make_input
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 from frontoffice.ui.widgets.phrase_field import select_blank
@@ -459,30 +459,20 @@ class StepPanel(QWidget):
         reading_order.arrange(self.form_fields)
 
 
-def _field_of(spec: FieldSpec, panel: QWidget) -> Field:
+def _field_of(spec: StepField, panel: QWidget) -> Field:
     label, help_text = (
         QCoreApplication.translate("StepForm", text) if text else "" for text in (spec.label, spec.help)
     )
     return Field(spec.name, label, _input_of(spec), panel, help_text)
 
 
-def _input_of(spec: FieldSpec) -> QWidget:
-    if spec.input is FieldInput.TEXT:
-        text = BoundedText()
-        text.setTabChangesFocus(True)
-        text.setFixedHeight(_TEXT_HEIGHT)
-        return text
-    if spec.input is FieldInput.LINE:
-        line = QLineEdit()
-        line.setMaxLength(spec.most)
-        return line
-    combo = QComboBox()
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(_LEAST_CHOICE)
-    if spec.input is FieldInput.LIST:
-        combo.setEditable(True)
-        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    return combo
+def _input_of(spec: StepField) -> QWidget:
+    made = make_input(spec.input, _LEAST_CHOICE)
+    if isinstance(made, BoundedText):
+        made.setFixedHeight(_TEXT_HEIGHT)
+    elif isinstance(made, QLineEdit):
+        made.setMaxLength(spec.most)
+    return made
 
 
 def _text(field: QLineEdit | QComboBox | QPlainTextEdit) -> str:

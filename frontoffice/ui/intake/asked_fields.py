@@ -7,50 +7,29 @@ A field in which something stands is asked, whatever was chosen since: what F9 r
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from types import MappingProxyType
+from collections.abc import Collection
 from typing import Final
 
 from frontoffice.domain.complainants import has_legal_form
 from frontoffice.domain.complaint import Identity, Kind, Manner
+from frontoffice.domain.field_table import HIDDEN_FIELDS, INTAKE_FIELDS, IntakeFold, IntakeRow, list_row
 from frontoffice.ui.intake.intake_fields import CHOICES, TICKED, WRITTEN_ONLY, Fields
 from frontoffice.ui.intake.mail_fields import MAIL_CHANNEL
 
-ORDER: Final = (
-    *("channel", "kind", "description"),
-    *("received_on", "external_id", "identity_copy", "documents", "received_why"),
-    *("name", "phone", "email", "service", "party", "contact", "position", "nib"),
-    *("nik", "address", "regency", "district", "identity_no", "identity_kind"),
-    *("identity", "service_date", "sector", "category", "respondent", "application_no"),
-    *("address_fold", "company_fold", "attorney_fold", "event_fold", "attach_button"),
-    *("represents", "attorney_letter", "wish", "event_date", "event_place"),
-)
-FOLDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "address_fold": ("email", "nik", "address", "regency", "district", "identity_no", "identity_kind"),
-        "company_fold": ("party", "contact", "position", "nib"),
-        "attorney_fold": ("represents", "attorney_letter"),
-        "event_fold": ("wish", "event_date", "event_place"),
-    }
+FOLDS: Final = tuple(IntakeFold)
+BUTTONS: Final = (*FOLDS, "attach_button")  # in a line between the fields
+ORDER: Final = tuple(
+    name for row in IntakeRow for name in (BUTTONS if row is IntakeRow.FOLDS else [one.name for one in list_row(row)])
 )
 SP4N_CHANNEL: Final = "sp4n"
+_SPECS: Final = {one.name: one for one in INTAKE_FIELDS}
+_FIELDS: Final = frozenset(_SPECS)
+_BEHIND: Final = {
+    fold: tuple(name for name in ORDER if name in _SPECS and _SPECS[name].fold is fold) for fold in IntakeFold
+}
 _UNNUMBERED: Final = frozenset({"box", "email", "sms"})  # what comes this way carries no number of its own
-_PAPERS: Final = frozenset({"identity_copy", "documents"})
-_OF_A_COMPLAINT: Final = frozenset(
-    {
-        "nik",
-        "identity_no",
-        "identity_kind",
-        "sector",
-        "service_date",
-        "category",
-        "respondent",
-        "application_no",
-        *FOLDS["event_fold"],
-    }
-)
-_OF_SOMEBODY: Final = frozenset({"name", *FOLDS["address_fold"], *FOLDS["company_fold"], *FOLDS["attorney_fold"]})
-_FIELDS: Final = frozenset(ORDER) - {*FOLDS, "attach_button"}
+_OF_A_COMPLAINT: Final = frozenset(one.name for one in INTAKE_FIELDS if one.of_complaint_only)
+_OF_SOMEBODY: Final = frozenset(HIDDEN_FIELDS) - {"phone"}  # which anonymous people may leave
 
 
 def find_applicable_fields(texts: Fields, manner: Manner) -> frozenset[str]:
@@ -62,7 +41,7 @@ def find_applicable_fields(texts: Fields, manner: Manner) -> frozenset[str]:
     if channel in _UNNUMBERED:
         left_out.add("external_id")
     if texts.get("kind") not in ("", Kind.COMPLAINT):
-        left_out |= _OF_A_COMPLAINT | _PAPERS
+        left_out |= _OF_A_COMPLAINT
     if anonymous:
         left_out |= _OF_SOMEBODY - ({"email"} if channel == MAIL_CHANNEL else set())
     if has_legal_form(texts.get("name", "")):
@@ -74,7 +53,7 @@ def _direct(texts: Fields) -> frozenset[str]:
     """Fields displayed without opening their fold: where the mail came from, who speaks for a company."""
     mail = {"email"} if texts.get("channel") == MAIL_CHANNEL else set()
     of_a_company = has_legal_form(texts.get("name", "")) or texts.get("party") == TICKED
-    return frozenset(mail.union(FOLDS["company_fold"] if of_a_company else ()))
+    return frozenset(mail.union(_BEHIND[IntakeFold.COMPANY] if of_a_company else ()))
 
 
 def find_visible_fields(texts: Fields, manner: Manner, opened: Collection[str]) -> frozenset[str]:
@@ -85,7 +64,7 @@ def find_visible_fields(texts: Fields, manner: Manner, opened: Collection[str]) 
     So what is asked of written ones alone is never seen there: it is not recorded either.
     """
     asked = find_applicable_fields(texts, manner)
-    folded = {name for fold, names in FOLDS.items() if fold not in opened for name in names}
+    folded = {name for fold, names in _BEHIND.items() if fold not in opened for name in names}
     folded -= _direct(texts)
     filled = {name for name in _FIELDS if texts.get(name, "").strip() and name not in CHOICES}
     oral = set(WRITTEN_ONLY) if manner is Manner.ORAL else set()
@@ -95,20 +74,21 @@ def find_visible_fields(texts: Fields, manner: Manner, opened: Collection[str]) 
 def folds(texts: Fields, manner: Manner) -> frozenset[str]:
     """Folds with applicable fields."""
     asked = find_applicable_fields(texts, manner)
-    return frozenset(fold for fold, names in FOLDS.items() if asked.intersection(names) - _direct(texts))
+    return frozenset(fold for fold, names in _BEHIND.items() if asked.intersection(names) - _direct(texts))
 
 
 def first_behind(fold: str, texts: Fields, manner: Manner) -> str:
     """The field to go on with when a line is opened: the first that it hides and that is wanted."""
     asked = find_applicable_fields(texts, manner)
-    return next((name for name in FOLDS[fold] if name in asked - _direct(texts)), FOLDS[fold][-1])
+    behind = _BEHIND[IntakeFold(fold)]
+    return next((name for name in behind if name in asked - _direct(texts)), behind[-1])
 
 
 def find_filled_folds(texts: Fields) -> frozenset[str]:
     """Folds with a filled field."""
-    return frozenset(fold for fold, names in FOLDS.items() if any(texts.get(name, "").strip() for name in names))
+    return frozenset(fold for fold, names in _BEHIND.items() if any(texts.get(name, "").strip() for name in names))
 
 
 def fold_of(name: str) -> str:
-    """Fold of a field, "" for none."""
-    return next((fold for fold, names in FOLDS.items() if name in names), "")
+    """IntakeFold of a field, "" for none."""
+    return next((fold for fold, names in _BEHIND.items() if name in names), "")

@@ -16,17 +16,18 @@ from typing import Any, Final, TypeVar
 from frontoffice.domain.calendar.dates import in_digits, read_date
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
+from frontoffice.domain.field_spec import FieldInput
+from frontoffice.domain.field_table import INTAKE_FIELDS, TEXTS_OF_THE_CASE, name_fields
 from frontoffice.domain.people import normalise_phone
 from frontoffice.domain.text.printable_text import clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.draft_fields import ATTACHED
 
 TICKED: Final = "1"
-TICKS: Final = ("identity_copy", "documents")
-DATES: Final = ("received_on", "service_date", "event_date")
-CHOICES: Final = ("channel", "kind", "identity")
+DATES: Final = name_fields(FieldInput.DATE)
+CHOICES: Final = name_fields(FieldInput.CHOICE)
 COMPLAINANT: Final = tuple(field.name for field in dataclasses.fields(Complainant))
-WRITTEN_ONLY: Final = ("received_on", "received_why", "external_id", *TICKS)
+WRITTEN_ONLY: Final = tuple(one.name for one in INTAKE_FIELDS if one.in_writing_only)
 FIELDS: Final = (*(field.name for field in dataclasses.fields(Intake) if field.name != "complainant"), *COMPLAINANT)
 
 Fields = dict[str, str]
@@ -45,16 +46,13 @@ def read_intake(
         for name in WRITTEN_ONLY:
             texts.pop(name, None)
     dates, problems = _read_dates(texts, today)
+    ticks = {name: texts.get(name) == TICKED for name in _TICKS}
+    rest: Any = {**dates, **ticks, **{name: _clean(name, texts.get(name, "")) for name in TEXTS_OF_THE_CASE}}
     intake = Intake(
         kind=_one_of(Kind, texts.get("kind", ""), Kind.COMPLAINT),
         channel=texts.get("channel", ""),
         complainant=_read_complainant(texts),
-        received_on=dates["received_on"],
-        service_date=dates["service_date"],
-        event_date=dates["event_date"],
-        identity_copy=texts.get("identity_copy") == TICKED,
-        documents=texts.get("documents") == TICKED,
-        **{name: _clean(name, texts.get(name, "")) for name in _INTAKE_TEXTS},
+        **rest,
     )
     return intake, problems
 
@@ -92,8 +90,8 @@ def is_empty(fields: Mapping[str, str]) -> bool:
     return not any(clean(text) for name, text in fields.items() if name in counted)
 
 
-_INTAKE_TEXTS: Final = tuple(name for name in FIELDS if name not in (*CHOICES, *DATES, *TICKS, *COMPLAINANT))
-_OF_MANY_LINES: Final = ("description", "wish")
+_TICKS: Final = tuple(name for name in name_fields(FieldInput.TICK) if name not in COMPLAINANT)
+_OF_MANY_LINES: Final = name_fields(FieldInput.TEXT)
 _COMPLAINANT_TEXTS: Final = tuple(name for name in COMPLAINANT if name != "identity")
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLayout,
@@ -18,6 +20,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -25,20 +29,24 @@ from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.choices import Choice, ListName, Meanings
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Kind, Manner
+from frontoffice.domain.field_spec import FieldInput
+from frontoffice.domain.field_table import IntakeField, IntakeRow, list_row, name_fields
 from frontoffice.domain.list_filter import find_meant
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.ui.intake import asked_fields
-from frontoffice.ui.intake.asked_fields import FOLDS, ORDER, SP4N_CHANNEL
+from frontoffice.ui.intake.asked_fields import BUTTONS, FOLDS, ORDER, SP4N_CHANNEL
 from frontoffice.ui.intake.changed_fields import ChangeMarks
 from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
 from frontoffice.ui.intake.masked_fields import MaskedFields
+from frontoffice.ui.messages import field_labels
 from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
-from frontoffice.ui.widgets import reading_order, table_rows, theme
+from frontoffice.ui.widgets import plain_text, reading_order, table_rows, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import FoldingChoice
 from frontoffice.ui.widgets.completing import Completing, offer
+from frontoffice.ui.widgets.field import Field, make_input
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.text_size import px
@@ -49,8 +57,13 @@ from frontoffice.ui.widgets.text_size import px
 _MOST: Final = {"channel": 4, "kind": 3, "identity": 3}  # beside each other
 
 
+def make_choices() -> dict[str, FoldingChoice]:
+    """The rows of buttons, without what they offer."""
+    return {name: FoldingChoice(name, most, numbered=name == "channel") for name, most in _MOST.items()}
+
+
 class IntakeChoices(QObject):
-    """Puts the rows into their places on ``form``; ``chosen`` tells that one of them has another value.
+    """Puts ``rows`` into the head of ``form``, or where they stand already; ``chosen`` tells another value.
 
     ``typed`` carries the row that has the focus and what was typed there: it chooses nothing.
     """
@@ -59,14 +72,15 @@ class IntakeChoices(QObject):
     moved_on = Signal()
     typed = Signal(str, str)
 
-    def __init__(self, form: QWidget) -> None:
+    def __init__(self, form: QWidget, rows: Mapping[str, FoldingChoice]) -> None:
         super().__init__(form)
         self._channels: dict[str, Channel] = {}
-        self.rows = {name: FoldingChoice(name, most, numbered=name == "channel") for name, most in _MOST.items()}
-        for name, row in self.rows.items():
-            place = child(form, QWidget, f"{name}_place").layout()
+        self.rows = rows
+        for one in list_row(IntakeRow.HEAD):
+            place = child(form, QWidget, f"{one.name}_place").layout()
             assert place is not None  # noqa: S101  (the form has it)
-            place.addWidget(row)
+            place.addWidget(rows[one.name])
+        for name, row in rows.items():
             reading_order.name_by(row, child(form, QLabel, f"{name}_label"))
             row.moved_on.connect(self.moved_on)
             row.chosen.connect(lambda _, name=name: self._on_chosen(name))
@@ -158,7 +172,7 @@ class IntakeChoices(QObject):
 # Whatever is typed is completed when the field is left; what is in no list stays as it was typed, and is said to be
 # among the others (*Lainnya*), where the administrator finds it.
 
-LISTS: Final = ("regency", "district", "sector", "service", "category")
+LISTS: Final = name_fields(FieldInput.LIST)
 
 
 class ListFields:
@@ -325,41 +339,35 @@ class StoryRoom(QObject):
 
 # --- intake form ---
 
-# --- The cells of the intake's fields: those are shown that are asked, and the lines that fold the others away ---
+# --- The cells of the intake's fields: laid out by the table of fields. Those are shown that are asked, and the lines
+# that fold the others away ---
 
-_ROWS: Final = (
-    "received_row",
-    "late_row",
-    "who_row",
-    "company_row",
-    "address_row",
-    "foreigner_row",
-    "service_row",
-    "about_row",
-    "attorney_row",
-    "event_row",
-)
-_IN_ONE_CELL: Final = {"identity_copy": "papers_cell", "documents": "papers_cell"}
-_ALWAYS: Final = frozenset({"channel", "kind", "description"})
+_LEAST_CHOICE: Final = 4  # characters that a field of a list shows
+_TEXT_HEIGHT: Final = 56
+_TICK_GAP: Final = 0
+_OF_THE_FORM: Final = (IntakeRow.HEAD, IntakeRow.STORY, IntakeRow.FOLDS)  # rows that the form itself fills
 
 
 class AskedCells(QObject):
-    """Shows and hides the cells of ``form``; ``opened`` names a line that was just opened by its button."""
+    """Fills the rows of ``form``, shows and hides their cells; ``opened`` names a line just opened by its button.
+
+    ``given`` are fields that the page makes itself.
+    """
 
     opened = Signal(str)
     closed = Signal()
 
-    def __init__(self, form: QWidget) -> None:
+    def __init__(self, form: QWidget, given: Mapping[str, QWidget]) -> None:
         super().__init__(form)
-        names = [name for name in ORDER if name not in (*FOLDS, "attach_button", *_ALWAYS)]
-        cells = {name: child(form, QWidget, _IN_ONE_CELL.get(name, f"{name}_cell")) for name in names}
-        self._names = {cell: [name for name in names if cells[name] is cell] for cell in cells.values()}
-        rows = [child(form, QWidget, name) for name in _ROWS]
-        self._rows = {row: [cell for cell in self._names if row.isAncestorOf(cell)] for row in rows}
+        self._rows = {
+            child(form, QWidget, row): _fill_row(child(form, QWidget, row), list_row(row), given)
+            for row in IntakeRow
+            if row not in _OF_THE_FORM
+        }
         self._folds = {name: child(form, QPushButton, name) for name in FOLDS}
-        lines = FlowLayout(child(form, QWidget, "folds"))  # in a second one where it is narrow
-        for button in (*self._folds.values(), child(form, QPushButton, "attach_button")):
-            lines.addWidget(button)
+        lines = FlowLayout(child(form, QWidget, IntakeRow.FOLDS))  # in a second one where it is narrow
+        for name in BUTTONS:
+            lines.addWidget(child(form, QPushButton, name))
         for name, button in self._folds.items():
             button.toggled.connect(lambda opened, button=button: theme.give_icon(button, "down" if opened else "right"))
             button.clicked.connect(lambda opened=False, name=name: self._on_clicked(name, opened))
@@ -378,9 +386,9 @@ class AskedCells(QObject):
     def show(self, texts: Fields, manner: Manner, besides: Collection[str] = ()) -> None:
         """Show the fields asked of a case with these texts, and always the fields ``besides``."""
         seen = asked_fields.find_visible_fields(texts, manner, self.open_folds).union(besides)
-        for cell, names in self._names.items():
-            cell.setVisible(not seen.isdisjoint(names))
         for row, cells in self._rows.items():
+            for cell, names in cells.items():
+                cell.setVisible(not seen.isdisjoint(names))
             row.setVisible(any(not cell.isHidden() for cell in cells))
         folds = asked_fields.folds(texts, manner)
         for name, button in self._folds.items():
@@ -393,9 +401,55 @@ class AskedCells(QObject):
             self.closed.emit()
 
 
+def _fill_row(row: QWidget, fields: Iterable[IntakeField], given: Mapping[str, QWidget]) -> dict[QWidget, list[str]]:
+    """Put these fields into a row, side by side; returns its cells, with the names of what stands in each."""
+    line = row.layout()
+    assert isinstance(line, QBoxLayout)  # noqa: S101  (the form has it)
+    cells: dict[QWidget, list[str]] = {}
+    for _, several in itertools.groupby(fields, lambda one: one.input is FieldInput.TICK or one.name):
+        specs = tuple(several)
+        cell = _ticks_cell(specs, row) if specs[0].input is FieldInput.TICK else _field_cell(specs[0], row, given)
+        cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(cell, specs[0].width, Qt.AlignmentFlag.AlignTop)
+        cells[cell] = [one.name for one in specs]
+    return cells
+
+
+def _field_cell(spec: IntakeField, row: QWidget, given: Mapping[str, QWidget]) -> Field:
+    made = given.get(spec.name)
+    if made is None:
+        made = make_input(spec.input, _LEAST_CHOICE)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    if isinstance(made, QPlainTextEdit):
+        made.setFixedHeight(_TEXT_HEIGHT)
+    if isinstance(made, QLineEdit) and spec.input is FieldInput.DATE:
+        made.setPlaceholderText(QCoreApplication.translate("IntakeForm", "day-month-year"))
+    field = Field(spec.name, _asked_as(spec), made, row)
+    field.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return field
+
+
+def _ticks_cell(specs: Iterable[IntakeField], row: QWidget) -> QWidget:
+    """Ticks that follow each other stand above each other."""
+    cell = QWidget(row)
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(_TICK_GAP)
+    for spec in specs:
+        tick = QCheckBox(_asked_as(spec))
+        tick.setObjectName(spec.name)
+        column.addWidget(tick)
+    return cell
+
+
+def _asked_as(spec: IntakeField) -> str:
+    if spec.asked_as:
+        return QCoreApplication.translate("IntakeForm", spec.asked_as)
+    return field_labels.label(spec.name)
+
+
 # --- intake form ---
 
-_BUTTONS: Final = (*FOLDS, "attach_button")
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -419,7 +473,6 @@ class IntakeForm(QWidget):
     area: QScrollArea
     hints: QWidget
     hints_place: QLayout
-    filing_window: QLabel
     attach_button: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -429,13 +482,16 @@ class IntakeForm(QWidget):
         self._entered = self._stood = ""  # the field that has the focus, and what stood in it before
         self._filled: dict[str, str] = {}
         self._masks = MaskedFields()
-        self.choices = IntakeChoices(self)
+        rows = make_choices()
+        self._cells = AskedCells(self, rows)
+        self.filing_window = self._add_filing_window()
+        reading_order.arrange(self)
+        self.choices = IntakeChoices(self, rows)
         self.choices.moved_on.connect(self._move_on)
         self.choices.typed.connect(self._type_on)
         combos = {name: child(self, QComboBox, name) for name in LISTS}
         self._lists = ListFields(combos, lambda: self._writing)
-        self.fields: dict[str, QWidget] = {name: self._find_field(name) for name in ORDER if name not in _BUTTONS}
-        self._cells = AskedCells(self)
+        self.fields: dict[str, QWidget] = {name: self._find_field(name) for name in ORDER if name not in BUTTONS}
         self._cells.opened.connect(self._go_on_behind)
         self._cells.closed.connect(self._ask)
         self._late_reason = False
@@ -609,7 +665,7 @@ class IntakeForm(QWidget):
 
     def _type_on(self, name: str, typed: str) -> None:
         """Pass a typed character on to the next text field: no letter is lost where it chooses nothing."""
-        following = (self.fields[one] for one in ORDER[ORDER.index(name) + 1 :] if one not in _BUTTONS)
+        following = (self.fields[one] for one in ORDER[ORDER.index(name) + 1 :] if one not in BUTTONS)
         field = next((one for one in following if _takes_text(one) and one.isVisible()), self.description)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         line = field.lineEdit() if isinstance(field, QComboBox) else field
@@ -618,6 +674,16 @@ class IntakeForm(QWidget):
             line.insert(typed)
         elif isinstance(field, QPlainTextEdit):
             field.insertPlainText(typed)
+
+    def _add_filing_window(self) -> QLabel:
+        """Whether the service was lately enough, between its date and what is wrong with that."""
+        line = plain_text.label()
+        line.setObjectName("filing_window")
+        line.setWordWrap(True)
+        service = child(self, Field, "service_date_box")
+        service.column.insertWidget(service.column.indexOf(service.problem), line)
+        line.hide()
+        return line
 
     def _watch(self) -> None:
         for name, field in self.fields.items():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from frontoffice.domain.field_spec import FieldInput
 from frontoffice.ui.widgets import plain_text, reading_order, text_size, theme
+from frontoffice.ui.widgets.bounded_text import BoundedText
 
 _GAP: Final = 4
 
@@ -40,3 +42,20 @@ class Field(QWidget):
             self.column.addWidget(self.help)
         reading_order.name_parts({f"{name}_label": self.label, name: field})
         text_size.keep_designs((field,))
+
+
+def make_input(kind: FieldInput, characters: int) -> QLineEdit | QComboBox | BoundedText:
+    """What a field is filled in with, apart from a tick; a choice shows so many ``characters`` at least."""
+    if kind is FieldInput.TEXT:
+        text = BoundedText()
+        text.setTabChangesFocus(True)
+        return text
+    if kind not in (FieldInput.CHOICE, FieldInput.LIST):
+        return QLineEdit()
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(characters)
+    if kind is FieldInput.LIST:
+        combo.setEditable(True)
+        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    return combo

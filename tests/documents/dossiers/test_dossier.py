@@ -14,7 +14,7 @@ from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.case import Reach, Response
 from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.step_fields import TEXTS, FieldSpec
+from frontoffice.domain.cases.step_fields import TEXTS, StepField
 from frontoffice.domain.cases.steps import Ground, Ruling, Source, Step
 from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.entries.body_codec import decode
@@ -232,7 +232,7 @@ def test_a_late_closing_without_an_answer_stands_in_it(register: Register, clock
 
 
 @pytest.mark.parametrize("spec", TEXTS, ids=lambda spec: spec.name)
-def test_a_plain_text_of_a_step_stands_under_its_label(register: Register, spec: FieldSpec) -> None:
+def test_a_plain_text_of_a_step_stands_under_its_label(register: Register, spec: StepField) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     register.handling.review(subject, "Segera.", HENDRA, uuid4(), Classified())
     file = case_file(register, subject)

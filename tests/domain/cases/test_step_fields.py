@@ -29,5 +29,5 @@ def test_what_a_step_needs_has_a_row_and_is_not_optional_in_it() -> None:
 
 
 @pytest.mark.parametrize("spec", TEXTS, ids=lambda spec: spec.name)
-def test_a_plain_text_is_asked_by_a_step(spec: step_fields.FieldSpec) -> None:
+def test_a_plain_text_is_asked_by_a_step(spec: step_fields.StepField) -> None:
     assert any(spec.name in (*RULES[step].needs, *optional_in(step)) for step in Step)

@@ -8,7 +8,7 @@ import pytest
 
 from frontoffice.domain.cases import step_fields
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.step_fields import FieldSpec
+from frontoffice.domain.cases.step_fields import StepField
 from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_codec import encode
@@ -41,7 +41,7 @@ def test_a_body_holds_only_what_its_step_needs(register: Register) -> None:
 
 @pytest.mark.parametrize("spec", step_fields.TEXTS, ids=lambda spec: spec.name)
 def test_a_plain_text_stands_in_the_entry_of_a_step_that_asks_for_it_and_of_no_other(
-    register: Register, spec: FieldSpec
+    register: Register, spec: StepField
 ) -> None:
     asks = {step for step in Step if spec.name in (*RULES[step].needs, *step_fields.optional_in(step))}
     step, other = next(iter(asks)), next(step for step in Step if step not in asks)

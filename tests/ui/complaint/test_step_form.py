@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.cases.case import Reach
-from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec
+from frontoffice.domain.cases.step_fields import STEP_FIELDS, StepField
 from frontoffice.domain.cases.steps import Outcome
 from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
+from frontoffice.domain.field_spec import FieldInput
 from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.answer_panel import AnswerPanel
@@ -148,7 +149,7 @@ def test_enter_goes_on_and_presses_the_button_that_it_comes_to(panel: StepPanel,
 
 
 @pytest.mark.parametrize("spec", STEP_FIELDS, ids=lambda spec: spec.name)
-def test_each_row_of_the_table_is_a_field_under_its_label(panel: StepPanel, spec: FieldSpec) -> None:
+def test_each_row_of_the_table_is_a_field_under_its_label(panel: StepPanel, spec: StepField) -> None:
     panel.ask("a", "", {spec.name}, spec.label, ())
     assert child(panel, QLabel, f"{spec.name}_label").text().startswith(spec.label)
     assert child(panel, QWidget, spec.name).isVisibleTo(panel)

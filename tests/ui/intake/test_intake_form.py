@@ -18,10 +18,12 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.domain.field_table import INTAKE_FIELDS, IntakeField, IntakeRow
 from frontoffice.register.projection import office_lists
 from frontoffice.register.register import Register
 from frontoffice.ui.intake import asked_fields
 from frontoffice.ui.intake.intake_form import FEWEST, LINES, LISTS, ListFields, StoryRoom
+from frontoffice.ui.widgets import reading_order
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from tests.support.examples import an_intake
 from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, IntakeDesk, desk, popup_of
@@ -60,6 +62,15 @@ def test_tab_and_enter_go_in_reading_order(desk: IntakeDesk) -> None:
         seen.append(desk.where())
         desk.press(TAB)
     assert seen == list(asked_fields.ORDER)
+
+
+@pytest.mark.parametrize("spec", INTAKE_FIELDS, ids=lambda spec: spec.name)
+def test_each_row_of_the_table_is_a_field_by_its_name(desk: IntakeDesk, spec: IntakeField) -> None:
+    field = desk.page.form.fields[spec.name]
+    desk.page.form.uncover(spec.name)
+    assert field.isVisibleTo(desk.page.form)
+    if spec.row is not IntakeRow.STORY:  # whose label tells its keys, too
+        assert reading_order.name_of(field).startswith(spec.asked_as or spec.label)
 
 
 def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: IntakeDesk) -> None:

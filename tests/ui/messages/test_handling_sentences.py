@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from frontoffice.domain.cases.step_fields import TEXTS, FieldSpec
+from frontoffice.domain.cases.step_fields import TEXTS, StepField
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entries.entry import EntryKind
@@ -89,5 +89,5 @@ def test_a_team_and_an_agency_in_no_list_read_so_and_older_ones_as_they_did(indo
 
 
 @pytest.mark.parametrize("spec", TEXTS, ids=lambda spec: spec.name)
-def test_a_plain_text_of_a_step_reads_under_its_label(spec: FieldSpec) -> None:
+def test_a_plain_text_of_a_step_reads_under_its_label(spec: StepField) -> None:
     assert (spec.label, "Lantai 2") in details(EntryKind.STEPPED, step="act", **{spec.name: "Lantai 2"})
