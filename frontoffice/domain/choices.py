@@ -26,7 +26,7 @@ _PARTS: Final = (OFFICERS, TECHNICAL, AGENCY)
 
 
 def parts(said: object) -> frozenset[str]:
-    """Unlisted parts of an entry; what another program wrote otherwise says nothing."""
+    """Unlisted parts of an entry; a text of another form has none."""
     return frozenset(part for part in _PARTS if part in said) if isinstance(said, (list, tuple)) else frozenset()
 
 
@@ -92,7 +92,7 @@ class Meanings:
     longest_first: tuple[str, ...] = ()
 
     def code_or_text(self, text: str) -> str:
-        """Code of the choice meant by a text; one that means none is only the same as itself."""
+        """Code of the choice meant by a text; a text without one stands for itself."""
         return self.known.get(text) or self.read.get(key(self.of, text)) or self._by_rule(text) or text
 
     def code(self, text: str) -> str:

@@ -235,7 +235,7 @@ class _StatusPoller:
         return self._question == PRINTER_STATUS and not self._wait.session.reply_age
 
     def poll(self, on_the_way: float = 0.0) -> None:
-        """Send the next due status question; ``on_the_way`` are the seconds that what is before a question may take."""
+        """Send the next due status question; ``on_the_way`` is the time allowed for the data before it, in seconds."""
         session = self._wait.session
         if session.reply_age > session.timings.stall + on_the_way:
             self._ask_again()

@@ -169,7 +169,7 @@ class PrinterSession:
             self._patience = None
 
     def read_port_status(self) -> bool:
-        """Update the state from the port's status and return its availability; whether it gives one."""
+        """Update the state from the port's status and return whether it gives one."""
         self._port_seen_at = time.monotonic()
         status = self.connection.port_status() if isinstance(self.connection, ReportsPortStatus) else None
         if status is not None:

@@ -48,7 +48,7 @@ class Queue(Protocol):
     """A queue of the system. Every method raises Unavailable when the system's spooler itself does not answer."""
 
     def trouble(self) -> Reason:
-        """Code of the queue's present trouble with accepting or passing on receipts; "" when nothing does."""
+        """Code of the queue's present trouble with accepting or passing on receipts; "" for none."""
 
     def add(self, data: bytes, title: str) -> None:
         """Submit a job. Raises Unavailable when it was surely not taken, SubmissionUnknown when that is not known."""

@@ -58,7 +58,7 @@ class PrinterState:
 
     @property
     def trouble(self) -> Reason:
-        """Code of the present trouble, the most specific first; "" when nothing does."""
+        """Code of the present trouble, the most specific first; "" for none."""
         codes = {
             PrintReason.PAPER_OUT: self.paper_out,
             PrintReason.COVER_OPEN: self.cover_open,

@@ -106,7 +106,7 @@ def _mask_answer(answer: str, complaint: Complaint) -> str:
 
 
 def _counts(opening: BoxOpening, shown: int) -> Iterator[str]:
-    """Number of sheets, unless the rest would be small enough to identify somebody."""
+    """Lines with the number of sheets, unless the rest would be small enough to identify somebody."""
     rest = len(opening.entered) - shown
     if shown:
         yield f"{shown} lembar dari pembukaan ini telah dijawab."

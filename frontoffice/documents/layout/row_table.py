@@ -70,7 +70,7 @@ _Lines = tuple[str, ...]
 class _RowPart:
     """Part of a table row: wrapped lines and structure element of each cell.
 
-    ``begins`` is False where a row only goes on.
+    ``begins`` is False for the continuation of a row.
     """
 
     cells: tuple[_Lines, ...]

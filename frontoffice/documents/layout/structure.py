@@ -85,7 +85,7 @@ def structure_of(canvas: Any) -> Structure | None:
 def tag_content(canvas: Any, element: Element, once: Hashable = None) -> Iterator[None]:
     """Tag everything drawn in this context as content of an element.
 
-    ``once`` names what is heard where it stands first.
+    ``once`` names content read aloud only at its first place.
     """
     structure = structure_of(canvas)
     if structure is None or (once is not None and not structure.mark_drawn(once)):

@@ -82,7 +82,7 @@ def _speaker(file: CaseFile) -> str:
 
 
 def _with_others(file: CaseFile) -> str:
-    """``dan kawan-kawan (3 orang)`` for several complainants on the number, if the first may be named."""
+    """``dan kawan-kawan (3 pengadu)`` for several complainants on the number, if the first may be named."""
     count = len(file.complaint.joined)
     return f" dan kawan-kawan ({count + 1} pengadu)" if count and is_named(file) else ""
 

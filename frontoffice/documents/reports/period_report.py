@@ -156,7 +156,7 @@ def _empty_period(file: ReportFile) -> Iterator[Any]:
 
 
 def _table_height(table: Any, narrow: float) -> float:
-    """Height of a table with possibly multi-line names; once measured, none is narrowed any more."""
+    """Height of a table with possibly multi-line names; a measured table is narrowed no more."""
     a4_sheet.scale_tables([table], narrow)
     high: float = table.wrap(_WIDTH * _POINTS * narrow, _ENDLESS)[1]
     return high

@@ -198,7 +198,7 @@ def place_and_date(file: ReportFile) -> str:
 
 
 def copies(file: ReportFile) -> str:
-    """Recipients getting a copy, one per line; nothing where nobody does."""
+    """Recipients getting a copy, one per line; empty for none."""
     numbered = [f"{place}. {name}" for place, name in enumerate(file.layout.copied_to, start=1)]
     return "\n".join(("Tembusan:", *numbered)) if numbered else ""
 

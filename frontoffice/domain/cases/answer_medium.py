@@ -74,7 +74,7 @@ def medium_of(code: str, name: str = "") -> Medium:
 
 @functools.lru_cache(maxsize=256)  # a page of some thousand lines asks this of a dozen channels
 def takes_paper(code: str, name: str) -> bool:
-    """Whether a resi is printed unasked for complainants of this channel; what is not known takes one."""
+    """Whether a resi is printed unasked for complainants of this channel; an unknown channel gets one."""
     return medium_of(code, name) not in _PAPERLESS
 
 

@@ -184,7 +184,7 @@ class _Fold:
         self.place = 0
 
     def pass_on(self, line: CaseEntry) -> None:
-        """Propagate the visible steps through an entry without a step: whoever saw it saw the steps before it."""
+        """Propagate the visible steps through an entry without a step: who saw that entry saw the steps before it."""
         self.tips[line.entry_id.int] = self._visible_tips(line)
 
     def step(self, line: CaseEntry, step: Step) -> None:
@@ -260,7 +260,7 @@ class _Fold:
         )
 
     def _note(self, line: CaseEntry, step: Step, tips: int, response: Response | None) -> None:
-        """Record the effects of a step apart from its move; ``tips`` is what its readers have seen."""
+        """Record the effects of a step apart from its move; ``tips`` are the entries its writers had seen."""
         self.all_steps.append(line.entry_id)
         self.tips[line.entry_id.int] = tips
         self.open_ends |= tips

@@ -124,7 +124,7 @@ def _ahead(status: Status, kind: Kind) -> frozenset[Status]:
 
 
 def _is_of_kind(rule: Rule, status: Status, kind: Kind) -> bool:
-    """Whether a rule applies to this kind in this status; a cycle once begun goes on, whatever it is called since."""
+    """Whether a rule applies to this kind in this status; a cycle that began goes on after a change of kind."""
     return kind in rule.kinds or status is Status.REPEATED
 
 
@@ -251,7 +251,7 @@ def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Han
 def _late_filing_problems(form: StepForm, complaint: Complaint) -> Iterator[Problem]:
     """Problems of a review without its decision on a late filing.
 
-    And what was in time is declined as late by nobody.
+    A complaint in time cannot be declined as late.
     """
     if form.step is Step.REVIEW and complaint.waits_for_decision:
         if form.ruling is None:

@@ -82,7 +82,7 @@ def demand_filled(texts: Mapping[str, str]) -> None:
 def facts_of(complaint: Complaint) -> dict[str, str]:
     """Map each placeholder to its value, if the complaint has one.
 
-    "" for what it does not, or what is kept from a reader.
+    "" without one, or where it is hidden from the reader.
 
     The name of who is not open is none of a text that others read, whoever writes it.
     """

@@ -101,9 +101,7 @@ class Amendments:
     def _body(
         self, complaint: Complaint, intake: Intake, channel: Channel, changes: dict[str, list[Any]], why: str
     ) -> AmendedBody:
-        """Body of the amendment entry with changed fields, present manner and date of receipt, and change of due date.
-
-        From when to when.
+        """Body of the amendment entry: changed fields, manner and date of receipt, former and new due date.
 
         A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
         """

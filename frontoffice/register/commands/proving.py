@@ -122,7 +122,7 @@ class Proofs:
             return merkle.consistency_proof(earlier.size, upto, tree)
 
     def office_certification(self, public_key: bytes) -> OfficeCertification | None:
-        """Office's certification of a device with this key; None where it did not, or nothing of it is known here."""
+        """Office's certification of a device with this key; None without one, or where it is not known here."""
         connection = self._unit.connection
         with self._unit.reading():
             found, office = kept_notes.certifying(connection, public_key), kept_notes.office_key(connection)

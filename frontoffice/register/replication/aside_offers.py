@@ -39,7 +39,7 @@ Verdicts = Mapping[UUID, Mapping[UUID, str]]  # by subject, then by the erasing 
 
 
 def settle(connection: apsw.Connection, said: Verdicts) -> bool:
-    """Store the office's verdicts and update the tables; whether words went. In a transaction."""
+    """Store the office's verdicts and update the tables; return whether a text was deleted. In a transaction."""
     if not said:
         return False
     subjects = {subject.bytes for subject in said}
@@ -84,7 +84,7 @@ def _hide(connection: apsw.Connection, subject: UUID, by_entry: UUID) -> bool:
 
 
 def apply_decision(connection: apsw.Connection, by_entry: UUID, verdict: str) -> bool:
-    """Apply a supervisor's answer to an offered erasure of this desk; whether words went. In a transaction."""
+    """Apply a supervisor's answer to an offered erasure, in a transaction; return whether a text was deleted."""
     subject = erasure_verdicts.list_offers(connection).get(by_entry)
     if subject is None:
         return False

@@ -59,8 +59,6 @@ _STAND: Final = f"SELECT {COLUMNS} FROM carray(?) CROSS JOIN journal ON entry_id
 def set_forged_bodies_aside(connection: apsw.Connection, came: Iterable[Row]) -> set[bytes]:
     """Move the bodies of removed forged entries aside for the received true ones, and return their entry ids.
 
-    Of which.
-
     They stay evidence. In a transaction.
     """
     apart: set[bytes] = set()

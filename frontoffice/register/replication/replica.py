@@ -221,7 +221,7 @@ class Replica:
             return kept_notes.load_office_key(self._unit.connection) is not None
 
     def settle_erasures(self, said: Verdicts) -> bool:
-        """Store and apply the office's verdicts on erasures; whether words went."""
+        """Store and apply the office's verdicts on erasures; return whether a text was deleted."""
         if not said:
             return False
         with self._unit.writing():
@@ -283,7 +283,7 @@ class Replica:
         return erasures + len(aside_offers.AsideOffers(self._unit).all())
 
     def settle_signed_erasures(self) -> bool:
-        """Apply the office's signed verdicts on the erasures pending here; whether words went."""
+        """Apply the office's signed verdicts on the erasures pending here; return whether a text was deleted."""
         with self._unit.reading():
             said = aside_offers.load_signed_verdicts(self._unit.connection)
         return self.settle_erasures(said)

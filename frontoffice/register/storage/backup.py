@@ -96,7 +96,7 @@ def _publish(part: Path, target: Path, record: CopyRecord) -> None:
 
 
 def thin_out(folder: Path, desk: UUID, now: datetime, zone: str) -> int:
-    """Remove the copies of one desk not needed any more; how many were. No doubted one ends a whole one."""
+    """Remove a desk's superfluous copies; return their count. A doubted copy never replaces a sound one."""
     gone = 0
     with opening.disk(folder / "copy"):
         copies = copying.of_desk(folder, desk)

@@ -203,7 +203,7 @@ _ERASED: Final = (
 
 
 def _write_rows(connection: psycopg.Connection, register: Register, subjects: Sequence[bytes], *, anew: bool) -> int:
-    """Replace the rows of these subjects by new ones; how many stand then."""
+    """Replace the rows of these subjects by new ones; return the row count."""
     written, waiting = 0, iter(subjects)
     if anew:
         for table in _BY_SUBJECT:

@@ -173,7 +173,7 @@ class Link(Connection):
             raise Unavailable(CentreFailure.OLDER)
 
     def wait(self, gen: PQGen[Any], *args: Any, **kwargs: Any) -> Any:
-        """Wait as psycopg does, ten times a second, and check ``stop`` each time. And heed ``stop`` each time."""
+        """Wait as psycopg does, ten times a second, and check ``stop`` each time."""
         return super().wait(self._heeding(gen), *args, **kwargs)
 
     def _heeding(self, gen: PQGen[Any]) -> PQGen[Any]:

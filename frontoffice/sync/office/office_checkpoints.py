@@ -112,9 +112,7 @@ def signers(connection: psycopg.Connection) -> Signers:
 
 
 def discard_unsigned(connection: psycopg.Connection) -> list[str]:
-    """Delete devices' checkpoints with an invalid signature, so that they block no entries.
-
-    Which they were.
+    """Delete devices' checkpoints with an invalid signature, so that they block no entries; return them.
 
     A device that is still there signs its chains again in its next round.
     """

@@ -81,7 +81,7 @@ class DueDateChangesTable(QObject):
     def scroll_to_moves(self) -> bool:
         """Return whether the displayed moves already appeared on the screen.
 
-        What did not is scrolled there, and focused.
+        Others are scrolled into view and focused.
         """
         if not self._seen:
             self._seen = self.table.visibleRegion().boundingRect() == self.table.rect()

@@ -159,7 +159,7 @@ class SheetFields(BoxForm):
         completing.offer(self.service, self._services)
 
     def facts(self) -> Mapping[str, str]:
-        """Facts for phrases on the sheet: nobody's name who asks for confidence."""
+        """Facts for phrases on the sheet, without confidential names."""
         text = self.fields()
         name = "" if text["confidential"] else one_line(text["name"])
         return {phrases.NAME: name, phrases.SERVICE: one_line(text["service"])}

@@ -1,4 +1,4 @@
-"""Non-blocking dialog for choosing a file or folder: what was chosen comes when it was."""
+"""Non-blocking dialog for choosing a file or folder; a callback gets the choice."""
 
 from __future__ import annotations
 
