@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
+from frontoffice.register.register import Register
 from tests.support import filled_register
 from tests.support.centre_server import CentreServer, new_centre
 from tests.support.counters import Counter
+from tests.support.examples import a_register
 from tests.support.full_counter import ENTRIES, fill
 from tests.support.measured_table import MeasuredTable, Report
 
@@ -43,3 +46,10 @@ def full(tmp_path_factory: pytest.TempPathFactory, centre_server: CentreServer) 
     yield counter
     counter.register.close()
     centre.drop()
+
+
+@pytest.fixture
+def years() -> Iterator[Register]:
+    """The filled register, open for one measurement: the next, whichever it is, may copy or open the file itself."""
+    with closing(a_register(filled_register.path().parent)) as register:
+        yield register

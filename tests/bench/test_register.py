@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -45,13 +45,6 @@ PRAGMAS = (
     "trusted_schema = 0",
     "cache_size = -32000",
 )
-
-
-@pytest.fixture
-def years() -> Iterator[Register]:
-    """The filled register, open for one measurement: the next, whichever it is, may copy or open the file itself."""
-    with closing(a_register(filled_register.path().parent)) as register:
-        yield register
 
 
 @dataclass(frozen=True)

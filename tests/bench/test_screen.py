@@ -8,8 +8,7 @@ from __future__ import annotations
 import shutil
 import statistics
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from frontoffice.ui.preview.preview_page import PageView
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import theme
 from tests.support import filled_register
-from tests.support.examples import a_register, an_officer
+from tests.support.examples import an_officer
 from tests.support.measured_table import Report
 from tests.support.register_pages import LINE, a_page
 from tests.support.window_desk import Desk
@@ -37,13 +36,6 @@ from tests.support.worked_time import worked
 
 pytestmark = pytest.mark.bench
 FULL_DAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def years() -> Iterator[Register]:
-    """The filled register, open for one measurement: the next, whichever it is, may copy or open the file itself."""
-    with closing(a_register(filled_register.path().parent)) as register:
-        yield register
 
 
 def shown(qapp: QApplication, qtbot: QtBot, page: QWidget) -> None:

@@ -3,13 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
-import pytest
-
 from frontoffice.domain.calendar.dates import from_text
 from frontoffice.register.commands.send_job import Message, SendJob, SendState, SendWay, Sent
 from frontoffice.register.journal.ids import new_id
 from frontoffice.sending.codes import SmsReason
-from frontoffice.sending.sms_spool import FOLDERS, SmsRound, file_name, go_round, hand_over
+from frontoffice.sending.sms_spool import SmsRound, file_name, go_round, hand_over
 
 AT = from_text("2026-11-27T02:00:00Z")
 
@@ -17,13 +15,6 @@ AT = from_text("2026-11-27T02:00:00Z")
 def a_job(phone: str = "0812 7100 1234") -> SendJob:
     message = Message(uuid4(), SendWay.SMS, "SMS", phone, "Nomor 0001", "Nomor 0001")
     return SendJob(new_id(), message, "0001", 1, SendState.SENDING, uuid4(), "Siti", AT, AT, AT, uuid4())
-
-
-@pytest.fixture
-def spool(tmp_path: Path) -> Path:
-    for name in FOLDERS:
-        (tmp_path / name).mkdir()
-    return tmp_path
 
 
 def test_a_round_follows_what_is_with_smsd_and_brings_what_is_due(spool: Path) -> None:

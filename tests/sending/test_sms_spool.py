@@ -32,13 +32,6 @@ TEXT = "Pengaduan 0147/PGD-L1/2026 tercatat. Kode cek 7K4M."
 HANDED_OVER = Sent(SendState.HANDED_OVER)
 
 
-@pytest.fixture
-def spool(tmp_path: Path) -> Path:
-    for name in FOLDERS:
-        (tmp_path / name).mkdir()
-    return tmp_path
-
-
 def names(spool: Path) -> list[str]:
     return sorted(file.relative_to(spool).as_posix() for file in spool.rglob("*") if file.is_file())
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from psycopg import Connection
 
+from frontoffice.sync.link import centre_connection
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter
 
@@ -30,3 +32,10 @@ def enrol(tmp_path: Path, centre: Centre) -> Iterator[Enrol]:
     for counter in made:
         for one in (counter, *counter.clones):
             one.register.close()
+
+
+@pytest.fixture
+def counter(centre: Centre) -> Iterator[Connection]:
+    """A device that is enrolled, by the link that the program uses."""
+    with centre_connection.open_link(*centre.enrol()) as opened:
+        yield opened

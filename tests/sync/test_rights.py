@@ -16,13 +16,6 @@ from tests.support.centre_server import Centre, CentreServer, new_centre, starte
 from tests.support.chains import Chain, hello, push
 
 
-@pytest.fixture
-def counter(centre: Centre) -> Iterator[Connection]:
-    """A device that is enrolled, by the link that the program uses."""
-    with centre_connection.open_link(*centre.enrol()) as opened:
-        yield opened
-
-
 @pytest.fixture(scope="module")
 def at_work(centre_server: CentreServer) -> Iterator[Connection]:
     """A device that has written something, at a centre for all that is refused and so changes nothing."""

@@ -37,13 +37,6 @@ CATALOG = {
 }
 
 
-@pytest.fixture
-def counter(centre: Centre) -> Iterator[Connection]:
-    """A device that is enrolled, by the link that the program uses."""
-    with centre_connection.open_link(*centre.enrol()) as opened:
-        yield opened
-
-
 @pytest.fixture(scope="module")
 def shared(centre_server: CentreServer) -> Iterator[Connection]:
     """A device whose tests look at their own chains only."""

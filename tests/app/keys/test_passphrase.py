@@ -26,11 +26,6 @@ NAME = encryption.name_of(KEY)
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture
-def where(tmp_path: Path) -> Places:
-    return Places(tmp_path)
-
-
 def forget() -> None:
     """Begin another process."""
     register_keys.begin_anew()

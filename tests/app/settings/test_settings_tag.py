@@ -3,7 +3,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -27,11 +26,6 @@ KNOWN = Settings(
     centre=Centre("pusat.example/register", "L1", "/etc/ssl/pusat.pem"),
     backup_places=(BackupPlace("/media/stik", "abc", ""),),
 )
-
-
-@pytest.fixture
-def where(tmp_path: Path) -> Places:
-    return Places(tmp_path)
 
 
 @pytest.fixture

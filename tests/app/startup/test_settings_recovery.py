@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -21,11 +20,6 @@ from tests.support.examples import a_register
 NOW = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 FIRST = Settings(office=Office(address="Air Itam"))
 SECOND = dataclasses.replace(FIRST, counter_name="Loket depan")
-
-
-@pytest.fixture
-def where(tmp_path: Path) -> Places:
-    return Places(tmp_path)
 
 
 def test_a_damaged_file_is_set_aside_and_noticed_and_what_was_saved_before_it_is_left(where: Places) -> None:

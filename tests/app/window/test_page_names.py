@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -20,7 +17,7 @@ from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from tests.support.examples import a_signed_in
-from tests.support.opened_pages import SETTINGS, a_counter, open_everything, tree_of, turn
+from tests.support.opened_pages import SETTINGS, open_everything, tree_of, turn
 
 PARTS = QAccessible.Role
 CONTROLS = {
@@ -47,16 +44,6 @@ def nameless(top: QWidget) -> list[str]:
 
 def _takes_focus(widget: object) -> bool:
     return isinstance(widget, QWidget) and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
-
-
-@pytest.fixture
-def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
-    counter = a_counter(tmp_path)
-    qtbot.addWidget(counter.window)
-    counter.window.resize(1366, 768)
-    counter.window.show()
-    yield counter
-    counter.end()
 
 
 @pytest.mark.parametrize(

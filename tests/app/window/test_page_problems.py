@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
@@ -21,7 +18,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from frontoffice.ui.widgets import form, message_line
-from tests.support.opened_pages import SETTINGS, a_counter, open_everything, turn
+from tests.support.opened_pages import SETTINGS, open_everything, turn
 
 OF_NO_FIELD = {  # the message lines of pages and forms
     *(
@@ -64,16 +61,6 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
     monkeypatch.setattr(message_line, "QAccessible", Reader(said))
     return said
-
-
-@pytest.fixture
-def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
-    counter = a_counter(tmp_path)
-    qtbot.addWidget(counter.window)
-    counter.window.resize(1366, 768)
-    counter.window.show()
-    yield counter
-    counter.end()
 
 
 def read_out(field: QWidget, what: QAccessible.Text) -> str:

@@ -18,11 +18,6 @@ from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, 
 OFFICER = an_officer()
 
 
-@pytest.fixture
-def complaint(register: Register) -> Complaint:
-    return register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
-
-
 def printed(register: Register, complaint: Complaint, *, state: JobState) -> PrintJob:
     job = register.printing.queue(complaint.subject, "TM-T82", OFFICER)
     register.printing.start_sending(job.job_id)

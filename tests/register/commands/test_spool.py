@@ -17,11 +17,6 @@ OFFICER = an_officer()
 PRINTER = "TM-T82"
 
 
-@pytest.fixture
-def complaint(register: Register) -> Complaint:
-    return register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
-
-
 def printed(
     register: Register, complaint: Complaint, why: str = "", state: JobState = JobState.HANDED_OVER
 ) -> PrintJob:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -20,19 +20,6 @@ from tests.support.centre_server import Centre
 from tests.support.office_keys import OfficeKeyPair
 
 KEY = bytes(range(32))
-
-
-@pytest.fixture
-def key() -> OfficeKeyPair:
-    return OfficeKeyPair()
-
-
-@pytest.fixture
-def office(centre: Centre, key: OfficeKeyPair) -> Iterator[Connection]:
-    """A centre whose office has taken a key into use."""
-    with centre.connect() as opened:
-        note_book.take_key(opened, key.public)
-        yield opened
 
 
 def of_device(device_id: UUID) -> Callable[[int, datetime], str]:

@@ -32,11 +32,6 @@ from tests.support.office_keys import OfficeKeyPair
 
 
 @pytest.fixture
-def key() -> OfficeKeyPair:
-    return OfficeKeyPair()
-
-
-@pytest.fixture
 def chains() -> tuple[Chain, Chain]:
     return Chain(UUID(int=1)), Chain(UUID(int=2))
 

@@ -43,11 +43,6 @@ class Here:
 
 
 @pytest.fixture
-def ratna(register: Register) -> Officer:
-    return register.officers.add("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
-
-
-@pytest.fixture
 def siti(register: Register, ratna: Officer) -> Officer:
     return register.officers.add("Siti Rahmawati", Role.OFFICER, "Petugas", SECRET, ratna, uuid4())
 

@@ -21,14 +21,9 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
 from frontoffice.ui.widgets.form import child
-from tests.support.examples import SECRET, OfficeClock, a_signed_in, an_intake, an_officer, lay_blank
+from tests.support.examples import OfficeClock, a_signed_in, an_intake, an_officer, lay_blank
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.in_front import in_front
-
-
-@pytest.fixture
-def ratna(register: Register) -> Officer:
-    return register.officers.add("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
 
 
 @pytest.fixture

@@ -14,12 +14,7 @@ from frontoffice.domain.complaint import Complaint
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_page import Sp4nBar
-from tests.support.examples import a_signed_in, an_intake
-
-
-@pytest.fixture
-def complaint(register: Register) -> Complaint:
-    return register.complaints.record(an_intake(), a_signed_in(register), uuid4()).complaint
+from tests.support.examples import a_signed_in
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.people import Officer
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_page import DayPage
-from tests.support.examples import TODAY, a_signed_in, an_intake
+from tests.support.examples import TODAY, an_intake
 from tests.support.in_front import in_front
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,11 +41,6 @@ def ticked(qtbot: QtBot, register: Register, supervisor: Officer, seconds: Secon
     page.start()
     QTest.keyClick(page.lines, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     return page
-
-
-@pytest.fixture
-def supervisor(register: Register) -> Officer:
-    return a_signed_in(register, Role.SUPERVISOR)
 
 
 def reviewed(register: Register) -> list[bool]:

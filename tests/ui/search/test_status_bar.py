@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from uuid import uuid4
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,14 +11,9 @@ from frontoffice.domain.complaint import Complaint
 from frontoffice.register.register import Register
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.search.status_bar import StatusBar
-from tests.support.examples import a_signed_in, an_intake
+from tests.support.examples import a_signed_in
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def complaint(register: Register) -> Complaint:
-    return register.complaints.record(an_intake(), a_signed_in(register), uuid4()).complaint
 
 
 @pytest.fixture

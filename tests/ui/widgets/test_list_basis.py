@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-import pytest
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.choices import ListName
-from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.people import Officer
 from frontoffice.register.projection.office_lists import CHANNEL, KIND
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
@@ -18,16 +17,10 @@ from frontoffice.ui.consultations.consultation_page import ConsultationPage
 from frontoffice.ui.search.filter_bar import FilterBar
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.table_rows import say_unchecked
-from tests.support.examples import SECRET
 from tests.support.in_front import in_front
 from tests.support.intake_desk import IntakeDesk
 
 SAID = "List not compared by the office yet"
-
-
-@pytest.fixture
-def ratna(register: Register) -> Officer:
-    return register.officers.add("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
 
 
 def hint(combo: QComboBox) -> str:
