@@ -159,7 +159,7 @@ class ListedJob:
     state: CupsJobState
 
 
-class _CupsJob(ctypes.Structure):
+class CupsJob(ctypes.Structure):
     """cups_job_t of <cups/cups.h>."""
 
     _fields_ = (
@@ -191,7 +191,7 @@ def jobs_titled(queue: str, title: str) -> tuple[ListedJob, ...]:
 
 
 def _list_jobs(cups: Any, connection: int, queue: str, title: str, which: int) -> tuple[ListedJob, ...]:
-    rows = POINTER(_CupsJob)()
+    rows = POINTER(CupsJob)()
     count = cups.cupsGetJobs2(connection, ctypes.byref(rows), queue.encode(), 0, which)
     error = int(cups.cupsLastError()) if count <= 0 else 0  # libcups 3 counts none when it fails
     if error == _UNKNOWN_QUEUE:

@@ -23,7 +23,7 @@ _LIBRARIES: Final = (  # name, and whether it is version 3
     if sys.platform == "darwin"
     else (("libcups.so.2", False), ("libcups3.so.3", True), ("libcups.so.3", True))
 )
-_RENAMED: Final = {
+RENAMED: Final = {
     "cupsSetPasswordCB2": "cupsSetPasswordCB",
     "cupsServer": "cupsGetServer",
     "ippPort": "ippGetPort",
@@ -37,7 +37,7 @@ _PATIENCE: Final = 5.0
 _Password = ctypes.CFUNCTYPE(c_void_p, c_char_p, c_void_p, c_char_p, c_char_p, c_void_p)
 
 
-_NO_PASSWORD: Final = _Password(lambda *_asked: None)  # left to itself, the library asks on the terminal and waits
+NO_PASSWORD: Final = _Password(lambda *_asked: None)  # left to itself, the library asks on the terminal and waits
 
 
 class CupsLibrary:
@@ -49,7 +49,7 @@ class CupsLibrary:
         self._declare()
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._loaded, _RENAMED.get(name, name) if self._renamed else name)
+        return getattr(self._loaded, RENAMED.get(name, name) if self._renamed else name)
 
     def _declare(self) -> None:
         self.cupsSetServer.argtypes = (c_char_p,)
@@ -89,7 +89,7 @@ def reset_server(cups: Any) -> None:
 def connection(cups: Any) -> Iterator[int]:
     """A connection to the server of CUPS. Raises Unavailable (``queue_system_down``)."""
     reset_server(cups)
-    cups.cupsSetPasswordCB2(_NO_PASSWORD, None)
+    cups.cupsSetPasswordCB2(NO_PASSWORD, None)
     wait = int(_PATIENCE * 1000)
     opened = cups.httpConnect2(cups.cupsServer(), cups.ippPort(), None, 0, cups.cupsEncryption(), 1, wait, None)
     if not opened:

@@ -77,7 +77,7 @@ def windows_tcp_info(handle: int, wsa_ioctl: Callable[..., int] | None = None) -
 PORT: Final = 9100
 _CONNECT: Final = 3.0
 _LOST: Final = 8_000  # ms that what we sent may go unacknowledged before the kernel calls the connection dead
-_KEEPALIVE: Final = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}
+KEEPALIVE: Final = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}
 _QUIET: Final = 0.3  # seconds in which a printer that is done sends nothing more
 _STEP: Final = 0.02
 _DROP: Final = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER 0: the kernel forgets what it holds
@@ -158,7 +158,7 @@ class NetworkConnection:
         connected.setblocking(False)
         connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        for name, value in _KEEPALIVE.items():
+        for name, value in KEEPALIVE.items():
             if hasattr(socket, name):  # not every system lets them be set
                 connected.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
         self._set_send_timeout(_LOST)

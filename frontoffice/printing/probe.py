@@ -98,7 +98,7 @@ def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE,
 
 
 def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
-    dle_eot = _answers_at_once(session)
+    dle_eot = answers_at_once(session)
     if not dle_eot and is_no_printer(session.received):
         return _OTHER
     if torn and not session.state.trouble:
@@ -182,7 +182,8 @@ def _port_is_believed(session: PrinterSession) -> bool:
     return said
 
 
-def _answers_at_once(session: PrinterSession) -> bool:
+def answers_at_once(session: PrinterSession) -> bool:
+    """Return whether the printer answers its status questions without delay."""
     try:
         for question in (PRINTER_STATUS, OFFLINE_CAUSE, ROLL_STATUS):
             session.query_status(question)

@@ -130,7 +130,7 @@ class DeviceConnection:
 
 # --- transports ---
 
-_OPENING: Final[dict[str, Callable[[str], PrinterConnection]]] = {
+OPENING: Final[dict[str, Callable[[str], PrinterConnection]]] = {
     "network": open_network,
     "device": open_device,
     "serial": open_serial,
@@ -146,7 +146,7 @@ def open_connection(transport: str, address: str) -> PrinterConnection:
     holds it), ``printer_library_...``.
     """
     try:
-        return _OPENING[transport](address)
+        return OPENING[transport](address)
     except (ValueError, socket.gaierror) as error:
         raise Unavailable(PrintReason.ADDRESS, address=address) from error
     except InUseError as error:

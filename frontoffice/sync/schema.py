@@ -65,7 +65,7 @@ def write_rules(connection: psycopg.Connection) -> None:
 # --- schema ---
 
 LEAST_SERVER: Final = 15_00_00
-_ONE_AT_A_TIME: Final = 0x6A6F75726E616C  # any constant, the same in every version
+ONE_AT_A_TIME: Final = 0x6A6F75726E616C  # any constant, the same in every version
 _FOLDER: Final = files("frontoffice.sync").joinpath("schema")
 _COMMENT: Final = re.compile(r"--.*")
 _NAME: Final = re.compile(r"\b(?:journal|office)\.\w+")
@@ -87,17 +87,18 @@ class Migration:
 
 def migrations() -> tuple[Migration, ...]:
     """All migrations of this program in order, numbered without gaps; the first is that of 1.0, version 100."""
-    return tuple(Migration(int(name.split("_")[0]), name, sql) for name, sql in _read("migrations").items())
+    return tuple(Migration(int(name.split("_")[0]), name, sql) for name, sql in read("migrations").items())
 
 
 def objects() -> tuple[str, ...]:
     """SQL statements of all functions and views, in order of dependency."""
-    found = _read("functions") | _read("views")
+    found = read("functions") | read("views")
     used = {name: {*_NAME.findall(_COMMENT.sub("", sql))} & found.keys() - {name} for name, sql in found.items()}
     return tuple(found[name] for name in TopologicalSorter(used).static_order())
 
 
-def _read(folder: str) -> dict[str, str]:
+def read(folder: str) -> dict[str, str]:
+    """SQL files of a folder of the schema by name, in order."""
     paths = sorted(_FOLDER.joinpath(folder).iterdir(), key=lambda path: path.name)
     return {path.name.removesuffix(".sql"): path.read_text(encoding="utf-8") for path in paths}
 
@@ -145,7 +146,7 @@ def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None 
 def _alone(connection: psycopg.Connection) -> int:
     """The version, when no other upgrade is at work any more; by a lock that no counter can take."""
     if not version(connection):
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (ONE_AT_A_TIME,))
     if known := version(connection):
         connection.execute("LOCK TABLE journal.centre IN SHARE ROW EXCLUSIVE MODE")
         known = version(connection)

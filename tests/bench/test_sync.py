@@ -67,9 +67,9 @@ def test_pushing(full: Counter, centre_server: CentreServer, report: Report) -> 
 
 def copy_bare(office: Connection, rows: list[Row]) -> None:
     with office.transaction(), office.cursor() as cursor, cursor.copy("COPY public.bare FROM STDIN BINARY") as copy:
-        copy.set_types(push._TYPES)
+        copy.set_types(push.TYPES)
         for row in rows:
-            copy.write_row(row[: push._COLUMNS])
+            copy.write_row(row[: push.COLUMNS])
 
 
 def push_all(counter: Counter, centre: Centre) -> float:
@@ -116,7 +116,7 @@ _PLAIN = (
 
 def copy_out(link: Connection) -> None:
     with link.cursor() as cursor, cursor.copy(_PLAIN) as copy:
-        copy.set_types(push._TYPES)
+        copy.set_types(push.TYPES)
         for _ in copy.rows():
             pass
 

@@ -85,7 +85,7 @@ def test_a_desk_without_the_library_says_which_and_one_that_has_it_keeps_it(monk
     def load(name: str) -> Any:
         if name != "three":
             raise OSError
-        return loaded(*cups_library._RENAMED.values())
+        return loaded(*cups_library.RENAMED.values())
 
     monkeypatch.setattr(ctypes, "CDLL", load)
     monkeypatch.setattr(cups_library, "_LIBRARIES", (("two", False), ("three", True)))

@@ -288,7 +288,7 @@ def test_a_stall_is_tolerated_as_long_as_it_is_explained() -> None:
     assert seen == [8_000, 0, 8_000]
     assert connection._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
     assert connection._socket.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
-    kept = [connection._socket.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in network._KEEPALIVE]
+    kept = [connection._socket.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in network.KEEPALIVE]
     assert kept == [5, 5, 3]
     connection.abort()
     other.close()

@@ -302,7 +302,7 @@ def test_a_server_that_takes_seconds_to_greet_is_found_out(monkeypatch: pytest.M
 def test_a_printer_that_does_not_say_how_it_is_is_owed_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     line = a_timed(monkeypatch, lambda _taken: b"")
     session = PrinterSession(line, SHORT, lambda: False)
-    assert not probe._answers_at_once(session)
+    assert not probe.answers_at_once(session)
     assert session.reply_age == 0
     assert [data[2] for _, data in line.writes] == [1], "it is not asked again"
 

@@ -69,7 +69,7 @@ def test_any_other_error_names_the_device_or_the_way_there(
     def fails(address: str) -> PrinterConnection:
         raise OSError(errno.EHOSTUNREACH, address)
 
-    monkeypatch.setitem(transports._OPENING, transport, fails)
+    monkeypatch.setitem(transports.OPENING, transport, fails)
     assert code_of(transport, "anywhere") == code
 
 

@@ -25,7 +25,7 @@ class FakeLibrary:
         assert name is None
 
     def cupsSetPasswordCB2(self, callback: object, data: None) -> None:  # noqa: N802
-        assert callback is cups_library._NO_PASSWORD
+        assert callback is cups_library.NO_PASSWORD
 
     def cupsServer(self) -> bytes:  # noqa: N802
         return b"localhost"
@@ -51,9 +51,9 @@ class FakeLibrary:
         assert (connection, queue, mine) == (7, b"resi", 0)
         if self.error >= 0x400:
             return self.failed
-        found = [cups._CupsJob(id=no, title=title, state=state) for no, title, state in self.lists[which]]
+        found = [cups.CupsJob(id=no, title=title, state=state) for no, title, state in self.lists[which]]
         self.kept += 1
-        rows._obj.contents = (cups._CupsJob * (len(found) + 1))(*found)[0]
+        rows._obj.contents = (cups.CupsJob * (len(found) + 1))(*found)[0]
         return len(found)
 
     def cupsLastError(self) -> int:  # noqa: N802

@@ -321,7 +321,7 @@ def papers(register: Register, subject: UUID) -> dict[str, str]:
     found = {}
     for kind in DocumentKind:
         wanted = DocumentRequest(subject, kind, "001/PGD/2026")
-        file = office_documents._case_file(register, _SETTINGS, wanted, HENDRA)
+        file = office_documents.case_file(register, _SETTINGS, wanted, HENDRA)
         problem = refusal(kind, file.complaint, file.case)
         found[str(kind)] = f"refused: {problem.code}" if problem else text_of(document(kind, file))
     return found

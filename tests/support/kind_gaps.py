@@ -53,7 +53,7 @@ def _gaps(spec: KindSpec) -> Iterator[str]:
 
 def _lacking_words(spec: KindSpec) -> Iterator[str]:
     names = {name for cls in spec.bodies for name in FIELDS.get(cls, ())}
-    if (spec.story is not None) + (spec.kind in story_sentences._SENTENCES) != (not spec.of_office):
+    if (spec.story is not None) + (spec.kind in story_sentences.SENTENCES) != (not spec.of_office):
         yield "words in the story"
     if spec.story is not None and (
         spec.story.text.count("{}") != len(spec.story.fields)
@@ -64,5 +64,5 @@ def _lacking_words(spec: KindSpec) -> Iterator[str]:
         yield "words in the dossier"
     if spec.paper is not None and not {*re.findall(r"\{(\w*)\}", spec.paper.entry + spec.paper.event)} <= names:
         yield "words in the dossier of what its body has"
-    if spec.paper is not None and spec.paper.event and spec.kind in dossier_entries._EVENTS:
+    if spec.paper is not None and spec.paper.event and spec.kind in dossier_entries.EVENTS:
         yield "one place of its words in the dossier"

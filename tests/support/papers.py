@@ -83,7 +83,7 @@ def not_embedded(pdf: bytes) -> set[str]:
 
 def texts(pdf: bytes) -> list[str]:
     """The text of each of its pages on one line, as PDFium reads it: in a tenth of the time that pypdf takes."""
-    with pdf_pages._PDFIUM, closing(pdfium.PdfDocument(pdf)) as opened:
+    with pdf_pages.PDFIUM, closing(pdfium.PdfDocument(pdf)) as opened:
         return [" ".join(page.get_textpage().get_text_range().split()) for page in opened]
 
 

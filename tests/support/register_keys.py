@@ -14,7 +14,7 @@ OTHER_KEY = bytes(range(1, 33))
 
 def begin_anew() -> None:
     """Hold no key any more, as a program that starts."""
-    register_key._held.clear()
+    register_key.held.clear()
 
 
 @contextmanager

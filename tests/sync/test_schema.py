@@ -56,7 +56,7 @@ def test_the_steps_are_numbered_without_a_hole() -> None:
 def test_every_function_and_view_is_made_in_the_file_of_its_name_only(centre: Centre, folder: str) -> None:
     made = {
         name: re.findall(r"^CREATE OR REPLACE (?:FUNCTION|VIEW) ([\w.]+)", sql, re.MULTILINE)
-        for name, sql in schema._read(folder).items()
+        for name, sql in schema.read(folder).items()
     }
     assert made == {name: [name] for name in made}
     with centre.connect() as office:

@@ -96,7 +96,7 @@ def run_backup(where: Places, folder: Path | None, *, beside: bool = False, mark
         known = _settings(where, is_needed=folder is None)
         wanted = [(folder, marker)] if folder else list(zip(_places(known), _markers(known), strict=True))
     except Unavailable as error:
-        return _fail(error, beside=beside)
+        return fail(error, beside=beside)
     made = [_backup(where, one, known, beside=beside, marker=of_place) for one, of_place in wanted]
     there = [code for code in made if code is not None]
     return max(there, default=NOT_DONE)
@@ -141,7 +141,7 @@ def _backup(where: Places, folder: Path, known: Settings, *, beside: bool, marke
         if backup_place.marker_of(folder):
             backup.thin_out(folder, record.captured.desk, record.made_at, known.office.zone)
     except Unavailable as error:
-        code = _fail(error, beside=beside)
+        code = fail(error, beside=beside)
         return None if error.code == BackupFailure.PLACE_MISSING else code
     if beside:
         _send_to_window(done=record.file, entries=record.captured.entries, doubted=record.is_doubted)
@@ -177,7 +177,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
         former = restore.put_in_place(prepared.ready, where.register, stamp, known)
     except Unavailable as error:
         restore.forget(where.register)
-        return _fail(error)
+        return fail(error)
     _carry(lambda: kept_stamps.restore_stamps_from(file.parent, where.register))
     verdict = prepared.verdict
     until = f", sampai {verdict.last_at.astimezone():%d-%m-%Y %H.%M}" if verdict.last_at else ""
@@ -204,7 +204,7 @@ def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
         prepared = restore.prepare(file, where.register, report=_report(beside=True), is_cut_wanted=incomplete)
         counter = _counter_of(prepared.ready)
     except Unavailable as error:
-        return _fail(error, beside=True)
+        return fail(error, beside=True)
     _carry(lambda: kept_stamps.restore_stamps_from(file.parent, where.register))
     verdict = prepared.verdict
     newer = restore.knows_more(where.register, verdict)
@@ -234,7 +234,7 @@ def run_trial(where: Places, file: Path) -> int:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     except Unavailable as error:
-        return _fail(error, beside=True)
+        return fail(error, beside=True)
 
 
 def _trial(register: Path, file: Path, of: Path) -> int:
@@ -270,7 +270,8 @@ def _report(*, beside: bool) -> Callable[[int, int], None]:
     return report
 
 
-def _fail(error: Unavailable, *, beside: bool = False) -> int:
+def fail(error: Unavailable, *, beside: bool = False) -> int:
+    """Print a failure, also to the window beside it; returns the exit code."""
     if beside:
         _send_to_window(failed=str(error.code), facts={name: str(fact) for name, fact in error.facts.items()})
     else:

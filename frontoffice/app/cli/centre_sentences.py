@@ -84,16 +84,16 @@ def sentence_of(error: Unavailable) -> str:
 
 def fail(sentence: str) -> int:
     """Print a failure; returns the exit code."""
-    print(_escape_line(f"frontoffice: {sentence}", sys.stderr), file=sys.stderr)  # noqa: T201
+    print(escape_line(f"frontoffice: {sentence}", sys.stderr), file=sys.stderr)  # noqa: T201
     return 2
 
 
 def say(line: str) -> None:
     """Print one line of output."""
-    print(_escape_line(line, sys.stdout))  # noqa: T201
+    print(escape_line(line, sys.stdout))  # noqa: T201
 
 
-def _escape_line(line: str, to: TextIO | None) -> str:
+def escape_line(line: str, to: TextIO | None) -> str:
     """The line as any terminal takes it: what counters wrote may be in no alphabet of its own, or be commands to it."""
     plain = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)
     encoding = (to and to.encoding) or "ascii"  # without a console there is nobody to print to

@@ -7,7 +7,7 @@ from typing import Final
 
 from frontoffice.errors import Unavailable
 
-_WORDS: Final = (
+WORDS: Final = (
     (r": the chain has no head$", ": rantainya tanpa kepala"),
     (r": was taken out and stands nowhere else$", ": dikeluarkan dan tidak ada di tempat lain"),
     (r": its body was erased by no entry$", ": isinya terhapus tanpa catatan penghapusan"),
@@ -34,7 +34,7 @@ _OF_FILES: Final = (
 
 def in_indonesian(fault: str) -> str:
     """A fault as ``journal.verifying`` or ``copy_check`` names it; what SQLite says of its file stays as it is."""
-    for pattern, words in (*_WORDS, *_OF_FILES):
+    for pattern, words in (*WORDS, *_OF_FILES):
         if re.search(pattern, fault):
             return re.sub(pattern, words, fault)
     return fault

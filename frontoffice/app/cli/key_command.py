@@ -130,7 +130,7 @@ def encrypt(
         finally:
             key_paper.give_up(where, key, paper)
     except Unavailable as error:
-        return _fail(error)
+        return fail(error)
 
 
 def _new_words(where: Places, source: PassphraseSource) -> str:
@@ -188,7 +188,7 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
                     return offer(where, ask, _say) if kept == DONE and file is None else kept
                 _say(passphrase_prompt.wrong_group(typed) or _OTHER)
     except Unavailable as error:
-        return _fail(error)
+        return fail(error)
     return NOT_DONE
 
 
@@ -227,7 +227,8 @@ def _is_absent(register: Path) -> bool:
     return absent
 
 
-def _fail(error: Unavailable) -> int:
+def fail(error: Unavailable) -> int:
+    """Print a failure in its own sentence; returns the exit code."""
     detail = fault_words.in_indonesian(str(error.facts.get("detail", "")))
     sentence = _SENTENCES.get(error.code, "").format(**{"path": "", **error.facts, "detail": detail})
     _complain(sentence or fault_words.as_on_screen(error))

@@ -19,7 +19,7 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.storage import encryption
 
 _SERVICE: Final = "frontoffice register"
-_held: dict[str, bytes] = {}
+held: dict[str, bytes] = {}
 
 
 def use_keyring() -> None:
@@ -29,8 +29,8 @@ def use_keyring() -> None:
 
 def find(name: str) -> bytes | None:
     """Key of that name, None if this computer has none. Raises Unavailable (``register_key_unreachable``)."""
-    if name in _held:
-        return _held[name]
+    if name in held:
+        return held[name]
     with _keyring(name) as keyring:
         kept = keyring.find(_SERVICE, name)
     try:
@@ -42,17 +42,17 @@ def find(name: str) -> bytes | None:
 
 def hold(key: bytes) -> None:
     """Let this process know a key, as long as it runs: one that a passphrase or the recovery code opened."""
-    _held[encryption.name_of(key)] = key
+    held[encryption.name_of(key)] = key
 
 
 def is_held(name: str) -> bool:
     """Whether this process knows the key without the keyring."""
-    return name in _held
+    return name in held
 
 
 def list_keys() -> tuple[bytes, ...]:
     """Keys known to this process without the keyring, for its child processes."""
-    return tuple(_held.values())
+    return tuple(held.values())
 
 
 def has_keyring() -> bool:

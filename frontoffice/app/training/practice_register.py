@@ -304,7 +304,7 @@ def fill(
     asked = read_consultations() if register.consultations.are_recorded else ()
     events = sorted(
         (
-            *_courses(samples, days, clock.now, register.zone),
+            *courses(samples, days, clock.now, register.zone),
             *_consultations(asked, days, clock.now, register.zone),
             *_closings(days, register.zone),
         )
@@ -336,7 +336,8 @@ def _working_days(register: Register, oldest: int) -> list[date]:
     return days
 
 
-def _courses(samples: Sequence[Sample], days: Sequence[date], now: datetime, zone: str) -> Iterator[Event]:
+def courses(samples: Sequence[Sample], days: Sequence[date], now: datetime, zone: str) -> Iterator[Event]:
+    """Events of the sample complaints, each with its own pace."""
     for row, sample in enumerate(samples):
         age, minute, pace = sample.age, _spread(row * 53 + sample.age * 29), 9 + row % 5 * 4
         cycle = 1

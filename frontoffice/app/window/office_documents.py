@@ -79,7 +79,7 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
     is_read = wanted.kind is DocumentKind.DOSSIER and not may(by, May.PRINT)
     demand(by, May.EXPORT if is_read else May.PRINT)
     register.documents.check_number(wanted.number)
-    file = _case_file(register, settings, wanted, by)
+    file = case_file(register, settings, wanted, by)
     there = {one.joined: one for one in addressees(file.complaint)}
     if wanted.to is not None and wanted.to.joined not in there:
         raise Refused(Problem("", IntakeRefusal.JOINED_UNKNOWN))  # has left since
@@ -164,7 +164,8 @@ def keep_page(page: RegisterPage, pdf: bytes, folder: Path) -> Path:
     return receipt_pdf.save(pdf, folder, f"register {page.counter} {page.page.on}")
 
 
-def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, by: Officer) -> CaseFile:
+def case_file(register: Register, settings: Settings, wanted: DocumentRequest, by: Officer) -> CaseFile:
+    """Case file of a complaint for its papers, with what ``by`` may read."""
     complaint, case, story = (
         register.complaints.get(wanted.subject),
         register.handling.case(wanted.subject),

@@ -17,7 +17,7 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.masked_text import mask_text
 from frontoffice.register.projection.attachment_projection import list_attachments
 
-_KINDS: Final[Mapping[AttachmentKind, str]] = {
+KINDS: Final[Mapping[AttachmentKind, str]] = {
     AttachmentKind.IDENTITY: "identitas",
     AttachmentKind.SUPPORTING: "dokumen pendukung",
     AttachmentKind.LETTER: "surat",
@@ -35,7 +35,7 @@ def attachments(file: CaseFile) -> Iterator[Any]:
     rows = [("Dilampirkan", "Berkas", "Jenis", "Ukuran", "Sidik isi (SHA-256 bergaram)")]
     for one in found:
         on = dates.in_digits(dates.local_date(one.added_at, one.zone))
-        rows.append((f"{on} {one.officer}", _name(file, one), _KINDS[one.kind], _size(one), one.digest))
+        rows.append((f"{on} {one.officer}", _name(file, one), KINDS[one.kind], _size(one), one.digest))
     yield a4_sheet.heading("Lampiran")
     yield tables.table(rows, (32, 44, 24, 20, 50), head=True)
     behind = " Yang boleh diperlihatkan dan ada di meja ini menyusul di belakang menurut urutan daftar."

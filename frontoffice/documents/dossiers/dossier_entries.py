@@ -92,7 +92,7 @@ def what(line: StoryLine) -> str:
 
 def _event(file: CaseFile, line: StoryLine) -> Iterator[str]:
     """The lines of an entry among the events: in its kind's own words, or by a function of this module."""
-    build, spec = _EVENTS.get(line.kind), KINDS.get(line.kind)
+    build, spec = EVENTS.get(line.kind), KINDS.get(line.kind)
     if spec is None:
         return
     read = outline(spec.bodies[-1], line.body)
@@ -166,7 +166,7 @@ def _assignment_lines(_file: CaseFile, body: entry_bodies.AssignedBody) -> Itera
     yield f"Penanggung jawab: {name}" if name else "Penanggung jawab: dikembalikan kepada semua petugas perannya"
 
 
-_EVENTS: Final[Mapping[str, Callable[[CaseFile, Any], Iterator[str]]]] = {
+EVENTS: Final[Mapping[str, Callable[[CaseFile, Any], Iterator[str]]]] = {
     EntryKind.AMENDED: _amendment_lines,
     EntryKind.PAPERS_ASKED: _papers_request_lines,
     EntryKind.PAPERS_COMPLETED: _papers_receipt_lines,

@@ -15,7 +15,7 @@ from typing import Final
 
 from frontoffice.documents.layout.archive_pdf import EmbeddedFile
 
-_PDFIUM: Final = threading.Lock()
+PDFIUM: Final = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PdfPages:
     def __init__(self, pdf: bytes) -> None:
         import pypdfium2
 
-        with _PDFIUM:
+        with PDFIUM:
             self._document = pypdfium2.PdfDocument(pdf)
             self._document.init_forms()  # else a signature is not seen
             sizes = (self._document.get_page_size(page) for page in range(len(self._document)))
@@ -55,7 +55,7 @@ class PdfPages:
 
     def render(self, page: int, scale: float) -> PageImage:
         """Render a page in grey, with ``scale`` dots to a point: the papers of the office have no colours."""
-        with _PDFIUM:
+        with PDFIUM:
             opened = self._document[page]
             drawn = opened.render(scale=scale, grayscale=True)
             try:
@@ -66,7 +66,7 @@ class PdfPages:
 
     def close(self) -> None:
         """Let go of the PDF."""
-        with _PDFIUM:
+        with PDFIUM:
             self._document.close()
 
 
@@ -89,7 +89,7 @@ def _import_pages(parts: Sequence[tuple[bytes, list[int] | None]], carried: Embe
     """A new PDF of pages of others; None stands for all of one."""
     import pypdfium2
 
-    with _PDFIUM:
+    with PDFIUM:
         made = pypdfium2.PdfDocument.new()
         try:
             for pdf, pages in parts:

@@ -7,17 +7,17 @@ from typing import Final
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-_HASHER: Final = PasswordHasher()
+HASHER: Final = PasswordHasher()
 
 
 def hash_secret(secret: str) -> str:
     """Hash of a secret, for storage instead of the secret."""
-    return _HASHER.hash(secret)
+    return HASHER.hash(secret)
 
 
 def is_right(kept: str, secret: str) -> bool:
     """Return whether ``secret`` matches the hash ``kept``; a damaged hash fits nothing."""
     try:
-        return _HASHER.verify(kept, secret)
+        return HASHER.verify(kept, secret)
     except (VerificationError, InvalidHashError):
         return False

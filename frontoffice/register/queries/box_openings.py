@@ -21,7 +21,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 LIST: Final = "box"  # the office's box as a list of choices: each line is one of its settings
 _LATELY: Final = 20  # openings among which one that goes on is looked for
-_OPENED: Final = (  # a range of the index by numbers: a counter's code has no letter after "/" that sorts behind "0"
+OPENED: Final = (  # a range of the index by numbers: a counter's code has no letter after "/" that sorts behind "0"
     "SELECT DISTINCT subject, occurred_at FROM journal WHERE series >= ? AND series < ? AND no IS NOT NULL"
     f" AND kind = '{EntryKind.BOX_OPENED}' ORDER BY occurred_at DESC, subject LIMIT ?"
 )
@@ -49,7 +49,7 @@ class BoxOpenings:
     def latest(self, many: int = _LATELY) -> tuple[BoxOpening, ...]:
         """The latest openings of all counters, the newest first."""
         with self._unit.reading():
-            rows: Any = self._unit.connection.execute(_OPENED, (f"{SERIES}/", f"{SERIES}0", many)).fetchall()
+            rows: Any = self._unit.connection.execute(OPENED, (f"{SERIES}/", f"{SERIES}0", many)).fetchall()
             subjects = [UUID(bytes=subject) for subject, _ in rows]
             found = (box_fold.fold(subject, journal.story(self._unit.connection, subject)) for subject in subjects)
             return tuple(one for one in found if one is not None)

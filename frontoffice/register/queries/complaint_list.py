@@ -141,7 +141,7 @@ def item_taken(unit: UnitOfWork, intake: Intake, mine: UUID | None) -> tuple[Pro
 CHOSEN: Final = ("service", "category", "officer", "team")
 _A_YEAR: Final = 366
 COUNTED: Final = 1_000  # of more is said that there are more
-_NEWEST: Final = 5_000  # complaints that are looked at before the index is asked
+NEWEST: Final = 5_000  # complaints that are looked at before the index is asked
 _OF_A_NUMBER: Final = 500  # complaints that part of a number may mean
 _LAST: Final = (1 << 63) - 1
 _EVERY: Final = -1  # as a limit: none
@@ -248,11 +248,11 @@ class ComplaintLists:
         connection, only = self._unit.connection, self._limits(wanted.only)
         hits = match_text(connection, wanted.text) if wanted.text.strip() else _ALL
         near = connection.execute(
-            f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC LIMIT ?", (*hits.bound, before, _NEWEST)
+            f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC LIMIT ?", (*hits.bound, before, NEWEST)
         ).fetchall()
         among = _Part("id IN (SELECT value FROM json_each(?))", (json.dumps([row_id for (row_id,) in near]),))
         found = self._lines("NOT INDEXED", among & only, before, limit)
-        if len(found) == limit or len(near) < _NEWEST:
+        if len(found) == limit or len(near) < NEWEST:
             return found
         return self._lines(_INDEXED, self._condition(wanted), before, limit)
 

@@ -106,7 +106,7 @@ class MorningLists:
         """Read the first lines assigned to an id, or unassigned ones for ""."""
         connection = self._unit.connection
         kept = reading.validate_rows(
-            "complaint", connection.execute(_LINES, (waits_for, str(Step.SATISFIED), MOST)), worklist.SHAPE
+            "complaint", connection.execute(LINES, (waits_for, str(Step.SATISFIED), MOST)), worklist.SHAPE
         )
         shown = canonical.build_display_mapper(canonical.lists(self._unit))
         return hidden_words.mask_lines(connection, (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept))
@@ -119,7 +119,7 @@ class MorningLists:
 
 
 _WHO: Final = "SELECT waits_for, waits, sum(n) FROM assigned_count WHERE waits_for <> '' GROUP BY waits_for, waits"
-_LINES: Final = (
+LINES: Final = (
     f"SELECT {worklist.COLUMNS} FROM complaint INDEXED BY complaint_assigned"
     f" WHERE waits <> '' AND waits_for = ? AND waits <> ? ORDER BY {worklist.ORDER}, id LIMIT ?"
 )

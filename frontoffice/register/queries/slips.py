@@ -38,7 +38,7 @@ def blocks(connection: apsw.Connection, series: str) -> tuple[SlipBlock, ...]:
 def slips(connection: apsw.Connection, series: str) -> tuple[Slip, ...]:
     """Every slip of a series by year and number; what is entered is that, whatever else was said."""
     lines = journal.story(connection, numbers.gap_subject(series))
-    voided = _list_void_numbers(lines)
+    voided = list_void_numbers(lines)
     found: dict[Number, Slip] = {}
     for line in lines:
         for block in _block(line):
@@ -141,7 +141,7 @@ def _block(line: StoryLine) -> tuple[SlipBlock, ...]:
     return ()
 
 
-def _list_void_numbers(lines: tuple[StoryLine, ...]) -> dict[Number, str]:
+def list_void_numbers(lines: tuple[StoryLine, ...]) -> dict[Number, str]:
     """Voided numbers, each with its first reason."""
     found: dict[Number, str] = {}
     for line in lines:

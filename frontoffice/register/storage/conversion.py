@@ -56,7 +56,7 @@ def _replace(register: Path, key: bytes, report: CopyProgress) -> None:
             source.execute("UPDATE meta SET v = 0 WHERE k = 'open'")  # the whole of it was just looked at
             source.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
             copying.copy_pages(source, part, report=report, is_copy=False)
-            counted = _counts(source)
+            counted = counts(source)
         if damage.has_leftovers(register):  # it is closed, and holds all of its log, unless another reads it
             raise Unavailable(RegisterFailure.BUSY, path=str(register))
         _encrypt_part(part, key)
@@ -86,12 +86,12 @@ def _demand_same(part: Path, counted: dict[str, object], register: Path) -> None
     """Raise Unavailable unless the copy is encrypted, whole, and as complete as the register."""
     found = copy_check.inspect(part)
     with contextlib.closing(open_database(part, flags=READ_WRITE)) as connection:
-        is_same = encryption.key_name(part) and _counts(connection) == counted
+        is_same = encryption.key_name(part) and counts(connection) == counted
     if found.state is not CopyState.WHOLE or not is_same:
         raise Unavailable(BackupFailure.DIFFERS, path=str(register))
 
 
-def _counts(connection: apsw.Connection) -> dict[str, object]:
+def counts(connection: apsw.Connection) -> dict[str, object]:
     """The rows of every table, the forms, and the chains' ends."""
     asked = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     rows: Any = connection.execute(asked).fetchall()

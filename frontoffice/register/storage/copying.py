@@ -80,7 +80,7 @@ def capture(connection: apsw.Connection) -> CapturedState:
 def write(folder: Path, record: CopyRecord) -> None:
     """Write a record beside its copy, at once or not at all. Raises OSError."""
     fields = {**dataclasses.asdict(record), "format": _FORMAT}
-    text = json.dumps(fields, default=_plain, indent=1)
+    text = json.dumps(fields, default=plain, indent=1)
     target = folder / (record.file + ENDING)
     replacing.write_whole(target, text.encode("ascii"))
 
@@ -154,7 +154,8 @@ def list_known_heads(captured: CapturedState, source: HeadSource, at: str = "") 
             yield KnownHead(origin, seq, bytes.fromhex(digest), source, at)
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
+    """Text of a value for comparison; a time in its stored form."""
     if isinstance(value, datetime):
         return to_text(value)
     if isinstance(value, UUID):
@@ -271,7 +272,7 @@ def _copy_pages(
         with contextlib.suppress(OSError):  # a stick's file system knows no owners
             target.chmod(0o600)
         destination.execute("PRAGMA synchronous = OFF")  # what is not whole is thrown away; the end is synced
-        _step_through(destination.backup("main", source, "main"), report, stop)
+        step_through(destination.backup("main", source, "main"), report, stop)
         destination.execute("PRAGMA journal_mode = DELETE")  # one file, which a stick that is locked can be read from
         if _has(destination, "meta"):
             destination.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
@@ -279,7 +280,8 @@ def _copy_pages(
                 destination.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('copied', 1)")  # see rollback_detection
 
 
-def _step_through(backup: apsw.Backup, report: CopyProgress, stop: Callable[[], bool]) -> None:
+def step_through(backup: apsw.Backup, report: CopyProgress, stop: Callable[[], bool]) -> None:
+    """Copy in steps, report each, and end between two where ``stop`` says so."""
     try:
         while not backup.done:
             if stop():

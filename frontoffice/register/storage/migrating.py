@@ -28,7 +28,7 @@ _OBJECTS: Final = (  # as bytes: bits turn in these, too
     " AND name NOT LIKE 'complaint\\_words\\_%' ESCAPE '\\' AND name NOT LIKE 'attachment\\_words\\_%' ESCAPE '\\'"
     " ORDER BY rowid"
 )
-_COUNTS: Final = frozenset(
+COUNTS: Final = frozenset(
     {"report_count", "report_done", "report_span", "work_count", "reminder_count", "assigned_count"}
 )
 _LAYOUT: Final = re.compile(rb'[\s"]+')  # a later step may lay the same table out otherwise
@@ -42,7 +42,7 @@ def migration_folder() -> Path:
 def find_changed_table(connection: apsw.Connection) -> str:
     """Find the first missing or altered table with content not derivable from other tables; "" for none."""
     there = _objects(connection)
-    tables = ((name, one) for name, one in _build_schema().items() if not _is_made_anew(name, one[0]))
+    tables = ((name, one) for name, one in build_schema().items() if not _is_made_anew(name, one[0]))
     return next((name for name, one in tables if _differs(there.get(name), one)), "")
 
 
@@ -61,19 +61,19 @@ def mend(connection: apsw.Connection) -> None:
             quoted = name.replace('"', '""')
             connection.execute(f'DROP {there[name][0]} IF EXISTS "{quoted}"')
     left = _objects(connection)
-    for name, (kind, sql) in _build_schema().items():
+    for name, (kind, sql) in build_schema().items():
         if name not in left and _is_made_anew(name, kind):
             connection.execute(sql.decode())
 
 
 def _list_changed_parts(there: Mapping[str, tuple[str, bytes]]) -> Iterator[str]:
-    made = _build_schema()
+    made = build_schema()
     yield from (name for name, one in made.items() if _is_made_anew(name, one[0]) and _differs(there.get(name), one))
     yield from (name for name, (kind, _) in there.items() if kind == "trigger" and name not in made)
 
 
 def _is_made_anew(name: str, kind: str) -> bool:
-    return kind != "table" or name in _COUNTS
+    return kind != "table" or name in COUNTS
 
 
 def _differs(one: tuple[str, bytes] | None, other: tuple[str, bytes]) -> bool:
@@ -81,7 +81,7 @@ def _differs(one: tuple[str, bytes] | None, other: tuple[str, bytes]) -> bool:
 
 
 @functools.cache
-def _build_schema() -> Mapping[str, tuple[str, bytes]]:
+def build_schema() -> Mapping[str, tuple[str, bytes]]:
     """Kind and SQL statement of each schema part by name, as created by the migrations, in their order."""
     from frontoffice.register.storage.peewee_database import ConnectionDatabase
 

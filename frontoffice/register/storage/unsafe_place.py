@@ -257,7 +257,7 @@ def _service_by_marker(folder: Path) -> str:
 
 def system_facts() -> PlaceFacts:
     """Facts from the present operating system."""
-    facts: PlaceFacts = _LinuxFacts()
+    facts: PlaceFacts = LinuxFacts()
     if sys.platform == "win32":
         from frontoffice.register.storage.windows_place import WindowsFacts, windows
 
@@ -265,22 +265,26 @@ def system_facts() -> PlaceFacts:
     return facts
 
 
-class _LinuxFacts:
+class LinuxFacts:
     """After the kernel's table of mounts, read once; what a program synchronises is seen by its names and marks."""
 
     def __init__(self, mounts: Path = _MOUNTS) -> None:
         self._mounts = mounts
 
     def sync_folders(self) -> Mapping[Path, str]:
+        """Synchronised folders: none, on Linux they are mounts."""
         return {}
 
     def is_placeholder(self, folder: Path) -> bool:
+        """Return whether files of this folder may be placeholders of a cloud drive."""
         return self._kind(folder) in _CLOUD
 
     def cloud_drive(self, folder: Path) -> str:
+        """Name of the cloud drive of a folder, "" for none."""
         return _CLOUD.get(self._kind(folder), "")
 
     def network_drive(self, folder: Path) -> str:
+        """Kind of network drive of a folder, "" for none."""
         kind = self._kind(folder)
         return kind.removeprefix("fuse.") if kind in _NETWORK else ""
 

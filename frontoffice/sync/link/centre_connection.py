@@ -203,7 +203,7 @@ def open_link(
     clear_libpq_environment()
     parameters = _parameters(address, secret, timeout)
     with translating_errors(), _looking_up():
-        connection = _unless_stopped(lambda: Link.connect(_encryption(address), autocommit=True, **parameters), stop)
+        connection = _unless_stopped(lambda: Link.connect(encryption(address), autocommit=True, **parameters), stop)
     connection.stop = stop
     try:
         with translating_errors():
@@ -279,7 +279,7 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> OfficeConnection:
         parameters: dict[str, Any] = conninfo_to_dict(with_whole_paths(dsn))
     except (psycopg.ProgrammingError, UnicodeError) as error:
         raise Unavailable(CentreFailure.DSN) from error
-    if not _stays_here(parameters):
+    if not stays_here(parameters):
         parameters["sslmode"] = "verify-full"
     parameters.setdefault("passfile", NOWHERE)
     parameters["connect_timeout"] = parameters.get("connect_timeout") or timeout
@@ -300,7 +300,7 @@ def dsn_of(connection: OfficeConnection) -> str:
     return make_conninfo(**{name: value for name, value in parameters.items() if name not in _OURS})
 
 
-def _stays_here(parameters: Mapping[str, Any]) -> bool:
+def stays_here(parameters: Mapping[str, Any]) -> bool:
     """Whether a connection never leaves this computer, whichever of its address and its name libpq goes by."""
     places = (*str(parameters.get("hostaddr", "")).split(","), *str(parameters.get("host", "")).split(","))
     return not parameters.get("service") and all(
@@ -308,7 +308,8 @@ def _stays_here(parameters: Mapping[str, Any]) -> bool:
     )
 
 
-def _encryption(address: CentreAddress) -> str:
+def encryption(address: CentreAddress) -> str:
+    """Parameters of libpq of encryption for an address."""
     if address.loopback and address.root_certificate is None:
         return make_conninfo(sslmode="allow", sslrootcert=NOWHERE)  # plain, unless the server insists
     return make_conninfo(sslmode="verify-full", sslrootcert=str(address.root_certificate))

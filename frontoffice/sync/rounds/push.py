@@ -24,8 +24,8 @@ from frontoffice.sync.rounds import chunk_size
 
 MOST: Final = 20_000
 """Entries in one transaction on a good line, see :mod:`chunk_size`."""
-_TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in wire.TYPES]  # 16 bytes either way
-_COLUMNS: Final = len(wire.TYPES)
+TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in wire.TYPES]  # 16 bytes either way
+COLUMNS: Final = len(wire.TYPES)
 
 
 class PushPiece(list[Row]):
@@ -138,6 +138,6 @@ def stage(cursor: Cursor, rows: Sequence[Row]) -> None:
     """Send entries into the transaction's own table."""
     cursor.execute(wire.STAGE)
     with cursor.copy(wire.COPY_STAGED) as copy:
-        copy.set_types(_TYPES)
+        copy.set_types(TYPES)
         for row in rows:
-            copy.write_row(row[:_COLUMNS])
+            copy.write_row(row[:COLUMNS])

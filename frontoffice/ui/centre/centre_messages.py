@@ -21,7 +21,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 _CONTEXT: Final = "centre"
-_SIGNS: Final[Mapping[State, tuple[str, str]]] = {
+SIGNS: Final[Mapping[State, tuple[str, str]]] = {
     State.NONE: ("centre", "muted"),
     State.CONNECTED: ("ok", "done"),
     State.WAITING: ("centre", "text"),
@@ -41,7 +41,7 @@ _TAKING_IN: Final[Mapping[str, str]] = {
     ),
 }
 # Said to a desk that only receives its first register: nothing was recorded there yet, and nothing waits to be sent.
-_RECEIVING: Final[Mapping[str, str]] = {
+RECEIVING: Final[Mapping[str, str]] = {
     CentreFailure.BUSY: QT_TRANSLATE_NOOP(
         "centre", "The centre is busy. What came in stays; the program tries again by itself."
     ),
@@ -145,7 +145,7 @@ translate: Final = QCoreApplication.translate  # by this name lupdate finds its 
 
 def sign(overview: CentreOverview) -> tuple[str, str]:
     """The icon of the light and its colour."""
-    return _SIGNS[overview.state]
+    return SIGNS[overview.state]
 
 
 def light(overview: CentreOverview, now: datetime, zone: str) -> str:
@@ -202,8 +202,8 @@ def failure(error: Refused | Unavailable) -> str:
 
 def receiving_failure(error: Refused | Unavailable) -> str:
     """Why a new desk does not receive the register for now."""
-    if isinstance(error, Unavailable) and error.code in _RECEIVING:
-        return _translate(_RECEIVING[error.code])
+    if isinstance(error, Unavailable) and error.code in RECEIVING:
+        return _translate(RECEIVING[error.code])
     return failure(error)
 
 

@@ -60,7 +60,7 @@ class Sentence:
 
 def entry_sentence(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = False) -> Sentence:
     """The entry as a sentence; who complained stays hidden where confidence was asked for and not ``revealed``."""
-    make, spec = _SENTENCES.get(kind), KINDS.get(kind)
+    make, spec = SENTENCES.get(kind), KINDS.get(kind)
     if spec is not None:
         read = outline(spec.bodies[-1], body)
         if make is not None:
@@ -302,7 +302,7 @@ def _adapt_handling(make: Callable[[Any], handling_sentences.StepSentence]) -> S
     return sentence_of
 
 
-_SENTENCES: Final[Mapping[str, SentenceMaker]] = {
+SENTENCES: Final[Mapping[str, SentenceMaker]] = {
     **_OWN,
     **{kind: _adapt_handling(make) for kind, make in handling_sentences.SENTENCES.items()},
 }

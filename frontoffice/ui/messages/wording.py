@@ -24,7 +24,7 @@ from frontoffice.ui.messages.window_sentences import NOTICES
 _CONTEXT: Final = "words"
 
 # By the name of the enumeration and the value, since two enumerations may use the same value.
-_WORDS: Final[Mapping[tuple[str, str], str]] = {
+WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Kind", "complaint"): QT_TRANSLATE_NOOP("words", "Complaint"),
     ("Kind", "suggestion"): QT_TRANSLATE_NOOP("words", "Suggestion"),
     ("Kind", "input"): QT_TRANSLATE_NOOP("words", "Input"),
@@ -191,7 +191,7 @@ def word(value: StrEnum) -> str:
 
     A value that this version does not know (it came from a newer desk) is shown as it is.
     """
-    source = _WORDS.get((type(value).__name__, value.value))
+    source = WORDS.get((type(value).__name__, value.value))
     return value.value if source is None else _translate(source)
 
 
@@ -205,7 +205,7 @@ def handler_text(person: str, team: str) -> str:
 
 def printer(label: str) -> str:
     """A printer as a job keeps it: by its name, or by the word for its transport where it was given none."""
-    source = _WORDS.get(("Transport", label))
+    source = WORDS.get(("Transport", label))
     return label if source is None else _translate(source)
 
 
@@ -235,7 +235,7 @@ def why_not(error: Refused | Unavailable) -> str:
 
 def file_change(change: str) -> str:
     """Words for a change made to a file before storing it; one that this version does not know is shown as it is."""
-    source = _WORDS.get(("Change", change))
+    source = WORDS.get(("Change", change))
     return change if source is None else _translate(source)
 
 

@@ -334,7 +334,7 @@ def test_a_copy_to_a_named_folder_needs_no_settings(
 def test_every_failure_of_a_copy_has_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     facts = {"path": "/data/register.db", "entries": 3, "service": "nfs"}
     for code in (*RegisterFailure, *BackupFailure, *SettingsFailure):
-        backup_command._fail(Unavailable(code, **facts))
+        backup_command.fail(Unavailable(code, **facts))
         assert code not in capsys.readouterr().err
 
 

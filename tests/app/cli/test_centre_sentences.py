@@ -25,6 +25,6 @@ def test_a_code_without_a_sentence_is_shown_as_it_is() -> None:
 
 def test_what_counters_wrote_gives_a_terminal_no_orders() -> None:
     narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    assert centre_sentences._escape_line("Loket \x1b[2J", narrow) == "Loket \\x1b[2J"
-    assert centre_sentences._escape_line("Løket", narrow) == "L\\xf8ket"
-    assert centre_sentences._escape_line("Løket", None) == "L\\xf8ket"
+    assert centre_sentences.escape_line("Loket \x1b[2J", narrow) == "Loket \\x1b[2J"
+    assert centre_sentences.escape_line("Løket", narrow) == "L\\xf8ket"
+    assert centre_sentences.escape_line("Løket", None) == "L\\xf8ket"

@@ -172,7 +172,7 @@ def test_only_of_a_register_that_was_read_is_said_that_it_is_not_encrypted(where
 @pytest.mark.usefixtures("qapp")
 def test_every_failure_of_a_register_has_a_sentence(capsys: Output) -> None:
     for code in (*RegisterFailure, *BackupFailure, *SettingsFailure):
-        key_command._fail(Unavailable(code, path="/data/register.db"))
+        key_command.fail(Unavailable(code, path="/data/register.db"))
         assert code not in capsys.readouterr().err
 
 

@@ -59,7 +59,7 @@ def test_where_there_is_no_keyring_the_code_of_a_copy_puts_it_back_as_well(tmp_p
             assert where.register.exists()
     finally:
         encryption.use_keys(before)
-        register_key._held.clear()
+        register_key.held.clear()
 
 
 def test_the_code_of_a_copy_puts_that_copy_back_and_does_not_begin_anew(tmp_path: Path, qtbot: QtBot) -> None:

@@ -303,7 +303,7 @@ def test_a_course_begins_with_the_recording_and_waits_as_many_working_days_as_it
 def test_on_past_days_nothing_is_recorded_outside_the_hours_before_noon() -> None:
     samples = read_samples()
     days = [date(2026, 11, 24) - timedelta(days=age) for age in range(120)]
-    events = list(practice_register._courses(samples, days, datetime(2026, 11, 24, 3, tzinfo=UTC), "WIB"))
+    events = list(practice_register.courses(samples, days, datetime(2026, 11, 24, 3, tzinfo=UTC), "WIB"))
     recorded = [one.at.astimezone(ZONES["WIB"]) for one in events if one.word == RECORD and samples[one.row].age]
     assert len(recorded) > 50
     assert time(7, 40) <= min(at.time() for at in recorded) < time(8)

@@ -66,7 +66,7 @@ def test_an_erased_complaint_has_none(register: Register) -> None:
 
 
 def test_every_kind_has_its_word() -> None:
-    assert {*dossier_attachments._KINDS} == {*AttachmentKind}
+    assert {*dossier_attachments.KINDS} == {*AttachmentKind}
 
 
 @pytest.mark.thorough

@@ -27,7 +27,7 @@ def test_the_newest_openings_come_first_by_when_the_box_was_opened(register: Reg
 
 
 def test_the_index_of_numbers_finds_them(register: Register) -> None:
-    plan = register.unit.connection.execute(f"EXPLAIN QUERY PLAN {box_openings._OPENED}", ("kotak/", "kotak0", 1))
+    plan = register.unit.connection.execute(f"EXPLAIN QUERY PLAN {box_openings.OPENED}", ("kotak/", "kotak0", 1))
     assert any("journal_number" in str(row) for row in plan)
 
 

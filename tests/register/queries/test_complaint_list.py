@@ -137,11 +137,11 @@ def test_a_list_has_what_passes_its_filter_newest_first_however_it_is_paged(
         for row in rows_of(many)
         if passes(row, only, TODAY, counted_as(many)) and word in ("", row["summary"].split()[-1])
     ]
-    before, complaint_list._NEWEST = complaint_list._NEWEST, near  # type: ignore[misc]
+    before, complaint_list.NEWEST = complaint_list.NEWEST, near  # type: ignore[misc]
     try:
         assert paged(many, ListQuery(only, text), data.draw(st.sampled_from((1, 4, 50)))) == expected
     finally:
-        complaint_list._NEWEST = before  # type: ignore[misc]
+        complaint_list.NEWEST = before  # type: ignore[misc]
     numbers = {row["id"]: row["number_text"] for row in rows_of(many)}
     assert [numbers[row_id] for row_id in many.lists.ids(ListQuery(only, text))] == expected
     if not text:

@@ -120,7 +120,7 @@ def test_an_office_in_which_nothing_waits_has_nobody_in_its_list(register: Regis
 
 def test_nothing_is_sorted_or_searched_beside_the_index(register: Register) -> None:
     plan = str(
-        register.unit.connection.execute(f"EXPLAIN QUERY PLAN {morning_list._LINES}", ("", "satisfied", 200)).fetchall()
+        register.unit.connection.execute(f"EXPLAIN QUERY PLAN {morning_list.LINES}", ("", "satisfied", 200)).fetchall()
     )
     assert "complaint_assigned" in plan
     assert "TEMP B-TREE" not in plan

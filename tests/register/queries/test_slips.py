@@ -75,4 +75,4 @@ def test_what_a_broken_program_writes_reserves_nothing_and_raises_nothing(data: 
         line = StoryLine(about, kind, 1, MORNING, MORNING, "WIB", "", "", last, (), body, about, 1, 1, b"")
         for block in slips._block(line):
             assert 0 < block.first <= block.last < block.first + 200
-        slips._list_void_numbers((line,))
+        slips.list_void_numbers((line,))

@@ -288,17 +288,17 @@ def test_a_copy_of_an_open_register_is_not_converted(plain: Path, tmp_path: Path
 )
 def test_whatever_differs_between_a_register_and_its_conversion_is_counted(plain: Path, change: str) -> None:
     with closing(apsw.Connection(str(plain))) as connection:
-        before = conversion._counts(connection)
-        assert before == conversion._counts(connection)
+        before = conversion.counts(connection)
+        assert before == conversion.counts(connection)
         connection.execute(change)
-        assert conversion._counts(connection) != before
+        assert conversion.counts(connection) != before
 
 
 @pytest.mark.thorough
 def test_what_differs_from_the_register_does_not_take_its_place(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = plain.read_bytes()
     counts = iter(({"head ": 1}, {"head ": 2}))
-    monkeypatch.setattr(conversion, "_counts", lambda _connection: next(counts))
+    monkeypatch.setattr(conversion, "counts", lambda _connection: next(counts))
     assert failure(lambda: conversion.encrypt(plain, KEY)) == ("copy_differs", {"path": str(plain)})
     assert plain.read_bytes() == before
     assert {file.name for file in plain.parent.iterdir()} - {"register.db.lock"} == {"register.db"}

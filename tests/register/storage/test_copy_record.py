@@ -122,7 +122,7 @@ def test_a_record_is_written_at_once_and_any_other_thing_in_it_is_a_bug(
 ) -> None:
     assert not list(tmp_path.glob("*.new"))
     with pytest.raises(TypeError):
-        copying._plain(object())
+        copying.plain(object())
 
 
 @pytest.mark.thorough

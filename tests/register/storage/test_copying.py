@@ -190,7 +190,7 @@ def test_what_was_begun_of_a_copy_is_given_up_by_force_whatever_the_disk_says(fa
 
     backup = Backup()
     with pytest.raises(KeyboardInterrupt):
-        copying._step_through(backup, copying.nobody_listens, copying.never)  # type: ignore[arg-type]
+        copying.step_through(backup, copying.nobody_listens, copying.never)  # type: ignore[arg-type]
     assert backup.closed == [True]
 
 

@@ -62,7 +62,7 @@ def test_a_part_that_was_changed_dropped_or_added_is_named_and_mended(
 
 def test_what_guards_the_journal_is_mended_as_well(connection: apsw.Connection) -> None:
     triggers = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE tbl_name = 'journal'")]
-    guards = [name for name in triggers if migrating._build_schema().get(name, ("",))[0] == "trigger"]
+    guards = [name for name in triggers if migrating.build_schema().get(name, ("",))[0] == "trigger"]
     assert guards
     for name in guards:
         connection.execute(f"DROP TRIGGER {name}")
@@ -88,7 +88,7 @@ def test_a_table_of_another_form_is_named(connection: apsw.Connection, statement
 
 
 def test_the_tables_that_are_made_anew_are_those_that_are_counted_anew() -> None:
-    assert set(complaint_counts.TABLES) == migrating._COUNTS
+    assert set(complaint_counts.TABLES) == migrating.COUNTS
 
 
 @pytest.mark.thorough

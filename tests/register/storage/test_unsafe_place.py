@@ -140,7 +140,7 @@ def test_the_mount_nearest_above_a_folder_says_whose_disk_it_is(
     folder: str, network: str, cloud: str, tmp_path: Path
 ) -> None:
     (tmp_path / "mountinfo").write_text(MOUNTS)
-    linux = unsafe_place._LinuxFacts(tmp_path / "mountinfo")
+    linux = unsafe_place.LinuxFacts(tmp_path / "mountinfo")
     assert (linux.network_drive(Path(folder)), linux.cloud_drive(Path(folder))) == (network, cloud)
 
 
@@ -152,10 +152,10 @@ def test_a_disk_of_the_network_is_one_by_each_of_its_kinds_and_none_of_this_comp
     kinds += " fuse.glusterfs fuse.gvfsd-fuse fuse.rclone fuse.s3fs fuse.sshfs"
     for kind in kinds.split():
         mounts.write_text(f"40 22 0:30 / /media/kantor rw - {kind} server:/kantor rw\n")
-        assert unsafe_place._LinuxFacts(mounts).network_drive(folder) == kind.removeprefix("fuse.")
+        assert unsafe_place.LinuxFacts(mounts).network_drive(folder) == kind.removeprefix("fuse.")
     for kind in ("ext4", "btrfs", "xfs", "vfat", "exfat", "ntfs3", "fuseblk", "tmpfs", "overlay", "fuse.ntfs-3g"):
         mounts.write_text(f"40 22 0:30 / /media/kantor rw - {kind} /dev/sdb1 rw\n")
-        linux = unsafe_place._LinuxFacts(mounts)
+        linux = unsafe_place.LinuxFacts(mounts)
         assert (linux.network_drive(folder), linux.cloud_drive(folder)) == ("", "")
 
 

@@ -339,7 +339,7 @@ def test_the_client_is_the_one_that_came_with_this_program() -> None:
 def test_a_connection_stays_here_only_by_every_word_that_says_where_it_goes(
     parameters: dict[str, str], stays: bool
 ) -> None:
-    assert centre_connection._stays_here(parameters) is stays
+    assert centre_connection.stays_here(parameters) is stays
 
 
 def test_whatever_waits_on_a_link_waits_no_longer_than_it_may_and_no_secret_goes_in_the_clear() -> None:
@@ -377,7 +377,7 @@ def test_only_on_this_computer_and_without_a_certificate_may_a_link_be_plain(
     host: str, certificate: Path | None, encryption: dict[str, str]
 ) -> None:
     address = CentreAddress(host, 5432, "pengaduan", "fo_x", certificate)
-    assert conninfo_to_dict(centre_connection._encryption(address)) == encryption
+    assert conninfo_to_dict(centre_connection.encryption(address)) == encryption
 
 
 def test_what_is_said_before_anybody_is_let_in_has_its_code() -> None:

@@ -60,7 +60,7 @@ def lock_all(office: Connection) -> None:
 
 def test_an_upgrade_gets_past_a_counter_that_holds_every_table_and_the_advisory_lock(centre: Centre) -> None:
     said: list[BlockingSession] = []
-    with hostile(centre.enrol(), READS_ALL, f"SELECT pg_advisory_lock({schema._ONE_AT_A_TIME})") as link:
+    with hostile(centre.enrol(), READS_ALL, f"SELECT pg_advisory_lock({schema.ONE_AT_A_TIME})") as link:
         pid = link.info.backend_pid
         with centre.connect() as office:
 
@@ -77,7 +77,7 @@ def test_an_upgrade_gets_past_a_counter_that_holds_every_table_and_the_advisory_
 
 def test_an_upgrade_does_not_wait_for_an_advisory_lock_of_a_counter(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as link, centre.connect() as office:
-        link.execute(f"SELECT pg_advisory_lock({schema._ONE_AT_A_TIME})")
+        link.execute(f"SELECT pg_advisory_lock({schema.ONE_AT_A_TIME})")
         office.execute("SET lock_timeout = '1s'")
         schema.upgrade(office)
         assert held(link)

@@ -54,9 +54,9 @@ def test_the_light_says_it_in_a_word(overview: CentreOverview, text: str) -> Non
 
 @pytest.mark.parametrize("state", State)
 def test_every_state_has_a_sign_of_its_own(state: State) -> None:
-    signs = [centre_messages._SIGNS[one] for one in State]
+    signs = [centre_messages.SIGNS[one] for one in State]
     assert len({*signs}) == len(signs)
-    assert state in centre_messages._SIGNS
+    assert state in centre_messages.SIGNS
 
 
 @pytest.mark.parametrize("cause", HealCause)
@@ -104,7 +104,7 @@ def test_a_full_disk_while_receiving_speaks_of_receiving() -> None:
     assert "taken in" in centre_messages.failure(Unavailable(RegisterFailure.DISK_FULL))
 
 
-@pytest.mark.parametrize("code", sorted(centre_messages._RECEIVING))
+@pytest.mark.parametrize("code", sorted(centre_messages.RECEIVING))
 def test_a_desk_that_only_receives_is_not_told_that_it_recorded_anything(code: FailureCode) -> None:
     text = centre_messages.receiving_failure(Unavailable(code))
     assert text != centre_messages.failure(Unavailable(code))

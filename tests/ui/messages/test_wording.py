@@ -22,7 +22,7 @@ def test_every_value_has_a_word() -> None:
     for kind in cases:
         for value in kind:
             assert wording.word(value)
-            assert (kind.__name__, value.value) in wording._WORDS
+            assert (kind.__name__, value.value) in wording.WORDS
 
 
 class Newer(StrEnum):
