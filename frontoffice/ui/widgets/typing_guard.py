@@ -1,10 +1,13 @@
 """Key handling for any focus.
 
-A typed sentence decides nothing, Enter presses a button, F9 answers a question.
+A typed sentence decides nothing, a chord is no text, Enter presses a button, F9 answers a question.
 
 Qt's lists, tables and closed combo boxes go to the next line that begins with a typed letter, and Space presses the
 button or opens the list that has the focus. Somebody who types a story without looking meets all of them. A list that
 was opened still takes letters, and Space by itself still presses; Tab, arrows, Enter or the mouse end the sentence.
+
+A letter with Alt held is a command. Where none is listening (the page of that key went away between Alt and the letter,
+with a role taken at another desk), Qt would write the letter into the text that has the focus by then.
 
 Enter presses the focused button before a page's own Enter, which is for its fields and lines. F9 answers the question
 that stands open on the page in front before it is the page's: what that would save or print is not what was asked.
@@ -38,6 +41,7 @@ _HELD: Final = (
 _KEYS: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _MODIFIERS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 _ALONE: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ALT: Final = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSED: Final = (QPushButton, QToolButton)
 _MEANT: Final = (
@@ -65,11 +69,13 @@ class TypingGuard(QObject):
         focus_changed.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Swallow letters choosing a row and Space within a sentence; press, and answer."""
+        """Swallow letters choosing a row, Space within a sentence and unheard chords; press, and answer."""
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self._is_sentence = self._is_sentence and event.reason() not in _MEANT
         if event.type() not in _KEYS or not isinstance(event, QKeyEvent) or event.key() in _MODIFIERS:
             return False
+        if event.type() is QEvent.Type.KeyPress and _is_chord(event) and _takes_text(watched):
+            return True
         if not _is_typed(event) or _takes_text(watched):
             self._is_sentence = False
             return _act(event, _meant_by(watched, event))
@@ -122,6 +128,11 @@ def _asks(widget: QWidget) -> TypeGuard[OpenQuestion]:
 
 def _is_typed(event: QKeyEvent) -> bool:
     return bool(event.text()) and event.text().isprintable() and event.modifiers() in _HELD
+
+
+def _is_chord(event: QKeyEvent) -> bool:
+    """Return whether a printable key is pressed with Alt, which is not AltGr."""
+    return bool(event.text()) and event.text().isprintable() and event.modifiers() in _ALT
 
 
 def _takes_text(widget: QObject) -> bool:

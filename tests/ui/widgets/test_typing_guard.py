@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.typing_watch import watch_typing
@@ -38,6 +38,28 @@ def test_letters_choose_nothing_in_a_closed_list_and_no_other_line_of_a_list(mix
     assert (combo.currentText(), lines.currentRow()) == ("Ada", 0)
     QTest.keyClick(lines, Qt.Key.Key_Down)
     assert lines.currentRow() == 1
+
+
+def test_a_letter_with_alt_is_no_text_where_no_key_listens_to_it(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    line, story = QLineEdit(), QTextEdit()
+    for field in (line, story):
+        column.addWidget(field)
+    watch_typing(page)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    for field in (line, story):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClicks(field, "ab")
+        QTest.keyClick(
+            field, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+        )  # AltGr
+    assert line.text().startswith("ab")
+    assert story.toPlainText().startswith("ab")
 
 
 def test_a_list_that_was_opened_is_chosen_from_by_letters(mixed: QWidget) -> None:
