@@ -383,6 +383,9 @@ INTAKE_FIELDS: Final = (  # in reading order
 )
 TEXTS_OF_THE_CASE: Final = tuple(one.name for one in INTAKE_FIELDS if one.most and one.whose is Whose.CASE)
 TEXTS_OF_THE_COMPLAINANT: Final = tuple(one.name for one in INTAKE_FIELDS if one.most and one.whose is not Whose.CASE)
+SEARCHED_TEXTS: Final = tuple(
+    one.name for one in INTAKE_FIELDS if one.most and one.whose is Whose.CASE and one.is_searched
+)
 HIDDEN_FIELDS: Final = tuple(one.name for one in INTAKE_FIELDS if one.whose is Whose.HIDDEN)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from frontoffice.documents.case_file import (
     GROUND_WORDS,
@@ -40,7 +40,8 @@ from frontoffice.domain.entries.body_codec import decode, outline
 from frontoffice.domain.entries.body_parts import LatePart, StepPart, TargetPart
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import DocumentBody, PaperBody
-from frontoffice.domain.text.printable_text import as_sentence
+from frontoffice.domain.field_table import INTAKE_FIELDS, TEXTS_OF_THE_CASE
+from frontoffice.domain.text.printable_text import LONGEST_TEXT, as_sentence
 
 # --- The papers of a complaint in its dossier: its receipts and the letters that were made about it ---
 
@@ -107,6 +108,16 @@ def _when(file: CaseFile, moment: datetime) -> str:
     return f"{dates.in_words(dates.local_date(moment, zone))}, {dates.time_of_day(moment, zone)}"
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+# Texts of the intake with a row of another form below, and the sector, which the service tells.
+_OTHERWISE: Final = frozenset(
+    ("received_why", "external_id", "service", "application_no", "respondent", "event_place", "category", "sector")
+)
+
+
 def _data(file: CaseFile) -> Iterator[Any]:
     complaint, intake, team = file.complaint, file.complaint.intake, ", ".join(team_names(file.case))
     rows = [
@@ -134,8 +145,11 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Tanggapan pertama", _response(file)),
         ("Alasan dibatalkan", complaint.cancelled_why),
     ]
+    further = [one for one in INTAKE_FIELDS if one.name in TEXTS_OF_THE_CASE and one.name not in _OTHERWISE]
+    rows.extend((_capital(one.paper), getattr(intake, one.name)) for one in further if one.most < LONGEST_TEXT)
     yield tables.fields([(name, value) for name, value in rows if value])
-    for title, text in (("Uraian", intake.description), ("Permintaan penyelesaian", intake.wish)):
+    for one in further:
+        title, text = _capital(one.paper), getattr(intake, one.name) if one.most == LONGEST_TEXT else ""
         if text:
             yield a4_sheet.heading(title)
             yield from a4_sheet.paragraphs(text)

@@ -20,6 +20,7 @@ from frontoffice.domain.cases.case import Case, TakenStep
 from frontoffice.domain.cases.steps import Ground, Step, next_step
 from frontoffice.domain.complainants import everybody
 from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, Status
+from frontoffice.domain.field_table import SEARCHED_TEXTS
 from frontoffice.domain.limits import END_OF_DAY, Target
 from frontoffice.domain.people import phone_digits
 from frontoffice.domain.text.printable_text import same_item
@@ -328,13 +329,7 @@ def words(complaint: Complaint) -> str:
     intake = complaint.intake
     texts = (
         *(name for one in everybody(complaint) for name in _names(one)),
-        intake.description,
-        intake.wish,
-        intake.service,
-        intake.application_no,
-        intake.external_id,
-        intake.respondent,
-        intake.event_place,
+        *(getattr(intake, name) for name in SEARCHED_TEXTS),
     )
     return " ".join(dict.fromkeys(tokens(" ".join(texts))))
 

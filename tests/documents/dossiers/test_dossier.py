@@ -4,6 +4,7 @@ import dataclasses
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -21,6 +22,7 @@ from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.body_parts import StepPart
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import RenumberedBody
+from frontoffice.domain.field_table import TEXTS_OF_THE_CASE
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
@@ -241,3 +243,14 @@ def test_a_plain_text_of_a_step_stands_under_its_label(register: Register, spec:
     cycle = dataclasses.replace(cycle, steps=(cycle.steps[0]._replace(facts=said),))
     file = dataclasses.replace(file, case=dataclasses.replace(file.case, cycles=(cycle,)))
     has(text_of(file), spec.paper, "Lantai 2")
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS_OF_THE_CASE if name not in {"sector", "external_id"}])
+def test_a_text_of_the_intake_stands_among_its_data(register: Register, name: str) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    file = case_file(register, subject)
+    changed: dict[str, Any] = {name: "Lantai 2"}
+    intake = dataclasses.replace(file.complaint.intake, **changed)
+    complaint = dataclasses.replace(file.complaint, intake=intake)
+    case = dataclasses.replace(file.case, category="")
+    has(text_of(dataclasses.replace(file, complaint=complaint, case=case)), "Lantai 2")

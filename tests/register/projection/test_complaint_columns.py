@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -10,7 +12,9 @@ from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.field_table import SEARCHED_TEXTS
 from frontoffice.domain.limits import Target
+from frontoffice.domain.people import Officer
 from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.complaint_columns import COLUMNS, NEVER, SUMMARY, TARGET_COLUMNS
 from frontoffice.register.register import Register
@@ -147,3 +151,11 @@ def test_the_book_says_how_far_it_came(status: Status, action: str, conveyed: st
     row = columns(book)
     assert (row["action"], row["action_on"]) == (action, "2026-11-24" if action else "")
     assert (row["conveyed_on"], row["outcome"], row["answer"]) == (conveyed, outcome, answer)
+
+
+@pytest.mark.parametrize("name", SEARCHED_TEXTS)
+def test_a_text_of_the_intake_is_among_the_words_of_the_search(register: Register, officer: Officer, name: str) -> None:
+    complaint = register.complaints.record(an_intake(), officer, uuid4()).complaint
+    changed: dict[str, Any] = {name: "Belinyu"}
+    intake = dataclasses.replace(complaint.intake, **changed)
+    assert "belinyu" in complaint_columns.words(dataclasses.replace(complaint, intake=intake)).split()
