@@ -1,22 +1,23 @@
 """How the centre holds up: with two million entries, and with two hundred counters at once. Printed, never judged.
 
 ``FRONTOFFICE_BENCH_CENTRE`` (entries at the centre, 2,000,000 for the full size), ``FRONTOFFICE_BENCH_COUNTERS`` and
-``FRONTOFFICE_BENCH_SECONDS`` make them larger or smaller. The coroutines keep their links, which shows what the rounds themselves cost, or connect for every round as
-the product does (signing in by SCRAM and a new backend each time; without TLS, which these servers do not have).
+``FRONTOFFICE_BENCH_SECONDS`` make them larger or smaller. The coroutines keep their links, which shows what the rounds themselves cost, or connect for every
+round as the product does (signing in by SCRAM and a new backend each time; without TLS, which these servers do not have).
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
 import statistics
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 import psycopg
@@ -24,6 +25,7 @@ import pytest
 from psycopg import AsyncConnection, Connection
 
 from frontoffice.domain.entries.entry import chain_hash
+from frontoffice.register.replication import head_digests
 from frontoffice.sync import wire
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.link.centre_address import CentreAddress
@@ -171,16 +173,14 @@ class PushingCounter:
             await self.exchange(link, rows)
 
     async def exchange(self, link: AsyncConnection, rows: Sequence[tuple[Any, ...]]) -> None:
-        answer = await link.execute(
-            wire.GREET,
-            (self.chain.origin, self.chain.token, self.chain.next_token(), None, None, "", wire.PROTOCOL, None),
-        )
-        row = await answer.fetchone()
-        assert row is not None
-        assert row[0] == "welcome"
+        digests = _digests(self.held)
+        speaks = (self.chain.origin, self.chain.token, self.chain.next_token(), None, None, "", wire.PROTOCOL)
+        verdict, _clock, agrees, _devices = await _row(link, wire.GREET, (*speaks, head_digests.summary(digests)))
+        assert verdict == "welcome"
+        heads = ((), ()) if agrees else (await _row(link, wire.DIFFERING_HEADS, (digests,)))[1:3]
         if rows:
             await self.push(link, rows)
-        await self.pull(link, row[4], row[5])
+        await self.pull(link, *heads)
         await link.execute(wire.SYNCED, (0, timedelta()))
 
     async def push(self, link: AsyncConnection, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -252,6 +252,21 @@ async def _day(centre: Centre, every: Sequence[PushingCounter], report: Report, 
         f" {len(took) / spent:.0f} rounds/s, {written / spent:,.0f} entries/s written, {pulled / spent:,.0f}/s delivered,"
         f" a round {statistics.median(took):.0f} ms, 95 % within {took[int(len(took) * 0.95)]:.0f} ms; nothing lost"
     )
+
+
+def _digests(held: Mapping[UUID, tuple[int, bytes]]) -> bytes:
+    """What a desk says that it holds: one digest a bucket, as the centre computes them."""
+    leaves = [b""] * head_digests.BUCKETS
+    for origin in sorted(held):
+        seq, head = held[origin]
+        leaves[origin.bytes[0]] += origin.bytes + seq.to_bytes(8) + head
+    return b"".join(hashlib.sha256(bucket).digest() if bucket else bytes(32) for bucket in leaves)
+
+
+async def _row(link: AsyncConnection, statement: LiteralString, parameters: Sequence[object]) -> tuple[Any, ...]:
+    row = await (await link.execute(statement, parameters)).fetchone()
+    assert row is not None
+    return row
 
 
 async def _opened(address: CentreAddress, word: str) -> AsyncConnection:
