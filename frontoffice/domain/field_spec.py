@@ -33,7 +33,7 @@ class FieldSpec:
     """What the fields of every form have.
 
     ``label`` is English, and its form's table says in which context it is translated; ``paper`` is its label on paper
-    (Indonesian), ``most`` how many characters fit.
+    (Indonesian), ``most`` how many characters fit. Without what ``is_needed`` nothing is saved, wherever it is asked.
     """
 
     name: str
@@ -41,3 +41,4 @@ class FieldSpec:
     most: int = LONGEST_LINE
     input: FieldInput = FieldInput.LINE
     paper: str = ""
+    is_needed: bool = False

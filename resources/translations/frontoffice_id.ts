@@ -2991,6 +2991,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>must be filled in</source>
+        <translation>wajib diisi</translation>
+    </message>
+</context>
+<context>
     <name>FileChoice</name>
     <message>
         <source>A copy of the register</source>

@@ -1,4 +1,4 @@
-"""One field of a form: label, input, problem and help, named as those of a Designer form are."""
+"""One field of a form: label with a star if needed, input, problem and help, named as in a Designer form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from frontoffice.domain.field_spec import FieldInput
-from frontoffice.ui.widgets import plain_text, reading_order, text_size, theme
+from frontoffice.ui.widgets import needed, plain_text, reading_order, text_size, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 
 _GAP: Final = 4
@@ -19,7 +19,9 @@ class Field(QWidget):
     ``form.show_beside`` finds the problem's line by that name, whatever the box stands in.
     """
 
-    def __init__(self, name: str, label: str, field: QWidget, parent: QWidget, help_text: str = "") -> None:
+    def __init__(
+        self, name: str, label: str, field: QWidget, parent: QWidget, help_text: str = "", *, is_needed: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}_box")
         self.field = field
@@ -42,6 +44,11 @@ class Field(QWidget):
             self.column.addWidget(self.help)
         reading_order.name_parts({f"{name}_label": self.label, name: field})
         text_size.keep_designs((field,))
+        self.need(is_needed=is_needed)
+
+    def need(self, *, is_needed: bool) -> None:
+        """Mark it as one that must be filled in, or no more."""
+        needed.mark(self.label, is_needed=is_needed)
 
 
 def make_input(kind: FieldInput, characters: int) -> QLineEdit | QComboBox | BoundedText:
