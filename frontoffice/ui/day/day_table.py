@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPixmap
 
 from frontoffice.domain.complaint import Status
 from frontoffice.ui.day import day_words
@@ -69,7 +69,7 @@ class DayTable(QAbstractTableModel):
         self._supervising = self._of_all = False
         self._cells: Mapping[DayColumn, Callable[[DayLine], str]] = self._make_cells()
         self._left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        self.fixed = theme.fixed_font()
         self.bold = QFont(self.fixed)
         self.bold.setBold(True)
 

@@ -8,7 +8,6 @@ from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QWidget
 
 from frontoffice.domain.calendar import dates
@@ -68,7 +67,7 @@ class JobTable(QAbstractTableModel):
         self._zone = zone
         self._today = date.max
         self.jobs: tuple[PrintJob, ...] = ()
-        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        self.fixed = theme.fixed_font()
 
     def show_jobs(self, jobs: tuple[PrintJob, ...], today: date) -> None:
         """Show these jobs instead of those before; those of a past day wait for a decision."""

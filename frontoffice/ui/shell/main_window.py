@@ -112,9 +112,7 @@ class PageMenu(QMenu):
             MenuGroup.COMPUTER: self.tr("This computer"),
         }
         heading = self._headings[group] = QAction(headings[group], self, enabled=False)
-        letters = heading.font()
-        letters.setBold(True)
-        heading.setFont(letters)
+        heading.setFont(theme.heading_font(heading.font()))
         self.addAction(heading)
         for spec in self._specs:
             if spec.menu_group is group:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.ui.widgets import plain_text
+from frontoffice.ui.widgets import plain_text, theme
 
 # --- What the layouts of this room have in common: their items, and the gap between them ---
 
@@ -253,9 +253,7 @@ class ChoiceRow(QGroupBox):
 
 def measure(button: QPushButton, around: int = _AROUND) -> None:
     """Leave room for its words as they are while it is pressed, bold: so nothing moves when it is."""
-    bold = button.font()
-    bold.setBold(True)
-    button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + around)
+    button.setMinimumWidth(QFontMetrics(theme.heading_font(button.font())).horizontalAdvance(button.text()) + around)
 
 
 class FoldingChoice(ChoiceRow):

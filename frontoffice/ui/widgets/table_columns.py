@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
-from frontoffice.ui.widgets import text_size
+from frontoffice.ui.widgets import text_size, theme
 
 # --- The columns of a table as wide as its view, at every width: nothing is scrolled sideways, and no date is
 # cut ---
@@ -66,8 +66,7 @@ class ColumnShares(QObject):
         """Width of a full column heading."""
         head = self._table.horizontalHeader()
         name = str(self._table.model().headerData(column, head.orientation()))
-        written = QFont(head.font())
-        written.setBold(True)  # as the style has it, of which the header itself knows nothing
+        written = theme.heading_font(head.font())  # as the style has it, of which the header itself knows nothing
         return QFontMetrics(written).horizontalAdvance(name) + text_size.px(_AROUND)
 
     def fill(self) -> None:

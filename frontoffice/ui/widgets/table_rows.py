@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QComboBox, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from frontoffice.domain.calendar import dates
@@ -25,7 +24,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import OWN
 from frontoffice.register.register import Register
-from frontoffice.ui.widgets import plain_text, table_columns
+from frontoffice.ui.widgets import plain_text, table_columns, theme
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -113,7 +112,7 @@ class LineTable(QAbstractTableModel):
         super().__init__(parent)
         self.names = names
         self.lines: tuple[Any, ...] = ()
-        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        self.fixed = theme.fixed_font()
 
     def show_lines(self, lines: tuple[Any, ...]) -> None:
         """Show these lines instead of those before."""

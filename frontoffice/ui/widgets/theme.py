@@ -13,6 +13,9 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
+import fontpkg_ibm_plex_mono
+import fontpkg_ibm_plex_sans
+import fontpkg_ibm_plex_sans_arabic
 import fontpkg_lato
 from PySide6.QtCore import QByteArray, QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QStyleHints
@@ -23,6 +26,9 @@ from frontoffice import assets
 from frontoffice.settings import Theme
 from frontoffice.ui.widgets import text_size
 
+WINDOW_FONT: Final = "IBM Plex Sans"
+_HEADING_FONT: Final = "IBM Plex Sans Arabic"
+_FIXED_FONT: Final = "IBM Plex Mono"
 ICON: Final = 20  # pixels, as large as text is
 QT_ARGUMENTS: Final = ("-style", "fusion")  # of every application, whatever the desktop would have it look like
 
@@ -138,6 +144,8 @@ def apply(application: Application, theme: Theme) -> Tokens:
     font, sheet = application.font(), style_sheet(chosen, points / text_size.BASE_POINTS)
     if application.styleSheet() == sheet and font.pointSizeF() == points:
         return chosen
+    load_window_fonts()
+    font.setFamily(WINDOW_FONT)
     font.setPointSizeF(points)
     application.setFont(font)
     application.setPalette(palette(chosen))
@@ -225,6 +233,36 @@ def dress_each(widgets: Iterable[QWidget]) -> None:
             widget.setIcon(icon(name, colour))
         elif isinstance(widget, QLabel):
             widget.setPixmap(pixmap(name, colour))
+
+
+def load_window_fonts() -> None:
+    """Load the typefaces of the window, the same on every machine: in Plex 1 l I and 0 O are told apart.
+
+    Qt draws only the regular weight of a variable file, and IBM Plex Sans is one; the letters of its Arabic sister are
+    the same and come in weights of their own, so that she has the headings.
+    """
+    if WINDOW_FONT in QFontDatabase.families():
+        return
+    for package, file in (
+        (fontpkg_ibm_plex_sans, "IBMPlexSans[wdth,wght].ttf"),
+        (fontpkg_ibm_plex_sans_arabic, "IBMPlexSansArabic-SemiBold.ttf"),
+        (fontpkg_ibm_plex_mono, "IBMPlexMono-Regular.ttf"),
+        (fontpkg_ibm_plex_mono, "IBMPlexMono-Bold.ttf"),
+    ):
+        QFontDatabase.addApplicationFont(str(package.ROOT / "files" / file))
+
+
+def heading_font(like: QFont) -> QFont:
+    """The font of headings in the size of another one, as the style sheet has it."""
+    font = QFont(like)
+    font.setFamily(_HEADING_FONT)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def fixed_font() -> QFont:
+    """Font of numbers and codes: each letter as wide as the next."""
+    return QFont(_FIXED_FONT)
 
 
 def load_paper_font() -> None:

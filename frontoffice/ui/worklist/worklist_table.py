@@ -168,9 +168,7 @@ class WorkTable(LineTable):
             name = self._urgencies()[there.urgency]
             return name if there.many is None else f"{name} {there.many}"
         if role == Role.FontRole:
-            font = QFont()
-            font.setBold(True)
-            return font
+            return theme.heading_font(QFont())
         return None
 
     def text(self, line: WorkLine, column: WorklistColumn) -> str:
