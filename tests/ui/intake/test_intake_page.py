@@ -439,17 +439,20 @@ def test_what_has_no_room_is_left_out_and_what_stands_there_is_whole(desk: Intak
     page = desk.page
     shown = {}
     with in_theme(Theme.LIGHT):
-        for width in (640, 683, 1366):
+        for width in (500, 683, 1366):
             page.resize(width, 480)
             desk.qtbot.waitUntil(lambda width=width: page.width() == width)  # type: ignore[misc]
             buttons = (page.save_button, page.drafts_button, page.draft_button, page.leave_button)
             shown[width] = [button.objectName() for button in buttons if button.isVisible()]
-            for button in buttons:
-                assert not button.isVisible() or button.width() >= button.sizeHint().width()
+            desk.qtbot.waitUntil(
+                lambda buttons=buttons: all(  # type: ignore[misc]
+                    not one.isVisible() or one.width() >= one.sizeHint().width() for one in buttons
+                )
+            )
             desk.qtbot.waitUntil(lambda: page.draft_state.width() >= 120)
     assert shown == {
-        640: ["save_button", "drafts_button"],
-        683: ["save_button", "drafts_button"],
+        500: ["save_button", "drafts_button"],
+        683: ["save_button", "drafts_button", "draft_button"],
         1366: ["save_button", "drafts_button", "draft_button", "leave_button"],
     }
 
