@@ -236,7 +236,7 @@ def dress_each(widgets: Iterable[QWidget]) -> None:
 
 
 def load_window_fonts() -> None:
-    """Load the typefaces of the window, the same on every machine: in Plex 1 l I and 0 O are told apart.
+    """Load the typefaces of the window, the same on every machine: in Plex nobody takes 1 l I or 0 O for each other.
 
     Qt draws only the regular weight of a variable file, and IBM Plex Sans is one; the letters of its Arabic sister are
     the same and come in weights of their own, so that she has the headings.
