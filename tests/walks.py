@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -248,21 +249,43 @@ def from_sp4n(walker: Walker) -> Complaint:
 
 
 def from_the_box(walker: Walker) -> Complaint:
-    """A sheet of the suggestion box, opened and closed with its minutes."""
+    """Two sheets of the suggestion box, counted from the second opening on: the first one asks what it keeps."""
+    open_the_box_first(walker)
+    walker.keys.keys = walker.keys.letters = 0
     walker.keys.press("shift+F3")
     walker.page("box")
-    walker.fill(box="Kotak saran", place="Ruang tunggu", key_holder="Yuliana", seal_before="Utuh")
-    walker.fill(witness1_name="Bambang", witness2_name="Dewi", found="1")
     walker.look("opening")
+    walker.keys.type("2")
     walker.keys.press("F9")
-    walker.fill(description="Kursi ruang tunggu kurang dan loket lambat.", name="Wati Kurnia", phone="0812 0000 1111")
+    walker.fill(description="Toilet pengunjung kotor.")
     walker.look("sheet")
     walker.keys.press("F9")
-    walker.fill(seal_after="Utuh")
+    walker.fill(description="Kursi ruang tunggu kurang dan loket lambat.", name="Wati Kurnia", phone="0812 0000 1111")
+    walker.look("last_sheet")
+    walker.keys.press("F9")
     walker.look("closing")
     walker.keys.press("F9")
     walker.look("closed")
     return walker.find("wati kurnia")
+
+
+def open_the_box_first(walker: Walker) -> None:
+    """The first opening of an office, yesterday; nothing was in the box."""
+    walker.keys.press("shift+F3")
+    walker.page("box")
+    walker.look("first_opening")
+    walker.fill(box="Kotak saran", place="Ruang tunggu", key_holder="Yuliana", witness1_name="Bambang")
+    walker.fill(witness2_name="Dewi", seal_before="Utuh")
+    walker.keys.tab_to("opening_fold")
+    walker.keys.press("space")
+    walker.look("opening_unfolded")
+    walker.fill(opened_on=f"{walker.counter.register.today() - timedelta(days=1):%d-%m-%Y}")
+    walker.keys.press("F9")
+    walker.fill(seal_after="Utuh")
+    walker.keys.press("F9")
+    walker.keys.until(
+        lambda: walker.counter.register.box_openings.find_open() is None, f"{walker.name}: the box is closed"
+    )
 
 
 WALKS: Final[dict[str, Callable[[Walker], Complaint]]] = {

@@ -1021,12 +1021,20 @@
         <translation>Kotak</translation>
     </message>
     <message>
+        <source>Box, key, witnesses, time</source>
+        <translation>Kotak, kunci, saksi, waktu</translation>
+    </message>
+    <message>
         <source>Close the box ({key:box.record})</source>
         <translation>Tutup kotak ({key:box.record})</translation>
     </message>
     <message>
         <source>Closing of the suggestion box</source>
         <translation>Penutupan kotak saran</translation>
+    </message>
+    <message>
+        <source>Count the sheets first, before two witnesses</source>
+        <translation>Hitung dahulu lembarnya, di depan dua saksi</translation>
     </message>
     <message>
         <source>Keep as the office&apos;s box ({key:box.set_box})</source>
@@ -1043,6 +1051,10 @@
     <message>
         <source>Key holder afterwards</source>
         <translation>Pemegang kunci sesudahnya</translation>
+    </message>
+    <message>
+        <source>Key, number, note</source>
+        <translation>Kunci, nomor, catatan</translation>
     </message>
     <message>
         <source>Lock or seal after</source>

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases import phrases
@@ -21,7 +21,7 @@ from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.box import CHANNEL
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import completing, reading_order
+from frontoffice.ui.widgets import completing, needed, reading_order, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
@@ -31,31 +31,21 @@ _OPENING: Final = (
     *("box", "place", "key_holder", "opened_by", "seal_before", "opened_on", "opened_at"),
     *("witness1_name", "witness1_nip", "witness2_name", "witness2_nip"),
 )
+_SEAL: Final = {"opening": "seal_before", "closing": "seal_after"}  # seen each time: those who stand there look at it
 CLOSING: Final = {"key_holder": "closing_key_holder", "found": "closing_found"}  # where a rule's field has another name
 
-_NAME, _NIP, _SHORT = (
-    (180, 3),
-    (180, 2),
-    (90, 2),
-)  # the pixels that a field is used in at least, and its share of the rest
-# Which fields share a line where the width allows it, by the layout of the form that they are put into.
-CELLS: Final[Mapping[str, Sequence[Mapping[str, tuple[int, int]]]]] = {
+# The cells of each part's grid, in the order in which they are filled in, by the layout that they are put into.
+CELLS: Final[Mapping[str, Sequence[str]]] = {
     "opening_lines": (
-        {"box": _NAME, "place": _NAME, "key_holder": _NAME},
-        {"opened_by": _NAME, "seal_before": _NAME, "opened_on": _SHORT, "opened_at": (70, 1)},
-        {"witness1_name": (210, 3), "witness1_nip": _NIP},
-        {"witness2_name": (210, 3), "witness2_nip": _NIP, "found": _SHORT},
+        *("box", "place", "key_holder", "opened_by", "witness1_name", "witness1_nip", "witness2_name", "witness2_nip"),
+        *("opened_on", "opened_at", "seal_before", "found"),
     ),
-    "sheet_lines": (
-        {"kind": (0, 1)},
-        {"description": (0, 1)},
-        {"name": _NAME, "phone": (150, 2), "service": _NAME, "confidential": (0, 0)},
-    ),
-    "closing_lines": (
-        {"seal_after": _NAME, "closing_key_holder": _NAME, "minutes": _NAME, "closing_found": (120, 1)},
-        {"note": (0, 1)},
-    ),
+    "sheet_lines": ("name", "phone", "service", "confidential"),
+    "closing_lines": ("seal_after", "closing_key_holder", "minutes", "closing_found", "note"),
 }
+COLUMNS: Final = 4
+LEAST: Final = 200  # pixels of a column
+OPTIONAL: Final = frozenset({"witness1_nip", "witness2_nip", "note"})  # of an opening and its closing
 
 
 class _Field(NamedTuple):
@@ -89,15 +79,68 @@ class BoxForm:
 
     def focus(self) -> None:
         """Ready to type: the first field that is empty, or the first."""
-        empty = (field for field in self._of.values() if not field.read())
-        _go_to(next(empty, next(iter(self._of.values()))).widget)
+        _go_to(next(iter(self._of.values())).widget)
 
 
-class OpeningFields(BoxForm):
+class FoldedForm(BoxForm):
+    """A form that asks for what nobody knows yet, and always for ``asked``; the rest is a line of text that unfolds."""
+
+    def __init__(self, page: QWidget, part: str, fields: Mapping[str, _Field], asked: str) -> None:
+        super().__init__(fields)
+        self._asked = fields[asked].widget
+        self._cells = {name: child(page, QWidget, f"{name}_cell") for name in CELLS[f"{part}_lines"]}
+        self._labels = {name: child(page, QLabel, f"{name}_label").text().partition(" (")[0] for name in self._cells}
+        self._known, self._fold = child(page, QLabel, f"{part}_known"), child(page, QPushButton, f"{part}_fold")
+        self._always = {asked, _SEAL[part]}
+        for name in self._cells:
+            if name not in OPTIONAL:
+                needed.mark(child(page, QLabel, f"{name}_label"))
+        self._fold.toggled.connect(self._lay_out)
+        self._fold.clicked.connect(self._go_on)
+
+    def show(self, fields: Mapping[str, str]) -> None:
+        """Fill the form, and fold what is known."""
+        super().show(fields)
+        self._fold.setChecked(False)
+        self._lay_out()
+
+    def reveal(self, names: Container[str]) -> None:
+        """Open the fold where it hides one of these fields."""
+        if any(name in names and cell.isHidden() for name, cell in self._cells.items()):
+            self._fold.setChecked(True)
+
+    def focus(self) -> None:
+        """Ready to type: the first field that is seen and empty, or the one that is always asked."""
+        seen = (name for name, cell in self._cells.items() if not cell.isHidden() and name not in OPTIONAL)
+        empty = (field.widget for name in seen if not (field := self._of[name]).read())
+        widget = next(empty, self._asked)
+        _go_to(widget)
+        if isinstance(widget, QLineEdit | QSpinBox):
+            widget.selectAll()  # what is typed takes the place of what was there, also on a page that is shown later
+
+    def _lay_out(self) -> None:
+        is_open, texts = self._fold.isChecked(), self.fields()
+        theme.give_icon(self._fold, "down" if is_open else "right")
+        known: list[str] = []
+        for name, cell in self._cells.items():
+            is_known = name not in self._always and (bool(texts[name]) or name in OPTIONAL)
+            cell.setVisible(is_open or not is_known)
+            if is_known and texts[name] and not is_open:
+                known.append(f"{self._labels[name]}: {texts[name]}")
+        self._known.setText(" · ".join(known))
+        self._known.setVisible(bool(known))
+
+    def _go_on(self, opened: bool) -> None:
+        """Go to the first field of what was opened."""
+        if opened:
+            _go_to(next(self._of[name].widget for name in self._cells if name not in self._always))
+
+
+class OpeningFields(FoldedForm):
     """Form for the opening of the box."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(_lines(page, *_OPENING) | {"found": _count(page, "found")})
+        super().__init__(page, "opening", _lines(page, *_OPENING) | {"found": _count(page, "found")}, "found")
 
     def read(self, today: date, zone: str) -> OpeningForm:
         """Read the form. Raises Refused by field for a date or time that cannot be read."""
@@ -140,6 +183,7 @@ class SheetFields(BoxForm):
         self._known: Meanings | None = None
         self.kind.moved_on.connect(self.description.setFocus)
         self.kind.typed.connect(self._type_on)
+        needed.mark(child(page, QLabel, "description_label"))
         confidential, combo, text = _check(page, "confidential"), self.service, self.description
         Completing(combo).moved_on.connect(confidential.widget.setFocus)
         super().__init__(
@@ -184,15 +228,12 @@ class SheetFields(BoxForm):
         self.description.insertPlainText(typed)
 
 
-class ClosingFields(BoxForm):
+class ClosingFields(FoldedForm):
     """Form for the closing of the box."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(
-            _lines(page, "seal_after", "closing_key_holder", "minutes")
-            | {"closing_found": _count(page, "closing_found")}
-            | _lines(page, "note")
-        )
+        fields = _lines(page, "seal_after", "closing_key_holder", "minutes", "note")
+        super().__init__(page, "closing", fields | {"closing_found": _count(page, "closing_found")}, "seal_after")
 
     def read(self) -> ClosingForm:
         """Read the form. Raises Refused where a phrase left a blank in the note."""

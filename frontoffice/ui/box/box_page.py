@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people, suggestion_box
 from frontoffice.domain.calendar import dates
@@ -22,11 +23,21 @@ from frontoffice.errors import Refused
 from frontoffice.register.commands import drafts
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.box.box_forms import CELLS, CLOSING, BoxForm, ClosingFields, OpeningFields, SheetFields
+from frontoffice.ui.box.box_forms import (
+    CELLS,
+    CLOSING,
+    COLUMNS,
+    LEAST,
+    BoxForm,
+    ClosingFields,
+    FoldedForm,
+    OpeningFields,
+    SheetFields,
+)
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, plain_text, table_columns, table_rows
 from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+from frontoffice.ui.widgets.filled_lines import EvenCells, FilledLines, LinePart
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
@@ -40,6 +51,7 @@ from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 
 # --- The keys of the page of the suggestion box ---
 
+_OF_A_LINE: Final = ("name", "phone", "service", "confidential")  # the fields of a sheet in which Enter is no letter
 BOX_KEYS: Final = (
     PageKey("F9", "record", May.RECORD),
     PageKey("Shift+F9", "void", May.RECORD),
@@ -52,6 +64,7 @@ BOX_KEYS: Final = (
     PageKey("Enter", "go_on", within="opening"),
     PageKey("Return", "go_on", within="closing"),
     PageKey("Enter", "go_on", within="closing"),
+    *(PageKey(key, "go_on", within=field) for field in _OF_A_LINE for key in ("Return", "Enter")),
     PageKey("Return", "open", within="sheets"),
     PageKey("Enter", "open", within="sheets"),
     PageKey("Return", "minutes", May.PRINT, within="openings"),
@@ -161,7 +174,7 @@ class BoxSession:
         if not self.is_closing:
             return dict.fromkeys(self.sheet.fields(), "") | {"kind": Kind.COMPLAINT.value} | action
         return {
-            "seal_after": "",
+            "seal_after": _last_seal(latest),
             "closing_key_holder": opening.form.key_holder,
             "minutes": suggestion_box.minutes_number(opening.no, opening.series, opening.day.year),
             "closing_found": str(max(opening.form.found, len(opening.sheets))),
@@ -171,9 +184,9 @@ class BoxSession:
 
 
 def _beginning(register: Register, latest: tuple[BoxOpening, ...], officer: Officer) -> dict[str, str]:
-    """Office's box, present officer, current time, and the former witnesses."""
+    """Office's box, present officer, current time, and the former witnesses and seal."""
     box, last = register.box_openings.settings(), latest[0].form if latest else None
-    fields = dict.fromkeys(("witness1_name", "witness1_nip", "witness2_name", "witness2_nip", "seal_before"), "")
+    fields = dict.fromkeys(("witness1_name", "witness1_nip", "witness2_name", "witness2_nip"), "")
     if last is not None:
         for place, one in enumerate(last.witnesses, start=1):
             fields |= {f"witness{place}_name": one.name, f"witness{place}_nip": one.nip}
@@ -181,21 +194,29 @@ def _beginning(register: Register, latest: tuple[BoxOpening, ...], officer: Offi
         fields[name] = getattr(box, name) or (getattr(last, name) if last else "")
     return fields | {
         "opened_by": officer.name,
+        "seal_before": _last_seal(latest),
         "opened_on": dates.in_digits(register.today()),
         "opened_at": dates.time_of_day(register.now(), register.zone)[:5],
         "found": "0",
     }
 
 
+def _last_seal(latest: tuple[BoxOpening, ...]) -> str:
+    """The lock or seal with which the box was closed last, "" before its first closing."""
+    return next((one.closing.form.seal_after for one in latest if one.closing), "")
+
+
 # --- box page ---
 
 # --- The tables of the suggestion box: the sheets of an opening, and the openings ---
 
+MOST_ROWS: Final = 8  # of a table, before it is scrolled
 SHEET_WIDTHS: Final[Mapping[int, int]] = {0: 10, 1: 34, 2: 40}
 _NUMBERS, _BY, _MINUTES = 5, 6, 7
 _LONG_DAY: Final = "Rab, 28 Des 2026 08.08 WITA"  # as wide as any
+_LONG_CODE: Final = "LATIHAN"
 # Of what the figures leave: the part that a column has at most, and the letters that it needs at most.
-_SHARES: Final[Mapping[int, tuple[float, int]]] = {_BY: (0.25, 18), _MINUTES: (0.3, 21)}
+_SHARES: Final[Mapping[int, tuple[float, int]]] = {_BY: (0.25, 18), _MINUTES: (0.3, 24)}
 
 
 def lay_out_openings(openings: QTableView) -> None:
@@ -203,6 +224,7 @@ def lay_out_openings(openings: QTableView) -> None:
     table_columns.rule(openings, {})
     shares = ColumnShares(openings, range(_NUMBERS), _SHARES, _NUMBERS, giving_way=(_MINUTES, _BY))
     shares.give_room(0, _LONG_DAY)
+    shares.give_room(1, _LONG_CODE)
     shares.fill()
 
 
@@ -287,6 +309,11 @@ class BoxPage(QWidget):
     opening: QWidget
     sheet: QWidget
     closing: QWidget
+    opening_known: QLabel
+    opening_fold: QPushButton
+    closing_known: QLabel
+    closing_fold: QPushButton
+    confidential: QCheckBox
     set_button: QPushButton
     void_button: QPushButton
     close_button: QPushButton
@@ -314,6 +341,7 @@ class BoxPage(QWidget):
         lay_out_openings(self.openings)
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
+        self.page.addStretch(1)
         self._wire()
 
     def start(self) -> None:
@@ -331,14 +359,18 @@ class BoxPage(QWidget):
         self._take_up(anew=False)
 
     def _fill_lines(self) -> None:
-        buttons = (self.set_button, self.void_button, self.close_button, self.record_button)
+        buttons = (self.void_button, self.close_button, self.record_button)
         FilledLines.into(self.head, [LinePart(self.title), LinePart(self.due, stretch=1), *map(LinePart, buttons)])
         papers = map(LinePart, (self.scan_button, self.minutes_button, self.board_button))
         FilledLines.into(self.list_head, [LinePart(self.list_title), LinePart(self.list_count, stretch=1), *papers])
-        for layout, lines in CELLS.items():
-            for line in lines:
-                cells = [LinePart(form.child(self, QWidget, f"{name}_cell"), *share) for name, share in line.items()]
-                FilledLines.into(form.child(self, QVBoxLayout, layout), cells)
+        for layout, names in CELLS.items():
+            cells = [form.child(self, QWidget, f"{name}_cell") for name in names]
+            column = form.child(self, QVBoxLayout, layout)
+            column.insertWidget(column.indexOf(cells[0]), EvenCells(cells, COLUMNS, LEAST, column.parentWidget()))
+        beginning = (LinePart(self.opening_fold), LinePart(self.opening_known, stretch=1), LinePart(self.set_button))
+        FilledLines.into(form.child(self, QVBoxLayout, "opening_lines"), beginning)
+        end = (LinePart(self.closing_fold), LinePart(self.closing_known, stretch=1))
+        FilledLines.into(form.child(self, QVBoxLayout, "closing_lines"), end)
 
     # --- where it stands ---------------------------------------------------------------------------------------------
 
@@ -356,9 +388,13 @@ class BoxPage(QWidget):
             self.session.take_up(latest, anew=anew)
         if read.worked:
             self._show_lists(latest)
-            is_begun = self.session.present is not None
-            self.due.setText("" if is_begun or not due else self.tr("To be opened by {}").format(dates.in_words(due)))
+            self.due.setText("" if self.session.present is not None else self._when(due))
             self._show_part(self._officer())
+
+    def _when(self, due: date | None) -> str:
+        if due is None:
+            return self.tr("Count the sheets first, before two witnesses")
+        return self.tr("To be opened by {}").format(dates.in_words(due))
 
     def _show_part(self, officer: Officer) -> None:
         session, may_record = self.session, people.may(officer, May.RECORD)
@@ -370,12 +406,20 @@ class BoxPage(QWidget):
             button.setVisible(may_record and session.is_sheet)
         self.record_button.setVisible(may_record)
         self.record_button.setText(self._verb())
-        self.set_button.setVisible(is_idle and people.may(officer, May.KEEP_LISTS))
+        self._show_set_button()
         self.title.setText(self._heading())
         has_entered = session.present is not None and bool(session.present.entered)
         self.scan_button.setVisible(has_entered and people.may(officer, May.CONTACT))
         for button in (self.minutes_button, self.board_button):
-            button.setVisible(is_idle and people.may(officer, May.PRINT))
+            button.setVisible(is_idle and bool(self.opening_table.lines) and people.may(officer, May.PRINT))
+
+    def _show_set_button(self) -> None:
+        """Beside the fields that it keeps."""
+        is_seen = not form.child(self, QWidget, "box_cell").isHidden()
+        self.set_button.setVisible(is_seen and self._may_set())
+
+    def _may_set(self) -> bool:
+        return self.session.present is None and people.may(self._officer(), May.KEEP_LISTS)
 
     def _verb(self) -> str:
         if self.session.present is None:
@@ -402,10 +446,15 @@ class BoxPage(QWidget):
         self.opening_table.show_lines(() if opening else latest)
         table_columns.go_to(self.sheets, 0)
         table_columns.go_to(self.openings, row)
-        self.sheets.setVisible(opening is not None)
-        self.openings.setVisible(opening is None)
+        self.sheets.setVisible(opening is not None and bool(opening.sheets))
+        self.openings.setVisible(opening is None and bool(latest))
+        for table in (self.sheets, self.openings):
+            table_columns.fit_height(table, MOST_ROWS)
+        self.list_title.setVisible(not self.sheets.isHidden() or not self.openings.isHidden())
         self.list_title.setText(self.tr("Sheets so far") if opening else self.tr("Openings"))
-        self.list_count.setText(self.tr("{} sheet(s)").format(len(opening.sheets)) if opening else "")
+        self.list_count.setText(
+            self.tr("{} sheet(s)").format(len(opening.sheets)) if opening and opening.sheets else ""
+        )
 
     # --- what is done ------------------------------------------------------------------------------------------------
 
@@ -428,6 +477,13 @@ class BoxPage(QWidget):
         if closed is not None:
             self.minutes_asked.emit(closed)
 
+    def _go_on_by_enter(self) -> None:
+        """The next field; behind the last one of a sheet, the next sheet."""
+        if self.confidential.hasFocus():
+            self._record()
+        else:
+            self.focusNextChild()
+
     def _go_on(self, done: str) -> None:
         """The next form: another sheet, the closing, or another opening."""
         self.session.mark_recorded()
@@ -438,6 +494,8 @@ class BoxPage(QWidget):
     def _refuse(self, refused: Refused) -> None:
         renamed = CLOSING if self.session.is_closing else {}
         found = [dataclasses.replace(one, field=renamed.get(one.field, one.field)) for one in refused.problems]
+        if isinstance(self.session.form, FoldedForm):
+            self.session.form.reveal({one.field for one in found})
         rest = form.show_problems(self, found, focus=True)
         self._message.show_refusal(" ".join(wording.problem(one) for one in rest))
         form.scroll_line_into_view(self.box_message_problem)
@@ -466,7 +524,7 @@ class BoxPage(QWidget):
             self.session.form.focus()
 
     def _set_box(self) -> None:
-        if self.set_button.isHidden():
+        if not self._may_set():
             return
         form.show_problems(self, ())
         fields = self.session.beginning.fields()
@@ -528,6 +586,7 @@ class BoxPage(QWidget):
         self.void_button.clicked.connect(self._ask_void)
         self.close_button.clicked.connect(self._to_closing)
         self.set_button.clicked.connect(self._set_box)
+        self.opening_fold.toggled.connect(self._show_set_button)
         self.minutes_button.clicked.connect(lambda: self._paper(self.minutes_asked))
         self.scan_button.clicked.connect(lambda: self._with_sheet(self.scan_asked))
         self.board_button.clicked.connect(lambda: self._paper(self.board_asked))
@@ -540,7 +599,7 @@ class BoxPage(QWidget):
             "set_box": self._set_box,
             "minutes": lambda: self._paper(self.minutes_asked),
             "board": lambda: self._paper(self.board_asked),
-            "go_on": self.focusNextChild,
+            "go_on": self._go_on_by_enter,
             "open": lambda: self._with_sheet(self.opened),
             "scan": self.scan_button.click,
             "to_list": self._to_list,

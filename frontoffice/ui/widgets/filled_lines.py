@@ -45,6 +45,16 @@ class FilledLines(QWidget):
         column.addWidget(cls(parts, column.parentWidget(), column.spacing(), holds_back=holds_back))
 
 
+class EvenCells(QWidget):
+    """Cells of one width in columns: ``most`` of them where each is at least ``least`` pixels wide, else fewer."""
+
+    def __init__(self, cells: Iterable[QWidget], most: int, least: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = _EvenLayout(self, most, least)
+        for cell in cells:
+            layout.addWidget(cell)
+
+
 def wrap_rows(page: QWidget, *rows: str) -> None:
     """Wrap the ``rows`` of a form into further lines on lack of width; a text has what its line leaves."""
     for row in rows:
@@ -136,6 +146,54 @@ class _LowLinesLayout(_LinesLayout):
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more height than it needs."""
         return Qt.Orientation(0)
+
+
+class _EvenLayout(ItemLayout):
+    """The layout of even cells; what is hidden leaves its place to the next."""
+
+    def __init__(self, parent: QWidget, most: int, least: int, gap: int = 8) -> None:
+        super().__init__(parent, gap)
+        self._most, self._least = most, least
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more height than it needs."""
+        return Qt.Orientation(0)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all rows at ``width``."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the cells."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All columns."""
+        least = self.minimumSize()
+        return QSize(self._most * (max(text_size.px(self._least), least.width()) + self._gap), least.height())
+
+    def minimumSize(self) -> QSize:
+        """One column."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        least = max(text_size.px(self._least), self.minimumSize().width())
+        columns = min(self._most, max(1, (rect.width() + self._gap) // (least + self._gap)))
+        width = (rect.width() - self._gap * (columns - 1)) // columns
+        y = rect.y()
+        for row in (shown[at : at + columns] for at in range(0, len(shown), columns)):
+            heights = [_height(item, width) for item in row]
+            for place, (item, height) in enumerate(zip(row, heights, strict=True)):
+                if move:
+                    item.setGeometry(QRect(rect.x() + place * (width + self._gap), y, width, height))
+            y += max(heights) + self._gap
+        return max(0, y - self._gap - rect.y())
 
 
 def _height(item: QLayoutItem, width: int) -> int:

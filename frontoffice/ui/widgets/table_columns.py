@@ -148,9 +148,10 @@ def go_to(table: QTableView, row: int) -> None:
     table.setCurrentIndex(model.index(row, max(table.currentIndex().column(), 0)))
 
 
-def fit_height(table: QTableView) -> None:
-    """Set a small table's height to that of all its rows, avoiding scrolling."""
+def fit_height(table: QTableView, most: int = 0) -> None:
+    """Set a small table's height to that of all its rows, avoiding scrolling; of ``most`` rows where it has more."""
     rows = table.model().rowCount()
+    rows = min(rows, most) if most else rows
     head = max(table.horizontalHeader().sizeHint().height(), table.horizontalHeader().height())
     bar = table.horizontalScrollBar()
     below = bar.sizeHint().height() if bar.maximum() else 0

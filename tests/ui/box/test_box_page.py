@@ -175,6 +175,56 @@ def test_the_next_opening_begins_with_the_box_of_the_settings_and_the_witnesses_
     assert desk.page.due.text() == "To be opened by Selasa, 1 Desember 2026"
 
 
+def test_what_the_last_opening_said_is_asked_no_more_and_f9_opens_at_once(desk: BoxDesk, clock: OfficeClock) -> None:
+    assert child(desk.page, QLineEdit, "box").hasFocus()
+    desk.begin(0)
+    desk.fill(seal_after="Segel 13")
+    desk.press(Qt.Key.Key_F9)
+    clock.move(days=7)
+    desk.show()
+    hidden = ("box", "place", "key_holder", "opened_by", "witness1_name", "witness2_name", "opened_on", "opened_at")
+    assert all(child(desk.page, QLineEdit, name).isHidden() is False for name in hidden)
+    assert not any(child(desk.page, QLineEdit, name).isVisible() for name in hidden)
+    assert "Key holder: Yuliana" in desk.page.opening_known.text()
+    assert child(desk.page, QLineEdit, "seal_before").text() == "Segel 13"
+    desk.type("2")  # the number of sheets, in the place of 0
+    desk.press(Qt.Key.Key_F9)
+    assert desk.page.title.text() == "Sheet 1 of 2"
+    opening = desk.register.box_openings.find_open()
+    assert opening is not None
+    assert (opening.form.box, opening.form.witnesses[1].name) == ("Kotak saran", "Dewi")
+
+
+def test_a_problem_of_what_is_folded_away_unfolds_it(desk: BoxDesk, clock: OfficeClock) -> None:
+    desk.begin(0)
+    desk.fill(seal_after="Segel 13")
+    desk.press(Qt.Key.Key_F9)
+    clock.move(days=7)
+    desk.show()
+    desk.page.opening_fold.click()
+    at = child(desk.page, QLineEdit, "opened_at")
+    assert (at.isVisible(), desk.page.opening_known.isHidden()) == (True, True)
+    at.setText("99")
+    desk.page.opening_fold.click()
+    assert not at.isVisible()
+    desk.press(Qt.Key.Key_F9)
+    assert (at.isVisible(), at.hasFocus()) == (True, True)
+
+
+def test_enter_goes_through_a_sheet_and_from_its_last_field_to_the_next_one(desk: BoxDesk) -> None:
+    desk.begin(2)
+    desk.press(Qt.Key.Key_2, ALT)
+    desk.type("Satu")
+    child(desk.page, QLineEdit, "name").setFocus()
+    for field in ("phone", "service", "confidential"):
+        desk.press(Qt.Key.Key_Return)
+        assert child(desk.page, QWidget, field).hasFocus(), field
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.title.text() == "Sheet 2 of 2"
+    assert desk.page.session.sheet.description.hasFocus()
+    assert desk.page.session.sheet.kind.value() == Kind.COMPLAINT
+
+
 def test_a_supervisor_keeps_the_box_as_the_offices(register: Register, qtbot: QtBot) -> None:
     desk = BoxDesk(register, qtbot, Role.SUPERVISOR)
     desk.press(Qt.Key.Key_S, CTRL)

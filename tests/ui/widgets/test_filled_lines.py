@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets import text_size
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart, wrap_rows
+from frontoffice.ui.widgets.filled_lines import EvenCells, FilledLines, LinePart, wrap_rows
 
 
 def part(width: int) -> QLabel:
@@ -92,3 +92,15 @@ def test_a_row_of_a_form_goes_on_where_it_ends_and_its_text_has_what_is_left(win
     QTest.qWait(0)
     assert title.width() > 60
     assert (first.width(), second.width()) == (100, 100)
+
+
+def test_even_cells_stand_in_columns_of_one_width_as_many_as_there_is_room_for(window: QWidget) -> None:
+    cells = [part(40) for _ in range(5)]
+    even = EvenCells(cells, 3, 100, window)
+    even.show()
+    cells[1].hide()
+    for width, places in ((316, [(0, 0), (108, 0), (216, 0), (0, 28)]), (210, [(0, 0), (109, 0), (0, 28), (109, 28)])):
+        even.resize(width, even.heightForWidth(width))
+        even.layout().activate()  # type: ignore[union-attr]
+        assert [(one.x(), one.y()) for one in cells if one.isVisible()] == places
+        assert len({one.width() for one in cells if one.isVisible()}) == 1
