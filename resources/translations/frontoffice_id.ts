@@ -7494,12 +7494,20 @@
         <translation>Templat surat &amp;Word</translation>
     </message>
     <message>
+        <source>Advanced: form of the number</source>
+        <translation>Lanjutan: bentuk nomor</translation>
+    </message>
+    <message>
         <source>City (for the date line)</source>
         <translation>Kota (untuk baris tanggal)</translation>
     </message>
     <message>
         <source>Colours</source>
         <translation>Warna tampilan</translation>
+    </message>
+    <message>
+        <source>Counter and numbers</source>
+        <translation>Loket dan nomor</translation>
     </message>
     <message>
         <source>Counter code</source>
@@ -7534,6 +7542,14 @@
         <translation>Pemerintah daerah</translation>
     </message>
     <message>
+        <source>Groups of settings</source>
+        <translation>Kelompok pengaturan</translation>
+    </message>
+    <message>
+        <source>How people reach the office</source>
+        <translation>Cara menghubungi kantor</translation>
+    </message>
+    <message>
         <source>L1</source>
         <translation>L1</translation>
     </message>
@@ -7544,6 +7560,10 @@
     <message>
         <source>Letterhead on the first page only</source>
         <translation>Kop hanya di halaman pertama</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
     </message>
     <message>
         <source>Letters and pages</source>
@@ -7580,6 +7600,10 @@
     <message>
         <source>Nothing is saved yet: look at the red lines.</source>
         <translation>Belum disimpan: periksa baris merah.</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantor</translation>
     </message>
     <message>
         <source>Office that stands on the resi</source>
@@ -7634,6 +7658,10 @@
         <translation>Telepon</translation>
     </message>
     <message>
+        <source>Telephone, e-mail</source>
+        <translation>Telepon, e-mail</translation>
+    </message>
+    <message>
         <source>Tell by the desktop what is late or soon due</source>
         <translation>Beri tahu lewat desktop yang terlambat atau segera jatuh tempo</translation>
     </message>
@@ -7674,6 +7702,10 @@
         <translation>Tembusan setiap surat, dipisah ;</translation>
     </message>
     <message>
+        <source>Who signs</source>
+        <translation>Penanda tangan</translation>
+    </message>
+    <message>
         <source>Who signs the letters</source>
         <translation>Penanda tangan surat</translation>
     </message>
@@ -7686,8 +7718,8 @@
         <translation>tercetak di setiap resi</translation>
     </message>
     <message>
-        <source>{no:4} number with four digits, {counter}, {year}, {month} in Roman numerals. Numbers given stay as they are; another code begins at 1.</source>
-        <translation>{no:4} nomor empat angka, {counter} loket, {year} tahun, {month} bulan angka Romawi. Nomor yang sudah diberikan tidak berubah; kode lain mulai dari 1.</translation>
+        <source>{no:4} becomes 0147, {counter} becomes L1, {year} becomes 2026, {month} becomes XI. Numbers given stay as they are; another code begins at 1.</source>
+        <translation>{no:4} menjadi 0147, {counter} menjadi L1, {year} menjadi 2026, {month} menjadi XI. Nomor yang sudah diberikan tidak berubah; kode lain mulai dari 1.</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ OFFICE: Final = {  # the field in the form: the field in Office
     "email": "email",
     "website": "website",
 }
+NEEDED: Final = ("government", "office_name", "office_address", "counter", "counter_name", "number_format")
 SIGNATORY: Final = ("position", "name", "rank", "nip", "on_behalf_of")
 LARGEST_PORT: Final = 65_535
 

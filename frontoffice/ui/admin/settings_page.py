@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from frontoffice.domain import numbering
 from frontoffice.domain.numbering import Number
@@ -17,14 +28,27 @@ from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui.admin import layout_fields, settings_fields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding_row
+from frontoffice.ui.widgets import folding_row, needed
 from frontoffice.ui.widgets.file_choice import choose_image
 from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.text_size import px
 
 SETTINGS_KEYS: Final = (PageKey("F9", "save", May.KEEP_SETTINGS),)
 _AROUND: Final = 48  # pixels: the margins of the page, and its scroll bar
+_LIST_WIDTH: Final = 200
+_MOST_WIDE: Final = 760  # of a group's form: longer lines are not read
+_LEAST_FORM: Final = 420
+_ROWS_ABOVE: Final = 96  # of the groups where they stand above their form
+_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {  # the panels of each
+    str(QT_TRANSLATE_NOOP("SettingsPage", "Office")): ("office_panel",),
+    str(QT_TRANSLATE_NOOP("SettingsPage", "Telephone, e-mail")): ("contact_panel",),
+    str(QT_TRANSLATE_NOOP("SettingsPage", "Counter and numbers")): ("counter_panel",),
+    str(QT_TRANSLATE_NOOP("SettingsPage", "This computer")): ("computer_panel", "printer_panel"),
+    str(QT_TRANSLATE_NOOP("SettingsPage", "Who signs")): ("signatory_panel",),
+    str(QT_TRANSLATE_NOOP("SettingsPage", "Letters")): ("layout_panel",),
+}
 _SAMPLE_YEAR, _SAMPLE_NO, _SAMPLE_MONTH = 2026, 147, 11
 
 
@@ -36,6 +60,9 @@ class SettingsPage(QWidget):
     templates_asked = Signal()
     emblem_chosen = Signal(object)  # the path of a file that nobody has looked into yet
 
+    groups: QListWidget
+    number_fold: QPushButton
+    number_more: QWidget
     counter: QLineEdit
     number_format: QLineEdit
     number_format_problem: QLabel
@@ -59,6 +86,13 @@ class SettingsPage(QWidget):
         load_ui("admin/settings_page", into=self)
         self._message = MessageLine(self.message)
         self._settings, self._emblem = settings, ""
+        self._panels = [tuple(child(self, QWidget, name) for name in panels) for panels in _GROUPS.values()]
+        self.groups.addItems([self.tr(group) for group in _GROUPS])
+        self.groups.currentRowChanged.connect(self._show_group)
+        self.groups.setCurrentRow(0)
+        folding_row.fold_behind(self.number_fold, self.number_more)
+        for field in settings_fields.NEEDED:
+            needed.mark(child(self, QLabel, f"{field}_label"))
         settings_fields.prepare(self)
         for choice in Theme:
             self.theme.addItem(wording.word(choice), choice)
@@ -84,8 +118,30 @@ class SettingsPage(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        columns = child(self, QBoxLayout, "settings_columns")
-        folding_row.fold(columns, is_folded=folding_row.least_beside(columns) > self.width() - _AROUND)
+        """Put the groups beside their form, or above it."""
+        columns, room, wide = child(self, QBoxLayout, "settings_columns"), self.width() - _AROUND, px(_LIST_WIDTH)
+        is_above = max(folding_row.least_below(columns), px(_LEAST_FORM)) > room - wide - columns.spacing()
+        folding_row.fold(columns, is_folded=is_above)
+        columns.setAlignment(self.groups, Qt.AlignmentFlag.AlignTop)
+        self.groups.setFixedWidth(room if is_above else wide)
+        all_rows = self.groups.sizeHintForRow(0) * self.groups.count() + 2 * self.groups.frameWidth()
+        self.groups.setFixedHeight(px(_ROWS_ABOVE) if is_above else all_rows)
+        beside = room if is_above else room - wide - columns.spacing()
+        child(self, QBoxLayout, "group_forms").setContentsMargins(0, 0, max(0, beside - px(_MOST_WIDE)), 0)
+
+    def _show_group(self, row: int) -> None:
+        for place, panels in enumerate(self._panels):
+            for panel in panels:
+                panel.setVisible(place == row)
+
+    def _open(self, field: str) -> None:
+        """Open the group of a field."""
+        shown = child(self, QWidget, field)
+        is_of = [any(panel.isAncestorOf(shown) for panel in panels) for panels in self._panels]
+        if True in is_of:
+            self.groups.setCurrentRow(is_of.index(True))
+        if self.number_more.isAncestorOf(shown):
+            self.number_fold.setChecked(True)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are kept now."""
@@ -145,6 +201,8 @@ class SettingsPage(QWidget):
     def _save(self) -> None:
         read = self._read()
         found = settings_fields.problems(read)
+        if found:
+            self._open(found[0].field)
         show_problems(self, found, focus=True)
         if found:
             self._message.show_refusal(self.tr("Nothing is saved yet: look at the red lines."))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QPushButton, QWidget
 
-from frontoffice.ui.widgets import text_size
+from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.choice_row import ItemLayout
 from frontoffice.ui.widgets.flow_layout import SeenSize
 
@@ -42,6 +42,18 @@ def fold_where_narrow(page: QWidget, layouts: Iterable[QBoxLayout], least: int) 
             fold(layout, is_folded=is_folded)
 
     seen.changed.connect(fit)
+
+
+def fold_behind(button: QPushButton, *widgets: QWidget) -> None:
+    """Let a checkable button show and hide these widgets; its icon says which."""
+
+    def show(opened: bool) -> None:
+        theme.give_icon(button, "down" if opened else "right")
+        for widget in widgets:
+            widget.setVisible(opened)
+
+    button.toggled.connect(show)
+    show(button.isChecked())
 
 
 def _widths(layout: QBoxLayout) -> list[int]:

@@ -49,6 +49,28 @@ def test_what_was_not_changed_comes_out_as_it_went_in(qtbot: QtBot, page: Settin
     assert save(qtbot, page) == KEPT
 
 
+def test_one_group_is_seen_at_a_time_and_its_form_follows_the_list(page: SettingsPage) -> None:
+    assert child(page, QLineEdit, "government").isVisible()
+    assert not child(page, QLineEdit, "signatory_name").isVisible()
+    page.groups.setFocus()
+    for _ in range(4):
+        QTest.keyClick(page.groups, Qt.Key.Key_Down)
+    assert child(page, QLineEdit, "signatory_name").isVisible()
+    assert not child(page, QLineEdit, "government").isVisible()
+
+
+def test_a_problem_opens_its_group_and_what_is_folded_in_it(qtbot: QtBot, page: SettingsPage) -> None:
+    page.number_format.setText("{no:4}")
+    with qtbot.assertNotEmitted(page.saved):
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    assert page.groups.currentItem().text() == "Counter and numbers"
+    assert (page.number_format.isVisible(), page.number_format.hasFocus()) == (True, True)
+    page.number_format.setText(KEPT.number_format)
+    child(page, QLineEdit, "email").setText("kantor")
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert child(page, QLineEdit, "email").hasFocus()
+
+
 @pytest.mark.thorough
 def test_changes_come_out(qtbot: QtBot, page: SettingsPage) -> None:
     page.counter.setText("l4")

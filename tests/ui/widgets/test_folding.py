@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets import folding_row
@@ -39,3 +39,17 @@ def test_a_page_folds_by_what_is_seen_of_it_not_by_what_it_asks_for(qtbot: QtBot
     qtbot.waitUntil(lambda: layout.direction() is QBoxLayout.Direction.TopToBottom)
     area.resize(700, 300)
     qtbot.waitUntil(lambda: layout.direction() is QBoxLayout.Direction.LeftToRight)
+
+
+def test_a_button_shows_and_hides_what_is_behind_it(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    button, one = QPushButton(around), QWidget(around)
+    button.setCheckable(True)
+    folding_row.fold_behind(button, one)
+    around.show()
+    seen = [one.isVisible()]
+    for _ in range(2):
+        button.click()
+        seen.append(one.isVisible())
+    assert seen == [False, True, False]
