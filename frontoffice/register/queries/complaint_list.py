@@ -246,7 +246,7 @@ class ComplaintLists:
         Only where too few of those pass the filter, in the index.
         """
         connection, only = self._unit.connection, self._limits(wanted.only)
-        hits = match_text(connection, wanted.text) if wanted.text.strip() else _ALL
+        hits = match_text(connection, wanted.text, self._unit.today()) if wanted.text.strip() else _ALL
         near = connection.execute(
             f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC LIMIT ?", (*hits.bound, before, NEWEST)
         ).fetchall()
@@ -262,10 +262,11 @@ class ComplaintLists:
         Nothing shows that there is more of that.
         """
         kept: list[tuple[int, SearchResult]] = []
+        mixed = self._mixed(wanted.text)
         while len(kept) < many:
             found = self._newest(wanted, before, many)
             readable = _readable(self._unit.connection, [line for _, line in found], wanted.text)
-            kept += [(row_id, line) for row_id, line in found if line in readable]
+            kept += [(row_id, line) for row_id, line in found if line in readable or row_id in mixed]
             if len(found) < many:
                 break
             before = found[-1][0]
@@ -276,8 +277,11 @@ class ComplaintLists:
         if not text.strip():
             return set()
         found = self._lines(_INDEXED, _Part("may_offer = 0") & where, _LAST, _EVERY)
-        readable = _readable(self._unit.connection, [line for _, line in found], text)
-        return {row_id for row_id, line in found if line not in readable}
+        readable, mixed = _readable(self._unit.connection, [line for _, line in found], text), self._mixed(text)
+        return {row_id for row_id, line in found if line not in readable and row_id not in mixed}
+
+    def _mixed(self, text: str) -> set[int]:
+        return search.find_mixed(self._unit.connection, text, self._unit.today(), ended=text[-1:].isspace())
 
     def _lines(self, how: str, where: _Part, before: int, limit: int) -> list[tuple[int, SearchResult]]:
         """The ids first, from the index alone; then the lines of those few."""
@@ -303,7 +307,7 @@ class ComplaintLists:
         only = self._limits(wanted.only)
         if not wanted.text.strip():
             return only
-        hits = match_text(self._unit.connection, wanted.text)
+        hits = match_text(self._unit.connection, wanted.text, self._unit.today())
         return only & _Part(f"id IN ({hits.sql})", hits.bound)
 
 
@@ -325,7 +329,7 @@ def _has_number(found: SearchResult, no: int) -> bool:
     return no in [int(part) for part in re.findall(r"\d+", found.number_text)]
 
 
-def match_text(connection: apsw.Connection, text: str) -> _Part:
+def match_text(connection: apsw.Connection, text: str, today: date) -> _Part:
     """SQL for the ids of all possible matches of a text; a space at its end ends a word."""
     ended, text = text[-1:].isspace(), clean(text)
     if numbered := search.exact(connection, text, _OF_A_NUMBER):
@@ -341,6 +345,8 @@ def match_text(connection: apsw.Connection, text: str) -> _Part:
         asked.append(_Part("SELECT rowid AS id FROM complaint_words WHERE complaint_words MATCH ?", (question,)))
         if search.are_words(words):
             asked.append(_Part(search.BY_WORDS, (search.fts_query(words, ended=ended),)))
+    if mixed := search.find_mixed(connection, text, today, ended=ended):
+        asked.append(_Part("SELECT value AS id FROM json_each(?)", (json.dumps(sorted(mixed)),)))
     if not asked:
         return _Part("SELECT id FROM complaint WHERE 0")
     union = " UNION ALL ".join(part.sql for part in asked)

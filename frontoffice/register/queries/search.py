@@ -1,4 +1,4 @@
-"""Search: by number, scanned code, telephone, NIK or words as they are typed; and what resembles a new complaint.
+"""Search: by number, code, telephone, NIK, day and words in any mixture; and what resembles a new complaint.
 
 Results come newest first, never by rank: ranking a common word over a million complaints takes a fifth of a second,
 the newest fifty a tenth of a millisecond (both measured).
@@ -6,17 +6,21 @@ the newest fifty a tenth of a millisecond (both measured).
 
 from __future__ import annotations
 
+import itertools
+import json
 import re
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Complainant, Intake
 from frontoffice.domain.people import normalise_phone, phone_digits
 from frontoffice.domain.text.printable_text import clean
+from frontoffice.errors import Refused
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold, complaint_projection
 from frontoffice.register.projection.text_tokens import quote_phrase, tokens
@@ -91,9 +95,10 @@ class Search:
         self._unit = unit
 
     def find(self, text: str, limit: int = 50) -> tuple[SearchResult, ...]:
-        """Find the newest complaints matching ``text``: number, scanned code, telephone, NIK, or words as typed."""
+        """Find the newest complaints matching ``text``: number, code, telephone, NIK, day, words, or a mixture."""
         with self._unit.reading():
-            found = hidden_words.mask_lines(self._unit.connection, _find(self._unit.connection, text, limit))
+            connection = self._unit.connection
+            found = hidden_words.mask_lines(connection, _find(connection, text, limit, self._unit.today()))
             return tuple(map(canonical.build_display_mapper(canonical.lists(self._unit)), found))
 
     def similar(self, intake: Intake) -> tuple[resemblance.Similar, ...]:
@@ -126,7 +131,7 @@ class Search:
             return tuple(people.values())
 
 
-def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
+def _find(connection: apsw.Connection, text: str, limit: int, today: date) -> tuple[SearchResult, ...]:
     """Find the newest complaints matching ``text``; any text is a valid question. A space at its end ends a word."""
     ended = text[-1:].isspace()
     text = clean(text)
@@ -135,13 +140,15 @@ def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchRes
     numbered = exact(connection, text, limit)
     if numbered:
         return numbered
+    mixed = find_mixed(connection, text, today, ended=ended)
     if digits := digits_of(text):
-        return tuple(_by_digits(connection, digits, limit))
-    return (
-        _by_identity(connection, text, limit)
-        or _by_words(connection, text, limit, ended=ended)
-        or _by_words_and_digits(connection, text, limit, ended=ended)
-    )
+        found = tuple(_by_digits(connection, digits, limit))
+        return (*found, *(one for one in _load(connection, mixed, limit).values() if one not in found))[:limit]
+    if identified := _by_identity(connection, text, limit):
+        return identified
+    worded = _by_words(connection, text, limit, ended=ended)
+    both = worded | _load(connection, mixed - worded.keys(), limit) if mixed else worded
+    return tuple(both[row_id] for row_id in sorted(both, reverse=True)[:limit])
 
 
 def _by_identity(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
@@ -237,7 +244,7 @@ def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator
             if found.subject not in seen and len(seen) < limit:
                 seen.add(found.subject)
                 yield found
-    for found in _by_words(connection, digits, limit):
+    for found in _by_words(connection, digits, limit).values():
         if found.subject not in seen and len(seen) < limit:
             seen.add(found.subject)
             yield found
@@ -256,51 +263,187 @@ def digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
             yield where, (tail, tail + ":")
 
 
-def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool = False) -> tuple[SearchResult, ...]:
+def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool = False) -> dict[int, SearchResult]:
     words = tokens(text)
     if not words:
-        return ()
-    whole = [quote_phrase(word) for word in words]
-    ids = _match(connection, " AND ".join(whole), limit)
+        return {}
+    ids = _match(connection, _question(connection, words, ended=True), limit)
     if not ended and len(ids) < limit:
-        ids = _match(connection, " AND ".join([*whole[:-1], prefix_expression(connection, words[-1])]), limit)
-    ids = sorted({*ids, *newest(connection, words, limit, ended=ended)}, reverse=True)[:limit]
-    marks = ", ".join("?" * len(ids))
-    found = all_found(connection.execute(f"{FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
-    return hidden_words.filter_public_matches(connection, found, words, ended=ended)
+        ids = _match(connection, _question(connection, words, ended=False), limit)
+    found = _load(connection, {*ids, *newest(connection, words, limit, ended=ended)}, limit)
+    readable = {*hidden_words.filter_public_matches(connection, found.values(), words, ended=ended)}
+    return {row_id: one for row_id, one in found.items() if one in readable}
 
 
-def _by_words_and_digits(
-    connection: apsw.Connection, text: str, limit: int, *, ended: bool
-) -> tuple[SearchResult, ...]:
-    """By words beside the end of a telephone number, a NIK or the running number, in any order."""
-    parts = text.split()
-    numbers = [part for part in parts if digits_of(part)]
-    words = tokens(" ".join(part for part in parts if not digits_of(part)))
-    if len(numbers) != 1 or not words:
-        return ()
-    is_whole = ended or parts[-1] in numbers
-    question = " AND ".join(
-        [
-            *map(quote_phrase, words[:-1]),
-            quote_phrase(words[-1]) if is_whole else prefix_expression(connection, words[-1]),
-        ]
+def _load(connection: apsw.Connection, ids: Collection[int], limit: int) -> dict[int, SearchResult]:
+    """Newest of these complaints by their row, newest first."""
+    if not ids:
+        return {}
+    rows = connection.execute(
+        f"SELECT id, {', '.join(SearchResult._fields)} FROM complaint"
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
+        (json.dumps(sorted(ids, reverse=True)[:limit]),),
     )
-    ids: set[int] = set()
-    for where, value in digit_questions(digits_of(numbers[0])):
-        near: Any = connection.execute(
-            f"SELECT id FROM complaint WHERE {where} ORDER BY id DESC LIMIT {_MOST_EXPANSIONS}", value
-        ).fetchall()
-        marks = ", ".join("?" * len(near))
-        both: Any = connection.execute(
-            f"SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND rowid IN ({marks})",
-            (question, *(one for (one,) in near)),
+    return {row[0]: line(row[1:]) for row in reading.validate_rows("complaint", rows, (int, *_TYPES))}
+
+
+# --- a mixture: each part of the text is a word of the complaint, its street or code, a number, a day, the end of a
+# telephone number ---
+
+_MOST_PARTS: Final = 12
+_MOST_SIGNS: Final = 4  # of one text: each doubles its readings
+_NEAR: Final = 5_000  # complaints that have a sign, the newest
+_NAMED: Final = 1_000  # complaints that have the words beside a street or a code, the newest
+_FEW: Final = 200  # looked up one by one among those with a word
+_DATE_PARTS: Final = 4  # weekday, day, month, year
+_IS_DATE: Final = re.compile(r"(?=.*\d)(?=.*[^\d\s]).*")
+
+
+def find_mixed(connection: apsw.Connection, text: str, today: date, *, ended: bool) -> set[int]:
+    """Ids of complaints that each part of ``text`` fits, one of them as something else than a word of the index.
+
+    Whoever asked for confidence is found neither by telephone, NIK nor street, and only by words that all may read.
+    """
+    text = clean(text)
+    if " " not in text and not _day_of(text, today):
+        return set()
+    parts = text.split()[:_MOST_PARTS]
+    found: set[int] = set()
+    for pieces in {tuple(parts), tuple(_join_digits(parts))}:
+        found |= _find_pieces(connection, _join_dates(pieces, today), today, ended=ended)
+    return found or _find_beside_names(connection, tokens(" ".join(parts)), ended=ended)
+
+
+def _find_pieces(connection: apsw.Connection, pieces: Sequence[str], today: date, *, ended: bool) -> set[int]:
+    signs = {place: _sign(connection, piece, today) for place, piece in enumerate(pieces)}
+    places = [place for place, ids in signs.items() if ids][:_MOST_SIGNS]
+    found: set[int] = set()
+    for many in range(len(places), 0, -1):
+        for chosen in itertools.combinations(places, many):
+            ids = set.intersection(*(signs[place] for place in chosen))
+            words = tokens(" ".join(piece for place, piece in enumerate(pieces) if place not in chosen))
+            found |= _having(connection, ids, words, ended=ended or len(pieces) - 1 in chosen)
+    return found
+
+
+def _find_beside_names(connection: apsw.Connection, words: Sequence[str], *, ended: bool) -> set[int]:
+    """Find by a street or check code, among the newest that have another of the words; nothing where all fit."""
+    if _match(connection, _question(connection, words, ended=ended), 1):
+        return set()
+    found: set[int] = set()
+    for place, word in enumerate(words[:_MOST_SIGNS]):
+        is_whole = ended or place < len(words) - 1
+        near = _match(connection, _question(connection, [word], ended=is_whole), _NAMED)
+        told = _told(connection, near, words, ended=ended)
+        found |= _having(connection, {row_id for row_id, some in told.items() if some}, words, ended=ended)
+    return found
+
+
+def _having(connection: apsw.Connection, ids: set[int], words: Sequence[str], *, ended: bool) -> set[int]:
+    """Keep those that have each of these words in what may be read, in their address or as their check code."""
+    if not words or not ids:
+        return ids
+    told, found = _told(connection, ids, words, ended=ended), set[int]()
+    for some in {frozenset(one) for one in told.values()}:
+        others = [word for word in words if word not in some]
+        is_whole = ended or words[-1] in some
+        alike = {row_id for row_id, one in told.items() if one == some}
+        if others:
+            alike = _with_words(connection, alike, _question(connection, others, ended=is_whole))
+            alike = _readable(connection, alike, others, ended=is_whole)
+        found |= alike
+    return found
+
+
+def _with_words(connection: apsw.Connection, ids: Collection[int], question: str) -> set[int]:
+    among = "rowid IN (SELECT value FROM json_each(?))"
+    if len(ids) > _FEW:  # those of a day stand beside each other
+        among = f"rowid BETWEEN {min(ids)} AND {max(ids)} AND +{among}"
+    rows: Any = connection.execute(
+        f"SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND {among}", (question, json.dumps([*ids]))
+    )
+    return {row_id for (row_id,) in rows}
+
+
+def _told(
+    connection: apsw.Connection, ids: Collection[int], words: Sequence[str], *, ended: bool
+) -> dict[int, set[str]]:
+    """Which of the words each of these has in its address, or as its check code."""
+    rows: Any = connection.execute(
+        "SELECT id, address, check_code FROM complaint WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps([*ids]),),
+    )
+    begun = "" if ended else words[-1]
+    told: dict[int, set[str]] = {}
+    for row_id, address, code in rows:
+        there = {*tokens(address), code.lower()}
+        told[row_id] = there.intersection(words)
+        if begun and any(one.startswith(begun) for one in there):
+            told[row_id].add(begun)
+    return told
+
+
+def _readable(connection: apsw.Connection, ids: Collection[int], words: Sequence[str], *, ended: bool) -> set[int]:
+    """Leave out those found by a word that not all may read."""
+    found = _load(connection, ids, _NEAR)
+    public = {*hidden_words.filter_public_matches(connection, found.values(), words, ended=ended)}
+    return {row_id for row_id, one in found.items() if one in public}
+
+
+def _question(connection: apsw.Connection, words: Sequence[str], *, ended: bool) -> str:
+    """FTS expression for all of these words; the last one is a beginning, unless it ``ended``."""
+    *whole, last = words or ("",)
+    return " AND ".join(
+        [*map(quote_phrase, whole), quote_phrase(last) if ended else prefix_expression(connection, last)]
+    )
+
+
+def _sign(connection: apsw.Connection, piece: str, today: date) -> set[int]:
+    """Newest complaints that have a piece as their number, their day or the end of their telephone number."""
+    asked = list(digit_questions(digits_of(piece)))
+    if on := _day_of(piece, today):
+        asked += [(f"{column} = ?", (on.isoformat(),)) for column in ("recorded_on", "received_on")]
+    found: set[int] = set()
+    for where, value in asked:
+        rows: Any = connection.execute(f"SELECT id FROM complaint WHERE {where} ORDER BY id DESC LIMIT {_NEAR}", value)
+        found |= {row_id for (row_id,) in rows}
+    if "/" in piece:
+        for one in exact(connection, piece, _FEW):
+            numbered: Any = connection.execute("SELECT id FROM complaint WHERE subject = ?", (one.subject.bytes,))
+            found |= {row_id for (row_id,) in numbered}
+    return found
+
+
+def _join_digits(parts: Sequence[str]) -> Iterator[str]:
+    """Join what stands apart in a telephone number: ``0812 7171 2026``."""
+    for is_digits, run in itertools.groupby(parts, lambda part: bool(digits_of(part))):
+        if is_digits:
+            yield "".join(run)
+        else:
+            yield from run
+
+
+def _join_dates(parts: Sequence[str], today: date) -> list[str]:
+    """Join the parts of a day: ``14 nov``."""
+    pieces, place = [], 0
+    while place < len(parts):
+        many = next(
+            (many for many in range(_DATE_PARTS, 1, -1) if _day_of(" ".join(parts[place : place + many]), today)), 1
         )
-        ids |= {one for (one,) in both}
-    newest = sorted(ids, reverse=True)[:limit]
-    marks = ", ".join("?" * len(newest))
-    found = all_found(connection.execute(f"{FOUND} WHERE id IN ({marks}) ORDER BY id DESC", newest))
-    return hidden_words.filter_public_matches(connection, found, words, ended=is_whole)
+        pieces.append(" ".join(parts[place : place + many]))
+        place += many
+    return pieces
+
+
+def _day_of(text: str, today: date) -> date | None:
+    """Day that a text names; without a year the last one, for nothing is recorded in days to come."""
+    if not _IS_DATE.fullmatch(text):
+        return None
+    try:
+        on = dates.read_date("", text, today)
+        return on if on is None or on <= today else dates.read_date("", text, date(today.year - 1, 1, 1))
+    except Refused:
+        return None
 
 
 def _match(connection: apsw.Connection, question: str, limit: int) -> list[int]:

@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake
+from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import Role
 from frontoffice.register.queries import search
+from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.register import Register
 from tests.conftest import Announce
 from tests.support.drawn import examples
@@ -148,10 +150,79 @@ def test_a_name_and_the_end_of_a_telephone_find_together_in_any_order(
     assert found(three, text) == numbers
 
 
+@pytest.fixture
+def mixed(register: Register, clock: OfficeClock) -> Register:
+    """0001 Budi of Jalan Mawar on 24 November, 0002 Dewi of Jalan Melati 12 on the 25th, 0003 Budi there, too."""
+    for name, phone, street, story in (
+        ("Budi Santoso", "0812 7171 1234", "Jalan Mawar 7", "Antrean lama"),
+        ("Dewi Rahman", "0812 7000 1234", "Jalan Melati 12", "Izin trayek terlambat"),
+        ("Budi Hartono", "0812 7000 5678", "Jalan Melati 12", "Izin trayek hilang"),
+    ):
+        who = a_complainant(name=name, phone=phone, address=street, nik="")
+        record(register, complainant=who, description=story, application_no="", service="", wish="", event_place="")
+        if name == "Budi Santoso":
+            clock.move(days=1)
+    return register
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("dewi 1234", ["0002"]),
+        ("1234 dewi", ["0002"]),
+        ("budi 24 nov", ["0001"]),
+        ("budi 24 november 2026", ["0001"]),
+        ("24-11 budi", ["0001"]),
+        ("25/11/2026 budi", ["0003"]),
+        ("budi 26 nov", []),
+        ("24 nov", ["0001"]),
+        ("24-11-2026", ["0001"]),
+        ("25 nov 2025", []),
+        ("25 nov 1234", ["0002"]),
+        ("0001 mawar", ["0001"]),
+        ("0002 mawar", []),
+        ("dewi mela", ["0002"]),
+        ("mela dewi", []),
+        ("melati dewi", ["0002"]),
+        ("melati 12 budi", ["0003"]),
+        ("melati 12 budi 5678", ["0003"]),
+        ("budi 0812 7171 1234", ["0001"]),
+        ("0001 1234", ["0001"]),
+        ("2 5678", []),
+        ("0002/PGD-L1/2026 dewi", ["0002"]),
+        ("0002/PGD budi", []),
+        ("trayek 25 nov bud", ["0003"]),
+        ("trayek 25 nov bud ", []),
+    ],
+)
+def test_each_part_of_a_text_is_a_word_a_number_a_day_or_the_end_of_a_telephone(
+    mixed: Register, text: str, numbers: list[str]
+) -> None:
+    assert found(mixed, text) == numbers
+    every = mixed.lists.page(ListQuery(ListFilter(kind="complaint"), text), limit=50).lines
+    assert [one.number_text[:4] for one in every] == numbers, "with a filter as well"
+
+
+def test_a_check_code_finds_beside_a_word(mixed: Register) -> None:
+    code = mixed.complaints.get(mixed.search.find("dewi")[0].subject).check_code
+    for text in (f"dewi {code}", f"{code} trayek 1234", f"25 nov {code.lower()}"):
+        assert found(mixed, text) == ["0002"], text
+    assert found(mixed, f"{code} budi") == []
+
+
+def test_a_day_without_a_year_is_the_last_one(mixed: Register, clock: OfficeClock) -> None:
+    clock.move(days=50)
+    assert found(mixed, "budi 24 nov") == ["0001"]
+
+
 def test_who_asked_for_confidence_is_not_found_by_words_and_digits_together(register: Register) -> None:
-    hidden = a_complainant(identity=Identity.CONFIDENTIAL, name="Dewi Rahman", phone="0812 7000 1234")
+    hidden = a_complainant(
+        identity=Identity.CONFIDENTIAL, name="Dewi Rahman", phone="0812 7000 1234", address="Jalan Mawar 7"
+    )
     record(register, complainant=hidden)
-    assert found(register, "dewi 1234") == found(register, "dewi 1") == found(register, "izin 1234") == []
+    for text in ("dewi 1234", "dewi 1", "izin 1234", "mawar", "mawar 1", "dewi 24 nov", "24 nov 1234"):
+        assert found(register, text) == [], text
+    assert found(register, "izin 24 nov") == found(register, "izin 1") == found(register, "24 nov") == ["0001"]
 
 
 def test_a_telephone_that_was_copied_from_a_chat_is_found(register: Register) -> None:
