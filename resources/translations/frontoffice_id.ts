@@ -5207,8 +5207,10 @@
         <translation>Pengaduan {} tidak ada dalam register ini. Dengan nomor urut itu ada: {}.</translation>
     </message>
     <message>
-        <source>Type part of a number, a name, the end of a telephone number or words of the text; or limit the list ({key:search.filter}).</source>
-        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian; atau saring daftar ({key:search.filter}).</translation>
+        <source>Type what you know, in any order: “budi 14 nov”, “0123 mawar”, “dewi 1234”.
+{key:search.filter} limits the list.</source>
+        <translation>Ketik yang Anda tahu, urutannya bebas: “budi 14 nov”, “0123 mawar”, “dewi 1234”.
+{key:search.filter} menyaring daftar.</translation>
     </message>
 </context>
 <context>
@@ -7340,6 +7342,10 @@
         <translation>Pilih folder</translation>
     </message>
     <message>
+        <source>Filter ({key:search.filter})</source>
+        <translation>Saring ({key:search.filter})</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Cari</translation>
     </message>
@@ -7356,8 +7362,8 @@
         <translation>Lebih dari {} ditemukan, terbaru di atas; {key:search.open} membuka yang ditandai.</translation>
     </message>
     <message>
-        <source>Number, scanned code, end of a telephone number, name, or words of the text</source>
-        <translation>Nomor, kode yang dipindai, akhir nomor telepon, nama, atau kata dari uraian</translation>
+        <source>Name, number, code, telephone, date, street or word, in any order</source>
+        <translation>Nama, nomor, kode, telepon, tanggal, jalan, atau kata; urutannya bebas</translation>
     </message>
     <message>
         <source>Save the list ({key:search.export_xlsx})</source>

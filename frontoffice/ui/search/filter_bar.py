@@ -1,7 +1,8 @@
-"""The filter over a list of complaints: one line of choices that wraps on a narrow page, and what is kept of it."""
+"""The filter over a list of complaints: its choices in lines that wrap on a narrow page, and what is set in words."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
@@ -18,32 +19,23 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import reading_order, table_rows, theme
 from frontoffice.ui.widgets.choice_row import RESIZES_TEXT, measure
-from frontoffice.ui.widgets.flow_layout import FlowLayout, SeenSize
+from frontoffice.ui.widgets.flow_layout import FlowLayout
 
 _WIDTH: Final = 18  # letters
 _AROUND: Final = 18  # border and padding of a button, both sides
-HIGH: Final = 24  # lines of text: a page that is not higher is low
 _RANGE: Final = "range"
 Choices = Iterable[tuple[str, str]]
 
 
 class FilterBar(QWidget):
-    """Filter of the list.
-
-    ``changed`` follows every choice.
-
-    On a low page it is away, so that what was found is seen, until it is asked for or something is chosen.
-    """
+    """Filter of the list. ``changed`` follows every choice."""
 
     changed = Signal()
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filter_bar")
-        self._is_wanted = False
         self.flags: dict[str, QPushButton] = {}
-        self._seen = SeenSize(parent or self)
-        self._seen.changed.connect(self._fit)
         self._register = register
         flow = FlowLayout(self)
         self.combos = {name: self._combo(f"{name}_filter", label) for name, label in self._labels().items()}
@@ -53,6 +45,7 @@ class FilterBar(QWidget):
         period, *others = self.combos.values()
         for widget in (period, *days, *others, *self.flags.values()):
             flow.addWidget(widget)
+        self.setFocusProxy(period)
         self._show_days()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -72,19 +65,8 @@ class FilterBar(QWidget):
         texts |= {name: button.isChecked() for name, button in self.flags.items()}
         return ListFilter(**texts)
 
-    def show_and_focus(self) -> None:
-        """Show the filter bar even on a low page and focus its first field."""
-        self._is_wanted = True
-        self._fit()
-        self.combos["period"].setFocus()
-
-    def _fit(self) -> None:
-        is_low = self._seen.now().height() < HIGH * self.fontMetrics().lineSpacing()
-        self.setVisible(not is_low or self._is_wanted or bool(self.chosen))
-
     def choose(self, only: ListFilter) -> None:
         """Choose ``only``; what is in no list any more is offered for it."""
-        self._is_wanted = False
         blockers = [QSignalBlocker(widget) for widget in (*self.combos.values(), *self.flags.values())]
         for name, combo in self.combos.items():
             value = self._code(name, getattr(only, name))
@@ -101,7 +83,12 @@ class FilterBar(QWidget):
         del blockers
         self._show_days()
         self._mark()
-        self._fit()
+
+    def take_away(self, name: str) -> None:
+        """Limit no longer by that."""
+        kind = type(getattr(self.chosen, name))
+        self.choose(dataclasses.replace(self.chosen, **{name: kind()}))
+        self.changed.emit()
 
     def refresh(self) -> None:
         """Reload the choices from the lists and the register; what is chosen stays."""
@@ -145,15 +132,19 @@ class FilterBar(QWidget):
 
     def words(self, only: ListFilter) -> str:
         """The filter in words, as they stand on a list: ``Channel: Counter; Late``."""
-        parts = []
+        return "; ".join(self.each_in_words(only).values())
+
+    def each_in_words(self, only: ListFilter) -> dict[str, str]:
+        """Each thing that a filter limits by, by its name, in words."""
+        parts = {}
         for name, combo in self.combos.items():
             value = getattr(only, name)
             if value:
                 place = combo.findData(self._code(name, value))
                 text = combo.itemText(place) if place >= 0 else _text(value)
                 days = only.days(self._register.today()) if name == "period" else None
-                parts.append(f"{combo.accessibleName()}: {report_period.title(days) if days else text}")
-        return "; ".join([*parts, *(button.text() for name, button in self.flags.items() if getattr(only, name))])
+                parts[name] = f"{combo.accessibleName()}: {report_period.title(days) if days else text}"
+        return parts | {name: button.text() for name, button in self.flags.items() if getattr(only, name)}
 
     def _combo(self, name: str, label: str) -> QComboBox:
         combo = QComboBox(self)

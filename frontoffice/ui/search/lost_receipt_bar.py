@@ -16,7 +16,6 @@ from frontoffice.domain.text.printable_text import one_line
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
 from frontoffice.ui.messages.field_labels import word_of
-from frontoffice.ui.search.filter_bar import HIGH
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.flow_layout import SeenSize
@@ -32,6 +31,7 @@ LOST_RECEIPT_KEYS: Final = (
     PageKey("Enter", "open_hidden", within="hidden_found"),
 )
 _LINES: Final = 96  # pixels, four lines
+_HIGH: Final = 24  # lines of text: a page that is not higher is low
 
 
 class LostReceiptBar(QWidget):
@@ -74,7 +74,7 @@ class LostReceiptBar(QWidget):
 
     def _fit(self) -> None:
         """Hide the button on a low page in favour of the results: the key asks there, too."""
-        self.button.setVisible(self._seen.now().height() >= HIGH * self.fontMetrics().lineSpacing())
+        self.button.setVisible(self._seen.now().height() >= _HIGH * self.fontMetrics().lineSpacing())
 
     def ask(self) -> None:
         """Ask for the reason for searching the typed text among the confidential complaints."""

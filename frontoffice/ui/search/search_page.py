@@ -1,4 +1,4 @@
-"""Finding complaints: what was typed and a filter together, results while typing, and the list of them as a file.
+"""Finding complaints: one field for whatever is known, a filter that opens, and the list of them as a file.
 
 What a scanner types opens the complaint at once.
 """
@@ -16,7 +16,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QFont
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.calendar import dates
@@ -33,6 +33,7 @@ from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.search.filter_bar import FilterBar
 from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
 from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -148,8 +149,8 @@ def why(wanted: ListQuery, faulty: FaultyNumber | None) -> str:
     if not wanted.text.strip():
         return QCoreApplication.translate(
             "NothingFound",
-            "Type part of a number, a name, the end of a telephone number or words of the text; or limit the "
-            "list ({key:search.filter}).",
+            "Type what you know, in any order: “budi 14 nov”, “0123 mawar”, “dewi 1234”.\n"
+            "{key:search.filter} limits the list.",
         )
     return QCoreApplication.translate(
         "NothingFound", "Nothing was found. Fewer letters find more; a name kept confidential is not found by name."
@@ -230,6 +231,7 @@ class SearchPage(QWidget):
     stop_asked = Signal()
 
     page: QVBoxLayout
+    head: QHBoxLayout
     filter_place: QWidget
     kept_place: QWidget
     find_field: QLineEdit
@@ -252,7 +254,9 @@ class SearchPage(QWidget):
         self.filters, self.kept = FilterBar(register, self), KeptFiltersBar(register, officer, self)
         self.asking = ReasonBar(self)
         self.gate = ReadGate(self, self._find, STANDS_STILL)
-        for place, bar in ((self.filter_place, self.filters), (self.kept_place, self.kept)):
+        self.fold = FilterFold(self.filters, self.tr("Filter ({key:search.filter})"), officer, self)
+        self.head.insertWidget(self.head.indexOf(self.export_button), self.fold.button)
+        for place, bar in ((self.filter_place, self.fold), (self.kept_place, self.kept)):
             inside = QVBoxLayout(place)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(bar)
@@ -267,7 +271,7 @@ class SearchPage(QWidget):
         with show_errors(self._message.show):
             self.filters.refresh()
             self.kept.refresh()
-        self.export_button.setVisible(people.may(self._officer(), May.EXPORT))
+        self.fold.refresh()
         self._find()
         self.find_field.setFocus()
         self.find_field.selectAll()
@@ -284,6 +288,7 @@ class SearchPage(QWidget):
     def hand_over(self) -> None:
         """Clear the search of another officer."""
         self.filters.choose(NO_FILTER)
+        self.fold.refresh()
         self.find_field.clear()
 
     def show_not_exported(self, text: str) -> None:
@@ -318,6 +323,8 @@ class SearchPage(QWidget):
     def _wire(self) -> None:
         self.find_field.textChanged.connect(self._find)
         self.filters.changed.connect(self._find)
+        self.fold.taken_away.connect(self._take_away)
+        self.fold.closed.connect(self.find_field.setFocus)
         self.kept.chosen.connect(self.filters.choose)
         self.kept.chosen.connect(lambda _only: self._find())
         self.kept.kept.connect(self._on_saved)
@@ -336,7 +343,7 @@ class SearchPage(QWidget):
                 "line_down": lambda: self._move(1),
                 "page_up": lambda: self._move(-self._lines_shown()),
                 "page_down": lambda: self._move(self._lines_shown()),
-                "filter": self.filters.show_and_focus,
+                "filter": self.fold.go,
                 "keep": lambda: self.kept.ask_name(self.filters.chosen),
                 "drop": self.kept.delete_filter,
                 **{f"kept_{place}": partial(self.kept.apply_filter, place - 1) for place in range(1, 10)},
@@ -346,6 +353,10 @@ class SearchPage(QWidget):
 
     def _on_saved(self, name: str) -> None:
         self._message.show(self.tr("Kept as {}.").format(name), "done")
+        self.find_field.setFocus()
+
+    def _take_away(self, name: str) -> None:
+        self.filters.take_away(name)
         self.find_field.setFocus()
 
     def _clear(self) -> None:
@@ -384,6 +395,7 @@ class SearchPage(QWidget):
     def _read(self, limit: int) -> bool:
         """Load and show the results of the current query; whether it could be read."""
         wanted = self.wanted
+        self.fold.show_set(self.filters.each_in_words(wanted.only))
         with show_errors(self._message.show) as read:
             found, last = self._first_lines(wanted, limit)
             faulty = None if found else self._register.number_faults.of(wanted.text)
@@ -397,7 +409,7 @@ class SearchPage(QWidget):
         if found != self.table.lines or not found:
             self._show(found)
         self.results.setVisible(bool(found))
-        self.export_button.setEnabled(bool(found))
+        self.export_button.setVisible(bool(found) and people.may(self._officer(), May.EXPORT))
         self.nothing.setVisible(not found and not is_held)
         self.find_count.setText(self._count(len(found), count) if found else "")
         self.nothing.setText("" if found else why(wanted, faulty))

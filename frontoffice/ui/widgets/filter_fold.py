@@ -1,0 +1,86 @@
+"""A button that opens a panel in its page, and a chip for each thing that is set there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain.people import Officer
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.chip_line import ChipLine
+
+_GAP: Final = 6  # pixels between the chips and the panel
+_AWAY: Final = "  \N{MULTIPLICATION X}"
+
+
+class FilterFold(QWidget):
+    """The chips, and beneath them ``panel`` while it is open; its page places the ``button``.
+
+    ``taken_away`` carries the name of the chip that was pressed, ``closed`` says that the panel was closed by hand.
+    What an officer opened is open for that officer as long as the program runs.
+    """
+
+    taken_away = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self, panel: QWidget, text: str, officer: Callable[[], Officer], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._officer = officer
+        self._open: set[UUID] = set()
+        self.panel, self.chips = panel, ChipLine(self)
+        self.button = QPushButton(text, parent)
+        self.button.setObjectName("filter_button")
+        self.button.setCheckable(True)
+        theme.give_icon(self.button, "filter")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(self.chips)
+        column.addWidget(panel)
+        self.button.clicked.connect(self._turn)
+        self.chips.pressed.connect(self.taken_away)
+        self.refresh()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is open for who works here now."""
+        return self._officer().officer_id in self._open
+
+    def show_set(self, texts: Mapping[str, str]) -> None:
+        """Show a chip for each of these; none of them takes no room."""
+        self.chips.show_chips({name: f"{text}{_AWAY}" for name, text in texts.items()})
+        self._fit()
+
+    def refresh(self) -> None:
+        """Open or close it as who works here now left it."""
+        self.button.setChecked(self.is_open)
+        self.panel.setVisible(self.is_open)
+        self._fit()
+
+    def go(self, to: QWidget | None = None) -> None:
+        """Open it and go to the field ``to``, or to its first; from within it, close it."""
+        focused = self.focusWidget()
+        within = focused is not None and focused.hasFocus() and self.panel.isAncestorOf(focused)
+        if self.is_open and not within:
+            (to or self.panel).setFocus()
+        else:
+            self._turn()
+            if to is not None and self.is_open:
+                to.setFocus()
+
+    def _turn(self) -> None:
+        self._open ^= {self._officer().officer_id}
+        self.refresh()
+        if self.is_open:
+            self.panel.setFocus()
+        else:
+            self.closed.emit()
+
+    def _fit(self) -> None:
+        self.setVisible(self.is_open or not self.chips.isHidden())

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.people import Officer
+from frontoffice.ui.widgets.filter_fold import FilterFold
+from tests.support.examples import an_officer
+from tests.support.in_front import in_front
+
+
+class Desk:
+    """A page with a field, a fold, and whoever works there now."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.officer: Officer = an_officer()
+        self.page = QWidget()
+        self.field, self.panel = QLineEdit(self.page), QWidget()
+        self.first = QLineEdit(self.panel)
+        self.panel.setFocusProxy(self.first)
+        self.fold = FilterFold(self.panel, "Filter", lambda: self.officer, self.page)
+        column = QVBoxLayout(self.page)
+        for part in (self.field, self.fold.button, self.fold):
+            column.addWidget(part)
+        self.fold.closed.connect(self.field.setFocus)
+        in_front(qtbot, self.page, 400, 300)
+        self.field.setFocus()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk(qtbot)
+
+
+def test_its_key_opens_it_and_goes_there_and_from_within_closes_it(desk: Desk) -> None:
+    assert not desk.panel.isVisible()
+    desk.fold.go()
+    assert desk.first.hasFocus()
+    desk.field.setFocus()
+    desk.fold.go()
+    assert desk.first.hasFocus(), "it was open already"
+    desk.fold.go()
+    assert (desk.panel.isVisible(), desk.field.hasFocus()) == (False, True)
+
+
+def test_a_click_opens_and_closes_it(desk: Desk) -> None:
+    desk.fold.button.click()
+    assert (desk.panel.isVisible(), desk.fold.button.isChecked()) == (True, True)
+    desk.fold.button.click()
+    assert (desk.panel.isVisible(), desk.fold.button.isChecked()) == (False, False)
+
+
+def test_what_is_set_is_seen_while_it_is_closed_and_its_chip_takes_it_away(qtbot: QtBot, desk: Desk) -> None:
+    desk.fold.show_set({"kind": "Kind: Complaint", "late": "Late"})
+    assert [chip.accessibleName() for chip in desk.fold.chips.chips.values()] == ["Kind: Complaint  ✕", "Late  ✕"]
+    assert desk.fold.chips.isVisible()
+    with qtbot.waitSignal(desk.fold.taken_away) as away:
+        QTest.keyClick(desk.fold.chips.chips["late"], Qt.Key.Key_Space)
+    assert away.args == ["late"]
+    desk.fold.show_set({})
+    assert not desk.fold.isVisible()
+
+
+def test_it_stands_for_each_officer_as_that_one_left_it(desk: Desk) -> None:
+    mine, other = desk.officer, an_officer(name="Bayu")
+    desk.fold.go()
+    for officer, is_open in ((other, False), (mine, True)):
+        desk.officer = officer
+        desk.fold.refresh()
+        assert desk.panel.isVisible() is is_open
