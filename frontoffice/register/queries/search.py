@@ -334,8 +334,8 @@ def _find_beside_names(connection: apsw.Connection, words: Sequence[str], *, end
     for place, word in enumerate(words[:_MOST_SIGNS]):
         is_whole = ended or place < len(words) - 1
         near = _match(connection, _question(connection, [word], ended=is_whole), _NAMED)
-        told = _told(connection, near, words, ended=ended)
-        found |= _having(connection, {row_id for row_id, some in told.items() if some}, words, ended=ended)
+        beside = _words_beside(connection, near, words, ended=ended)
+        found |= _having(connection, {row_id for row_id, some in beside.items() if some}, words, ended=ended)
     return found
 
 
@@ -343,11 +343,11 @@ def _having(connection: apsw.Connection, ids: set[int], words: Sequence[str], *,
     """Keep those that have each of these words in what may be read, in their address or as their check code."""
     if not words or not ids:
         return ids
-    told, found = _told(connection, ids, words, ended=ended), set[int]()
-    for some in {frozenset(one) for one in told.values()}:
+    beside, found = _words_beside(connection, ids, words, ended=ended), set[int]()
+    for some in {frozenset(one) for one in beside.values()}:
         others = [word for word in words if word not in some]
         is_whole = ended or words[-1] in some
-        alike = {row_id for row_id, one in told.items() if one == some}
+        alike = {row_id for row_id, one in beside.items() if one == some}
         if others:
             alike = _with_words(connection, alike, _question(connection, others, ended=is_whole))
             alike = _readable(connection, alike, others, ended=is_whole)
@@ -365,7 +365,7 @@ def _with_words(connection: apsw.Connection, ids: Collection[int], question: str
     return {row_id for (row_id,) in rows}
 
 
-def _told(
+def _words_beside(
     connection: apsw.Connection, ids: Collection[int], words: Sequence[str], *, ended: bool
 ) -> dict[int, set[str]]:
     """Which of the words each of these has in its address, or as its check code."""
@@ -374,13 +374,13 @@ def _told(
         (json.dumps([*ids]),),
     )
     begun = "" if ended else words[-1]
-    told: dict[int, set[str]] = {}
+    beside: dict[int, set[str]] = {}
     for row_id, address, code in rows:
         there = {*tokens(address), code.lower()}
-        told[row_id] = there.intersection(words)
+        beside[row_id] = there.intersection(words)
         if begun and any(one.startswith(begun) for one in there):
-            told[row_id].add(begun)
-    return told
+            beside[row_id].add(begun)
+    return beside
 
 
 def _readable(connection: apsw.Connection, ids: Collection[int], words: Sequence[str], *, ended: bool) -> set[int]:

@@ -12,7 +12,7 @@ from tests.support.examples import an_officer
 from tests.support.in_front import in_front
 
 
-class Desk:
+class Hall:
     """A page with a field, a fold, and whoever works there now."""
 
     def __init__(self, qtbot: QtBot) -> None:
@@ -31,43 +31,43 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    return Desk(qtbot)
+def hall(qtbot: QtBot) -> Hall:
+    return Hall(qtbot)
 
 
-def test_its_key_opens_it_and_goes_there_and_from_within_closes_it(desk: Desk) -> None:
-    assert not desk.panel.isVisible()
-    desk.fold.go()
-    assert desk.first.hasFocus()
-    desk.field.setFocus()
-    desk.fold.go()
-    assert desk.first.hasFocus(), "it was open already"
-    desk.fold.go()
-    assert (desk.panel.isVisible(), desk.field.hasFocus()) == (False, True)
+def test_its_key_opens_it_and_goes_there_and_from_within_closes_it(hall: Hall) -> None:
+    assert not hall.panel.isVisible()
+    hall.fold.go()
+    assert hall.first.hasFocus()
+    hall.field.setFocus()
+    hall.fold.go()
+    assert hall.first.hasFocus(), "it was open already"
+    hall.fold.go()
+    assert (hall.panel.isVisible(), hall.field.hasFocus()) == (False, True)
 
 
-def test_a_click_opens_and_closes_it(desk: Desk) -> None:
-    desk.fold.button.click()
-    assert (desk.panel.isVisible(), desk.fold.button.isChecked()) == (True, True)
-    desk.fold.button.click()
-    assert (desk.panel.isVisible(), desk.fold.button.isChecked()) == (False, False)
+def test_a_click_opens_and_closes_it(hall: Hall) -> None:
+    hall.fold.button.click()
+    assert (hall.panel.isVisible(), hall.fold.button.isChecked()) == (True, True)
+    hall.fold.button.click()
+    assert (hall.panel.isVisible(), hall.fold.button.isChecked()) == (False, False)
 
 
-def test_what_is_set_is_seen_while_it_is_closed_and_its_chip_takes_it_away(qtbot: QtBot, desk: Desk) -> None:
-    desk.fold.show_set({"kind": "Kind: Complaint", "late": "Late"})
-    assert [chip.accessibleName() for chip in desk.fold.chips.chips.values()] == ["Kind: Complaint  ✕", "Late  ✕"]
-    assert desk.fold.chips.isVisible()
-    with qtbot.waitSignal(desk.fold.taken_away) as away:
-        QTest.keyClick(desk.fold.chips.chips["late"], Qt.Key.Key_Space)
+def test_what_is_set_is_seen_while_it_is_closed_and_its_chip_takes_it_away(qtbot: QtBot, hall: Hall) -> None:
+    hall.fold.show_set({"kind": "Kind: Complaint", "late": "Late"})
+    assert [chip.accessibleName() for chip in hall.fold.chips.chips.values()] == ["Kind: Complaint  ✕", "Late  ✕"]
+    assert hall.fold.chips.isVisible()
+    with qtbot.waitSignal(hall.fold.taken_away) as away:
+        QTest.keyClick(hall.fold.chips.chips["late"], Qt.Key.Key_Space)
     assert away.args == ["late"]
-    desk.fold.show_set({})
-    assert not desk.fold.isVisible()
+    hall.fold.show_set({})
+    assert not hall.fold.isVisible()
 
 
-def test_it_stands_for_each_officer_as_that_one_left_it(desk: Desk) -> None:
-    mine, other = desk.officer, an_officer(name="Bayu")
-    desk.fold.go()
+def test_it_stands_for_each_officer_as_that_one_left_it(hall: Hall) -> None:
+    mine, other = hall.officer, an_officer(name="Bayu")
+    hall.fold.go()
     for officer, is_open in ((other, False), (mine, True)):
-        desk.officer = officer
-        desk.fold.refresh()
-        assert desk.panel.isVisible() is is_open
+        hall.officer = officer
+        hall.fold.refresh()
+        assert hall.panel.isVisible() is is_open
