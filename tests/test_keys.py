@@ -107,7 +107,7 @@ OF_OTHER_CHAPTERS: Final = {  # actions that the manual explains with what they 
     *("later", "image", "stop", "whole", "broken", "other_printer", "pdf"),  # of the paper that goes with a number
 }
 OF_NO_TABLE: Final = {  # of the manual: what fields, and letters underlined in Indonesian, take by themselves
-    *("Ctrl+Enter", "Ctrl+Z", "Shift+Tab", "Alt+L", "Alt+G"),
+    *("Ctrl+Enter", "Ctrl+Z", "Shift+Tab", "Alt+G"),
 }
 OF_A_TERMINAL: Final = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 ROOT: Final = Path(frontoffice.ui.__path__[0]).parents[1]
@@ -178,7 +178,7 @@ LETTERS: Final = {  # what each letter is, with what is held beside it: one thin
     "Alt+I": {"reveal", "identities"},
     "Alt+J": {"more"},
     "Alt+K": {"contact", "send"},
-    "Alt+L": {"later"},
+    "Alt+L": {"later", "more_filters"},
     "Alt+M": {"paper_came"},
     "Alt+N": {"broken", "not_came"},  # no, to what a machine cannot know
     "Alt+O": {"open", "papers", "choose"},  # opens what is marked, or a choice of papers or files

@@ -2228,10 +2228,6 @@
         <translation>%n baris</translation>
     </message>
     <message>
-        <source>&amp;More filters</source>
-        <translation>&amp;Lainnya</translation>
-    </message>
-    <message>
         <source>A filter is set; it hides nothing. {key:day.clear} clears it.</source>
         <translation>Ada saringan; tidak ada baris yang disembunyikan. {key:day.clear} menghapus saringan.</translation>
     </message>
@@ -2289,11 +2285,14 @@
     </message>
 </context>
 <context>
-    <name>DayPage</name>
+    <name>DayForm</name>
     <message>
-        <source>&amp;More filters</source>
-        <translation>&amp;Lainnya</translation>
+        <source>Filter ({key:day.filter})</source>
+        <translation>Saring ({key:day.filter})</translation>
     </message>
+</context>
+<context>
+    <name>DayPage</name>
     <message>
         <source>Channel</source>
         <translation>Kanal</translation>
@@ -2311,12 +2310,12 @@
         <translation>Saring</translation>
     </message>
     <message>
-        <source>Filter by name, phone, number or words ({key:day.filter})</source>
-        <translation>Saring: nama, telepon, nomor, atau kata ({key:day.filter})</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Name, telephone, number or word</source>
+        <translation>Nama, telepon, nomor, atau kata</translation>
     </message>
     <message>
         <source>Next day</source>
@@ -2335,8 +2334,12 @@
         <translation>Tidak ada baris hari itu yang lolos saringan. Tekan {key:day.clear} untuk melihat semuanya.</translation>
     </message>
     <message>
-        <source>Note of the review ({key:day.write_note})</source>
-        <translation>Catatan telaah ({key:day.write_note})</translation>
+        <source>Note of the review</source>
+        <translation>Catatan telaah</translation>
+    </message>
+    <message>
+        <source>Note of the review, optional ({key:day.write_note})</source>
+        <translation>Catatan telaah, boleh kosong ({key:day.write_note})</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -2357,10 +2360,6 @@
     <message>
         <source>Only this officer</source>
         <translation>Hanya petugas ini</translation>
-    </message>
-    <message>
-        <source>Optional; {key:day.tick.2} ticks the marked line with this note</source>
-        <translation>Boleh kosong; {key:day.tick.2} menandai baris terpilih dengan catatan ini</translation>
     </message>
     <message>
         <source>Previous day</source>

@@ -385,9 +385,12 @@ def _words_beside(
 
 def _readable(connection: apsw.Connection, ids: Collection[int], words: Sequence[str], *, ended: bool) -> set[int]:
     """Leave out those found by a word that not all may read."""
-    found = _load(connection, ids, _NEAR)
-    public = {*hidden_words.filter_public_matches(connection, found.values(), words, ended=ended)}
-    return {row_id for row_id, one in found.items() if one in public}
+    rows: Any = connection.execute(
+        "SELECT id FROM complaint WHERE id IN (SELECT value FROM json_each(?)) AND may_offer = 0", (json.dumps([*ids]),)
+    )
+    hidden = _load(connection, {row_id for (row_id,) in rows}, _NEAR)
+    public = {*hidden_words.filter_public_matches(connection, hidden.values(), words, ended=ended)}
+    return {*ids} - {row_id for row_id, one in hidden.items() if one not in public}
 
 
 def _question(connection: apsw.Connection, words: Sequence[str], *, ended: bool) -> str:

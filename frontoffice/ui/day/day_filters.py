@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from frontoffice.domain.complaint import Kind
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from frontoffice.ui.day.day_form import DayForm
 
 
+_NAME: Final = Qt.ItemDataRole.UserRole + 1  # of a choice, without how many there are
+
+
 class DayFilters(QObject):
-    """Those of one page: a line for words, chips, and four lists that unfold. ``changed``: ``only`` is another."""
+    """Those of one page: a line for words and four lists, behind one button. ``changed``: ``only`` is another."""
 
     changed = Signal()
 
@@ -33,10 +36,10 @@ class DayFilters(QObject):
             "officer": page.officer_filter,
             "state": page.state_filter,
         }
-        page.more_filters.hide()
         page.strip.chosen.connect(self._choose_total)
         page.text_filter.textChanged.connect(lambda text: self.choose(text=text.strip()))
-        page.more_button.clicked.connect(self._unfold)
+        page.fold.taken_away.connect(self._take_away)
+        page.fold.closed.connect(page.lines.setFocus)
         for name, combo in self.combos.items():
             combo.activated.connect(lambda _row, name=name, combo=combo: self.choose(**{name: combo.currentData()}))
 
@@ -48,7 +51,7 @@ class DayFilters(QObject):
         chosen = {name: str(getattr(only, name)) for name in ("channel", "kind", "officer", "text", "state")}
         self._page.strip.show_totals(day.totals, chosen)
         fill_filters(self.combos, channels, names, only, day.totals)
-        self._mark_more()
+        self._page.fold.show_set(self._set())
 
     def choose(self, **changes: str) -> None:
         """Filter by these, too."""
@@ -56,10 +59,9 @@ class DayFilters(QObject):
         self.changed.emit()
 
     def forget(self) -> None:
-        """Fold and empty all of them, without showing the day anew."""
+        """Empty all of them, without showing the day anew."""
         with QSignalBlocker(self._page.text_filter):
             self._page.text_filter.clear()
-        self._page.more_filters.hide()
         self.only = DayFilter()
 
     def _choose_total(self, state: str) -> None:
@@ -69,21 +71,20 @@ class DayFilters(QObject):
             self.forget()
             self.changed.emit()
 
-    def _unfold(self) -> None:
-        page = self._page
-        is_folded = page.more_filters.isHidden()
-        page.more_filters.setVisible(is_folded)
-        self._mark_more()
-        (page.channel_filter if is_folded else page.lines).setFocus()
+    def _take_away(self, name: str) -> None:
+        if name == "text":
+            self._page.text_filter.clear()
+        else:
+            self.choose(**{name: ""})
+        self._page.lines.setFocus()
 
-    def _mark_more(self) -> None:
-        """Say on the button how many filters stand behind it; no chip shows them."""
-        page, only = self._page, self.only
-        of_no_chip = only.state if only.state not in page.strip.states else ""
-        many = sum(map(bool, (only.channel, only.kind, only.officer, of_no_chip)))
-        name = self.tr("&More filters")
-        page.more_button.setText(f"{name} ({many})" if many else name)
-        page.more_button.setChecked(bool(many) or not page.more_filters.isHidden())
+    def _set(self) -> dict[str, str]:
+        """What is set and no total above the lines shows, by its name, in words."""
+        texts = {"text": f"“{self.only.text}”"} if self.only.text else {}
+        for name, combo in self.combos.items():
+            if combo.currentData() and not (name == "state" and combo.currentData() in self._page.strip.states):
+                texts[name] = f"{combo.accessibleName()}: {combo.currentData(_NAME)}"
+        return texts
 
 
 def fill_filters(
@@ -147,12 +148,15 @@ def _fill(
     chosen: str,
     counts: Mapping[str, int],
 ) -> None:
+    choices = [*choices]
+    names = [all_of_them, *(name for _, name in choices)]
     items = [(name + (f" {counts[value]}" if counts.get(value) else ""), value) for value, name in choices]
     items.insert(0, (all_of_them, ""))
     there = [(combo.itemText(row), str(combo.itemData(row))) for row in range(combo.count())]
     with QSignalBlocker(combo):
         if there != items:  # each line that is added measures all of them
             combo.clear()
-            for name, value in items:
-                combo.addItem(name, value)
+            for row, (text, value) in enumerate(items):
+                combo.addItem(text, value)
+                combo.setItemData(row, names[row], _NAME)
         combo.setCurrentIndex(max(combo.findData(chosen), 0))

@@ -40,6 +40,8 @@ from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.day.day_table import DayTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding_row, form, plain_text, table_columns, theme
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
@@ -191,7 +193,10 @@ class Total:
 
 
 class DayTotalsStrip(QWidget):
-    """The totals of the whole day, never of the filter; ``chosen`` says which state to show, "" every line."""
+    """The totals of the whole day, never of the filter; ``chosen`` says which state to show, "" every line.
+
+    What is none is not there, nor the way back to every line while all of them are shown.
+    """
 
     chosen = Signal(str)
 
@@ -211,7 +216,7 @@ class DayTotalsStrip(QWidget):
             button.setText(plain_text.caption(f"{total.name} {total.count}"))
             on = chosen.get("state") == total.state if total.state else not any(chosen.values())
             button.setChecked(on)
-            button.setEnabled(bool(total.count) or on)
+            button.setVisible(bool(total.count) and not on if not total.state else bool(total.count) or on)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -253,6 +258,7 @@ if TYPE_CHECKING:
     from frontoffice.register.queries.day_query import DayLine
     from frontoffice.register.register import Register
 
+_TYPED, _CHOSEN = 300, 150  # pixels of the line for words and of a list, at least
 _BESIDE: Final = 100  # letters of average width, from which on the facts stand beside the story
 
 
@@ -318,7 +324,6 @@ class DayForm(QWidget):
     totals: QWidget
     closing_place: QWidget
     text_filter: QLineEdit
-    more_button: QPushButton
     more_filters: QWidget
     counter_filter: QComboBox
     channel_filter: QComboBox
@@ -341,6 +346,16 @@ class DayForm(QWidget):
         self._register, self._officer = register, officer
         form.load_ui("day/day_page", into=self)
         self._message = MessageLine(self.page_problem)
+        self.more_filters.setFocusProxy(self.text_filter)
+        page, filters = form.child(self, QVBoxLayout, "page"), form.child(self, QHBoxLayout, "filters")
+        at = page.indexOf(self.more_filters)
+        row = form.child(self, QHBoxLayout, "more_row")
+        combos = (self.channel_filter, self.kind_filter, self.officer_filter, self.state_filter)
+        parts = (LinePart(self.text_filter, _TYPED, 1), *(LinePart(combo, _CHOSEN) for combo in combos))
+        row.addWidget(FilledLines(parts, self.more_filters))
+        self.fold = FilterFold(self.more_filters, self.tr("Filter ({key:day.filter})"), officer, self)
+        page.insertWidget(at, self.fold)
+        filters.addWidget(self.fold.button)
         self.table = DayTable(self)
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, {})
@@ -353,7 +368,7 @@ class DayForm(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(part)
         form.child(self, QHBoxLayout, "status_row").addWidget(self.closing.closing_line, 1)
-        form.child(self, QVBoxLayout, "page").addWidget(self.closing.bar)
+        page.addWidget(self.closing.bar)
 
     @property
     def is_reviewing(self) -> bool:

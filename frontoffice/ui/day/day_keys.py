@@ -13,6 +13,7 @@ DAY_KEYS: Final = (
     PageKey("Alt+Home", "today"),
     PageKey("Alt+T", "today"),
     PageKey("Ctrl+F", "filter"),
+    PageKey("Alt+L", "more_filters"),
     PageKey("Esc", "clear"),
     PageKey("Return", "open", within="lines"),
     PageKey("Enter", "open", within="lines"),

@@ -13,7 +13,6 @@ from uuid import UUID
 from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLayout,
     QVBoxLayout,
     QWidget,
@@ -38,7 +37,7 @@ from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.day.day_table import DayColumn
 from frontoffice.ui.day.day_words import is_undecided
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, reading_order, table_columns, text_size, theme
+from frontoffice.ui.widgets import form, table_columns, text_size, theme
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.read_gate import ReadGate
@@ -150,13 +149,13 @@ class DayUndo(QObject):
 
 _WIDE, _NARROW = 135, 90  # letters of average width: from which on day and filters are whole lines; all that it needs
 _HIGH, _SUFFICIENT = 25, 19  # lines of text, from which on there is room for the pane; for the lines beneath the table
-_LEAST, _MOST, _PART = 4, 10, 0.16  # lines of text of the story at least and at most; of the page's height
+_LEAST, _MOST, _PART = 4, 8, 0.13  # lines of text of the story at least and at most; of the page's height
 _ROWS: Final = 4  # of the table, that are seen at 200 %
 _FOLLOWED: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange)
 
 
 class DayLayout(QObject):
-    """Of one page. At 200 % the title gives its place to the filter, and what stands below the lines goes.
+    """Of one page. At 200 % the title goes, and what stands below the lines.
 
     ``fitted``: it was laid out for another size.
     """
@@ -166,7 +165,6 @@ class DayLayout(QObject):
     def __init__(self, page: DayForm) -> None:
         super().__init__(page)
         self._page = page
-        self._head, self._filters = form.child(page, QHBoxLayout, "head"), form.child(page, QHBoxLayout, "filters")
         self.is_low = self._is_lowest = False
         closing = page.closing
         form.child(page, QVBoxLayout, "page").setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -197,11 +195,10 @@ class DayLayout(QObject):
             button.setText(text if is_wide else text.partition(" (")[0].rstrip())
         for button in (page.previous_day, page.next_day, *self._worded):
             theme.mark(button, choice=not is_wide)  # with less around its words
-        for button in (*page.strip.buttons, page.more_button):
+        for button in (*page.strip.buttons, page.fold.button):
             theme.mark(button, pressing=not is_wide)
-        self._put_filter(is_wide=is_wide)
         page.pane.fold(page.width())
-        page.pane.story_area.setFixedHeight(round(min(_MOST * line, max(_LEAST * line, page.height() * _PART))))
+        page.pane.story_area.setFixedHeight(min(_MOST, max(_LEAST, int(page.height() * _PART / line))) * line)
         head = page.lines.horizontalHeader().sizeHint().height() + 2 * page.lines.frameWidth()
         page.lines.setMinimumHeight(head + _ROWS * page.lines.verticalHeader().defaultSectionSize())
         self.show()
@@ -219,15 +216,6 @@ class DayLayout(QObject):
         """Show the note's line even without room for it."""
         self._page.review_bar.show()
         self._page.review_note.setFocus()
-
-    def _put_filter(self, *, is_wide: bool) -> None:
-        """Place the filter beside the chips or in place of the title; it keeps its focus."""
-        page = self._page
-        here, there = (self._filters, self._head) if is_wide else (self._head, self._filters)
-        if here.indexOf(page.text_filter) < 0:
-            there.removeWidget(page.text_filter)
-            here.insertWidget(0 if is_wide else here.indexOf(page.today_button) + 1, page.text_filter, 1)
-            reading_order.arrange(page)
 
 
 # --- day page ---
@@ -362,6 +350,7 @@ class DayPage(DayForm):
         """Somebody else works here now: another's note is put by, and no closing that was begun is open."""
         self.review.hand_over()
         self.closing.bar.forget()
+        self.fold.refresh()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it can be laid out, however wide it is now."""
@@ -395,7 +384,8 @@ class DayPage(DayForm):
             "previous_day": self.previous_day.click,
             "next_day": self.next_day.click,
             "today": self.today_button.click,
-            "filter": self.text_filter.setFocus,
+            "filter": lambda: self.fold.go(self.text_filter),
+            "more_filters": lambda: self.fold.go(self.channel_filter),
             "clear": self._clear,
             "open": self._open,
             "tick": self.review.tick,
@@ -409,9 +399,9 @@ class DayPage(DayForm):
         current = self.marked
         if not is_seen:
             self.pane.forget()
-        self.table.show_lines(page.on, tuple(page.lines), page.corrected, supervising=self.is_reviewing)
+        self.table.show_lines(page.on, tuple(page.lines), page.corrected)
         for column in (DayColumn.NO, DayColumn.TIME, DayColumn.DUE):
-            font = self.table.bold if column is DayColumn.NO else self.lines.font()
+            font = self.table.fixed if column is DayColumn.NO else self.lines.font()
             self._shares.give_room(column, self.table.longest(column), font)
         self._shares.give_room(DayColumn.SIGNS, "", beside=text_size.px(day_table.SIGNS_WIDTH))
         self._shares.fill()
@@ -435,8 +425,9 @@ class DayPage(DayForm):
         with QSignalBlocker(self.day_field):
             self.day_field.setMaximumDate(QDate(self._today.year, self._today.month, self._today.day))
             self.day_field.setDate(QDate(self._on.year, self._on.month, self._on.day))
-        self.next_day.setEnabled(self._on < self._today)
-        self.today_button.setEnabled(self._on != self._today)
+        for button in (self.next_day, self.today_button):
+            button.setEnabled(self._on != self._today)
+            button.setVisible(self._on != self._today)
 
     def _show_hidden_count(self, page: RegisterDay) -> None:
         self.hidden_line.setText(day_filters.shown_count_text(page, self._filters.only))

@@ -59,26 +59,22 @@ SIGNS_WIDTH: Final = _MOST_SIGNS * (theme.ICON + _GAP)  # pixels
 
 
 class DayTable(QAbstractTableModel):
-    """The lines of one day. For a supervisor the lines that wait for a decision stand out: bold, with a sign."""
+    """The lines of one day; what is missing or waits for somebody has a sign."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on = date.min
         self._lines: tuple[DayLine, ...] = ()
         self._corrected: Container[UUID] = ()
-        self._supervising = self._of_all = False
+        self._of_all = False
         self._cells: Mapping[DayColumn, Callable[[DayLine], str]] = self._make_cells()
         self._left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.fixed = theme.fixed_font()
-        self.bold = QFont(self.fixed)
-        self.bold.setBold(True)
 
-    def show_lines(
-        self, on: date, lines: tuple[DayLine, ...], corrected: Container[UUID] = (), *, supervising: bool
-    ) -> None:
+    def show_lines(self, on: date, lines: tuple[DayLine, ...], corrected: Container[UUID] = ()) -> None:
         """Show these lines instead of those before; ``corrected`` came or changed after the page was closed."""
         self.beginResetModel()
-        self._on, self._lines, self._corrected, self._supervising = on, lines, corrected, supervising
+        self._on, self._lines, self._corrected = on, lines, corrected
         self._of_all = len({line.series for line in lines}) > 1
         self.endResetModel()
 
@@ -155,7 +151,6 @@ class DayTable(QAbstractTableModel):
             return None
         font = QFont(self.fixed) if column is DayColumn.NO else QFont()
         font.setStrikeOut(cancelled)
-        font.setBold(self._supervising and column is DayColumn.NO and day_words.waits_for_a_decision(line))
         return font
 
     def _signs(self, line: DayLine) -> QPixmap | None:

@@ -41,8 +41,8 @@ def kind_and_channel(line: DayLine) -> str:
 
 
 def receipt_text(line: DayLine, on: date) -> str:
-    """The time of receipt; the day where that is not the page's own."""
-    if line.received_on == on.isoformat() and line.received_time:
+    """The time of receipt, if anybody wrote it down; the day where that is not the page's own."""
+    if line.received_on == on.isoformat():
         return line.received_time
     day = date.fromisoformat(line.received_on)
     day_text = f"{day:%d-%m}" if day.year == on.year else dates.in_digits(day)
@@ -87,12 +87,6 @@ def has_due_date(line: DayLine) -> bool:
 def is_undecided(line: DayLine) -> bool:
     """Whether it was filed late and the supervisor is still to decide on it."""
     return line.late_filing == UNDECIDED and line.status not in CLOSED
-
-
-def waits_for_a_decision(line: DayLine) -> bool:
-    """Whether the supervisor is asked: filed late, or not seen and without its papers."""
-    unreviewed = line.status != Status.CANCELLED and not line.reviewed_by
-    return is_undecided(line) or (unreviewed and bool(line.missing))
 
 
 def status(line: DayLine) -> str:

@@ -28,7 +28,10 @@ from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blan
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 EVERY = {spec.name for spec in PAGES}
-FOLDS = {("record", "show_more"), ("joined", "show_more")}  # fields of the form itself: Esc there is the page's
+FOLDS = {  # fields of the form itself: Esc there is the page's
+    *(("record", "show_more"), ("joined", "show_more"), ("consultations", "show_more")),
+    *(("day", "filter"), ("work", "filter")),
+}
 PANELS = {
     *(("record", "show_drafts"), ("record", "show_attachments"), ("record", "explain_due")),
     *(("day", "close_page"), ("report_papers", "identities")),

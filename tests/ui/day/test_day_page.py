@@ -5,7 +5,6 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QDate, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint
@@ -13,7 +12,6 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.day.day_table import DayColumn
-from frontoffice.ui.widgets.form import child
 from tests.support.examples import TODAY, OfficeClock, a_letter, a_signed_in, an_intake
 from tests.support.in_front import in_front
 
@@ -90,7 +88,7 @@ def test_letters_typed_into_the_filter_are_never_taken_for_keys(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
     page = open_page(qtbot, register, officer)
-    page.text_filter.setFocus()
+    page.fold.go()
     QTest.keyClicks(page.text_filter, "t n")
     assert page.text_filter.text() == "t n"
 
@@ -111,22 +109,25 @@ def test_a_total_filters_by_what_it_counts_and_once_more_lets_go(
     assert numbers(page) == [1, 2, 3]
 
 
-def test_the_other_filters_unfold_count_and_say_on_their_button_how_many_are_set(
+def test_the_filters_unfold_and_count_and_what_is_set_is_a_chip(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
     page = open_page(qtbot, register, officer)
     assert page.more_filters.isHidden()
-    page.more_button.click()
+    QTest.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     assert page.channel_filter.hasFocus()
     assert [page.channel_filter.itemText(row) for row in range(3)] == ["All channels", "Loket 1", "Telepon 1"]
     QTest.keyClicks(page.channel_filter, "Surat")
     assert numbers(page) == [3]
-    assert page.more_button.text() == "&More filters (1)"
-    page.more_button.click()
+    page.text_filter.setText("a")
+    page.fold.button.click()
     assert page.more_filters.isHidden()
-    assert page.more_button.isChecked()  # what is filtered by is not out of sight
+    chips = page.fold.chips.chips
+    assert [chip.accessibleName() for chip in chips.values()] == ["“a”  ✕", "Channel: Surat diantar  ✕"]
+    chips["text"].click()
+    assert [*page.fold.chips.chips] == ["channel"]
     QTest.keyClick(page.lines, Qt.Key.Key_Escape)
-    assert (numbers(page), page.more_button.isChecked()) == ([1, 2, 3], False)
+    assert (numbers(page), page.fold.chips.isHidden()) == ([1, 2, 3], True)
 
 
 @pytest.mark.thorough
@@ -226,7 +227,7 @@ def test_the_filter_keeps_what_is_typed_where_the_page_becomes_narrow(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
     page = open_page(qtbot, register, officer)
-    page.text_filter.setFocus()
+    page.fold.go()
     QTest.keyClicks(page.text_filter, "ka")
     page.resize(683, 340)
     qtbot.waitUntil(page.day_title.isHidden)
@@ -242,7 +243,7 @@ def test_a_day_of_1400_lines_makes_no_widget_for_any(
     page = open_page(qtbot, register, officer)
     before = len(page.lines.findChildren(QObject))
     line = register.days.read(TODAY).lines[0]
-    page.table.show_lines(TODAY, tuple(line._replace(no=no) for no in range(1, 1401)), supervising=False)
+    page.table.show_lines(TODAY, tuple(line._replace(no=no) for no in range(1, 1401)))
     page.grab()
     assert page.table.rowCount() == 1400
     assert len(page.lines.findChildren(QObject)) == before
@@ -262,19 +263,15 @@ def test_the_marked_line_stands_in_full_below_and_takes_no_key(
     assert opened.args == [three[1].subject]
 
 
-def test_a_narrow_page_has_the_filter_where_the_title_stood_and_shorter_words(qtbot: QtBot, register: Register) -> None:
+def test_a_narrow_page_has_no_title_and_shorter_words(qtbot: QtBot, register: Register) -> None:
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     register.complaints.record(an_intake(), supervisor, uuid4())
     page = in_front(qtbot, DayPage(register, lambda: supervisor), 1366, 640)
     page.start()
-    head, filters = child(page, QHBoxLayout, "head"), child(page, QHBoxLayout, "filters")
-    assert filters.indexOf(page.text_filter) == 0
     assert "Ctrl+P" in page.closing.print_page.text()
     page.resize(683, 340)
     qtbot.waitUntil(page.day_title.isHidden)
-    assert head.indexOf(page.text_filter) > 0
     assert "Ctrl+P" not in page.closing.print_page.text()
     page.resize(1366, 640)
     qtbot.waitUntil(page.day_title.isVisible)
-    assert filters.indexOf(page.text_filter) == 0
     assert "Ctrl+P" in page.closing.print_page.text()

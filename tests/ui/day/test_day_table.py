@@ -26,7 +26,7 @@ def table(register: Register, qapp: object) -> DayTable:
     hidden = a_complainant(identity=Identity.CONFIDENTIAL)
     register.complaints.record(an_intake(complainant=hidden), officer, uuid4())
     table = DayTable()
-    table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=True)
+    table.show_lines(TODAY, register.days.read(TODAY).lines)
     return table
 
 
@@ -66,14 +66,14 @@ def test_a_sign_stands_for_each_thing_that_is_to_be_seen_and_reads_aloud(table: 
 
 def test_a_line_that_asks_for_nothing_has_no_sign(table: DayTable, register: Register) -> None:
     register.complaints.record(an_intake(channel="telephone"), a_signed_in(register, name="Budi"), uuid4())
-    table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=True)
+    table.show_lines(TODAY, register.days.read(TODAY).lines)
     assert cell(table, 4, DayColumn.SIGNS, Qt.ItemDataRole.DecorationRole) is None
 
 
 @pytest.mark.thorough
 def test_what_came_after_the_closing_has_a_sign(table: DayTable, register: Register) -> None:
     lines = register.days.read(TODAY).lines
-    table.show_lines(TODAY, lines, {lines[3].subject}, supervising=True)
+    table.show_lines(TODAY, lines, {lines[3].subject})
     words = cell(table, 3, DayColumn.SIGNS, Qt.ItemDataRole.ToolTipRole)
     assert words == "resi not printed, after the page was closed"
 
@@ -92,14 +92,6 @@ def test_a_confidential_name_stays_hidden(table: DayTable) -> None:
 
 
 @pytest.mark.thorough
-def test_what_waits_for_the_supervisor_stands_out_to_the_supervisor_alone(table: DayTable, register: Register) -> None:
-    assert cell(table, 1, DayColumn.NO, Qt.ItemDataRole.FontRole).bold()
-    assert not cell(table, 0, DayColumn.NO, Qt.ItemDataRole.FontRole).bold()
-    table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=False)
-    assert not cell(table, 1, DayColumn.NO, Qt.ItemDataRole.FontRole).bold()
-
-
-@pytest.mark.thorough
 def test_a_cell_names_its_complaint_and_reads_aloud_with_its_heading(table: DayTable, register: Register) -> None:
     line = register.days.read(TODAY).lines[0]
     assert cell(table, 0, DayColumn.NO, SUBJECT) == line.subject
@@ -113,6 +105,6 @@ def test_a_cell_names_its_complaint_and_reads_aloud_with_its_heading(table: DayT
 def test_the_longest_text_of_a_column_gives_its_width(table: DayTable, register: Register) -> None:
     lines = register.days.read(TODAY).lines
     assert len(table.longest(DayColumn.NO)) == 4
-    table.show_lines(TODAY, (*lines, lines[0]._replace(no=12_345)), supervising=False)
+    table.show_lines(TODAY, (*lines, lines[0]._replace(no=12_345)))
     assert table.longest(DayColumn.NO) == "12345"
     assert table.longest(DayColumn.TIME) == "Received"

@@ -92,12 +92,10 @@ def test_a_resi_waits_or_came_out_or_is_wanted_by_nobody(line: DayLine) -> None:
 @pytest.mark.thorough
 def test_a_late_filing_that_was_decided_shows_its_status_again(register: Register, late: DayLine) -> None:
     assert day_words.status(late) == "Filed late"
-    assert day_words.waits_for_a_decision(late)
     accepted = Classified(ruling=Ruling.ACCEPTED)
     register.handling.review(late.subject, "Dilanjutkan", a_signed_in(register, Role.SUPERVISOR), uuid4(), accepted)
     decided = register.days.read(TODAY).lines[0]
     assert day_words.status(decided) == "Reviewed (filed late)"
-    assert not day_words.waits_for_a_decision(decided)
 
 
 @pytest.mark.thorough
