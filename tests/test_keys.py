@@ -96,7 +96,7 @@ PRESSED_BY_WHOEVER_READS: Final = {  # texts about keys that only those read who
     "ConsultationPage": {"consultation.record", "consultation.export_xlsx", "consultation.export_csv"},
     "DayPage": {"day.tick"},
     "DayUndo": {"day.take_back"},
-    "HoursPanel": {"hours.accept"},
+    "HoursPanel": {"limits.save"},
     "RecordedAnswer": {"recorded.sent"},
     "SearchPage": {"search.export_xlsx", "search.export_csv", "search.export_pdf"},
     "StatusPapers": {"status.print_status"},

@@ -1234,6 +1234,10 @@
         <translation>Setujui ({key:calendar.accept})</translation>
     </message>
     <message>
+        <source>Add a day</source>
+        <translation>Tambah hari</translation>
+    </message>
+    <message>
         <source>Compared with the decree written above: the list of the year is whole</source>
         <translation>Sudah dicocokkan dengan keputusan yang ditulis di atas: daftar tahun ini lengkap</translation>
     </message>
@@ -1320,6 +1324,10 @@
     <message>
         <source>Or paste CSV: tanggal,jenis,nama,dasar</source>
         <translation>Atau tempel CSV: tanggal,jenis,nama,dasar</translation>
+    </message>
+    <message>
+        <source>Paste or open a list</source>
+        <translation>Tempel atau buka daftar</translation>
     </message>
     <message>
         <source>Propose this year</source>
@@ -3784,8 +3792,8 @@
         <translation>Hari tanpa jam bukan hari kerja. Batas dalam jam berjalan hanya selama kantor buka.</translation>
     </message>
     <message>
-        <source>Accept ({key:hours.accept})</source>
-        <translation>Setujui ({key:hours.accept})</translation>
+        <source>Accept ({key:limits.save})</source>
+        <translation>Setujui ({key:limits.save})</translation>
     </message>
     <message>
         <source>As it was</source>
@@ -3804,8 +3812,8 @@
         <translation>Memasukkan, bersama setiap pengaduan yang batasnya bergeser…</translation>
     </message>
     <message>
-        <source>Look at the dates that move, then accept ({key:hours.accept}).</source>
-        <translation>Lihat dahulu tanggal yang bergeser, lalu setujui ({key:hours.accept}).</translation>
+        <source>Look at the dates that move, then accept ({key:limits.save}).</source>
+        <translation>Lihat dahulu tanggal yang bergeser, lalu setujui ({key:limits.save}).</translation>
     </message>
     <message>
         <source>Looking which open complaints get another date…</source>
@@ -3818,10 +3826,6 @@
     <message>
         <source>Reason</source>
         <translation>Alasan</translation>
-    </message>
-    <message>
-        <source>Working week and office hours</source>
-        <translation>Hari dan jam kerja</translation>
     </message>
     <message>
         <source>{day} closes</source>
@@ -4595,6 +4599,10 @@
         <translation>Jumlah</translation>
     </message>
     <message>
+        <source>Change the marked limit ({key:limits.change})</source>
+        <translation>Ubah batas yang ditandai ({key:limits.change})</translation>
+    </message>
+    <message>
         <source>Checked</source>
         <translation>Diperiksa</translation>
     </message>
@@ -4613,6 +4621,10 @@
     <message>
         <source>Form of the number; empty: papers have none</source>
         <translation>Bentuk nomor; kosong: surat tanpa nomor</translation>
+    </message>
+    <message>
+        <source>Letters have no number.</source>
+        <translation>Surat tanpa nomor.</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -4635,12 +4647,12 @@
         <translation>Dasar: {rule}. Kantor belum mencocokkan batas ini dengan dasarnya.</translation>
     </message>
     <message>
-        <source>Save the form</source>
-        <translation>Simpan bentuk</translation>
+        <source>Save the form ({key:limits.save})</source>
+        <translation>Simpan bentuk ({key:limits.save})</translation>
     </message>
     <message>
-        <source>Save the limit</source>
-        <translation>Simpan batas</translation>
+        <source>Save the limit ({key:limits.save})</source>
+        <translation>Simpan batas ({key:limits.save})</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -4659,12 +4671,16 @@
         <translation>Batas waktu dan jam kerja</translation>
     </message>
     <message>
+        <source>Working week and office hours</source>
+        <translation>Hari dan jam kerja</translation>
+    </message>
+    <message>
         <source>not yet</source>
         <translation>belum</translation>
     </message>
     <message>
-        <source>{no:3} number with three digits, {year}, {month} in Roman numerals, {counter}.</source>
-        <translation>{no:3} nomor urut tiga angka, {year} tahun, {month} bulan angka Romawi, {counter} kode loket.</translation>
+        <source>{no:3} becomes 057, {year} becomes 2026, {month} becomes XI, {counter} becomes L1.</source>
+        <translation>{no:3} menjadi 057, {year} menjadi 2026, {month} menjadi XI, {counter} menjadi L1.</translation>
     </message>
 </context>
 <context>

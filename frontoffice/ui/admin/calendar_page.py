@@ -37,10 +37,10 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.rule_sentences import unknown_years
-from frontoffice.ui.widgets import table_rows, text_size
+from frontoffice.ui.widgets import needed, table_rows, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
-from frontoffice.ui.widgets.folding_row import FoldingRow
-from frontoffice.ui.widgets.form import load_ui, scroll_line_into_view, show_beside
+from frontoffice.ui.widgets.folding_row import FoldingRow, fold_behind
+from frontoffice.ui.widgets.form import child, load_ui, scroll_line_into_view, show_beside
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -279,6 +279,11 @@ class CalendarPage(QWidget):
     changed = Signal()
 
     year: QSpinBox
+    add_fold: QPushButton
+    import_fold: QPushButton
+    entry_place: QWidget
+    import_place: QWidget
+    accept_place: QWidget
     propose: QPushButton
     warning: QLabel
     days: QTableWidget
@@ -321,6 +326,13 @@ class CalendarPage(QWidget):
         self.listed = DaysList(self.proposal, self.list_title, self.list_remarks, self.whole)
         self.listed.taken_up.connect(self._take_up)
         self._moves = DueDateChangesTable(self.moves, self.moves_title)
+        for fold, place, field in (
+            (self.add_fold, self.entry_place, self.day),
+            (self.import_fold, self.import_place, self.pasted),
+        ):
+            fold_behind(fold, place, first=field)
+        for name in ("day", "name", "decree"):
+            needed.mark(child(self, QLabel, f"{name}_label"))
         self.year.setValue(register.today().year)
         self.year.valueChanged.connect(self.refresh)
         self.add.clicked.connect(self._add)
@@ -346,6 +358,8 @@ class CalendarPage(QWidget):
         allowed = may(self._officer(), May.KEEP_CALENDAR)
         for widget in (self.add, self.open_file, self.read, self.propose, self.accept, self.clear):
             widget.setEnabled(allowed)
+        for widget in (self.add_fold, self.import_fold, self.propose):
+            widget.setVisible(allowed)
         with show_errors(self._message.show) as read:
             days, unknown = self._register.calendar.days(self.year.value()), self._register.calendar.unknown_years()
         if not read.worked:
@@ -381,6 +395,7 @@ class CalendarPage(QWidget):
         if reading.worked:
             show_beside(self, "pasted", "")
             self.pasted.clear()
+            self.import_fold.setChecked(False)
 
     def _refuse_lines(self, refused: Refused) -> None:
         line = self.tr("Line {line}: {problem}")
@@ -430,6 +445,7 @@ class CalendarPage(QWidget):
         decree = one_line(self.decree.text())
         show_beside(self, "decree", "")
         if whole and not decree:
+            self.add_fold.setChecked(True)
             show_beside(self, "decree", wording.problem(Problem("decree", CalendarRefusal.DECREE_MISSING)))
             self.whole.setChecked(False)
             self.decree.setFocus()
@@ -443,6 +459,7 @@ class CalendarPage(QWidget):
         self.name.setText(day.name.removesuffix(holidays.ESTIMATED).rstrip())
         if day.certain:
             self.decree.setText(day.decree)
+        self.add_fold.setChecked(True)
         self.day.setFocus()
         self.day.selectAll()
 
@@ -453,6 +470,8 @@ class CalendarPage(QWidget):
     def _make_room(self) -> None:
         """Hide empty lists, and give the space to the list of proposed days or moves rather than to the year."""
         self.moves.setVisible(bool(self._change and self._change.moves))
+        self.moves_side.setVisible(self._change is not None)
+        self.accept_place.setVisible(self._change is not None or bool(self.listed.days))
         self.list_side.setVisible(bool(self.listed.days))
         self.days.setVisible(not self.listed.days)
         self.page.setStretchFactor(self.sides, int(not self.moves.isHidden() or bool(self.listed.days)))

@@ -44,9 +44,18 @@ from frontoffice.register.register import Register
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.admin.calendar_page import DueDateChangesTable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.folding_row import FoldingRow
-from frontoffice.ui.widgets.form import child, load_ui, scroll_line_into_view, show_problems, show_refused
+from frontoffice.ui.widgets import table_columns, table_rows
+from frontoffice.ui.widgets.folding_row import FoldingRow, fold_behind, open_one_of
+from frontoffice.ui.widgets.form import (
+    activate_layouts,
+    child,
+    go_to,
+    load_ui,
+    scroll_line_into_view,
+    show_problems,
+    show_refused,
+    take_keys,
+)
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -54,7 +63,6 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 # --- The working week and the office hours: which dates move when they change is shown before it is accepted ---
 
-HOURS_KEYS: Final = (PageKey("F9", "accept", May.KEEP_CALENDAR),)
 _DAYS = range(7)
 
 
@@ -67,6 +75,7 @@ class HoursPanel(QWidget):
     hours_problem: QLabel
     moves_title: QLabel
     moves: QTableWidget
+    why_label: QLabel
     why: QLineEdit
     accept: QPushButton
     undo: QPushButton
@@ -94,7 +103,6 @@ class HoursPanel(QWidget):
                 time.editingFinished.connect(self._preview)
         self.accept.clicked.connect(self._accept)
         self.undo.clicked.connect(self.show_hours)
-        bind_keys(self, HOURS_KEYS, {"accept": self._accept})
 
     def refresh(self) -> None:
         """Show the hours in force, or this officer's changes to just those. Raises Unavailable."""
@@ -143,17 +151,31 @@ class HoursPanel(QWidget):
             self._moves.show_none(self.tr("Nothing is changed."))
         else:
             self._moves.show_moved_dates(self._change.moves)
+        self.moves.setVisible(self.moves.rowCount() > 0)
+        for widget in (self.moves_title, self.why_label, self.why, self.accept, self.undo):
+            widget.setVisible(self._texts() != self._format_hours())
+
+    def describe(self) -> str:
+        """The hours in force in a line: days in a row with the same hours stand together."""
+        hours = self._register.calendar.hours.by_weekday
+        runs: list[tuple[int, int]] = []
+        for day in sorted(hours):
+            if runs and runs[-1][1] == day - 1 and hours[runs[-1][0]] == hours[day]:
+                runs[-1] = runs[-1][0], day
+            else:
+                runs.append((day, day))
+        return ", ".join(f"{_days(*run)} {'-'.join(f'{at:%H.%M}' for at in hours[run[0]])}" for run in runs)
 
     def _accept(self) -> None:
         if self._texts() != self._shown:  # F9 while a time is typed: what it does is shown first
             self._preview()
             if self._change is not None and self._change.moves:
-                self.reported.emit(self.tr("Look at the dates that move, then accept ({key:hours.accept})."), "soon")
+                self.reported.emit(self.tr("Look at the dates that move, then accept ({key:limits.save})."), "soon")
                 return
         if self._change is None or not self.accept.isEnabled():
             return
         if not self._moves.scroll_to_moves():
-            self.reported.emit(self.tr("Look at the dates that move, then accept ({key:hours.accept})."), "soon")
+            self.reported.emit(self.tr("Look at the dates that move, then accept ({key:limits.save})."), "soon")
             return
         self._beside.show_at_once(self.tr("Entering, with each complaint whose date moves…"))
         with show_errors(self._report_failure, self._refuse) as entering:
@@ -178,8 +200,17 @@ class HoursPanel(QWidget):
         return tuple(field.text() for times in self.times.values() for field in times)
 
 
+def _days(first: int, last: int) -> str:
+    return dates.DAYS[first] if first == last else f"{dates.DAYS[first]}-{dates.DAYS[last]}"
+
+
 # --- limits page ---
 
+LIMITS_KEYS: Final = (
+    PageKey("F9", "save", May.KEEP_LISTS),
+    PageKey("Return", "change", May.KEEP_LISTS, within="limits"),
+    PageKey("Enter", "change", May.KEEP_LISTS, within="limits"),
+)
 _SAMPLE_NO = 57
 
 
@@ -192,6 +223,14 @@ class LimitsPage(QWidget):
     sides: QBoxLayout
     limits_side: QWidget
     limits: QTableWidget
+    forms_side: QWidget
+    limit_fold: QPushButton
+    limit_panel: QFrame
+    hours_fold: QPushButton
+    hours_known: QLabel
+    paper_fold: QPushButton
+    paper_known: QLabel
+    paper_panel: QFrame
     limit_heading: QLabel
     name: QLineEdit
     amount: QSpinBox
@@ -208,7 +247,7 @@ class LimitsPage(QWidget):
         super().__init__()
         load_ui("admin/limits_page", into=self)
         self._message = MessageLine(self.message)
-        self.sides.addWidget(FoldingRow([(self.limits_side, 1), (self.hours_place, 1)], parent=self), 1)
+        self.sides.addWidget(FoldingRow([(self.limits_side, 3), (self.forms_side, 2)], parent=self), 1)
         self._register, self._officer = register, officer
         self._chosen: Limit | None = None
         self._shown: Limit | None = None  # what name and amount began with
@@ -230,6 +269,36 @@ class LimitsPage(QWidget):
         self.paper_format.textChanged.connect(self._show_sample)
         self.save_limit.clicked.connect(self._save_limit)
         self.save_format.clicked.connect(self._save_format)
+        self._set_up_forms()
+
+    def _set_up_forms(self) -> None:
+        """Let one form be seen at most; F9 saves that one."""
+        behind = (
+            (self.limit_fold, self.limit_panel, None, self.amount),
+            (self.hours_fold, self.hours_place, self.hours_known, self.hours.times[0][0]),
+            (self.paper_fold, self.paper_panel, self.paper_known, self.paper_format),
+        )
+        bind_keys(self, LIMITS_KEYS, {"save": self._save, "change": self._change})
+        for fold, panel, known, field in behind:
+            fold_behind(fold, panel, first=field)
+            if known is not None:
+                fold.toggled.connect(known.setHidden)
+        open_one_of([fold for fold, *_ in behind])
+
+    def _change(self) -> None:
+        self.limit_fold.setChecked(True)
+        activate_layouts(self.amount)
+        go_to(self.amount)
+
+    def _save(self) -> None:
+        if self.limit_fold.isChecked():
+            self._save_limit()
+        elif self.paper_fold.isChecked():
+            self._save_format()
+        elif self.hours_fold.isChecked():
+            self.hours.accept.click()
+        else:
+            self.hours_fold.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read everything again; another officer may have come."""
@@ -258,6 +327,9 @@ class LimitsPage(QWidget):
             for limit in limits
         ]
         table_rows.fill(self.limits, rows, lambda limit: limit == self._chosen)
+        table_columns.limit_height(self.limits)
+        self.hours_known.setText(self.hours.describe())
+        self.paper_known.setText(self._example(pattern) if pattern else self.tr("Letters have no number."))
         self._show_format(pattern)
         self._show_chosen()
 
@@ -343,15 +415,20 @@ class LimitsPage(QWidget):
             self._action = new_id()
             keeper.drop()
             self.refresh()
+            for fold in (self.limit_fold, self.paper_fold):
+                fold.setChecked(False)
+            take_keys(self.limits)
             self._say(self.tr("Saved."), "done")
             self.changed.emit()
 
     def _show_sample(self) -> None:
-        pattern, today = one_line(self.paper_format.text()), self._register.today()
+        pattern = one_line(self.paper_format.text())
         found = settings_fields.collect_problems(lambda: numbering.check_paper_format(pattern))
-        number = Number(self._register.desk.counter, today.year, _SAMPLE_NO)
-        written = numbering.write(number, pattern, today.month)
-        self.paper_sample.setText(
-            "" if found or not pattern else self.tr("For example {number}").format(number=written)
-        )
+        self.paper_sample.setText("" if found or not pattern else self._example(pattern))
+        self.paper_sample.setVisible(bool(self.paper_sample.text()))
         show_problems(self, found)
+
+    def _example(self, pattern: str) -> str:
+        today = self._register.today()
+        number = Number(self._register.desk.counter, today.year, _SAMPLE_NO)
+        return self.tr("For example {number}").format(number=numbering.write(number, pattern, today.month))

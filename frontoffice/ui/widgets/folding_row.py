@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QPushButton, QWidget
 from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.choice_row import ItemLayout
 from frontoffice.ui.widgets.flow_layout import SeenSize
+from frontoffice.ui.widgets.form import activate_layouts, go_to
 
 # --- What stands beside each other, one below the other where there is no room for it, as on a scaled screen ---
 
@@ -44,16 +46,39 @@ def fold_where_narrow(page: QWidget, layouts: Iterable[QBoxLayout], least: int) 
     seen.changed.connect(fit)
 
 
-def fold_behind(button: QPushButton, *widgets: QWidget) -> None:
-    """Let a checkable button show and hide these widgets; its icon says which."""
+def fold_behind(button: QPushButton, *widgets: QWidget, first: QWidget | None = None) -> None:
+    """Let a checkable button show and hide these widgets; who opens them goes to the ``first`` field.
+
+    The icon says which, where the button has an arrow.
+    """
+    has_arrow = button.property("icon_name") == "right"
 
     def show(opened: bool) -> None:
-        theme.give_icon(button, "down" if opened else "right")
+        if has_arrow:
+            theme.give_icon(button, "down" if opened else "right")
         for widget in widgets:
             widget.setVisible(opened)
 
+    def go_on(opened: bool = False) -> None:
+        if opened and first is not None:
+            activate_layouts(first)
+            go_to(first)
+
     button.toggled.connect(show)
+    button.clicked.connect(go_on)
     show(button.isChecked())
+
+
+def open_one_of(buttons: Sequence[QPushButton]) -> None:
+    """Let at most one of these buttons be pressed: what is opened closes what was open."""
+
+    def close_others(opened: QPushButton, is_open: bool) -> None:
+        for other in buttons if is_open else ():
+            if other is not opened:
+                other.setChecked(False)
+
+    for button in buttons:
+        button.toggled.connect(partial(close_others, button))
 
 
 def _widths(layout: QBoxLayout) -> list[int]:

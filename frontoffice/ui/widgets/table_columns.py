@@ -158,6 +158,13 @@ def fit_height(table: QTableView, most: int = 0) -> None:
     table.setFixedHeight(head + rows * row_height() + 2 * table.frameWidth() + _FOCUS + below)
 
 
+def limit_height(table: QTableView) -> None:
+    """Let a table be no higher than all its rows; with less room it is scrolled."""
+    head = max(table.horizontalHeader().sizeHint().height(), table.horizontalHeader().height())
+    rows = max(1, table.model().rowCount()) * row_height()
+    table.setMaximumHeight(head + rows + 2 * table.frameWidth() + _FOCUS)
+
+
 def keep_mark_in_sight(view: QAbstractItemView) -> None:
     """Scroll the page around the view to the current row after key presses."""
     view.selectionModel().currentChanged.connect(lambda _now, _before: _scroll_to_mark(view))

@@ -62,6 +62,18 @@ def test_the_year_stands_there_with_its_decrees_and_the_unknown_one_is_told(page
     assert page.days.rowCount() == 0
 
 
+def test_the_form_for_a_day_is_seen_when_one_is_to_be_added(page: CalendarPage) -> None:
+    assert not any(one.isVisible() for one in (page.day, page.pasted, page.why, page.accept))
+    page.add_fold.click()
+    assert page.day.isVisible()
+    enter(page)
+    assert (page.proposal.isVisible(), page.why.isVisible(), page.accept.isVisible()) == (True, True, True)
+    page.import_fold.click()
+    assert page.pasted.isVisible()
+    page.clear.click()
+    assert not page.accept.isVisible()
+
+
 @pytest.mark.thorough
 def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register: Register, qtbot: QtBot) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
@@ -239,6 +251,7 @@ def test_nobody_vouches_for_a_year_without_naming_the_decree(page: CalendarPage)
     page.propose.click()
     page.whole.click()
     assert beside(page, "decree")
+    assert page.decree.isVisible()
     assert not page.whole.isChecked()
     assert not any(day.certain for day in page.listed.list_checked_days())
 

@@ -59,6 +59,37 @@ def test_every_limit_stands_there_with_what_it_counts(open_page: Open) -> None:
     ]
 
 
+def test_enter_on_a_limit_opens_its_form_and_f9_saves_and_closes_it(
+    open_page: Open, register: Register, qtbot: QtBot
+) -> None:
+    page = open_page(Role.SUPERVISOR)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.limits.setFocus()
+    assert not page.amount.isVisible()
+    choose(page, "level.normative")
+    QTest.keyClick(page.limits, Qt.Key.Key_Return)
+    assert page.amount.hasFocus()
+    QTest.keyClicks(page.amount, "7")
+    QTest.keyClick(page.amount, Qt.Key.Key_F9)
+    assert register.reference_data.limits.by_code["level.normative"].amount == 7
+    assert (page.amount.isVisible(), page.limits.hasFocus()) == (False, True)
+
+
+def test_one_form_is_seen_at_a_time_and_f9_opens_the_hours_where_none_is(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(Role.SUPERVISOR)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    QTest.keyClick(page.limits, Qt.Key.Key_F9)
+    assert page.hours.times[0][0].hasFocus()
+    page.paper_fold.click()
+    assert page.paper_format.hasFocus()
+    assert not page.hours.isVisible()
+    assert page.hours_known.text() == "Senin-Kamis 07.30-16.00, Jumat 07.30-16.30"
+    page.paper_fold.click()
+    assert not any(form.isVisible() for form in (page.limit_panel, page.hours_place, page.paper_panel))
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.ADMINISTRATOR])
 def test_a_changed_limit_is_an_entry_and_holds_from_now_on(open_page: Open, register: Register, role: Role) -> None:
@@ -121,6 +152,7 @@ def test_that_it_is_saved_is_seen_on_a_screen_at_200_percent(open_page: Open, qt
     with qtbot.waitActive(area):
         area.show()
     assert page.width() <= area.viewport().width(), "limits and hours stand beneath one another"
+    page.limit_fold.click()
     page.save_limit.setFocus()
     area.ensureWidgetVisible(page.save_limit)
 
@@ -303,17 +335,17 @@ def test_no_working_day_at_all_is_refused(panel: HoursPanel, register: Register)
     assert len(register.calendar.hours.by_weekday) == 5
 
 
-def test_f9_while_typing_shows_what_moves_before_it_accepts(
+def test_accepting_while_typing_shows_what_moves_before_it_accepts(
     panel: HoursPanel, register: Register, reported: list[str]
 ) -> None:
     register.complaints.record(an_intake(), a_signed_in(register), uuid4())
     for field in panel.times[4]:
         field.clear()  # typed, not yet left
-    QTest.keyClick(panel.times[4][1], Qt.Key.Key_F9)
+    panel.accept.click()  # as F9 does
     assert 4 in register.calendar.hours.by_weekday
     assert panel.moves.rowCount() == 1
     assert "F9" in reported[-1]
-    QTest.keyClick(panel.times[4][1], Qt.Key.Key_F9)
+    panel.accept.click()  # as F9 does
     assert 4 not in register.calendar.hours.by_weekday
 
 

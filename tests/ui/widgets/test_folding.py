@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,10 +47,26 @@ def test_a_button_shows_and_hides_what_is_behind_it(qtbot: QtBot) -> None:
     qtbot.addWidget(around)
     button, one = QPushButton(around), QWidget(around)
     button.setCheckable(True)
-    folding_row.fold_behind(button, one)
-    around.show()
+    one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    folding_row.fold_behind(button, one, first=one)
+    with qtbot.waitActive(around):
+        around.show()
     seen = [one.isVisible()]
     for _ in range(2):
         button.click()
-        seen.append(one.isVisible())
+        seen.append(one.isVisible() and one.hasFocus())
     assert seen == [False, True, False]
+
+
+def test_of_some_folds_one_is_open_at_most(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    buttons = [QPushButton(around) for _ in range(3)]
+    for button in buttons:
+        button.setCheckable(True)
+    folding_row.open_one_of(buttons)
+    open_ones = []
+    for place in (0, 2, 2):
+        buttons[place].click()
+        open_ones.append([button.isChecked() for button in buttons])
+    assert open_ones == [[True, False, False], [False, False, True], [False, False, False]]
