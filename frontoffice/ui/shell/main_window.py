@@ -326,6 +326,8 @@ class MainWindow(QMainWindow):
         self._show_in_front(name)
 
     def _show_in_front(self, name: str) -> None:
+        if self.page_name not in {SIGN_IN, name}:
+            self.notices.fold_strip(is_folded=True)  # it was read, or the first page would not have been left
         self.stack.bring_to_front(name)
         self.header.show_front(name)
         self._leave_reading.setEnabled(bool(self._specs[name].locked_text))  # elsewhere Esc belongs to the pages
@@ -370,6 +372,8 @@ class MainWindow(QMainWindow):
             self._hidden.clear()
         self._last_here = officer.officer_id
         self.idle.restart()
+        if was_locked:
+            self.notices.fold_strip(is_folded=False)
         if was_locked or not self._may_see(self.page_name):
             first, before = self._first_allowed(), self._behind_lock
             self._behind_lock = ""

@@ -162,6 +162,7 @@ class NoticeBar(QScrollArea):
         self.setWidget(self._inside)
         self.lines: dict[str, NoticeLine] = {}
         self._strip: MorningStrip | None = None
+        self._is_strip_folded = False
         self.is_open = False  # all of them are seen, whole
         self.hide()
 
@@ -171,6 +172,11 @@ class NoticeBar(QScrollArea):
         strip.setParent(self._inside)
         strip.changed.connect(self._arrange)
         strip.more.clicked.connect(self.open_or_close)
+
+    def fold_strip(self, *, is_folded: bool) -> None:
+        """Leave the strip its keys alone, or show it again."""
+        self._is_strip_folded = is_folded
+        self._arrange()
 
     def show_notice(self, text: str, code: str, offer: Offer | None = None) -> None:
         """Show a notice until acknowledged, ahead of the same or lower ranks; the same code replaces its line."""
@@ -226,8 +232,11 @@ class NoticeBar(QScrollArea):
     def _order(self) -> list[NoticeLine | MorningStrip]:
         """Notices and strip, the worst first, newest first within a rank."""
         newest = [*reversed(self.lines.values())]
-        strip = [self._strip] if self._strip is not None and self._strip.items else []
+        strip = [] if self._is_strip_folded else self._strips()
         return sorted([*newest, *strip], key=lambda one: one.rank)
+
+    def _strips(self) -> list[MorningStrip]:
+        return [self._strip] if self._strip is not None and self._strip.items else []
 
     def _arrange(self) -> None:
         order = self._order()
@@ -238,10 +247,14 @@ class NoticeBar(QScrollArea):
             one.raise_()  # among the children, too: Tab and a screen reader take them in that order
             one.show_among(len(order) - 1 if place == 0 else 0, opens, is_folded=not self.is_open)
             one.show_behind(is_behind=bool(place) and not self.is_open)
-        is_strip = bool(order) and not self.is_open and order[0] is self._strip
+        folded = [strip for strip in self._strips() if self._is_strip_folded]
+        for strip in folded:
+            self._column.addWidget(strip)
+            strip.show_behind(is_behind=True)
+        is_strip = not order or (not self.is_open and order[0] is self._strip)
         self._column.setContentsMargins(*((0, 0, 0, 0) if is_strip else (16, 8, 16, 0)))
         self._fit()
-        self.setVisible(bool(order))
+        self.setVisible(bool(order or folded))
 
     def _opens(self, others: int) -> str:
         """Text of the button for opening and closing the notices behind a line."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import DAY, UNPRINTED, WORK
 from frontoffice.app.window.desk_pages import BACKUPS
@@ -183,3 +186,20 @@ def test_a_locked_window_shows_none(desk: Desk) -> None:
     come(desk, desk.supervisor)
     desk.counter.window.lock()
     assert desk.counter.window.morning.isHidden()
+
+
+def test_the_strip_is_seen_on_the_first_page_alone_and_keeps_its_keys(desk: Desk, qtbot: QtBot) -> None:
+    record_late(desk)
+    window = desk.counter.window
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    come(desk, desk.supervisor)
+    qtbot.waitUntil(window.morning.buttons[0].isVisible)
+    window.go(DAY.name)
+    assert not any(button.isVisible() for button in window.morning.buttons)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_1, held)
+    assert window.page_name == WORK.name
+    come(desk, desk.supervisor)
+    qtbot.waitUntil(window.morning.buttons[0].isVisible)
