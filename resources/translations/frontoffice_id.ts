@@ -5470,6 +5470,10 @@
 <context>
     <name>PageMenu</name>
     <message>
+        <source>&amp;More</source>
+        <translation>Lai&amp;nnya</translation>
+    </message>
+    <message>
         <source>Text si&amp;ze</source>
         <translation>Ukuran huruf (&amp;zoom)</translation>
     </message>

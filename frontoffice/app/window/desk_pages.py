@@ -217,6 +217,7 @@ SMS: Final = PageSpec(
     icon="phone",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "S&MS")),
     chapter="SMS kantor (administrator)",
+    is_rare=lambda settings: not settings.sms_folder,
 )
 TEMPLATES: Final = PageSpec(
     "templates",
@@ -225,6 +226,7 @@ TEMPLATES: Final = PageSpec(
     icon="report",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Wo&rd templates")),
     chapter="Surat sebagai berkas Word",
+    is_rare=lambda _settings: True,
 )
 BACKUPS: Final = PageSpec(
     "backups",
@@ -261,6 +263,7 @@ CENTRE: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Exchange with the centre")),
     leads_back=True,
     chapter="Lampu pusat",
+    is_rare=lambda settings: not settings.centre.address,
 )
 CONNECTION: Final = PageSpec(
     "connecting",
@@ -270,6 +273,7 @@ CONNECTION: Final = PageSpec(
     icon="centre",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Co&nnection to the centre")),
     chapter="Menyambungkan loket (administrator)",
+    is_rare=lambda _settings: True,
 )
 HELP: Final = PageSpec(
     "help",

@@ -145,6 +145,7 @@ LAST_NUMBER: Final = PageSpec(
     menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Last n&umber on paper")),
     chapter="Register yang dipulihkan",
+    is_rare=lambda _settings: True,
 )
 LISTS: Final = PageSpec(
     "lists",

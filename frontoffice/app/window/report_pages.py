@@ -289,6 +289,7 @@ SLIPS: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Numbered slips")),
     chapter="Listrik padam",
     leads_back=True,
+    is_rare=lambda _settings: True,  # until power or network fail
 )
 JOINED: Final = PageSpec("joined", _build_joined_page, chapter="Beberapa pengadu pada satu nomor")
 REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (

@@ -6,6 +6,7 @@ with all that was typed; the same officer goes on where the work stopped, anothe
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
@@ -66,6 +67,7 @@ class PageMenu(QMenu):
         for group in MenuGroup:
             self._add_group(group, go)
         self.addSeparator()
+        self.rare_actions = self._add_rare(go)
         self._sizes = self._add_sizes()
         (key,) = keys_of(WINDOW_KEYS, "lock")  # holds over an open menu, too
         self.lock_action = self._add(f"{lock[0]} ({key})", "lock", lock[1])
@@ -77,18 +79,22 @@ class PageMenu(QMenu):
     def show_for(self, officer: Officer | None, offered: OfferedPages) -> None:
         """Show the pages visible to this officer, in the words for their rights."""
         for spec in self._specs:
-            action = self.page_actions[spec.name]
-            action.setVisible(may_see(spec, officer, offered))
+            action, rare_action = self.page_actions[spec.name], self.rare_actions.get(spec.name)
+            seen, is_rare = may_see(spec, officer, offered), spec.name in offered.rare
+            action.setVisible(seen and not is_rare)
+            if rare_action is not None:
+                rare_action.setVisible(seen and is_rare)
             if spec.own_menu and officer is not None:
                 right, own_text = spec.own_menu
                 action.setText(_entry_text(spec, spec.menu_text if may(officer, right) else own_text))
         for group, heading in self._headings.items():
             of_group = (self.page_actions[spec.name] for spec in self._specs if spec.menu_group is group)
             heading.setVisible(any(action.isVisible() for action in of_group))
+        self._more.menuAction().setVisible(any(action.isVisible() for action in self.rare_actions.values()))
 
     def open_under(self, button: QWidget) -> None:
         """Open the menu below its button, its icons in the colours of now."""
-        for action in self.actions():
+        for action in (*self.actions(), *self._more.actions()):
             if action.property(_ICON):
                 action.setIcon(theme.icon(str(action.property(_ICON))))
         for percent, action in self._sizes.items():
@@ -119,6 +125,16 @@ class PageMenu(QMenu):
                 text = _entry_text(spec, spec.menu_text)
                 self.page_actions[spec.name] = self._add(text, spec.icon, partial(go, spec.name))
 
+    def _add_rare(self, go: Callable[[str], object]) -> dict[str, QAction]:
+        """What few offices need, or none until it is set up, behind one line."""
+        self._more = QMenu(self.tr("&More"), self)
+        self.addMenu(self._more)
+        rare = [spec for spec in self._specs if spec.is_rare is not None]
+        return {
+            spec.name: self._add(_entry_text(spec, spec.menu_text), spec.icon, partial(go, spec.name), self._more)
+            for spec in rare
+        }
+
     def _add_sizes(self) -> dict[int, QAction]:
         """How large text is on this computer: anybody's to choose, for the eyes are whoever's sit here."""
         sizes = QMenu(self.tr("Text si&ze"), self)
@@ -130,11 +146,11 @@ class PageMenu(QMenu):
             sizes.addAction(action)
         return added
 
-    def _add(self, text: str, icon: str, then: Callable[[], object]) -> QAction:
+    def _add(self, text: str, icon: str, then: Callable[[], object], menu: QMenu | None = None) -> QAction:
         action = QAction(text, self)
         action.setProperty(_ICON, icon)
         action.triggered.connect(then)
-        self.addAction(action)
+        (menu or self).addAction(action)
         return action
 
 
@@ -308,14 +324,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title + (" — " + self.tr("TRAINING") if settings.training else ""))
         self.header.training.setVisible(settings.training)
         self.idle.minutes = settings.idle_minutes
-        self._gives_numbers, self._offered = settings.gives_numbers, OfferedPages(settings.training, self._offered.off)
+        self._gives_numbers = settings.gives_numbers
+        rare = frozenset(name for name, spec in self._specs.items() if spec.is_rare and spec.is_rare(settings))
+        self._offered = OfferedPages(settings.training, self._offered.off, rare)
         numbered = [name for name, spec in self._specs.items() if spec.needs_numbers]
         self.header.why_not = {} if settings.gives_numbers else dict.fromkeys(numbered, self._why_no_numbers())
         self._show_who()
 
     def switch_off(self, off: frozenset[str]) -> None:
         """Offer no page of these switches."""
-        self._offered = OfferedPages(self._offered.training, off)
+        self._offered = dataclasses.replace(self._offered, off=off)
         self._show_who()
 
     def show_page(self, name: str) -> None:

@@ -81,7 +81,8 @@ class PageSpec(Generic[View]):
     """One line of the registry. ``factory`` makes the page from the counter that it belongs to.
 
     Texts are sources for the translator: those of the header in the context ``Header``, the menu's in ``MainWindow``.
-    ``switch`` is a limit that the office has on or off: off, the page is nowhere. ``own_menu`` is what the menu says to
+    ``switch`` is a limit that the office has on or off: off, the page is nowhere. ``is_rare`` says by the settings
+    whether the menu has the page behind *More*. ``own_menu`` is what the menu says to
     whoever has not that right; ``locked_text`` what the button says while the page is in front and nobody is signed in,
     which only a page that everybody may read has.
     """
@@ -101,6 +102,7 @@ class PageSpec(Generic[View]):
     menu_text: str = ""
     menu_group: MenuGroup = MenuGroup.COMPUTER
     own_menu: tuple[May, str] | None = None
+    is_rare: Callable[[Settings], bool] | None = None
     chapter: str = ""
     leads_back: bool = False
     first_at: DeskKind | None = None
@@ -108,10 +110,11 @@ class PageSpec(Generic[View]):
 
 @dataclass(frozen=True, slots=True)
 class OfferedPages:
-    """Pages offered by the office: whether this is training, and the switches that are off."""
+    """Pages offered by the office: whether this is training, the switches that are off, and what is rare by name."""
 
     training: bool = False
     off: frozenset[str] = frozenset()
+    rare: frozenset[str] = frozenset()
 
 
 def may_see(spec: PageSpec[Any], officer: Officer | None, offered: OfferedPages) -> bool:

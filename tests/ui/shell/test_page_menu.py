@@ -72,6 +72,16 @@ def test_what_the_office_switched_off_is_not_in_it(shown: Menu) -> None:
     assert shown.visible() == EVERYBODY | {"last_number", "box", "slips"}
 
 
+def test_what_is_rare_stands_behind_one_line_and_is_opened_from_there(shown: Menu) -> None:
+    shown.menu.show_for(officer(Role.SUPERVISOR), OfferedPages(rare=frozenset({"slips", "centre"})))
+    assert shown.visible() == KNOWN - {"slips", "centre"}
+    assert {name for name, action in shown.menu.rare_actions.items() if action.isVisible()} == {"slips", "centre"}
+    shown.menu.rare_actions["centre"].trigger()
+    assert shown.gone_to == ["centre"]
+    shown.menu.show_for(officer(Role.HANDLER), OfferedPages(rare=frozenset({"slips"})))
+    assert not any(action.isVisible() for action in shown.menu.rare_actions.values())
+
+
 def test_training_has_no_connection_to_the_centre(shown: Menu) -> None:
     shown.menu.show_for(officer(Role.SUPERVISOR), OfferedPages(training=True))
     assert shown.visible() == KNOWN - {
@@ -97,7 +107,7 @@ def test_an_action_leads_to_its_page_and_the_last_one_locks(shown: Menu) -> None
 
 def test_everybody_chooses_the_size_of_text_there_and_sees_which_is_in_use(shown: Menu, qtbot: QtBot) -> None:
     shown.menu.show_for(officer(Role.OFFICER), OfferedPages())
-    (sizes,) = (action.menu() for action in shown.menu.actions() if action.menu())
+    *_, sizes = (action.menu() for action in shown.menu.actions() if action.menu())
     assert isinstance(sizes, QMenu)
     assert [action.text() for action in sizes.actions()] == ["100 %", "125 %", "150 %", "175 %", "200 %"]
     text_size.use(150)
