@@ -8972,8 +8972,8 @@
         <translation>belum ada</translation>
     </message>
     <message>
-        <source>two desks</source>
-        <translation>dua meja</translation>
+        <source>two counters</source>
+        <translation>dua loket</translation>
     </message>
     <message>
         <source>{day}; extended to {longer}, late by the first</source>
@@ -9009,12 +9009,20 @@
         <translation>Semua</translation>
     </message>
     <message>
+        <source>Changed at two counters</source>
+        <translation>Diubah di dua loket</translation>
+    </message>
+    <message>
         <source>Everybody&apos;s ({key:worklist.print_all})</source>
         <translation>Semua orang ({key:worklist.print_all})</translation>
     </message>
     <message>
         <source>Filed late</source>
         <translation>Lewat 30 hari</translation>
+    </message>
+    <message>
+        <source>Filter ({key:worklist.filter})</source>
+        <translation>Saring ({key:worklist.filter})</translation>
     </message>
     <message>
         <source>Merged in vain</source>
@@ -9081,10 +9089,6 @@
         <translation>{shown} yang paling mendesak dari {all}.</translation>
     </message>
     <message>
-        <source>Two desks</source>
-        <translation>Dua meja</translation>
-    </message>
-    <message>
         <source>Waiting for me</source>
         <translation>Menunggu saya</translation>
     </message>
@@ -9097,8 +9101,8 @@
         <translation>Daftar yang perlu tindakan</translation>
     </message>
     <message>
-        <source>{key:worklist.open} opens; left and right change the group, 1 to 4 show what is as urgent.</source>
-        <translation>{key:worklist.open} membuka; panah kiri/kanan mengganti kelompok, 1-4 menyaring menurut mendesaknya.</translation>
+        <source>{key:worklist.open} opens; left and right change the group.</source>
+        <translation>{key:worklist.open} membuka; panah kiri/kanan mengganti kelompok.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from frontoffice.register.queries.worklist import Worklist
 from frontoffice.register.register import Register
 from frontoffice.ui.messages.rule_sentences import unknown_years
 from frontoffice.ui.widgets import form, plain_text, table_columns, theme
+from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.flow_layout import FlowLayout, SeenSize
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -41,6 +42,7 @@ WORKLIST_KEYS: Final = (
     PageKey("Enter", "open"),
     PageKey("Left", "previous_group"),
     PageKey("Right", "next_group"),
+    PageKey("Ctrl+F", "filter"),
     PageKey("Ctrl+P", "print_mine"),
     PageKey("Ctrl+Shift+P", "print_all", May.REVIEW),
     *(PageKey(f"Alt+{key}", f"only_{urgency}") for key, urgency in enumerate(URGENCIES, 1)),
@@ -81,7 +83,7 @@ class UrgencyPart(QPushButton):
 
 
 class UrgencyBar(QWidget):
-    """Four parts side by side, the most urgent first. ``chosen``: only those of one urgency are to be shown."""
+    """Four parts side by side, the most urgent first; one of nothing is away. ``chosen``: only one is to be shown."""
 
     chosen = Signal(str)
 
@@ -107,6 +109,7 @@ class UrgencyBar(QWidget):
             part.share = many / all_of_them if all_of_them else 0.0
             part.setChecked(urgency == chosen)
             part.setEnabled(bool(many) or urgency == chosen)
+            part.setVisible(part.isEnabled())
             part.update()
 
     def name_of(self, urgency: str) -> str:
@@ -199,29 +202,24 @@ translate = QCoreApplication.translate  # by this name lupdate finds its texts
 
 MOST: Final = 200
 _SCOPES: Final = (worklist.MINE, "", worklist.COMPLAINANT)
-_SELDOM: Final = (
+_WRONG: Final = (  # somebody has to look into them
+    worklist.CONFLICT,
     worklist.SAME_ITEM,
     worklist.MERGED_IN_VAIN,
     worklist.PAPERS_OVERDUE,
     worklist.REMINDED,
-)  # hidden while empty
-_FACETS: Final = (
-    worklist.INCOMPLETE,
-    worklist.UNREVIEWED,
-    worklist.FILED_LATE,
-    worklist.CONFLICT,
-    worklist.NOT_IN_SP4N,
-    *_SELDOM,
 )
+_FACETS: Final = (worklist.INCOMPLETE, worklist.UNREVIEWED, worklist.FILED_LATE, worklist.NOT_IN_SP4N, *_WRONG)
 _OF_TIME: Final = (worklist.LATE, worklist.TODAY, worklist.SOON)  # by the morning's strip and the bar
 _GAP: Final = 8  # pixels between an icon and its text
 _WIDE: Final = 120  # letters of average width, from which on the title stands beside the groups
 _HIGH: Final = 22  # lines of text, from which on there is room for every group
+_GAPS: Final = {False: 6, True: 4}  # pixels between the parts
 _ROWS: Final = {False: 4, True: 2}  # that are seen whatever room there is; on a low page the rest has to fit, too
 
 
 class WorklistPage(QWidget):
-    """Groups with their counts above, the bar of their urgency, the lines under its headings.
+    """Groups with their counts above, the others behind a button; the bar of urgency; the lines under its headings.
 
     ``opened`` says which complaint is to be handled, ``page_asked`` names the page that a reminder leads to,
     ``print_asked`` asks for the morning list: whether everybody's.
@@ -235,7 +233,6 @@ class WorklistPage(QWidget):
     work_title: QLabel
     groups_place: QWidget
     bar_place: QWidget
-    facets_place: QWidget
     count_row: QWidget
     work_count: QLabel
     print_mine: QPushButton
@@ -263,10 +260,15 @@ class WorklistPage(QWidget):
         self._shares.gave_way.connect(self._say_who)
         self._is_low, self._seen = False, SeenSize(self)
         self.buttons: dict[str, QPushButton] = {}
-        self._strips = (
-            self._make_strip(self.groups_place, _SCOPES),
-            self._make_strip(self.facets_place, _FACETS),
-        )
+        facets = self._make_strip(self, _FACETS)
+        self._strips = (self._make_strip(self.groups_place, _SCOPES), facets)
+        _put(self.groups_place, self._strips[0])
+        self.fold = FilterFold(facets, self.tr("Filter ({key:worklist.filter})"), officer, self)
+        self.fold.taken_away.connect(lambda _group: self._leave_facet())
+        self.fold.closed.connect(self._focus)
+        inside = form.child(self, QVBoxLayout, "page")
+        inside.insertWidget(inside.indexOf(self.bar_place) + 1, self.fold)
+        form.child(self, QHBoxLayout, "head").addWidget(self.fold.button)
         self.gate = ReadGate(self, self.refresh)
         self.bar = UrgencyBar(self.bar_place)
         self.bar.chosen.connect(self.show_urgency)
@@ -285,7 +287,7 @@ class WorklistPage(QWidget):
         self.slips_line.asked.connect(lambda: self.page_asked.emit("slips"))
         self.reminders = (self.slips_line, self.box_line, self.calendar_line)
         for line in self.reminders:
-            form.child(self, QVBoxLayout, "page").addWidget(line)
+            inside.addWidget(line)
         self.lines.doubleClicked.connect(lambda _index: self._open())
         steps = {"previous_group": partial(self._step, -1), "next_group": partial(self._step, 1)}
         printing = {"print_mine": self.print_mine.click, "print_all": self.print_all.click}
@@ -293,12 +295,11 @@ class WorklistPage(QWidget):
         self._seen.changed.connect(self._fit)
         for of_all, button in enumerate((self.print_mine, self.print_all)):
             button.clicked.connect(partial(self._print, bool(of_all)))
-        bind_keys(self, WORKLIST_KEYS, {"open": self._open, **printing, **steps, **only})
+        bind_keys(self, WORKLIST_KEYS, {"open": self._open, "filter": self._go_to_facets, **printing, **steps, **only})
 
     def _make_strip(self, place: QWidget, groups: Iterable[str]) -> QWidget:
         strip = QWidget(place)
         flow = FlowLayout(strip, gap=4)
-        _put(place, strip)
         for group in groups:
             button = QPushButton(strip)
             button.setCheckable(True)
@@ -312,6 +313,8 @@ class WorklistPage(QWidget):
         """Hide parts of the page in favour of the lines."""
         metrics, seen = self.fontMetrics(), self._seen.now()
         self._is_low = seen.height() < _HIGH * metrics.lineSpacing()
+        theme.mark(self.fold.button, pressing=self._is_low)  # with less around its words
+        form.child(self, QVBoxLayout, "page").setSpacing(_GAPS[self._is_low])
         self.work_title.setVisible(seen.width() >= _WIDE * metrics.averageCharWidth())
         head = self.lines.horizontalHeader().sizeHint().height() + 2 * self.lines.frameWidth()
         rows = _ROWS[self._is_low] * self.lines.verticalHeader().defaultSectionSize()
@@ -323,7 +326,6 @@ class WorklistPage(QWidget):
         self.table.show_beside(is_beside=self.lines.isColumnHidden(WorklistColumn.WHO))
 
     def _leave_out(self) -> None:
-        self.facets_place.setVisible(not self._is_low or self.group in _FACETS)
         self.count_row.setVisible(not self._is_low)
 
     def start(self) -> None:
@@ -332,23 +334,37 @@ class WorklistPage(QWidget):
         self._focus()
 
     def _focus(self) -> None:
-        (self.lines if self.table.rows else self.buttons[self._scope]).setFocus()
+        group = self.buttons[self._scope]
+        (self.lines if self.table.rows else group if group.isVisible() else self.fold.button).setFocus()
+
+    def _go_to_facets(self) -> None:
+        if not self.fold.button.isHidden():
+            self.fold.go(next(self.buttons[group] for group in _FACETS if not self.buttons[group].isHidden()))
+
+    def _leave_facet(self) -> None:
+        self.show_group(worklist.MINE)
+        self._focus()
 
     def refresh(self) -> None:
         """Reload the same lines, preserving the selected row."""
         self._show(self.group, self.urgency)
+        self.fold.refresh()
         for line in self.reminders:
             line.refresh()
-        self.print_mine.setVisible(people.may(self._officer(), May.CONTACT))
-        self.print_all.setVisible(people.may(self._officer(), May.REVIEW))
 
     def show_not_made(self, why: str) -> None:
         """The morning list could not be made."""
         self._message.show(why)
 
     def _print(self, of_all: bool) -> None:
-        if not (self.print_all if of_all else self.print_mine).isHidden():  # a key reaches what a role does not see
+        if people.may(self._officer(), May.REVIEW if of_all else May.CONTACT):  # a key reaches what is not seen
             self.print_asked.emit(of_all)
+
+    def _show_printing(self) -> None:
+        """Offer the list of everybody beside everybody's lines, else one's own; both keys do both."""
+        of_all = not self._scope and people.may(self._officer(), May.REVIEW)
+        self.print_all.setVisible(of_all)
+        self.print_mine.setVisible(not of_all and people.may(self._officer(), May.CONTACT))
 
     def show_group(self, group: str) -> None:
         """Show one group; "" is all that is open."""
@@ -411,7 +427,7 @@ class WorklistPage(QWidget):
             text = self.tr("The {shown} most urgent of {all}.").format(shown=len(page.lines), all=page.total)
         else:
             text = self.tr("%n complaint(s).", "", page.total)
-        keys = self.tr("{key:worklist.open} opens; left and right change the group, 1 to 4 show what is as urgent.")
+        keys = self.tr("{key:worklist.open} opens; left and right change the group.")
         return f"{text} {keys}"
 
     def _show_groups(self, page: Worklist) -> None:
@@ -421,19 +437,30 @@ class WorklistPage(QWidget):
             many, is_shown = page.counts.get(group, page.everything), group == self._scope
             button.setText(f"{names[group]} {many}")
             button.setChecked(is_shown)
-            button.setVisible(may.get(group, True) and (bool(many) or is_shown or group not in _SELDOM))
-            button.setEnabled(bool(many) or is_shown or group in _SCOPES[:2])
+            button.setVisible(may.get(group, True) and (bool(many) or is_shown or group in _SCOPES[:2]))
             if group == worklist.FILED_LATE:
-                theme.give_icon(button, "warning", "soon" if many else "muted")
-            elif group in (worklist.CONFLICT, *_SELDOM):
-                theme.give_icon(button, "late", "late" if many else "muted")
+                theme.give_icon(button, "warning", "soon")
+            elif group in _WRONG:
+                theme.give_icon(button, "late", "late")
+        self._show_facets(page)
+        self._show_printing()
         self.bar.show_counts(page.urgent, self.urgency or self.group)
         self._leave_out()
         for strip in self._strips:
             form.activate_layouts(strip)
 
+    def _show_facets(self, page: Worklist) -> None:
+        """Say on the button that something behind it is wrong, and as a chip which of them is shown."""
+        facets = {group: self.buttons[group] for group in _FACETS if not self.buttons[group].isHidden()}
+        self.fold.button.setVisible(bool(facets))
+        urgent = [facets[group].text() for group in (worklist.FILED_LATE, *_WRONG) if group in facets]
+        is_wrong = any(page.counts.get(group) for group in _WRONG)
+        theme.give_icon(self.fold.button, "late" if is_wrong else "filter", "late" if is_wrong else "")
+        plain_text.set_tool_tip(self.fold.button, "\n".join(urgent))
+        self.fold.show_set({self.group: facets[self.group].text()} if self.group in facets else {})
+
     def _step(self, by: int) -> None:
-        may = [group for group, button in self.buttons.items() if button.isEnabled() and not button.isHidden()]
+        may = [group for group, button in self.buttons.items() if not button.isHidden()]
         place = may.index(self._scope) if self._scope in may else 0
         self.show_group(may[(place + by) % len(may)])
         self._focus()
@@ -457,7 +484,7 @@ class WorklistPage(QWidget):
             worklist.REMINDED: self.tr("Other limits past"),
             worklist.UNREVIEWED: self.tr("Not reviewed"),
             worklist.FILED_LATE: self.tr("Filed late"),
-            worklist.CONFLICT: self.tr("Two desks"),
+            worklist.CONFLICT: self.tr("Changed at two counters"),
             worklist.SAME_ITEM: self.tr("Same item at two counters"),
             worklist.MERGED_IN_VAIN: self.tr("Merged in vain"),
             worklist.NOT_IN_SP4N: self.tr("Not in LAPOR! yet"),

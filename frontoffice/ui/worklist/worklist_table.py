@@ -221,7 +221,7 @@ class WorkTable(LineTable):
     def _describe_days_left(self, line: WorkLine) -> str:
         """How many working days are left; fewer than none where it is late."""
         if line.conflict:
-            return self.tr("two desks")
+            return self.tr("two counters")
         if line.clock_on == NEVER:
             return self.tr("no limit")
         left = self.list.left[line.clock_on]

@@ -148,8 +148,28 @@ def test_each_group_shows_its_count_and_its_lines(page: WorklistPage) -> None:
     assert page.buttons[""].text() == "All 4"
     page.buttons[worklist.UNREVIEWED].click()
     assert len(column(page, WorklistColumn.NUMBER)) == 4
-    assert not page.buttons[worklist.CONFLICT].isEnabled()
-    assert page.buttons[worklist.REMINDED].isHidden()  # while nothing is in it
+    for of_none in (worklist.CONFLICT, worklist.REMINDED, worklist.COMPLAINANT):
+        assert page.buttons[of_none].isHidden()
+
+
+def test_the_other_groups_stand_behind_a_key_and_the_one_that_is_shown_is_a_chip(page: WorklistPage) -> None:
+    assert not page.buttons[worklist.UNREVIEWED].isVisible()
+    QTest.keyClick(page.lines, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.buttons[worklist.UNREVIEWED].isVisible()
+    page.buttons[worklist.UNREVIEWED].click()
+    QTest.keyClick(page.buttons[worklist.UNREVIEWED], Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert not page.buttons[worklist.UNREVIEWED].isVisible()
+    (chip,) = page.fold.chips.chips.values()
+    assert chip.isVisible()
+    assert chip.accessibleName() == "Not reviewed 4  ✕"
+    chip.click()
+    assert (page.group, page.fold.chips.chips) == (worklist.MINE, {})
+
+
+def test_the_morning_list_of_everybody_is_offered_beside_everybodys_lines(page: WorklistPage) -> None:
+    for group, seen in (("", (False, True)), (worklist.MINE, (True, False))):
+        page.show_group(group)
+        assert (page.print_mine.isVisible(), page.print_all.isVisible()) == seen
 
 
 @pytest.mark.thorough
@@ -182,12 +202,12 @@ def test_at_200_percent_lines_come_before_the_groups(page: WorklistPage, qtbot: 
     area = QScrollArea(widgetResizable=True)  # as in the window: the page asks for more than that while all is shown
     area.setWidget(page)
     in_front(qtbot, area, 671, 245)
-    qtbot.waitUntil(page.facets_place.isHidden)
+    qtbot.waitUntil(page.count_row.isHidden)
     assert not area.verticalScrollBar().maximum()
-    assert not page.facets_place.isVisible()
+    assert not page.fold.isVisible()
     assert page.lines.viewport().height() >= 3 * page.lines.rowHeight(0)
     page.show_group(worklist.UNREVIEWED)
-    assert page.facets_place.isVisible()
+    assert page.fold.chips.isVisible()
     area.takeWidget()
 
 
