@@ -32,18 +32,20 @@ class IntakeRow(StrEnum):
     LATE = "late_row"
     WHO = "who_row"
     COMPANY = "company_row"
+    SERVICE = "service_row"
+    MORE = "more_row"  # the line that opens the sections, and the files
+    FOLDS = "folds"  # the sections, which open the rows under them, and some above
+    ABOUT = "about_row"
     ADDRESS = "address_row"
     FOREIGNER = "foreigner_row"
-    SERVICE = "service_row"
-    ABOUT = "about_row"
-    FOLDS = "folds"  # the lines that open the rows under them, and some above
     ATTORNEY = "attorney_row"
     EVENT = "event_row"
 
 
 class IntakeFold(StrEnum):
-    """The line behind which a field waits, by its name in the form."""
+    """The section in which a field waits, by its name in the form."""
 
+    ABOUT = "about_fold"
     ADDRESS = "address_fold"
     COMPANY = "company_fold"
     ATTORNEY = "attorney_fold"
@@ -55,13 +57,15 @@ class IntakeField(FieldSpec):
     """One field of ``Intake`` or, where ``whose`` says so, of its ``Complainant``.
 
     ``label`` is translated in the context ``ToldFields``, ``asked_as`` in ``IntakeForm``: what the form says in its
-    place. ``most`` is 0 for what is no text or has a rule of its own. ``width`` is its share of the ``row``; in which
-    it comes ``later`` than others that follow it in the table. Anonymous complainants are not asked what is hidden.
+    place. ``most`` is 0 for what is no text or has a rule of its own. ``width`` is its share of the ``row``, before
+    which ``gap`` stays empty; in it it comes ``later`` than others that follow it in the table. Anonymous complainants
+    are not asked what is hidden.
     ``is_in_head`` leaves it out among the fields of a complaint: the head of the page says it.
     """
 
     row: IntakeRow
     width: int = 3
+    gap: int = 0
     later: int = 0
     fold: IntakeFold | None = None
     asked_as: str = ""
@@ -104,6 +108,7 @@ INTAKE_FIELDS: Final = (  # in reading order
         input=FieldInput.DATE,
         paper="tanggal diterima",
         row=IntakeRow.RECEIVED,
+        is_needed=True,
         in_writing_only=True,
         is_in_head=True,
     ),
@@ -114,6 +119,7 @@ INTAKE_FIELDS: Final = (  # in reading order
         input=FieldInput.TEXT,
         paper="uraian",
         row=IntakeRow.STORY,
+        is_needed=True,
     ),
     IntakeField(
         "wish",
@@ -133,7 +139,7 @@ INTAKE_FIELDS: Final = (  # in reading order
         input=FieldInput.CHOICE,
         paper="sikap identitas",
         row=IntakeRow.SERVICE,
-        width=5,
+        width=4,
         whose=Whose.SHOWN,
     ),
     IntakeField(
@@ -269,8 +275,9 @@ INTAKE_FIELDS: Final = (  # in reading order
         QT_TRANSLATE_NOOP("ToldFields", "Sector"),
         input=FieldInput.LIST,
         paper="sektor",
-        row=IntakeRow.SERVICE,
+        row=IntakeRow.ABOUT,
         later=1,
+        fold=IntakeFold.ABOUT,
         of_complaint_only=True,
         is_searched=False,
     ),
@@ -287,7 +294,8 @@ INTAKE_FIELDS: Final = (  # in reading order
         QT_TRANSLATE_NOOP("ToldFields", "Application number"),
         paper="nomor permohonan",
         row=IntakeRow.ABOUT,
-        later=2,
+        later=3,
+        fold=IntakeFold.ABOUT,
         of_complaint_only=True,
     ),
     IntakeField(
@@ -297,6 +305,8 @@ INTAKE_FIELDS: Final = (  # in reading order
         input=FieldInput.DATE,
         paper="tanggal pelayanan diterima",
         row=IntakeRow.SERVICE,
+        width=5,
+        gap=3,
         of_complaint_only=True,
     ),
     IntakeField(
@@ -304,8 +314,8 @@ INTAKE_FIELDS: Final = (  # in reading order
         QT_TRANSLATE_NOOP("ToldFields", "Party complained about"),
         paper="teradu",
         row=IntakeRow.ABOUT,
-        width=4,
-        later=1,
+        later=2,
+        fold=IntakeFold.ABOUT,
         of_complaint_only=True,
     ),
     IntakeField(
@@ -314,7 +324,7 @@ INTAKE_FIELDS: Final = (  # in reading order
         input=FieldInput.LIST,
         paper="jenis pengaduan",
         row=IntakeRow.ABOUT,
-        width=4,
+        fold=IntakeFold.ABOUT,
         of_complaint_only=True,
         is_searched=False,
     ),
@@ -352,6 +362,7 @@ INTAKE_FIELDS: Final = (  # in reading order
         QT_TRANSLATE_NOOP("ToldFields", "Why recorded later"),
         paper="alasan dicatat kemudian",
         row=IntakeRow.LATE,
+        is_needed=True,
         asked_as=QT_TRANSLATE_NOOP("IntakeForm", "Why recorded only now"),
         in_writing_only=True,
         is_searched=False,

@@ -3954,8 +3954,8 @@
         <translation>Kanal</translation>
     </message>
     <message>
-        <source>Channel: Alt+</source>
-        <translation>Kanal: Alt+</translation>
+        <source>Channel (Alt+…)</source>
+        <translation>Kanal (Alt+…)</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3970,8 +3970,8 @@
         <translation>Fotokopi identitas ada</translation>
     </message>
     <message>
-        <source>Description  ({key:intake.tell}; phrases: {key:intake.choose_phrase})</source>
-        <translation>Uraian  ({key:intake.tell}; frasa: {key:intake.choose_phrase})</translation>
+        <source>Description</source>
+        <translation>Uraian</translation>
     </message>
     <message>
         <source>Event, wish</source>
@@ -3994,6 +3994,10 @@
         <translation>Nomor surat atau ID laporan</translation>
     </message>
     <message>
+        <source>More  ({key:intake.show_more})</source>
+        <translation>Lainnya  ({key:intake.show_more})</translation>
+    </message>
+    <message>
         <source>Number of the power of attorney</source>
         <translation>Nomor surat kuasa</translation>
     </message>
@@ -4006,8 +4010,16 @@
         <translation>Kuasa</translation>
     </message>
     <message>
+        <source>Sector, type, party complained about</source>
+        <translation>Sektor, kategori, teradu</translation>
+    </message>
+    <message>
         <source>Supporting documents came with it</source>
         <translation>Dokumen pendukung ada</translation>
+    </message>
+    <message>
+        <source>What happened, in the complainant&apos;s words</source>
+        <translation>Apa yang terjadi, dengan kata-kata pengadu</translation>
     </message>
     <message>
         <source>Why recorded only now</source>
@@ -4016,6 +4028,10 @@
     <message>
         <source>day-month-year</source>
         <translation>tgl-bln-tahun</translation>
+    </message>
+    <message>
+        <source>{key:intake.tell}; phrases: {key:intake.choose_phrase}</source>
+        <translation>{key:intake.tell}; frasa: {key:intake.choose_phrase}</translation>
     </message>
 </context>
 <context>

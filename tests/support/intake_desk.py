@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint, Intake
@@ -89,11 +89,18 @@ class IntakeDesk:
     def go_to(self, name: str) -> None:
         if asked_fields.fold_of(name):
             self.page.form.uncover(name)
+        elif name in asked_fields.FOLDS and not self.button(name).isVisible():
+            self.button("more_fold").click()
         for _ in range(60):
             if self.where() == name:
                 return
             self.press(TAB)
         raise AssertionError(name)
+
+    def button(self, name: str) -> QPushButton:
+        found = self.page.findChild(QPushButton, name)
+        assert found is not None
+        return found
 
     def fill(self, name: str, text: str) -> None:
         self.go_to(name)

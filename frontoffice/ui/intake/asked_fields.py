@@ -1,8 +1,8 @@
 """Fields of the intake.
 
-Which fields a channel, a kind and an identity want, and which wait behind a line that folds.
+Which fields a channel, a kind and an identity want, and which wait in a section that folds.
 
-A field in which something stands is asked, whatever was chosen since: what F9 records is seen.
+A field in which something stands is seen, whatever was chosen since: in its place, or as a chip while it is folded.
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from frontoffice.ui.intake.intake_fields import CHOICES, TICKED, WRITTEN_ONLY, F
 from frontoffice.ui.intake.mail_fields import MAIL_CHANNEL
 
 FOLDS: Final = tuple(IntakeFold)
-BUTTONS: Final = (*FOLDS, "attach_button")  # in a line between the fields
-ORDER: Final = tuple(
-    name for row in IntakeRow for name in (BUTTONS if row is IntakeRow.FOLDS else [one.name for one in list_row(row)])
-)
+BUTTON_ROWS: Final = {IntakeRow.MORE: ("more_fold", "attach_button"), IntakeRow.FOLDS: FOLDS}  # between the fields
+BUTTONS: Final = tuple(name for names in BUTTON_ROWS.values() for name in names)
+ORDER: Final = tuple(name for row in IntakeRow for name in BUTTON_ROWS.get(row, [one.name for one in list_row(row)]))
 SP4N_CHANNEL: Final = "sp4n"
 _SPECS: Final = {one.name: one for one in INTAKE_FIELDS}
 _FIELDS: Final = frozenset(_SPECS)
@@ -63,32 +62,40 @@ def find_visible_fields(texts: Fields, manner: Manner, opened: Collection[str]) 
 
     So what is asked of written ones alone is never seen there: it is not recorded either.
     """
-    asked = find_applicable_fields(texts, manner)
-    folded = {name for fold, names in _BEHIND.items() if fold not in opened for name in names}
-    folded -= _direct(texts)
-    filled = {name for name in _FIELDS if texts.get(name, "").strip() and name not in CHOICES}
+    return (find_applicable_fields(texts, manner) | _filled(texts, manner)) - _folded(texts, opened)
+
+
+def find_chips(texts: Fields, manner: Manner, opened: Collection[str]) -> tuple[str, ...]:
+    """Fields in which something stands that is folded away, in reading order."""
+    hidden = _filled(texts, manner) & _folded(texts, opened)
+    return tuple(name for name in ORDER if name in hidden)
+
+
+def _filled(texts: Fields, manner: Manner) -> frozenset[str]:
+    """Fields in which something stands that is recorded."""
     oral = set(WRITTEN_ONLY) if manner is Manner.ORAL else set()
-    return (asked - folded) | (filled - oral)
+    return frozenset(name for name in _FIELDS - oral if texts.get(name, "").strip() and name not in CHOICES)
+
+
+def _folded(texts: Fields, opened: Collection[str]) -> frozenset[str]:
+    """Fields in a section that is not open."""
+    folded = {name for fold, names in _BEHIND.items() if fold not in opened for name in names}
+    return frozenset(folded) - _direct(texts)
 
 
 def folds(texts: Fields, manner: Manner) -> frozenset[str]:
-    """Folds with applicable fields."""
-    asked = find_applicable_fields(texts, manner)
+    """Sections with fields that are asked, or in which something stands."""
+    asked = find_applicable_fields(texts, manner) | _filled(texts, manner)
     return frozenset(fold for fold, names in _BEHIND.items() if asked.intersection(names) - _direct(texts))
 
 
 def first_behind(fold: str, texts: Fields, manner: Manner) -> str:
-    """The field to go on with when a line is opened: the first that it hides and that is wanted."""
+    """The field to go on with when a section is opened: the first that it hides and that is wanted."""
     asked = find_applicable_fields(texts, manner)
     behind = _BEHIND[IntakeFold(fold)]
     return next((name for name in behind if name in asked - _direct(texts)), behind[-1])
 
 
-def find_filled_folds(texts: Fields) -> frozenset[str]:
-    """Folds with a filled field."""
-    return frozenset(fold for fold, names in _BEHIND.items() if any(texts.get(name, "").strip() for name in names))
-
-
 def fold_of(name: str) -> str:
-    """IntakeFold of a field, "" for none."""
+    """Section of a field, "" for none."""
     return next((fold for fold, names in _BEHIND.items() if name in names), "")

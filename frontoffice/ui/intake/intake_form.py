@@ -30,20 +30,21 @@ from frontoffice.domain.choices import Choice, ListName, Meanings
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Kind, Manner
 from frontoffice.domain.field_spec import FieldInput
-from frontoffice.domain.field_table import IntakeField, IntakeRow, list_row, name_fields
+from frontoffice.domain.field_table import INTAKE_FIELDS, IntakeField, IntakeRow, list_row, name_fields
 from frontoffice.domain.list_filter import find_meant
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.ui.intake import asked_fields
-from frontoffice.ui.intake.asked_fields import BUTTONS, FOLDS, ORDER, SP4N_CHANNEL
+from frontoffice.ui.intake.asked_fields import BUTTON_ROWS, BUTTONS, FOLDS, ORDER, SP4N_CHANNEL
 from frontoffice.ui.intake.changed_fields import ChangeMarks
 from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
 from frontoffice.ui.intake.masked_fields import MaskedFields
 from frontoffice.ui.messages import field_labels
 from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
-from frontoffice.ui.widgets import plain_text, reading_order, table_rows, theme
+from frontoffice.ui.widgets import needed, plain_text, reading_order, table_rows, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
+from frontoffice.ui.widgets.chip_line import ChipLine
 from frontoffice.ui.widgets.choice_row import FoldingChoice
 from frontoffice.ui.widgets.completing import Completing, offer
 from frontoffice.ui.widgets.field import Field, make_input
@@ -54,7 +55,7 @@ from frontoffice.ui.widgets.text_size import px
 # --- The three choices of an intake that decide what is asked: its channel, its kind, how the identity is
 # treated ---
 
-_MOST: Final = {"channel": 4, "kind": 3, "identity": 3}  # beside each other
+_MOST: Final = {"channel": 4, "kind": 1, "identity": 1}  # beside each other
 
 
 def make_choices() -> dict[str, FoldingChoice]:
@@ -124,13 +125,12 @@ class IntakeChoices(QObject):
         """The buttons of a row."""
         return self.rows[name].buttons()
 
-    def fit(self, *, has_names: bool, has_time: bool, is_folded: bool) -> int:
+    def fit(self, *, has_names: bool, has_time: bool) -> int:
         """Show as much in the head of the page; returns the width (pixels) that it needs."""
         self._has_time = has_time
         self._has_names = has_names
         self._show_names()
         self._received_now.setVisible(has_time and self.manner is Manner.ORAL)
-        self.rows["kind"].fold(is_folded=is_folded)
         parts = (*self._labels.values(), self._received_now, self.rows["channel"], self.rows["kind"])
         return sum(part.sizeHint().width() + _GAP for part in parts if not part.isHidden())
 
@@ -262,7 +262,9 @@ class ListFields:
 LINES: Final = 6
 ABOVE: Final = ("description", "channel", "kind")  # whose problems stand under the story
 FEWEST: Final = 3  # on a page as low as a scaled screen's
+_FEW: Final = 4  # where the fields are whole beside them
 _FIELD_ROWS: Final = 3.5  # of a field's height with its label: what is wanted beside six lines
+_FIRST_ROWS: Final = 3  # what a new case asks: beside that and few lines, the story has its label
 _ONE_ROW: Final = 64  # pixels
 _GAP: Final = 8  # between the story and the fields
 _LABEL_GAP: Final = 4
@@ -279,8 +281,8 @@ class StoryRoom(QObject):
     def __init__(self, form: QWidget, story: QPlainTextEdit, area: QScrollArea, hints: QWidget) -> None:
         super().__init__(form)
         self._form, self._story, self._area, self._hints = form, story, area, hints
-        self._label = child(form, QLabel, "description_label")
-        self._lines = [self._label, *(child(form, QLabel, f"{name}_problem") for name in ABOVE)]
+        self._head = child(form, QWidget, "description_head")
+        self._lines = [self._head, *(child(form, QLabel, f"{name}_problem") for name in ABOVE)]
         content = area.widget()
         assert content is not None  # noqa: S101  (the form has it)
         self._content = content
@@ -315,13 +317,16 @@ class StoryRoom(QObject):
         """Share the room now."""
         line = self._story.fontMetrics().lineSpacing()
         is_low = self._form.height() < LINES * line + _AROUND + _FIELD_ROWS * px(_ONE_ROW)
-        self._label.setVisible(not is_low)
-        lines = [label for label in self._lines if not label.isHidden()]
-        besides = _GAP + sum(label.sizeHint().height() + _LABEL_GAP for label in lines)
+        named = _FEW * line + _AROUND + _FIRST_ROWS * px(_ONE_ROW) + self._head.sizeHint().height()
+        self._head.setVisible(self._form.height() >= named)
+        above = [part for part in self._lines if not part.isHidden()]
+        besides = _GAP + sum(part.sizeHint().height() + _LABEL_GAP for part in above)
         story = (FEWEST if is_low else LINES) * line + _AROUND
         room = self._form.height() - besides
         least = min(px(_ONE_ROW) + self._hint_height(), room - story) if is_low else room - story
-        self._area.setMaximumHeight(max(1, min(self._full_height(), max(least, room - LINES * line - _AROUND))))
+        full = self._full_height()
+        kept = _FEW if full <= room - _FEW * line - _AROUND else LINES
+        self._area.setMaximumHeight(max(1, min(full, max(least, room - (kept if is_low else LINES) * line - _AROUND))))
         QTimer.singleShot(0, self, self._see)
 
     def _hint_height(self) -> int:
@@ -339,23 +344,25 @@ class StoryRoom(QObject):
 
 # --- intake form ---
 
-# --- The cells of the intake's fields: laid out by the table of fields. Those are shown that are asked, and the lines
-# that fold the others away ---
+# --- The cells of the intake's fields: laid out by the table of fields. Those are shown that are asked, and the
+# sections that fold the others away ---
 
 _LEAST_CHOICE: Final = 4  # characters that a field of a list shows
 _TEXT_HEIGHT: Final = 56
 _TICK_GAP: Final = 0
-_OF_THE_FORM: Final = (IntakeRow.HEAD, IntakeRow.STORY, IntakeRow.FOLDS)  # rows that the form itself fills
+_OF_THE_FORM: Final = (IntakeRow.HEAD, IntakeRow.STORY, *BUTTON_ROWS)  # rows that the form itself fills
 
 
 class AskedCells(QObject):
-    """Fills the rows of ``form``, shows and hides their cells; ``opened`` names a line just opened by its button.
+    """Fills the rows of ``form``, shows and hides their cells; ``opened`` names a section just opened by its button.
 
-    ``given`` are fields that the page makes itself.
+    The sections themselves stand behind one line: ``more_chosen`` says that somebody opened or closed it. ``turned``
+    says that other fields are to be shown. ``given`` are fields that the page makes itself.
     """
 
     opened = Signal(str)
-    closed = Signal()
+    more_chosen = Signal(bool)
+    turned = Signal()
 
     def __init__(self, form: QWidget, given: Mapping[str, QWidget]) -> None:
         super().__init__(form)
@@ -364,24 +371,35 @@ class AskedCells(QObject):
             for row in IntakeRow
             if row not in _OF_THE_FORM
         }
+        self._more, self._sections = child(form, QPushButton, "more_fold"), child(form, QWidget, IntakeRow.FOLDS)
         self._folds = {name: child(form, QPushButton, name) for name in FOLDS}
-        lines = FlowLayout(child(form, QWidget, IntakeRow.FOLDS))  # in a second one where it is narrow
-        for name in BUTTONS:
-            lines.addWidget(child(form, QPushButton, name))
-        for name, button in self._folds.items():
+        for row, names in BUTTON_ROWS.items():
+            lines = FlowLayout(child(form, QWidget, row))  # in a second one where it is narrow
+            for name in names:
+                lines.addWidget(child(form, QPushButton, name))
+        for button in (self._more, *self._folds.values()):
             button.toggled.connect(lambda opened, button=button: theme.give_icon(button, "down" if opened else "right"))
+        for name, button in self._folds.items():
             button.clicked.connect(lambda opened=False, name=name: self._on_clicked(name, opened))
+        self._more.toggled.connect(self._on_more)
+        self._more.clicked.connect(self._on_more_chosen)
 
     @property
     def open_folds(self) -> frozenset[str]:
-        """The open folds."""
+        """The open sections."""
         return frozenset(name for name, button in self._folds.items() if button.isChecked())
 
     def set_open(self, folds: Iterable[str]) -> None:
-        """Let these lines be open, and no other."""
+        """Let these sections be open, and no other; the line before them opens with the first."""
         wanted = set(folds)
+        if wanted:
+            self.open_more(is_open=True)
         for name, button in self._folds.items():
             button.setChecked(name in wanted)
+
+    def open_more(self, *, is_open: bool) -> None:
+        """Show the sections, or fold all of them away."""
+        self._more.setChecked(is_open)
 
     def show(self, texts: Fields, manner: Manner, besides: Collection[str] = ()) -> None:
         """Show the fields asked of a case with these texts, and always the fields ``besides``."""
@@ -393,12 +411,24 @@ class AskedCells(QObject):
         folds = asked_fields.folds(texts, manner)
         for name, button in self._folds.items():
             button.setVisible(name in folds)
+        self._more.setVisible(bool(folds))
+        self._sections.setVisible(bool(folds) and self._more.isChecked())
+
+    def _on_more(self, opened: bool) -> None:
+        if not opened:
+            self.set_open(())
+        self.turned.emit()
+
+    def _on_more_chosen(self, opened: bool) -> None:
+        first = next(button for button in self._folds.values() if not button.isHidden())
+        (first if opened else self._more).setFocus()
+        self.more_chosen.emit(opened)
 
     def _on_clicked(self, name: str, opened: bool) -> None:
         if opened:
             self.opened.emit(name)
         else:
-            self.closed.emit()
+            self.turned.emit()
 
 
 def _fill_row(row: QWidget, fields: Iterable[IntakeField], given: Mapping[str, QWidget]) -> dict[QWidget, list[str]]:
@@ -410,6 +440,8 @@ def _fill_row(row: QWidget, fields: Iterable[IntakeField], given: Mapping[str, Q
         specs = tuple(several)
         cell = _ticks_cell(specs, row) if specs[0].input is FieldInput.TICK else _field_cell(specs[0], row, given)
         cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if specs[0].gap:
+            line.addWidget(QWidget(row), specs[0].gap)
         line.addWidget(cell, specs[0].width, Qt.AlignmentFlag.AlignTop)
         cells[cell] = [one.name for one in specs]
     return cells
@@ -424,7 +456,7 @@ def _field_cell(spec: IntakeField, row: QWidget, given: Mapping[str, QWidget]) -
         made.setFixedHeight(_TEXT_HEIGHT)
     if isinstance(made, QLineEdit) and spec.input is FieldInput.DATE:
         made.setPlaceholderText(QCoreApplication.translate("IntakeForm", "day-month-year"))
-    field = Field(spec.name, _asked_as(spec), made, row)
+    field = Field(spec.name, _asked_as(spec), made, row, is_needed=spec.is_needed)
     field.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return field
 
@@ -457,7 +489,7 @@ class IntakeForm(QWidget):
     """Fields with names: ``texts()`` reads all, ``write()`` replaces all, so nothing of one case meets the next.
 
     ``changed`` follows every change; ``entered`` and ``left`` name the field that the focus came to or left;
-    ``refused`` says why nothing was pasted.
+    ``refused`` says why nothing was pasted. ``more_chosen`` says that the sections were opened or folded away by hand.
     """
 
     changed = Signal()
@@ -465,11 +497,15 @@ class IntakeForm(QWidget):
     left = Signal(str)
     refused = Signal(str)
     files_pasted = Signal(object)
+    more_chosen = Signal(bool)
 
     sections: QBoxLayout
     manner_place: QWidget
     received_now: QLabel
     description: QPlainTextEdit
+    description_head_line: QBoxLayout
+    asked_lines: QBoxLayout
+    folds: QWidget
     area: QScrollArea
     hints: QWidget
     hints_place: QLayout
@@ -484,7 +520,13 @@ class IntakeForm(QWidget):
         self._masks = MaskedFields()
         rows = make_choices()
         self._cells = AskedCells(self, rows)
+        self.chips = ChipLine()
+        self.chips.setObjectName("chips")
+        self.asked_lines.insertWidget(self.asked_lines.indexOf(self.folds), self.chips)
         self.filing_window = self._add_filing_window()
+        for spec in list_row(IntakeRow.STORY):
+            needed.mark(child(self, QLabel, f"{spec.name}_label"), is_needed=spec.is_needed)
+        self.description_head_line.addWidget(needed.explain())
         reading_order.arrange(self)
         self.choices = IntakeChoices(self, rows)
         self.choices.moved_on.connect(self._move_on)
@@ -493,7 +535,9 @@ class IntakeForm(QWidget):
         self._lists = ListFields(combos, lambda: self._writing)
         self.fields: dict[str, QWidget] = {name: self._find_field(name) for name in ORDER if name not in BUTTONS}
         self._cells.opened.connect(self._go_on_behind)
-        self._cells.closed.connect(self._ask)
+        self._cells.turned.connect(self._ask)
+        self._cells.more_chosen.connect(self.more_chosen)
+        self.chips.pressed.connect(self.focus)
         self._late_reason = False
         self._marks = ChangeMarks(self)
         self._room = StoryRoom(self, self.description, self.area, self.hints)
@@ -551,8 +595,8 @@ class IntakeForm(QWidget):
             if name not in CHOICES:
                 text = texts.get(name, "")
                 write_text(field, self._masks.cover(name, text) if name in masked else text)
+        self._cells.set_open(())
         self._writing = False
-        self._cells.set_open(asked_fields.find_filled_folds(self.texts()))
         self._late_reason = False
         self._ask()
         self.changed.emit()
@@ -573,11 +617,10 @@ class IntakeForm(QWidget):
                 write_text(field, mask)
         if texts.get("identity") == Identity.CONFIDENTIAL:
             self.choices.rows["identity"].choose(Identity.CONFIDENTIAL)
-        self._cells.set_open(self._cells.open_folds | asked_fields.find_filled_folds(self.texts()))
         self._ask()
 
     def focus(self, name: str) -> None:
-        """Bring the focus to a field; the line that hides it is opened."""
+        """Bring the focus to a field; the section that hides it is opened."""
         self.uncover(name)
         self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -598,16 +641,19 @@ class IntakeForm(QWidget):
         return () if self._writing else tuple(one for one in self._lists.not_listed() if one.field not in self.masked)
 
     def show_more(self) -> None:
-        """Open all folds with hidden fields and focus the first of these; where all are open, close them again."""
+        """Open all sections and focus the first of their fields; where all are open, fold them away again."""
         folds = asked_fields.folds(self.texts(), self.manner)
         if folds <= self._cells.open_folds:
-            self._cells.set_open(())
-            self._ask()
+            self._cells.open_more(is_open=False)
             self.focus("description")
         else:
             self._cells.set_open(FOLDS)
             self._ask()
             self._go_on_behind(next(fold for fold in FOLDS if fold in folds))
+
+    def keep_more(self, *, is_open: bool) -> None:
+        """Show the sections, each folded, or nothing of them."""
+        self._cells.open_more(is_open=is_open)
 
     def show_why(self, wanted: bool) -> None:
         """Ask why a written item is recorded so late, or no more; a field that is filled in is never hidden."""
@@ -709,10 +755,19 @@ class IntakeForm(QWidget):
         late = "received_why" if self._late_reason and self.manner is Manner.WRITTEN else ""
         here = self.focusWidget()
         typing = here.objectName() if here is not None and here.hasFocus() else ""
-        self._cells.show(self.texts(), self.manner, {besides, late, typing} | self._marks.names)
+        texts, seen = self.texts(), {besides, late, typing} | self._marks.names
+        self._cells.show(texts, self.manner, seen)
+        chips = asked_fields.find_chips(texts, self.manner, self._cells.open_folds)
+        self.chips.show_chips({name: self._chip_text(name) for name in chips if name not in seen})
+        child(self, Field, "represents_box").need(is_needed=bool(texts["attorney_letter"].strip()))
+
+    def _chip_text(self, name: str) -> str:
+        """Name and value of a field that is folded away, behind its mask; of a tick, what it says."""
+        spec, field = next(one for one in INTAKE_FIELDS if one.name == name), self.fields[name]
+        return _asked_as(spec) if isinstance(field, QCheckBox) else f"{field_labels.label(name)}: {read_text(field)}"
 
     def _go_on_behind(self, fold: str) -> None:
-        """Focus the first field of a newly opened fold."""
+        """Focus the first field of a newly opened section."""
         self._ask()
         self.focus(asked_fields.first_behind(fold, self.texts(), self.manner))
 

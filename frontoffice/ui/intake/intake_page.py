@@ -40,7 +40,7 @@ from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import needed, theme
 from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.folding_row import fold
 from frontoffice.ui.widgets.form import child, load_ui, show_beside
@@ -152,17 +152,22 @@ _STATE_ROOM: Final = 120  # pixels: what the draft's state needs
 
 
 class IntakeFoot(QObject):
-    """Visible parts of the foot of ``page``, by case and available width; F9's button always."""
+    """Visible parts of the foot of ``page``, by case and available width; F9's button always.
+
+    A form in which nothing stands has nothing to keep and nothing to leave: these two come with the first letter.
+    """
 
     def __init__(self, page: QWidget, preview: ReceiptPreview) -> None:
         super().__init__(page)
         self._is_new = True
+        self.has_drafts = False
         preview.showed.connect(self.say_paper)
         self._layouts = [child_layout(page, name) for name in ("foot", "why_lines")]
         self._why_cell = child(page, QWidget, "why_cell")
         self._state = child(page, QLabel, "draft_state")
         names = ("save_button", "drafts_button", "draft_button", "leave_button")
         self._save, self._drafts, self._draft, self._leave = (child(page, QPushButton, name) for name in names)
+        needed.mark(child(page, QLabel, "why_label"))
         why = child(page, QLineEdit, "why")
         why.returnPressed.connect(self._save.setFocus)  # Enter goes on here, too
         for button in (self._draft, self._leave):
@@ -185,17 +190,19 @@ class IntakeFoot(QObject):
             )
             theme.give_icon(self._save, "print" if prints else "check")
 
-    def fit(self, room: int, *, is_low: bool) -> None:
+    def fit(self, room: int, *, is_low: bool, is_empty: bool) -> None:
         """Fit it into ``room`` (pixels); a reason stands beside F9 on a page that ``is_low``."""
         in_a_row = is_low and not self._why_cell.isHidden()
         for layout in self._layouts:
             fold(layout, is_folded=not in_a_row)
-        for part in (self._drafts, self._state):
-            part.setVisible(not in_a_row)
-        room -= px(_STATE_ROOM) + self._save.sizeHint().width() + _GAP + self._drafts.sizeHint().width()
+        self._drafts.setVisible(self.has_drafts and not in_a_row)
+        self._state.setVisible(not in_a_row)
+        room -= px(_STATE_ROOM) + self._save.sizeHint().width() + _GAP
+        if self.has_drafts:
+            room -= self._drafts.sizeHint().width() + _GAP
         for button in (self._draft, self._leave):  # on a narrow page their keys alone do it
             room -= button.sizeHint().width() + _GAP
-            button.setVisible(room >= 0 and not in_a_row)
+            button.setVisible(room >= 0 and not in_a_row and not (is_empty and self._is_new))
 
 
 def child_layout(page: QWidget, name: str) -> QBoxLayout:
@@ -302,10 +309,14 @@ class DraftState(QObject):
         super().__init__(label)
         self._register, self._officer, self._label, self._button = register, officer, label, button
 
-    def show_count(self, case: UUID) -> None:
-        """Show the number of other drafts of the signed-in officer, without that of this case. Raises Unavailable."""
+    def show_count(self, case: UUID) -> bool:
+        """Show the number of other drafts of the signed-in officer, without that of this case; whether any waits.
+
+        Somebody else's count as well for that: whoever is here may look at them. Raises Unavailable.
+        """
         me = self._officer().officer_id
-        count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts.all())
+        others = [draft for draft in self._register.drafts.all() if draft.draft_id != case]
+        count = sum(draft.officer_id == me for draft in others)
         text = (
             self.tr("Drafts: {count}  ({key:intake.show_drafts})")
             if count
@@ -313,6 +324,7 @@ class DraftState(QObject):
         )
         self._button.setText(text.format(count=count))
         self._label.setText("")
+        return bool(others)
 
     def show_kept(self, when: datetime) -> None:
         """Say when the draft was kept."""
@@ -348,6 +360,7 @@ class IntakePage(IntakeSheet):
             self.ask_place.addWidget(bar)
         self.keeper = DraftKeeper(register, officer, self._to_keep, self)
         self._drafts = DraftState(register, officer, self.draft_state, self.drafts_button)
+        self._with_more: set[UUID] = set()  # officers who keep the sections in sight, as long as the program runs
         self.files = IntakeAttachments(register, officer, self, self.attach_button, self.is_empty)
         self._refused_bar = RefusedBar(self.files.files)
         self.left_lines.insertWidget(self.left_lines.indexOf(self.failure), self._refused_bar)  # just above F9
@@ -402,6 +415,7 @@ class IntakePage(IntakeSheet):
         """Ask about a form left by another officer; until the answer nothing is written in it."""
         if is_theirs or self.is_empty():
             self.keeper.take_over()
+            self._recall_more()
             self.take_over_bar.hide()
         else:
             self.leave_bar.hide()
@@ -458,13 +472,14 @@ class IntakePage(IntakeSheet):
             self.form.offer_lists(self._register.reference_data.meanings())
             self.form.say_unchecked(self._register.reference_data.list_unchecked_sources())
         self.why.setText(fields.get(WHY, ""))
+        self._recall_more()
         self.form.write(fields, masked)
         self.keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
         self.files.begin(self.keeper.case, is_new=amended is None, hiding=hiding, refused=read_refused(fields))
         self._show_title(amended)
         with show_errors(self.show_message):
             self.show_consequences()
-            self._drafts.show_count(self.keeper.case)
+            self._show_draft_count()
         self.form.focus("description")
 
     def _show_title(self, amended: Complaint | None) -> None:
@@ -500,7 +515,11 @@ class IntakePage(IntakeSheet):
         with show_errors(self.show_message):
             self._register.drafts.drop(draft.draft_id)
             self._show_drafts()
-            self._drafts.show_count(self.keeper.case)
+            self._show_draft_count()
+
+    def _show_draft_count(self) -> None:
+        self._foot.has_drafts = self._drafts.show_count(self.keeper.case)
+        self._fit_foot()
 
     def _show_drafts(self) -> None:
         self.keep()
@@ -594,7 +613,18 @@ class IntakePage(IntakeSheet):
 
     def _fit(self) -> None:
         super()._fit()
-        self._foot.fit(self.room_of_form, is_low=self.is_low)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        self._foot.fit(self.room_of_form, is_low=self.is_low, is_empty=self.is_empty())
+
+    def _recall_more(self) -> None:
+        """Have the sections in sight for whoever left them so."""
+        self.form.keep_more(is_open=self._officer().officer_id in self._with_more)
+
+    def _remember_more(self, opened: bool) -> None:
+        me = {self._officer().officer_id}
+        self._with_more = self._with_more | me if opened else self._with_more - me
 
     def go_back(self) -> None:
         """Esc: close what is open, else ask what becomes of the case."""
@@ -613,7 +643,10 @@ class IntakePage(IntakeSheet):
             self.leave_bar.ask()
 
     def _connect_parts(self) -> None:
+        for changed in (self.form.changed, self.files.changed):
+            changed.connect(self._fit_foot)
         self.form.changed.connect(self.keeper.schedule_save)
+        self.form.more_chosen.connect(self._remember_more)
         self.form.entered.connect(self.leave_bar.hide)
         self.why.textEdited.connect(self.keeper.schedule_save)
         self.why.textEdited.connect(lambda _: show_beside(self, "why", ""))

@@ -190,8 +190,8 @@ class IntakeSheet(QWidget):
         every = (*found, *self.form.not_listed())
         shown = [one for one in every if one.field in ("", *self._checked) and one.code != IntakeRefusal.LATE_FILING]
         refused = intake_check.refusals(shown)
-        if focus and refused:
-            self.form.uncover(refused[0].field)
+        for problem in reversed(refused) if focus else ():
+            self.form.uncover(problem.field)
         lines = self._problem_lines if focus else [line for line in self._problem_lines if line[0] != "why"]
         rest = show_problems(self, shown, focus=focus, lines=tuple(lines))
         if rest:
@@ -256,24 +256,18 @@ class IntakeSheet(QWidget):
                 self.form.hints_place.addWidget(self.hints)
             reading_order.arrange(self)
         self.hints.setMaximumWidth(px(WIDTH) if beside else UNBOUND)
+        self.form.hints.setVisible(not beside)
 
     def _fit_head(self) -> None:
-        """Shorten the due date, fold the kinds and leave out the time until the title is whole: what is amended."""
+        """Shorten the due date and leave out the time until the title is whole: what is amended."""
         beside = self.width() >= px(ROOM_FOR_BOTH)
         room = self.width() - 2 * (_EDGE if beside else _NARROW_EDGE) - _GAP  # beside what takes the rest
         title = 0 if self.title.isHidden() else self.title.sizeHint().width() + _GAP
         longest, brief, shortest = self._due_texts
-        for text, is_folded, has_time in (
-            (longest, False, True),
-            (brief, False, True),
-            (brief, False, False),
-            (brief, True, False),
-            (shortest, True, False),
-            ("", True, False),
-        ):
+        for text, has_time in ((longest, True), (brief, True), (brief, False), (shortest, False), ("", False)):
             self.due_button.setText(text)
             due = 0 if self.due_button.isHidden() else self.due_button.sizeHint().width()
-            choices = self.form.choices.fit(has_names=beside, has_time=has_time and beside, is_folded=is_folded)
+            choices = self.form.choices.fit(has_names=beside, has_time=has_time and beside)
             if title + choices + due <= room:
                 return
 

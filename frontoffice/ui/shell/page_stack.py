@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -61,6 +61,8 @@ class PageScroller(QScrollArea):
         self.foot = QFrame(self)
         self.action = QPushButton(self.foot)
         self._lay_foot()
+        self._later = QTimer(self, interval=0, singleShot=True)  # a change is heard before what it moves has its place
+        self._later.timeout.connect(lambda: self._look(may_hide=self._turns < _MOST_TURNS))
         self.setWidget(page)
         page.installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self.follow)
@@ -83,8 +85,8 @@ class PageScroller(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow changes of the page and of its main buttons."""
-        if event.type() in _CHANGES and self.isVisible():
-            self._look(may_hide=self._turns < _MOST_TURNS)
+        if event.type() in _CHANGES and self.isVisible() and not self._is_placing:
+            self._later.start()
         return super().eventFilter(watched, event)
 
     def _lay_foot(self) -> None:

@@ -265,7 +265,6 @@ class FoldingChoice(ChoiceRow):
 
     def __init__(self, name: str, most: int, parent: QWidget | None = None, *, numbered: bool = True) -> None:
         super().__init__(name, most, parent, numbered=numbered)
-        self._must_fold = False
         self.list: QMenu | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -273,13 +272,6 @@ class FoldingChoice(ChoiceRow):
     def is_folded(self) -> bool:
         """Return whether only the chosen button is shown."""
         return self._never_whole() or self.width() < self.one_line()
-
-    def fold(self, *, is_folded: bool) -> None:
-        """Show only the chosen button, even with enough width for all."""
-        if is_folded != self._must_fold:
-            self._must_fold = is_folded
-            self._arrange()
-            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Size of all buttons side by side, or of the widest one if folded."""
@@ -367,7 +359,7 @@ class FoldingChoice(ChoiceRow):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _never_whole(self) -> bool:
-        return self._must_fold or len(self._values) > self._columns
+        return len(self._values) > self._columns
 
     def _compact_width(self) -> int:
         widest = max((button.minimumWidth() for button in self.buttons()), default=0)

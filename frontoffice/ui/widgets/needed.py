@@ -27,7 +27,7 @@ def mark(label: QLabel, *, is_needed: bool = True) -> None:
     field = label.buddy()
     if field is not None:
         heard = f", {_meaning()}"
-        name = reading_order.name_of(field).removesuffix(heard)
+        name = reading_order.name_of(field).removesuffix(heard) or reading_order.without_mark(label.text())
         reading_order.name(field, name + heard if is_needed else name)
 
 

@@ -4,17 +4,17 @@ import pytest
 
 from frontoffice.domain.complaint import CHANNELS, Manner
 from frontoffice.ui.intake import asked_fields
-from frontoffice.ui.intake.asked_fields import FOLDS, ORDER
+from frontoffice.ui.intake.asked_fields import BUTTONS, FOLDS, ORDER
 from frontoffice.ui.intake.intake_fields import CHOICES, FIELDS
 
 MANNERS = {channel.code: channel.manner for channel in CHANNELS}
 ALWAYS = {*CHOICES, "description", "phone", "service"}
-ABOUT = {"service_date", "sector", "category", "respondent", "application_no"}
+ABOUT = {"service_date"}
 LETTER = {"received_on", "external_id", "identity_copy", "documents"}
 NUMBERLESS = LETTER - {"external_id"}
 SHORT = {"address_fold", "company_fold", "attorney_fold"}
-PERSON, LINES = {"name"}, SHORT | {"event_fold"}
-NOBODY = {"event_fold"}
+PERSON, LINES = {"name"}, SHORT | {"about_fold", "event_fold"}
+NOBODY = {"about_fold", "event_fold"}
 
 ASKED: tuple[tuple[str, str, str, set[str], set[str]], ...] = (
     ("counter", "complaint", "open", PERSON | ABOUT, LINES),
@@ -55,24 +55,29 @@ def test_what_was_typed_is_seen_whatever_is_chosen_afterwards() -> None:
             manner = MANNERS.get(channel, Manner.WRITTEN)
             texts = {"channel": channel, "kind": kind, "identity": identity, name: "x"}
             seen = name in asked_fields.find_visible_fields(texts, manner, ())
+            is_chip = asked_fields.find_chips(texts, manner, ()) == (name,)
             recorded = manner is Manner.WRITTEN or name not in (LETTER | {"received_why"})
-            assert seen is recorded, (name, channel)
+            assert (seen or is_chip) is recorded, (name, channel)
+            assert not (seen and is_chip)
+            assert not asked_fields.find_chips(texts, manner, FOLDS)
 
 
 def test_blanks_are_nothing() -> None:
     assert "nik" not in asked_fields.find_visible_fields({"nik": " ", "kind": "suggestion"}, Manner.ORAL, ())
 
 
-def test_a_line_is_opened_where_something_stands_behind_it() -> None:
-    assert asked_fields.find_filled_folds({"name": "x"}) == frozenset()
-    assert asked_fields.find_filled_folds({"nik": "x", "wish": "y"}) == {"address_fold", "event_fold"}
+def test_a_section_is_offered_where_something_stands_in_it_and_its_chips_are_in_reading_order() -> None:
+    texts = {"kind": "suggestion", "wish": "y", "respondent": "x", "name": "z"}
+    assert asked_fields.folds(texts, Manner.ORAL) == SHORT | {"about_fold", "event_fold"}
+    assert asked_fields.find_chips(texts, Manner.ORAL, ()) == ("respondent", "wish")
+    assert asked_fields.find_chips(texts, Manner.ORAL, {"about_fold"}) == ("wish",)
     assert asked_fields.fold_of("attorney_letter") == "attorney_fold"
     assert asked_fields.fold_of("name") == ""
 
 
 def test_the_story_comes_first_and_every_field_once() -> None:
     assert ORDER[:3] == ("channel", "kind", "description")
-    assert sorted(set(ORDER) - {*FOLDS, "attach_button"}) == sorted(FIELDS)
+    assert sorted(set(ORDER) - {*BUTTONS}) == sorted(FIELDS)
     assert len(set(ORDER)) == len(ORDER)
 
 

@@ -18,14 +18,16 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.complaint import Channel, Manner
-from frontoffice.domain.field_table import INTAKE_FIELDS, IntakeField, IntakeRow
+from frontoffice.domain.field_table import INTAKE_FIELDS, IntakeField
+from frontoffice.domain.people import Role
 from frontoffice.register.projection import office_lists
 from frontoffice.register.register import Register
 from frontoffice.ui.intake import asked_fields
+from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.intake.intake_form import FEWEST, LINES, LISTS, ListFields, StoryRoom
-from frontoffice.ui.widgets import reading_order
+from frontoffice.ui.widgets import needed, reading_order
 from frontoffice.ui.widgets.choice_row import ChoiceRow
-from tests.support.examples import an_intake
+from tests.support.examples import a_signed_in, an_intake
 from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, IntakeDesk, desk, popup_of
 
 __all__ = ["desk"]
@@ -42,20 +44,16 @@ def test_what_is_typed_where_it_chooses_nothing_begins_the_story(desk: IntakeDes
 def test_tab_and_enter_go_in_reading_order(desk: IntakeDesk) -> None:
     desk.page.form.focus("channel")
     seen = []
-    for _ in range(17):
+    for _ in range(10):
         seen.append(desk.where())
         desk.press(TAB)
     assert seen == [
-        *("channel", "kind", "description", "name", "phone", "service", "identity", "service_date", "sector"),
-        *("category", "respondent", "application_no", "address_fold", "company_fold", "attorney_fold", "event_fold"),
-        "attach_button",
+        *("channel", "kind", "description", "name", "phone", "service", "identity", "service_date"),
+        *("more_fold", "attach_button"),
     ]
+    desk.page.form.write({"channel": "letter", "received_on": "2-11-2026", "received_why": "x"})
     for name in asked_fields.ORDER:
         desk.page.form.uncover(name)
-    desk.page.form.write({"channel": "letter", "received_on": "2-11-2026", "received_why": "x", "represents": "x"})
-    desk.page.form.uncover("wish")
-    desk.page.form.uncover("nik")
-    desk.page.form.uncover("party")
     desk.page.form.focus("channel")
     seen = []
     for _ in asked_fields.ORDER:
@@ -69,8 +67,8 @@ def test_each_row_of_the_table_is_a_field_by_its_name(desk: IntakeDesk, spec: In
     field = desk.page.form.fields[spec.name]
     desk.page.form.uncover(spec.name)
     assert field.isVisibleTo(desk.page.form)
-    if spec.row is not IntakeRow.STORY:  # whose label tells its keys, too
-        assert reading_order.name_of(field).startswith(spec.asked_as or spec.label)
+    assert reading_order.name_of(field).startswith(spec.asked_as or spec.label)
+    assert reading_order.name_of(field).endswith(", must be filled in") is spec.is_needed
 
 
 def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: IntakeDesk) -> None:
@@ -83,28 +81,49 @@ def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: In
 
 
 def test_a_key_leads_to_the_story_from_everywhere(desk: IntakeDesk) -> None:
-    for name in ("channel", "application_no", "save_button"):
+    for name in ("channel", "phone", "save_button"):
         desk.go_to(name)
         desk.press(Qt.Key.Key_I, modifier=CONTROL)
         assert desk.where() == "description"
 
 
-def test_a_key_opens_the_lines_that_fold_and_filled_ones_are_never_hidden(desk: IntakeDesk) -> None:
-    folded = [desk.page.form.fields[name] for name in ("email", "nik", "attorney_letter", "wish")]
+def test_a_key_opens_every_section_and_folds_all_of_them_away(desk: IntakeDesk) -> None:
+    folded = [desk.page.form.fields[name] for name in ("category", "email", "nik", "attorney_letter", "wish")]
     assert not any(field.isVisible() for field in folded)
     desk.press(Qt.Key.Key_M, modifier=CONTROL)
-    assert desk.where() == "email"
+    assert desk.where() == "category"
     assert all(field.isVisible() for field in folded)
     desk.press(Qt.Key.Key_M, modifier=CONTROL)
     assert desk.where() == "description"
     assert not any(field.isVisible() for field in folded)
+    assert not desk.button("event_fold").isVisible()
+
+
+def test_what_is_folded_and_filled_is_a_chip_that_opens_its_field(desk: IntakeDesk) -> None:
     desk.put(an_intake())
-    assert desk.page.form.fields["nik"].isVisible()
+    chips = desk.page.form.chips
+    assert chips.isVisible()
+    assert chips.chips["address"].text() == f"Address: {an_intake().complainant.address}"
+    assert not desk.page.form.fields["address"].isVisible()
+    chips.chips["address"].click()
+    assert desk.where() == "address"
+    assert "address" not in chips.chips
     desk.page.start()
-    assert not any(field.isVisible() for field in folded)
+    assert not chips.isVisible()
+    assert not desk.page.form.fields["address"].isVisible()
 
 
-def test_a_line_that_folds_opens_by_its_button_and_leads_to_what_it_hid(desk: IntakeDesk) -> None:
+def test_a_chip_never_shows_what_is_masked(desk: IntakeDesk) -> None:
+    desk.page.form.write(write_fields(an_intake()), masked=["nik"])
+    assert desk.page.form.chips.chips["nik"].text() != f"NIK: {an_intake().complainant.nik}"
+    assert desk.text("nik") == an_intake().complainant.nik
+
+
+def test_one_line_opens_the_sections_and_each_its_fields(desk: IntakeDesk) -> None:
+    assert not desk.button("event_fold").isVisible()
+    desk.go_to("more_fold")
+    desk.press(ENTER)
+    assert desk.where() == "about_fold"
     desk.go_to("event_fold")
     desk.press(ENTER)
     assert desk.where() == "wish"
@@ -113,6 +132,45 @@ def test_a_line_that_folds_opens_by_its_button_and_leads_to_what_it_hid(desk: In
     desk.go_to("event_fold")
     desk.press(ENTER)
     assert not desk.page.form.fields["wish"].isVisible()
+    desk.go_to("event_fold")
+    desk.press(ENTER)
+    desk.button("more_fold").click()
+    assert not desk.page.form.fields["wish"].isVisible()
+    assert not desk.button("event_fold").isVisible()
+
+
+def test_the_sections_stay_in_sight_for_whoever_opened_them(desk: IntakeDesk) -> None:
+    desk.button("more_fold").click()
+    desk.page.start()
+    assert desk.button("event_fold").isVisible()
+    rini, desk.officer = desk.officer, a_signed_in(desk.register, Role.OFFICER, "Bayu")
+    desk.page.hand_over()
+    assert not desk.button("event_fold").isVisible()
+    desk.officer = rini
+    desk.page.hand_over()
+    assert desk.button("event_fold").isVisible()
+    desk.button("more_fold").click()
+    desk.page.start()
+    assert not desk.button("event_fold").isVisible()
+
+
+def test_f9_opens_each_section_in_which_something_is_refused(desk: IntakeDesk) -> None:
+    desk.page.form.write({"description": "x", "nik": "12", "event_date": "kemarin"})
+    desk.press(Qt.Key.Key_F9)
+    assert desk.recorded == []
+    assert desk.where() == "nik"
+    assert desk.problem("event_date")
+    assert desk.problem("nik")
+
+
+def test_what_must_be_filled_in_is_marked(desk: IntakeDesk) -> None:
+    def starred() -> set[str]:
+        labels = {name: desk.page.findChild(QLabel, f"{name}_label") for name in desk.page.form.fields}
+        return {name for name, label in labels.items() if label is not None and needed.is_marked(label)}
+
+    assert starred() == {"description", "received_on", "received_why"}
+    desk.fill("attorney_letter", "12/2026")
+    assert "represents" in starred(), "a power of attorney is somebody's"
 
 
 @pytest.mark.thorough
@@ -232,9 +290,7 @@ def test_a_suggestion_of_nobody_asks_next_to_nothing(desk: IntakeDesk) -> None:
     desk.set("kind", "suggestion")
     desk.set("identity", "anonymous")
     assert seen(desk) == {"channel", "kind", "description", "phone", "identity", "service"}
-    parts = {
-        name: desk.page.findChild(QWidget, name) for name in ("address_fold", "event_fold", "about_row", "who_row")
-    }
+    parts = {name: desk.page.findChild(QWidget, name) for name in ("more_fold", "chips", "about_row", "who_row")}
     assert {name for name, part in parts.items() if part is not None and part.isVisible()} == {"who_row"}
 
 
@@ -245,6 +301,10 @@ def test_what_was_typed_and_then_not_asked_any_more_stands_there_and_is_recorded
     desk.set("kind", "suggestion")
     assert {"respondent", "nik", "wish"} <= seen(desk)
     assert "category" not in seen(desk)
+    desk.go_to("more_fold")
+    desk.press(ENTER)
+    assert not {"respondent", "nik", "wish"} & seen(desk)
+    assert list(desk.page.form.chips.chips) == ["respondent", "nik", "wish"]
     desk.press(Qt.Key.Key_F9)
     (recorded,) = desk.recorded
     assert recorded.intake.respondent == "Petugas loket"
@@ -266,8 +326,10 @@ def test_a_row_of_which_nothing_is_asked_takes_no_room(desk: IntakeDesk) -> None
     assert content is not None
     desk.qtbot.waitUntil(lambda: content.height() == content.heightForWidth(content.width()))
     before = content.height()
-    desk.set("kind", "suggestion")
-    desk.qtbot.waitUntil(lambda: content.height() < before)
+    desk.choose_channel("3")
+    desk.qtbot.waitUntil(lambda: content.height() > before)
+    desk.choose_channel("1")
+    desk.qtbot.waitUntil(lambda: content.height() == before)
 
 
 def test_the_lines_that_fold_stand_in_two_rows_where_one_is_too_narrow(desk: IntakeDesk) -> None:
@@ -313,11 +375,11 @@ class Form(QWidget):
         lines = QVBoxLayout(self.cell)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
-        for name in ("description_label", "description_problem", "channel_problem", "kind_problem"):
+        for name in ("description_head", "description_problem", "channel_problem", "kind_problem"):
             label = QLabel(name)
             label.setObjectName(name)
             lines.addWidget(label)
-            label.setVisible(name == "description_label")
+            label.setVisible(name == "description_head")
         lines.addWidget(self.story, 1)
         content = QWidget()
         fields = QVBoxLayout(content)
@@ -457,12 +519,10 @@ def test_the_manner_is_that_of_the_channel(desk: IntakeDesk) -> None:
 
 def test_the_head_of_the_page_shows_as_much_as_it_has_room_for(desk: IntakeDesk) -> None:
     choices, received = desk.page.form.choices, desk.page.form.received_now
-    whole = choices.fit(has_names=True, has_time=True, is_folded=False)
+    whole = choices.fit(has_names=True, has_time=True)
     assert received.isVisible()
-    folded = choices.fit(has_names=False, has_time=False, is_folded=True)
-    assert folded < whole
+    assert choices.fit(has_names=False, has_time=False) < whole
     assert not received.isVisible()
-    assert choices.rows["kind"].is_folded
     desk.choose_channel("3")
     desk.set("channel", "counter")
     assert not received.isVisible()

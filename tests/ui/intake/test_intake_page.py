@@ -60,6 +60,9 @@ def test_a_counter_complaint_is_recorded_by_keyboard_alone(desk: IntakeDesk) -> 
 
 @pytest.mark.thorough
 def test_tab_goes_on_from_the_fields_to_the_button_that_saves(desk: IntakeDesk) -> None:
+    desk.put(an_intake())
+    desk.page.start()
+    desk.set("description", "x")
     for name in ("attach_button", "save_button", "draft_button", "drafts_button", "leave_button"):
         desk.go_to(name)
     desk.page.form.attach_button.setFocus()
@@ -439,6 +442,9 @@ def test_what_has_no_room_is_left_out_and_what_stands_there_is_whole(desk: Intak
     page = desk.page
     shown = {}
     with in_theme(Theme.LIGHT):
+        desk.put(an_intake())
+        page.start()
+        desk.set("description", "x")
         for width in (500, 683, 1366):
             page.resize(width, 480)
             desk.qtbot.waitUntil(lambda width=width: page.width() == width)  # type: ignore[misc]
@@ -455,6 +461,20 @@ def test_what_has_no_room_is_left_out_and_what_stands_there_is_whole(desk: Intak
         683: ["save_button", "drafts_button", "draft_button"],
         1366: ["save_button", "drafts_button", "draft_button", "leave_button"],
     }
+
+
+def test_an_empty_form_has_one_button_and_the_others_come_as_they_are_wanted(desk: IntakeDesk) -> None:
+    def seen() -> list[str]:
+        buttons = [desk.button(f"{name}_button") for name in ("save", "draft", "drafts", "leave")]
+        return [button.objectName() for button in buttons if button.isVisible()]
+
+    assert seen() == ["save_button"]
+    desk.type("x")
+    assert seen() == ["save_button", "draft_button", "leave_button"]
+    desk.page.start()
+    assert seen() == ["save_button", "drafts_button"]
+    desk.page.amend(desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint)
+    assert seen() == ["save_button", "draft_button", "drafts_button", "leave_button"]
 
 
 def test_the_reason_is_asked_last_and_enter_goes_on_to_f9(desk: IntakeDesk) -> None:

@@ -198,7 +198,8 @@ def test_no_key_and_no_f9_waits_until_the_lines_of_problems_are_found(
 @pytest.mark.thorough
 def test_an_odd_nik_only_warns(desk: IntakeDesk) -> None:
     desk.put(an_intake(complainant=dataclasses.replace(an_intake().complainant, nik="1901013213850001")))
-    desk.page.form.left.emit("nik")
+    desk.go_to("nik")
+    desk.press(TAB)
     desk.page.show_consequences()
     assert "13" in desk.problem("nik")
     desk.press(Qt.Key.Key_F9)

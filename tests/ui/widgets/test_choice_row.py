@@ -164,12 +164,12 @@ def test_its_words_are_whole_when_the_text_becomes_larger(row: ChoiceRow, qtbot:
     qtbot.waitUntil(lambda: all(one.width() >= one.minimumWidth() for one in row.buttons()))
 
 
-@pytest.fixture
-def folding(qtbot: QtBot) -> Iterator[FoldingChoice]:
+@pytest.fixture(params=[3])
+def folding(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[FoldingChoice]:
     page = QWidget()
     qtbot.addWidget(page)
     line = QHBoxLayout(page)
-    row = FoldingChoice("channel", 3)
+    row = FoldingChoice("channel", request.param)
     row.offer(WAYS)
     line.addWidget(row)
     page.resize(600, 60)
@@ -198,8 +198,8 @@ def test_a_row_that_does_not_fit_shows_what_is_chosen_and_its_keys_choose_all_th
     assert folding.buttons()[2].width() >= folding.buttons()[2].sizeHint().width()
 
 
+@pytest.mark.parametrize("folding", [1], indirect=True)
 def test_in_a_folded_row_the_arrows_choose_the_neighbour_and_stop_at_the_ends(folding: FoldingChoice) -> None:
-    folding.fold(is_folded=True)
     for key, value in (
         (Qt.Key.Key_Up, "counter"),
         (Qt.Key.Key_Down, "telephone"),
@@ -210,15 +210,16 @@ def test_in_a_folded_row_the_arrows_choose_the_neighbour_and_stop_at_the_ends(fo
         QTest.keyClick(folding.focusWidget(), key)
         assert folding.value() == value
         assert len(seen(folding)) == 1
-    folding.fold(is_folded=False)
-    assert len(seen(folding)) == 3
+
+
+def test_a_press_in_a_whole_row_opens_no_list(folding: FoldingChoice) -> None:
+    QTest.keyClick(folding.focusWidget(), Qt.Key.Key_Space)
+    assert folding.findChildren(QMenu) == []
 
 
 @pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
+@pytest.mark.parametrize("folding", [1], indirect=True)
 def test_a_press_opens_the_list_of_all_and_what_is_picked_there_goes_on(folding: FoldingChoice, qtbot: QtBot) -> None:
-    QTest.keyClick(folding.focusWidget(), Qt.Key.Key_Space)
-    assert folding.findChildren(QMenu) == []
-    folding.fold(is_folded=True)
     QTest.keyClick(folding.focusWidget(), Qt.Key.Key_Space)
     (menu,) = folding.findChildren(QMenu)
     assert [action.text() for action in menu.actions()] == ["&1 Loket", "&2 Telepon", "&3 Surat && pos"]
