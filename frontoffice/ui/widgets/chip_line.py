@@ -34,14 +34,11 @@ class ChipLine(QWidget):
             for chip in self.chips.values():
                 self._lines.removeWidget(chip)
                 chip.hide()
+                _write(chip, "")  # whose text it was may be hidden from who comes next, and Qt deletes it later
                 chip.deleteLater()
             self.chips = {key: self._make(key) for key in texts}
         for key, chip in self.chips.items():
-            whole = one_line(texts[key])
-            brief = whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
-            chip.setText(plain_text.caption(brief))
-            chip.setAccessibleName(whole)
-            plain_text.set_tool_tip(chip, whole if brief != whole else "")
+            _write(chip, one_line(texts[key]))
         self.setVisible(bool(texts))
 
     def _make(self, key: str) -> QPushButton:
@@ -51,3 +48,10 @@ class ChipLine(QWidget):
         chip.clicked.connect(partial(self.pressed.emit, key))
         self._lines.addWidget(chip)
         return chip
+
+
+def _write(chip: QPushButton, whole: str) -> None:
+    brief = whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
+    chip.setText(plain_text.caption(brief))
+    chip.setAccessibleName(whole)
+    plain_text.set_tool_tip(chip, whole if brief != whole else "")

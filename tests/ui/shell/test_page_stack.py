@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.settings import Settings, Theme
@@ -246,3 +247,26 @@ def test_a_page_that_folds_for_the_foots_room_comes_to_rest(shown: Shown) -> Non
     turn()
     assert folding.folds == rested
     assert is_whole(scroller, save) or is_whole(scroller, scroller.action)
+
+
+def test_a_button_that_is_only_on_its_way_to_its_place_brings_no_foot(shown: Shown) -> None:
+    """What stands around it moves first; the page would take the foot's room for its own, and keep it."""
+
+    class Edged(QWidget):
+        """Spends height on an edge where it has enough, as the intake does."""
+
+        def resizeEvent(self, event: QResizeEvent) -> None:
+            super().resizeEvent(event)
+            column.setContentsMargins(0, 60 if self.height() > 290 else 0, 0, 0)
+
+    page, inner, story = Edged(), QWidget(), QPlainTextEdit()
+    column, lines = QVBoxLayout(page), QVBoxLayout(inner)
+    column.addWidget(inner)
+    for part in (story, main_button("Save (F9)")):
+        lines.addWidget(part)
+    story.setMinimumHeight(20)
+    scroller = shown(page, 280)
+    for height in (280, 300, 280, 300):
+        scroller.window().resize(400, height)
+        turn()
+        assert scroller.foot.isHidden(), height

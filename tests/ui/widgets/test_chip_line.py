@@ -30,3 +30,4 @@ def test_no_value_takes_no_room_and_another_text_keeps_the_chip(qtbot: QtBot) ->
     line.show_chips({})
     assert line.isHidden()
     assert line.chips == {}
+    assert chip.text() + chip.accessibleName() == "", "nothing of it is read until Qt deletes it"
