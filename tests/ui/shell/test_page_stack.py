@@ -255,7 +255,7 @@ def test_a_button_that_is_only_on_its_way_to_its_place_brings_no_foot(shown: Sho
     class Edged(QWidget):
         """Spends height on an edge where it has enough, as the intake does."""
 
-        def resizeEvent(self, event: QResizeEvent) -> None:
+        def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
             super().resizeEvent(event)
             column.setContentsMargins(0, 60 if self.height() > 290 else 0, 0, 0)
 
