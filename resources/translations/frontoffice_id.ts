@@ -491,12 +491,12 @@
         <translation>Sudah diserahkan.</translation>
     </message>
     <message>
-        <source>Handled by nobody by name</source>
-        <translation>Belum ada penanggung jawab</translation>
+        <source>Handled by nobody yet</source>
+        <translation>Belum ada yang menangani</translation>
     </message>
     <message>
-        <source>Handled by the {}, by nobody by name yet</source>
-        <translation>Ditangani {}; belum ada penanggung jawab</translation>
+        <source>Handled by the {}</source>
+        <translation>Ditangani {}</translation>
     </message>
     <message>
         <source>Handled by you</source>
@@ -1784,12 +1784,12 @@
         <translation>Dikoreksi. Pengaduan kembali ke keadaan sebelum langkah itu.</translation>
     </message>
     <message>
-        <source>Count ({key:complaint.explain_due})</source>
-        <translation>Hitungan ({key:complaint.explain_due})</translation>
-    </message>
-    <message>
         <source>Description</source>
         <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>How the time is counted</source>
+        <translation>Cara menghitung batas waktu</translation>
     </message>
     <message>
         <source>Print</source>
@@ -5143,10 +5143,6 @@
 </context>
 <context>
     <name>NextBox</name>
-    <message>
-        <source>More ({})</source>
-        <translation>Lainnya ({})</translation>
-    </message>
     <message>
         <source>Why not another step</source>
         <translation>Mengapa bukan langkah lain</translation>

@@ -1,4 +1,4 @@
-"""Assignee of a complaint, in one line with two buttons: taking it, and handing it to somebody with a note."""
+"""Assignee of a complaint, in the head of its page: taking it on, and handing it to somebody with a note."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.calendar import dates
@@ -23,6 +23,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, plain_text, reading_order
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import keys_of
+from frontoffice.ui.widgets.plain_text import ElidedText
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 (TAKE_KEY,) = keys_of(COMPLAINT_KEYS, "take")
@@ -37,7 +38,7 @@ class AssigneeLine(QWidget):
 
     ``said`` a sentence about it, with its state.
 
-    ``asked`` is one of ``TAKE`` and ``HAND``, as its button asks for it.
+    ``asked`` is ``TAKE``, as its button asks for it. ``around`` has the question for another assignee.
     """
 
     written = Signal(object)
@@ -45,16 +46,20 @@ class AssigneeLine(QWidget):
     asked = Signal(object)
     closed = Signal()
 
-    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget) -> None:
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget, around: QBoxLayout) -> None:
         super().__init__(parent)
         self._register, self._officer = register, officer
         self._subject: UUID | None = None
         self._step: Step | None = None
-        self._is_said = False
         self.offered: tuple[tuple[str, str, str], ...] = ()  # what is asked, its words, its key
         self.who = plain_text.label(level="muted", parent=self)
-        self.buttons = {TAKE: QPushButton(self), HAND: QPushButton(self)}
-        self.bar = ReasonBar(self)
+        self.who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.whose = ElidedText(self.who)
+        self.take_button = QPushButton(self)
+        self.take_button.setProperty("quiet", True)
+        self.take_button.clicked.connect(lambda: self.asked.emit(TAKE))
+        self.bar = ReasonBar(around.parentWidget())
+        around.addWidget(self.bar)
         self.to = QComboBox(self.bar)
         reading_order.name(self.to, self.tr("Whose work it is from now on"))
         self.to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -62,21 +67,11 @@ class AssigneeLine(QWidget):
         self.bar.hide()
         self.bar.given.connect(self._hand)
         self.bar.closed.connect(self.closed)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.who)
-        for what, button in self.buttons.items():
-            button.setProperty("quiet", True)
-            button.clicked.connect(lambda _checked=False, what=what: self.asked.emit(what))
-            row.addWidget(button)
-        row.addStretch()
-        self._row = QWidget(self)
-        self._row.setLayout(row)
-        column = QVBoxLayout(self)
-        for layout in (row, column):
-            layout.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._row)
-        column.addWidget(self.bar)
+        row.addWidget(self.who, 1)
+        row.addWidget(self.take_button)
 
     def show_for(self, complaint: Complaint, case: Case) -> None:
         """Show the assignee, and the actions permitted to this officer."""
@@ -87,25 +82,19 @@ class AssigneeLine(QWidget):
         officer, has, is_open = self._officer(), case.assignee, complaint.status not in CLOSED
         mine = has is not None and has.officer_id == str(officer.officer_id)
         whose = self._whose(has.name if has else "", case.team.text, mine=mine)
-        self.who.setText(whose + (self._away(has.officer_id, has.role) if has and is_open else ""))
+        self.whose.show(whose + (self._away(has.officer_id, has.role) if has and is_open else ""))
         found = []
         if is_open and assigning.may_have(officer) and not mine:
             found.append((TAKE, self.tr("Take it over") if has else self.tr("Take it on"), TAKE_KEY))
         if is_open and people.may(officer, May.CONTACT) and assigning.may_pass_on(officer, has):
             found.append((HAND, self.tr("Hand it over..."), HAND_KEY))
         self.offered = tuple(found)
-        words = {what: f"{plain_text.caption(text)} ({key})" for what, text, key in found}
-        for what, button in self.buttons.items():
-            button.setText(words.get(what, ""))
-            button.setVisible(what in words)
-        self._is_said = bool(found) or has is not None or bool(case.team.text)
-        if HAND not in words:
+        first = [f"{plain_text.caption(text)} ({key})" for what, text, key in found if what == TAKE and not has]
+        self.take_button.setText(first[0] if first else "")
+        self.take_button.setVisible(bool(first))
+        self.setVisible(bool(found) or has is not None or bool(case.team.text))
+        if HAND not in (what for what, *_ in found):
             self.bar.forget()
-
-    def show_low(self, *, is_low: bool) -> None:
-        """On a low page the line is away; what it offers stands in the menu."""
-        self._row.setVisible(self._is_said and not is_low)
-        self.setVisible(not self._row.isHidden() or not self.bar.isHidden())
 
     def leave(self) -> bool:
         """Close the question for a new assignee; whether it was open."""
@@ -124,7 +113,6 @@ class AssigneeLine(QWidget):
             if writing.worked:
                 self._report_done(self.tr("This complaint is your work now."))
             return
-        self.show()
         self.to.clear()
         me = self._officer().officer_id
         for who in self._register.assignments.possible():
@@ -176,5 +164,5 @@ class AssigneeLine(QWidget):
         if mine:
             return self.tr("Handled by you")
         if not name and team:
-            return self.tr("Handled by the {}, by nobody by name yet").format(wording.handler_text(name, team))
-        return self.tr("Handled by {}").format(name) if name else self.tr("Handled by nobody by name")
+            return self.tr("Handled by the {}").format(wording.handler_text(name, team))
+        return self.tr("Handled by {}").format(name) if name else self.tr("Handled by nobody yet")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people, switches
 from frontoffice.domain.cases import correcting, deadlines
@@ -20,7 +21,6 @@ from frontoffice.errors import Problem
 from frontoffice.ui.complaint.document_menu import Line
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
 
 # --- Every key of the complaint's page: its actions, the steps of its handling, and what it shows ---
@@ -86,9 +86,10 @@ class Action(StrEnum):
     CANCEL = "cancel"
 
 
-_IN_ROW: Final = (Action.AMEND, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.OTHERS)
+_IN_ROW: Final = (Action.AMEND, Action.PRINT, Action.PAPERS)  # what each hour needs; the rest is in the menu
 _KEYS: Final = {one.action: one for one in COMPLAINT_KEYS if one.action in set(Action)}
 (_MORE_KEY,) = keys_of(COMPLAINT_KEYS, "more")
+GAP: Final = 8  # pixels between two buttons
 
 
 _NO_CASE: Final = Case()
@@ -120,10 +121,14 @@ class ComplaintActions(QWidget):
 
     def __init__(self, place: QWidget, page: QWidget, back: QPushButton) -> None:
         super().__init__(place)
+        self.setObjectName("actions")
         around = QVBoxLayout(place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self)
-        flow = FlowLayout(self)
+        line = QHBoxLayout(self)
+        line.setObjectName("action_line")
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
         self._why: dict[Action, str] = {}
         self._complaint: Complaint | None = None
         self._case = _NO_CASE
@@ -134,13 +139,14 @@ class ComplaintActions(QWidget):
         for action in _IN_ROW:
             self.buttons[action] = QPushButton(self)
             self.buttons[action].setObjectName(f"{action}_button")
-            flow.addWidget(self.buttons[action])
+            line.addWidget(self.buttons[action])
         for action, button in self.buttons.items():
             button.setText(self._caption(action))
             button.clicked.connect(lambda _checked, action=action: self.take(action))
         self.more_button = QPushButton(self.tr("More ({})").format(_MORE_KEY), self)
         self.more_button.clicked.connect(self.more)
-        flow.addWidget(self.more_button)
+        line.addWidget(self.more_button)
+        line.addStretch()
         bind_keys(page, _KEYS.values(), {action: partial(self.take, action) for action in Action})
 
     def show_for(
@@ -163,7 +169,6 @@ class ComplaintActions(QWidget):
             button.setVisible(action not in self._away)
             button.setEnabled(self.may(action))
             plain_text.set_tool_tip(button, self._why[action])
-        self.more_button.setVisible(officer.role is not Role.READER)
         self.more_button.setEnabled(complaint is not None)
 
     def name_back(self, *, briefly: bool) -> None:
@@ -178,11 +183,22 @@ class ComplaintActions(QWidget):
         """Whether it may be done now."""
         return not self._why[action] and (self._complaint is not None or action is Action.BACK)
 
-    def behind(self, *, is_low: bool) -> tuple[Line, ...]:
-        """The lines of the menu: what has no button here, and on a low page, where the row is away, all of it."""
+    def fit(self, steps: Iterable[QPushButton], room: int) -> None:
+        """Show as many buttons as fit a line of ``room`` pixels, the first always; the menu has the rest."""
+        left = room - self.more_button.sizeHint().width()
+        wanted = [*steps, *(self.buttons[one] for one in _IN_ROW if one not in self._away)]
+        has_room = True
+        for place, button in enumerate(wanted):
+            left -= button.sizeHint().width() + GAP
+            has_room = has_room and left >= 0
+            button.setVisible(has_room or not place)
+
+    def behind(self) -> tuple[Line, ...]:
+        """The lines of the menu: what has no button in sight."""
         extends = self._office is not None and bool(self._office.limits.amount(switches.EXTENSION))
         away = {Action.BACK, *self._away} | (set() if extends else {Action.EXTEND})
-        shown = [one for one in Action if one not in away and (is_low or one not in self.buttons)]
+        away |= {action for action, button in self.buttons.items() if not button.isHidden()}
+        shown = [one for one in Action if one not in away]
         return tuple((_KEYS[one].key, self._names[one], self._why[one], partial(self.take, one)) for one in shown)
 
     def take(self, action: Action) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.calendar.working_days import OfficeCalendar
@@ -94,7 +94,6 @@ class Head(QWidget):
     due_badge: QFrame
     due_icon: QLabel
     due_label: QLabel
-    due_button: QPushButton
     notes: QWidget
     cancelled_note: QLabel
     disputed_note: QLabel

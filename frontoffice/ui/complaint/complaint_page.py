@@ -1,7 +1,7 @@
 """One complaint: what was said, what happened since, and what this officer may do about it.
 
-Its head, the box of the next action, what the page asks and its buttons always stand there; what was said and its
-history are in the page's one scroll area, side by side where there is width for both.
+Its head, what the page asks and its line of buttons always stand there. All else is in the page's one scroll area:
+where the complaint stands, and what was said beside its history where there is width for both.
 An identity that is hidden is shown only after a reason was given and written down, and until the page is left.
 """
 
@@ -45,6 +45,7 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 # --- What a complaint says: the description large, then what it is about; who complained and what was brought,
 # folded ---
 
+_STORY_LINES: Final = 16  # of a long description, before somebody asks for all of it
 _WHO: Final = frozenset({"identity", JOINED, *WHO})
 _BROUGHT: Final = frozenset({"identity_copy", "documents"})
 _FOLDED, _OPEN = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}", "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
@@ -112,7 +113,7 @@ class ComplaintText(QObject):
         empty(self._description)
         for field in fields:
             if field.name == "description":
-                text = text_widget(field.text)
+                text = text_widget(field.text, lines=_STORY_LINES)
                 text.setAccessibleName(field.label)
                 for widget in (text, *text.findChildren(QWidget)):
                     widget.setProperty("level", "story")
@@ -151,12 +152,13 @@ class ComplaintText(QObject):
 
 # --- The room of the complaint's page: the story before all else, beside its history where there is width for
 # both ---
-# On a low page, as a scaled screen is, what else can be had by a key goes behind it: the chart, the line of the state,
-# the row of actions. An open form leaves some lines of the story to be read. Where notices and questions leave too
+# On a low page, as a scaled screen is, the second line of the head is away and where the complaint stands is scrolled
+# to behind the story. An open form leaves some lines of the story to be read. Where notices and questions leave too
 # little for both, the whole page is scrolled in the window.
 
 BESIDE: Final = 900  # pixels, more where text is larger: story and history side by side from here on
-LOW: Final = 24  # lines of text: a page that is not higher is low
+LOW: Final = 18  # lines of text: a page that is not higher is low
+_FORM_LOW: Final = 24  # one whose form leaves nothing of the story
 _SEEN: Final = {False: 7, True: 0}  # lines of the story that an open form leaves; on a low page it has all the room
 _MARGINS: Final = {False: (16, 8, 16, 8), True: (12, 4, 12, 4)}
 _SPACING: Final = {False: 8, True: 4}  # in the form
@@ -169,9 +171,12 @@ _AROUND: Final = {False: 24, True: 0}  # pixels: the border and the margins of w
 class ComplaintRoom(QObject):
     """Shares the room of ``page``. ``turned`` is called when it becomes low or is so no more."""
 
-    def __init__(self, page: QWidget, handling: HandlingPanel, turned: Callable[[], object]) -> None:
+    def __init__(
+        self, page: QWidget, handling: HandlingPanel, row: ComplaintActions, turned: Callable[[], object]
+    ) -> None:
         super().__init__(page)
-        self._page, self._handling, self._turned = page, handling, turned
+        self._page, self._handling, self._row, self._turned = page, handling, row, turned
+        self._scrolled = child(page, QBoxLayout, "scrolled")
         self._body = child(page, QScrollArea, "body")
         self._sides = child(page, QBoxLayout, "sides")
         self._number, self._title = (child(page, QLabel, name) for name in ("number_label", "description_title"))
@@ -194,21 +199,24 @@ class ComplaintRoom(QObject):
         """Share the room now."""
         line, seen = self._page.fontMetrics().lineSpacing(), self._seen.now()
         wide, high = seen.width(), seen.height()
-        is_narrow = wide < BESIDE * text_size.factor()
+        is_narrow, is_low, is_tight = wide < BESIDE * text_size.factor(), high < LOW * line, high < _FORM_LOW * line
         folding_row.fold(self._sides, is_folded=is_narrow)
-        is_low = high < LOW * line
         if (is_low, is_narrow) != (self.is_low, self.is_narrow):
             self.is_low, self.is_narrow = is_low, is_narrow
             theme.mark(self._number, level="heading" if is_narrow else "title")
             self._title.setVisible(not is_low)
             self._column.setContentsMargins(*_MARGINS[is_low])
+            self._scrolled.removeWidget(self._handling.state)
+            self._scrolled.insertWidget(self._scrolled.count() if is_low else 0, self._handling.state)
             self._turned()
         is_open = not self._handling.form.isHidden()
         self._body.setMinimumHeight(_READ * line)
-        self._body.setVisible(self.has_complaint and not (is_open and is_low))
+        self._body.setVisible(self.has_complaint and not (is_open and is_tight))
+        margins = self._column.contentsMargins()
+        self._row.fit(self._handling.buttons.values(), 0 if is_low else wide - margins.left() - margins.right())
         if is_open:
-            besides = self._beside_the_form() + _SEEN[is_low] * line + _AROUND[is_low]
-            _fit_form(self._handling.form, high - besides, is_low=is_low)
+            besides = self._beside_the_form() + _SEEN[is_tight] * line + _AROUND[is_tight]
+            _fit_form(self._handling.form, high - besides, is_low=is_tight)
 
     def _beside_the_form(self) -> int:
         """Height of the page without the form and the scrolled part."""
@@ -308,6 +316,8 @@ class Sp4nBar(QObject):
 
 # --- complaint page ---
 
+(_COUNT_KEY,) = keys_of(COMPLAINT_KEYS, "explain_due")
+
 
 class ComplaintPage(Head):
     """One complaint with its whole story. Amending, printing, counting days, attaching: asked here, done elsewhere."""
@@ -323,7 +333,7 @@ class ComplaintPage(Head):
     left = Signal()
     head_box: QWidget
     back_button: QPushButton
-    status_box: QWidget
+    next_row: QWidget
     action_row: QWidget
     reason_place: QWidget
     handling_place: QWidget
@@ -362,16 +372,15 @@ class ComplaintPage(Head):
         self.handling.busy.connect(self._give_form_the_room)
         self.handling.paper_came.connect(self.attachments_asked)
         self.text = ComplaintText(self)
-        self.room = ComplaintRoom(self, self.handling, self._follow_height)
+        self.room = ComplaintRoom(self, self.handling, self.row, self._follow_height)
         self.menu = MoreMenu(self)
         self._story = StoryView(self.story)
         self.row.asked.connect(self._act)
         self.row.more.connect(self._show_more)
-        self.handling.box.more.connect(self._show_more)
+        self.handling.box.rest_shown.connect(self._show_rest)
         self.row.denied.connect(lambda why: self._message.show(why, "soon"))
         self.reasons.given.connect(self._write_action)
         self.reasons.closed.connect(self._take_keys)
-        self.due_button.clicked.connect(self._ask_due)
         self.papers = Papers(register, officer, around, self)
         self.papers.wanted.connect(self.document_asked)
         self.papers.failed.connect(self._message.show)
@@ -379,7 +388,7 @@ class ComplaintPage(Head):
         self.sp4n = Sp4nBar(register, officer, around, self, self._message.show)
         self.sp4n.written.connect(self._on_handled)
         self._opens: dict[Action, Callable[[Complaint], object]] = {
-            Action.PAPERS: lambda _complaint: self.papers.open(self._under(self.row.buttons[Action.PAPERS])),
+            Action.PAPERS: lambda _complaint: self._open_papers(),
             Action.ATTACHMENTS: lambda complaint: self.attachments_asked.emit(complaint.subject, None, None),
             Action.SP4N: self.sp4n.ask,
             Action.EXTEND: lambda _complaint: self.handling.ask(Action.EXTEND.value),
@@ -450,37 +459,43 @@ class ComplaintPage(Head):
         shown = complaint if revealed else masked_case.mask_complaint(complaint)
         complaint_head.show_head(self, shown, self._case, revealed=revealed, is_low=self.room.is_low)
         complaint_head.show_due(self, shown, self._case, self._register.calendar.in_force, self._register.today())
-        self.due_button.setVisible(complaint.intake.kind is Kind.COMPLAINT and not self.room.is_narrow)
         self.text.show(shown, revealed=revealed)
         who, apart = complaint.intake.complainant, steps_apart(self._entries, self._case)
         self._story.show_story(self._entries, who, apart, earlier=complaint.earlier, revealed=revealed)
 
     def _give_form_the_room(self, busy: bool) -> None:
-        """Hide the buttons and states while a form is open (``busy``): it takes their place, above the text."""
+        """Hide the buttons while a form is open (``busy``): it takes their place, above the text."""
         if busy and not self._busy:
             self.body.verticalScrollBar().setValue(0)
         self._busy = busy
-        there = not busy and not self.room.is_low and self._complaint is not None
-        self.action_row.setVisible(there)
-        self.status_box.setVisible(there)
+        self.action_row.setVisible(not busy and self._complaint is not None)
+        self.next_row.setVisible(not self.room.is_low and self._complaint is not None)
         self.room.fit()
 
     def _follow_height(self) -> None:
         """Lay the page out anew when it became low (``room.is_low``), or is so no more."""
         self.row.name_back(briefly=self.room.is_narrow)
-        self.handling.show_low(is_low=self.room.is_low)
+        self.handling.box.show_low(is_low=self.room.is_low)
+        self.next_row.setVisible(not self.room.is_low and self._complaint is not None)
         if self._complaint is not None:
             self._show()
 
-    def _under(self, button: QWidget) -> QWidget:
-        return button if button.isVisible() else self.handling.box
+    def _show_rest(self) -> None:
+        """Scroll to why the other steps may not be taken."""
+        QTimer.singleShot(0, self, lambda: self.body.ensureWidgetVisible(self.handling.box.rest_label))
+
+    def _open_papers(self) -> None:
+        button = self.row.buttons[Action.PAPERS]
+        self.papers.open(self.row.more_button if button.isHidden() else button)
 
     def _show_more(self) -> None:
         """Show the menu of further actions, with their keys."""
         if self._complaint is None or self._busy:
             return
-        steps = self.handling.box.lines(self.handling.ask)
-        self.menu.open([*steps, *self.row.behind(is_low=self.room.is_low)], self._under(self.row.more_button))
+        lines = [*self.handling.box.lines(self.handling.ask), *self.row.behind()]
+        if not self.due_badge.isHidden():
+            lines.append((_COUNT_KEY, self.tr("How the time is counted"), "", self._ask_due))
+        self.menu.open(lines, self.row.more_button)
 
     def _on_handled(self, subject: UUID) -> None:
         self._take_keys()

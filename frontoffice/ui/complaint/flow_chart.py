@@ -1,17 +1,17 @@
 """The cycle as the procedure draws it: one box for each step, what is behind it ticked, where it stands lit.
 
-Where the words do not fit in one line, what is behind keeps its tick alone.
+It is one line at every width. Where the words do not fit, what is behind keeps its tick, what comes later a dot.
 
-Below and beside them the way back: whoever is not satisfied has the complaint analysed again (procedure, point 5f).
+Below them the way back: whoever is not satisfied has the complaint analysed again (procedure, point 5f).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontoffice.domain.cases.case import Case
@@ -19,11 +19,9 @@ from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.ui.widgets import plain_text, theme
 
 GAP: Final = 12
-PADDING: Final = 7
+_PADDING: Final = 9
 BOX: Final = 26  # and higher where the letters are
-LINE: Final = 6
 BACK: Final = 8  # below the boxes, for the way back
-ASIDE: Final = 14  # left of the boxes, for a way back from a lower line to a higher one
 MAIN: Final[tuple[Status, ...]] = (
     Status.REGISTERED,
     Status.REVIEWED,
@@ -37,7 +35,9 @@ MAIN: Final[tuple[Status, ...]] = (
 )
 SHORT: Final[tuple[Status, ...]] = (Status.REGISTERED, Status.REVIEWED, Status.NOTED, Status.ANSWERED, Status.FINISHED)
 _ABOVE_AND_BELOW: Final = 8
-_TICK: Final = "\N{CHECK MARK} "
+_TICK: Final = "\N{CHECK MARK}"
+_LATER: Final = "\N{MIDDLE DOT}"
+_LEAST_GAP, _LEAST_PADDING = 5, 2  # where every pixel goes to the words
 
 
 def places(case: Case, kind: Kind) -> tuple[tuple[Status, str], ...]:
@@ -62,15 +62,13 @@ def places(case: Case, kind: Kind) -> tuple[tuple[Status, str], ...]:
 
 
 class FlowChart(QWidget):
-    """Drawn in as many lines as the width needs; its accessible name says the same in words."""
+    """Drawn in one line; its accessible name says the same in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: tuple[tuple[str, str], ...] = ()
         self._back = ("", "")  # the words of the boxes between which the way back leads
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_case(self, case: Case, kind: Kind) -> None:
         """Highlight the case's present box."""
@@ -81,32 +79,14 @@ class FlowChart(QWidget):
             self._boxes = ((self.tr("Cycle {}").format(case.cycle.no), "cycle"), *self._boxes)
         here = next((name for name, what in self._boxes if what in ("now", "out")), "")
         self.setAccessibleName(self.tr("The procedure's cycle, at: {}").format(here))
-        plain_text.set_tool_tip(self, self.accessibleName())
-        self._fit()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Every line of boxes is seen: a layout gives a fixed height no more for a narrower width by itself."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        plain_text.set_tool_tip(self, "\n".join((self.accessibleName(), *map(_whole, self._boxes))))
         self.updateGeometry()
+        self.update()
 
     @property
     def boxes(self) -> tuple[tuple[str, str], ...]:
         """Boxes of the chart: the word in each box and what it is."""
         return self._boxes
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all lines at ``width``."""
-        rects = self._rects(width)
-        return max((rect.bottom() + 1 for rect in rects), default=0) + 1 + (BACK if self._returns(rects) else 0)
 
     def _returns(self, rects: Sequence[QRect]) -> tuple[QRect, QRect] | None:
         """Rectangles of the last and first box of the way back, None for a chart without one."""
@@ -117,21 +97,21 @@ class FlowChart(QWidget):
         return rects[names.index(last)], rects[names.index(first)]
 
     def sizeHint(self) -> QSize:
-        """One line if there is room."""
-        width = sum(rect.width() + GAP for rect in self._rects(1 << 20))
-        return QSize(min(width, 600), self._high() + 2)
+        """One line."""
+        rects = self.rects(1 << 20)
+        return QSize(rects[-1].right() + 1 if rects else 0, self._high() + 2 + (BACK if self._returns(rects) else 0))
 
     def minimumSizeHint(self) -> QSize:
-        """One line; what more a narrow window needs follows from the width it gets."""
-        return QSize(120, self._high() + 2)
+        """One line, however narrow."""
+        return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the boxes and the arrows between them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rects, words = self._rects(self.width()), self.words(self.width())
+        rects, words = self.rects(self.width()), self.words(self.width())
         for place, (rect, (_, what)) in enumerate(zip(rects, self._boxes, strict=True)):
-            if place and rects[place - 1].top() == rect.top():
+            if place:
                 _lead(painter, rects[place - 1], rect)
             _box(painter, rect, words[place], what)
         back = self._returns(rects)
@@ -139,39 +119,61 @@ class FlowChart(QWidget):
             _lead_back(painter, *back)
         painter.end()
 
-    def _rects(self, width: int) -> list[QRect]:
-        """Rectangles of the boxes, with room for the way back between two lines."""
-        rects = self._lay_out(width, 0, LINE)
-        ends = self._returns(rects)
-        return self._lay_out(width, ASIDE, BACK + LINE) if ends and ends[0].top() != ends[1].top() else rects
-
-    def _lay_out(self, width: int, left: int, between: int) -> list[QRect]:
-        letters, high = self.fontMetrics(), self._high()
-        rects, x, y = [], left, 0
+    def rects(self, width: int) -> list[QRect]:
+        """Rectangles of the boxes."""
+        letters, (padding, gap) = self.fontMetrics(), self._spaces(width)
+        rects, x = [], 1
         for word in self.words(width):
-            wide = letters.horizontalAdvance(word) + 2 * PADDING + 4
-            if x > left and x + wide > width - 1:
-                x, y = left, y + high + between
-            rects.append(QRect(x + 1, y + 1, wide, high))
-            x += wide + GAP
+            wide = letters.horizontalAdvance(word) + 2 * padding
+            rects.append(QRect(x, 1, wide, self._high()))
+            x += wide + gap
         return rects
 
     def _high(self) -> int:
         return max(BOX, self.fontMetrics().height() + _ABOVE_AND_BELOW)
 
     def words(self, width: int) -> list[str]:
-        """Texts of the boxes: the word, of what is done with its tick, or that alone where not all fit a line."""
-        whole = [(_TICK if what == "done" else "") + name for name, what in self._boxes]
+        """Texts of the boxes: every word; else those of where it stands, and of what is next, cut where need be."""
+        whole = [_whole(box) for box in self._boxes]
+        ticked = [_TICK if what == "done" else name for name, what in self._boxes]
+        stands = max((place for place, (_, what) in enumerate(self._boxes) if what in ("now", "out")), default=0)
+        known = {place for place, (_, what) in enumerate(self._boxes) if what != "ahead" or place == stands + 1}
+
+        def up_to(last: int) -> list[str]:
+            is_kept = [place in known or place <= last for place in range(len(ticked))]
+            return [word if kept else _LATER for word, kept in zip(ticked, is_kept, strict=True)]
+
+        few = up_to(0)
+        for words in (whole, *map(up_to, range(len(ticked), -1, -1))):
+            if self._width_of(words, _PADDING, GAP) <= width:
+                return words
+        kept = {place for place in known if ticked[place] != _TICK}
+        over = self._width_of(few, _LEAST_PADDING, _LEAST_GAP) - width
+        return few if over <= 0 else self._cut(few, kept, over)
+
+    def _cut(self, words: list[str], kept: Collection[int], over: int) -> list[str]:
+        """The words with those that were ``kept`` cut by as many pixels as are ``over``, the longest most."""
         letters = self.fontMetrics()
-        wide = sum(letters.horizontalAdvance(word) + 2 * PADDING + 4 + GAP for word in whole) - GAP
-        if wide < width:
-            return whole
-        return [_TICK.strip() if what == "done" else name for name, what in self._boxes]
+        wide = {place: letters.horizontalAdvance(words[place]) for place in kept if place < len(words)}
+        room = max(0, sum(wide.values()) - over)
+        cut = list(words)
+        for left, place in zip(range(len(wide), 0, -1), sorted(wide, key=wide.__getitem__), strict=True):
+            cut[place] = letters.elidedText(words[place], Qt.TextElideMode.ElideRight, room // left)
+            room -= letters.horizontalAdvance(cut[place])
+        return cut
+
+    def _spaces(self, width: int) -> tuple[int, int]:
+        """The padding within a box, and the gap between two: the least where the words have no room for more."""
+        usual = self._width_of(self.words(width), _PADDING, GAP) <= width
+        return (_PADDING, GAP) if usual else (_LEAST_PADDING, _LEAST_GAP)
+
+    def _width_of(self, words: Iterable[str], padding: int, gap: int) -> int:
+        return 2 + sum(self.fontMetrics().horizontalAdvance(word) + 2 * padding + gap for word in words) - gap
 
     def changeEvent(self, event: object) -> None:
         """A new font needs new boxes."""
         super().changeEvent(event)  # type: ignore[arg-type]
-        self._fit()
+        self.updateGeometry()
 
     def _names(self) -> dict[Status, str]:
         names = {
@@ -202,6 +204,11 @@ class FlowChart(QWidget):
         yield Status.CANCELLED, QCoreApplication.translate("FlowChart", "Cancelled")
 
 
+def _whole(box: tuple[str, str]) -> str:
+    name, what = box
+    return f"{_TICK} {name}" if what == "done" else name
+
+
 def _box(painter: QPainter, rect: QRect, word: str, what: str) -> None:
     tokens = theme.now()
     fill, edge, text = {
@@ -227,12 +234,9 @@ def _lead(painter: QPainter, one: QRect, other: QRect) -> None:
 
 def _lead_back(painter: QPainter, here: QRect, there: QRect) -> None:
     painter.setPen(QPen(QColor(theme.now().edge), 1.4))
-    start, end, low, high = here.center().x(), there.center().x(), here.bottom() + BACK - 2, there.bottom() + BACK - 2
-    aside = end if low == high else ASIDE // 2  # around the lines between
+    start, end, low = here.center().x(), there.center().x(), here.bottom() + BACK - 2
     painter.drawLine(start, here.bottom() + 2, start, low)
-    painter.drawLine(start, low, aside, low)
-    painter.drawLine(aside, low, aside, high)
-    painter.drawLine(aside, high, end, high)
-    painter.drawLine(end, high, end, there.bottom() + 2)
+    painter.drawLine(start, low, end, low)
+    painter.drawLine(end, low, end, there.bottom() + 2)
     painter.drawLine(end - 3, there.bottom() + 6, end, there.bottom() + 2)
     painter.drawLine(end + 3, there.bottom() + 6, end, there.bottom() + 2)

@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.attachments import AttachmentKind
@@ -29,7 +29,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from frontoffice.ui.complaint import next_box, step_writing
 from frontoffice.ui.complaint.answer_panel import Make
-from frontoffice.ui.complaint.assignee_line import AssigneeLine
+from frontoffice.ui.complaint.assignee_line import HAND, TAKE, AssigneeLine
 from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
@@ -37,6 +37,7 @@ from frontoffice.ui.complaint.step_form import StepPanel, read_choice
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND, Purpose
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.answer_view import sender_of
+from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
@@ -162,7 +163,6 @@ class HandlingPanel(QWidget):
         self._case: Case | None = None
         self.make_answer: Make | None = None
         self._who: Complainant | None = None
-        self._low = False
         self._asking: Purpose = CONTACT
         around = QVBoxLayout(place)
         around.setContentsMargins(0, 0, 0, 0)
@@ -170,9 +170,17 @@ class HandlingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.chart = FlowChart(self)
-        self.box = NextBox(self)
-        self.assignee = AssigneeLine(register, officer, self)
+        self.state = form.child(page, QWidget, "state_box")
+        self.chart = FlowChart(self.state)
+        head, actions = form.child(page, QLabel, "next_label"), form.child(page, QWidget, "actions")
+        self.box = NextBox(self.state, head, actions)
+        states = form.child(self.state, QBoxLayout, "state_column")
+        states.insertWidget(0, self.chart)
+        states.addWidget(self.box)
+        whose = form.child(page, QWidget, "assignee_place")
+        self.assignee = AssigneeLine(register, officer, whose, column)
+        QHBoxLayout(whose).setContentsMargins(0, 0, 0, 0)
+        form.child(whose, QHBoxLayout).addWidget(self.assignee)
         self.form = StepPanel(self)
         self.drafts = StepDrafts(self.form, register)
         self.phrases = offer_phrases(
@@ -183,10 +191,8 @@ class HandlingPanel(QWidget):
             lambda: phrases.facts_of(self._complaint) if self._complaint else {},
             lambda text: self.form.show_problems((), text),
         )
-        for widget in (self.chart, self.box, self.assignee, self.form):
-            column.addWidget(widget)
+        column.addWidget(self.form)
         self.box.asked.connect(self.ask)
-        self.box.rest.connect(self.box.toggle_rest)
         self.form.given.connect(self._save)
         self.form.closed.connect(self._on_closed)
         self.assignee.asked.connect(self.ask)
@@ -223,26 +229,16 @@ class HandlingPanel(QWidget):
         self.chart.show_case(case, complaint.intake.kind)
         office = self._register.unit.handling_context()
         warnings = next_box.warnings(shown, case, offers, office, in_vain=in_vain, same_items=self._same_items)
-        self.box.show_next(next_box.next_step_text(offers), warnings, "\n".join(next_box.why_not_the_rest(offers)))
+        comes = next_box.next_step_text(offers) or wording.word(complaint.status)
+        self.box.show_next(comes, warnings, "\n".join(next_box.why_not_the_rest(offers)))
         self.assignee.show_for(complaint, case)
         self.box.show_actions(self._actions(complaint, offers))
         self._make_room()
 
-    def show_low(self, *, is_low: bool) -> None:
-        """Show only the next steps on a low page; the page says in a word what the chart shows."""
-        self._low = is_low
-        self.box.show_low(is_low=is_low)
-        self._make_room()
-
     def _make_room(self) -> None:
-        """Show an open form in place of the chart and the boxes, and of the page's buttons (``busy``)."""
+        """Show an open form in place of the chart, the warnings, and the page's buttons (``busy``)."""
         is_open = not self.form.isHidden()
-        self.chart.setVisible(not is_open and not self._low)
-        self.assignee.show_low(is_low=self._low or is_open)
-        if is_open:
-            self.box.hide()
-        else:
-            self.box.show_actions(self.box.offered)
+        self.state.setVisible(not is_open)
         self.busy.emit(is_open)
 
     def _on_closed(self) -> None:
@@ -271,7 +267,7 @@ class HandlingPanel(QWidget):
         if self._complaint is None:
             return
         self.reported.emit("", "")  # what was saved before says nothing of this
-        if purpose in self.assignee.buttons:
+        if purpose in (TAKE, HAND):
             self.assignee.ask(purpose)
             return
         self._asking = purpose
@@ -353,7 +349,7 @@ class HandlingPanel(QWidget):
                 self._title(offer.step),
                 key,
                 offer.suggested,
-                next_box.is_off_procedure(offer, is_repeated=bool(self._same_items)),
+                aside=not (offer.suggested or (offer.step is Step.MERGE and self._same_items)),
             )
             for key, offer in zip(keys, steps, strict=False)
         ]
@@ -361,8 +357,9 @@ class HandlingPanel(QWidget):
             contact = OfferedAction(CONTACT, self._title(CONTACT), _CONTACT_KEY, primary=first)
             found.insert(0 if first else len(found), contact)
             if complaint.missing_papers:
-                found.append(OfferedAction(ASK, self._title(ASK), _ASK_KEY))
-            found += [OfferedAction(one, self._title(one), _PAPER_KEYS[one]) for one in complaint.missing_papers]
+                found.append(OfferedAction(ASK, self._title(ASK), _ASK_KEY, aside=True))
+            papers = complaint.missing_papers
+            found += [OfferedAction(one, self._title(one), _PAPER_KEYS[one], aside=True) for one in papers]
         found += [OfferedAction(what, text, key, aside=True) for what, text, key in self.assignee.offered]
         return tuple(found)
 

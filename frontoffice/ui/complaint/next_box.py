@@ -1,4 +1,4 @@
-"""The box of the next action: what comes next and by whom, what is wrong about it, and the buttons that it takes."""
+"""The next action: what comes next and by whom, what is wrong about it, and the buttons that it takes."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases import deadlines
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.handling import HandlingContext, Offer
-from frontoffice.domain.cases.steps import ANSWERS, RULES, Step
+from frontoffice.domain.cases.steps import ANSWERS
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.register.queries.complaint_list import SameItem
@@ -22,15 +22,13 @@ from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.complaint.document_menu import Line
 from frontoffice.ui.complaint.step_writing import Purpose
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets import form, plain_text, reading_order, theme
 from frontoffice.ui.widgets.page_keys import keys_of
 from frontoffice.ui.widgets.plain_text import ElidedText
 
 # --- What comes next with a complaint, in words: the step, by whom, by when, and why the other steps may not be
 # taken ---
 
-_AGAIN: Final = frozenset({Step.REVIEW, Step.REOPEN})  # what was done is taken up once more
 _TO_COME: Final = 2  # steps that are not due yet are named only so far ahead
 _NOT_DUE: Final = frozenset({StepRefusal.NOT_NOW, StepRefusal.DONE})
 
@@ -100,19 +98,6 @@ def warnings(
     yield from _limits(complaint, case, office)
 
 
-def is_off_procedure(offer: Offer, *, is_repeated: bool = False) -> bool:
-    """Return whether a step leads out of the procedure's usual way from here.
-
-    It stands in no box of the next one.
-
-    Merging does not where the complaint ``is_repeated``: another holds the same letter or item.
-    """
-    if is_repeated and offer.step is Step.MERGE:
-        return False
-    moves = RULES[offer.step].moves.values()
-    return not offer.suggested and (offer.step in _AGAIN or all(status in CLOSED for status in moves))
-
-
 def why_not_the_rest(offers: Iterable[Offer]) -> list[str]:
     """A line for each step not permitted now: those whose turn it is, the next two to come, and the ways out."""
     lines, to_come = [], 0
@@ -176,9 +161,6 @@ def _when(past: bool, text: str, past_text: str) -> str:
 # --- next box ---
 
 (_REST_KEY,) = keys_of(COMPLAINT_KEYS, "show_rest")
-(MORE_KEY,) = keys_of(COMPLAINT_KEYS, "more")
-_GAP: Final = 8
-_MARGINS: Final = (12, 6, 12, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +169,7 @@ class OfferedAction:
 
     For what the form opens, its words and its key.
 
-    ``primary`` is what comes next; ``aside`` leads out of the way and stands in the menu, not in the box.
+    ``primary`` is what comes next; ``aside`` stands in the menu and has no button.
     """
 
     purpose: Purpose
@@ -198,143 +180,100 @@ class OfferedAction:
 
 
 class NextBox(QFrame):
-    """Box with the next steps; ``asked`` carries the purpose of the pressed button.
+    """What is to be known about the next step; ``asked`` carries the purpose of its pressed button.
 
-    ``more`` and ``rest`` are its two other buttons.
+    Its buttons stand first in ``row``. ``head`` names the step in the head of the page.
     """
 
     asked = Signal(object)
-    more = Signal()
-    rest = Signal()
+    rest_shown = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, head: QLabel, row: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("next", True)
-        self._low = self._is_in_line = False
         self.offered: tuple[OfferedAction, ...] = ()
-        self._warnings: tuple[tuple[str, str], ...] = ()
         self.buttons: dict[Purpose, QPushButton] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(4)
-        self.next_label = plain_text.label(level="heading", parent=self)
+        self.next_label, self._row = head, row
+        self._row_line = form.child(row, QBoxLayout, "action_line")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         self.warning_label = plain_text.label(parent=self)
         self.fact_label = plain_text.label(level="muted", parent=self)
         self.rest_label = plain_text.label(parent=self)
-        for label in (self.next_label, self.warning_label, self.fact_label, self.rest_label):
+        for label in (self.warning_label, self.fact_label, self.rest_label):
             label.setWordWrap(True)
-        self._warning = ElidedText(self.warning_label)
+            column.addWidget(label)
         self.rest_label.hide()
-        self._row = QWidget(self)
-        self._flow = FlowLayout(self._row)
-        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._line.setSpacing(4)
-        for widget in (self.warning_label, self.fact_label, self._row):
-            self._line.addWidget(widget)
-        self._line.setStretchFactor(self.warning_label, 1)
-        self._column.addWidget(self.next_label)
-        self._column.addLayout(self._line)
-        self._column.addWidget(self.rest_label)
         self._rest_words = self.tr("Why not another step")
-        self.rest_button = self._quiet(f"{self._rest_words} ({_REST_KEY})")
-        self.rest_button.clicked.connect(self.rest)
-        self.more_button = self._quiet(self.tr("More ({})").format(MORE_KEY))
-        self.more_button.clicked.connect(self.more)
-        self._lay_out(in_line=False)
+        self.short_label = plain_text.label(parent=row)
+        self.short_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._short = ElidedText(self.short_label)
+        self._row_line.addWidget(self.short_label, 1)
+        self._is_low = False
 
     def show_next(self, text: str, warnings: Iterable[tuple[str, str]], rest: str) -> None:
         """Show the next step, warnings with their state, and the reasons against the other steps."""
+        given = tuple(warnings)
+        wrong, facts = [one for one in given if one[1]], [text for text, state in given if not state]
         self.next_label.setText(text)
-        self._warnings = tuple(warnings)
+        self.next_label.setVisible(bool(text))
+        self.warning_label.setText(" ".join(text for text, _ in wrong))
+        self._short.show(self.warning_label.text())
+        for label in (self.warning_label, self.short_label):
+            theme.mark(label, state="late" if any(state == "late" for _, state in wrong) else "soon")
+        self.fact_label.setText(" ".join(facts))
         self.rest_label.setText(rest)
         self.rest_label.setVisible(bool(rest) and not self.rest_label.isHidden())
+        self.warning_label.setVisible(bool(wrong))
+        self.fact_label.setVisible(bool(facts))
         self._say()
 
     def show_actions(self, actions: Iterable[OfferedAction]) -> None:
         """Show buttons for these actions, the next step first."""
         self.offered = tuple(actions)
-        before, self.buttons = self.buttons, {}
-        shown = self.buttons
-        for action in self.offered:
-            if not action.aside:
-                self._add(action)
-        for last in (self.rest_button, self.more_button):
-            self._flow.removeWidget(last)
-            self._flow.addWidget(last)
-            last.raise_()  # behind the new ones for Tab and a screen reader, too
-        for button in before.values():
-            self._flow.removeWidget(button)
+        for button in self.buttons.values():
             button.hide()
+            button.setParent(None)
             button.deleteLater()
-        for button in shown.values():
-            if self.buttons is shown:  # a page that became low by another line has offered them anew
-                button.show()
-        self._say()
+        self.buttons = {action.purpose: self._make_button(action) for action in self.offered if not action.aside}
+        for place, button in enumerate(self.buttons.values()):
+            self._row_line.insertWidget(place, button)
+            button.show()
+        reading_order.arrange(self._row)
 
     def show_low(self, *, is_low: bool) -> None:
-        """Show only the next steps on a low page, in as few lines as possible; the rest is behind the other keys."""
-        if is_low != self._low:
-            self._low = is_low
-            theme.mark(self, next=not is_low)
-            self._lay_out(in_line=self._is_in_line)
-            self.show_actions(self.offered)
+        """Show the warnings beside the buttons of a low page, where this box stands behind the story."""
+        self._is_low = is_low
+        self._say()
 
     def toggle_rest(self) -> None:
-        """Show or hide why the other steps may not be taken now, with every warning."""
+        """Show or hide why the other steps may not be taken now."""
         self.rest_label.setVisible(self.rest_label.isHidden() and bool(self.rest_label.text()))
         self._say()
+        if not self.rest_label.isHidden():
+            self.rest_shown.emit()
 
     def lines(self, ask: Callable[[Purpose], object]) -> list[Line]:
         """Menu lines for everything without a button: actions, and why the other steps may not be taken."""
         lines: list[Line] = [(one.key, one.text, "", partial(ask, one.purpose)) for one in self.behind()]
-        if self._low and self.rest_label.text():
-            lines.append((_REST_KEY, self._rest_words, "", self.rest.emit))
+        if self.rest_label.text():
+            lines.append((_REST_KEY, self._rest_words, "", self.toggle_rest))
         return lines
 
     def behind(self) -> tuple[OfferedAction, ...]:
         """Possible actions without a button."""
-        return tuple(action for action in self.offered if action.purpose not in self.buttons)
+        shown = {purpose for purpose, button in self.buttons.items() if not button.isHidden()}
+        return tuple(action for action in self.offered if action.purpose not in shown)
 
     def _say(self) -> None:
-        is_low = self._low and self.rest_label.isHidden()
-        if is_low != self._is_in_line:
-            self._lay_out(in_line=is_low)
-        wrong = [one for one in self._warnings if one[1]]
-        facts = [] if is_low else [text for text, state in self._warnings if not state]
-        self._warning.show(" ".join(text for text, _ in wrong), wraps=not is_low)
-        theme.mark(self.warning_label, state="late" if any(state == "late" for _, state in wrong) else "soon")
-        self.warning_label.setMinimumWidth(1)
-        self.fact_label.setText(" ".join(facts))
-        self.warning_label.setVisible(bool(wrong))
-        self.fact_label.setVisible(bool(facts))
-        has_first = any(action.primary for action in self.offered)
-        self.next_label.setVisible(bool(self.next_label.text()) and not (self._low and has_first))
-        self.rest_button.setVisible(bool(self.rest_label.text()) and not self._low)
-        self.more_button.setVisible(self._low)
-        self._row.setVisible(bool(self.buttons) or not self.rest_button.isHidden() or self._low)
-        shown = [*self.buttons.values(), self.rest_button, self.more_button] if self._low else []
-        wide = sum(button.sizeHint().width() + _GAP for button in shown if not button.isHidden())
-        self._row.setMinimumWidth(wide)
-        self.setVisible(bool(self.next_label.text() or self._warnings or self.buttons) or self._low)
+        labels = (self.warning_label, self.fact_label, self.rest_label)
+        self.setVisible(any(not label.isHidden() for label in labels))
+        self.short_label.setVisible(self._is_low and not self.warning_label.isHidden())
 
-    def _lay_out(self, *, in_line: bool) -> None:
-        """Let buttons and warning share a line, or stand one below the other: beside all reasons no line is enough."""
-        self._is_in_line = in_line
-        self._column.setContentsMargins(*((0, 0, 0, 0) if self._low else _MARGINS))
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.RightToLeft if in_line else directions.TopToBottom)
-
-    def _add(self, action: OfferedAction) -> None:
-        if self._low and not action.primary and self.buttons:
-            return
+    def _make_button(self, action: OfferedAction) -> QPushButton:
         button = QPushButton(f"{plain_text.caption(action.text)} ({action.key})", self._row)
         button.setProperty("key", action.key)
         if action.primary:
             button.setProperty("primary", True)
         button.clicked.connect(lambda _checked=False: self.asked.emit(action.purpose))
-        self._flow.addWidget(button)
-        self.buttons[action.purpose] = button
-
-    def _quiet(self, text: str) -> QPushButton:
-        button = QPushButton(text, self._row)
-        button.setProperty("quiet", True)
         return button

@@ -19,10 +19,10 @@ _LONG_WORD: Final = re.compile(r"\S{40}")
 _WRAP: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
-def text_widget(text: str, parent: QWidget | None = None) -> QWidget:
-    """Self-wrapping label for a short text, LongText for any other."""
+def text_widget(text: str, parent: QWidget | None = None, lines: int = FOLDED_LINES) -> QWidget:
+    """Self-wrapping label for a short text, LongText for any other, folded to so many ``lines``."""
     if len(text) > _SHORT or "\n" in text or _LONG_WORD.search(text):
-        return LongText(text, parent)
+        return LongText(text, parent, lines)
     label = plain_text.label(text, parent)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setWordWrap(True)
@@ -98,12 +98,12 @@ class _Sheet(QPlainTextEdit):
 class LongText(QWidget):
     """A text of any length; when it is long, only its beginning until somebody asks for the rest."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, lines: int = FOLDED_LINES) -> None:
         super().__init__(parent)
-        self._length = len(text)
-        folds = len(text) > FOLDED_CHARACTERS or text.count("\n") >= FOLDED_LINES
+        self._length, self._lines = len(text), lines
+        folds = len(text) > FOLDED_CHARACTERS or text.count("\n") >= lines
         self._folded = folds
-        self.sheet = _Sheet(text, FOLDED_LINES if folds else None, self)
+        self.sheet = _Sheet(text, lines if folds else None, self)
         self.more = QPushButton(self)
         self.more.setProperty("quiet", True)
         self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -118,7 +118,7 @@ class LongText(QWidget):
 
     def _fold_or_unfold(self) -> None:
         self._folded = not self._folded
-        self.sheet.show_lines(FOLDED_LINES if self._folded else None)
+        self.sheet.show_lines(self._lines if self._folded else None)
         self._label_button()
 
     def _label_button(self) -> None:

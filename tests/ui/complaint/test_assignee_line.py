@@ -20,21 +20,21 @@ from tests.support.handling_desk import HandlingDesk
 
 
 def offered(desk: HandlingDesk) -> set[str]:
-    line = desk.page.handling.assignee
-    return {what for what, button in line.buttons.items() if not button.isHidden()}
+    return {what for what, *_ in desk.page.handling.assignee.offered}
 
 
 def test_one_key_takes_it_on_and_the_line_says_so(desk: HandlingDesk) -> None:
     subject = desk.open()
     desk.as_(Role.HANDLER)
     line = desk.page.handling.assignee
-    assert line.who.text() == "Handled by nobody by name"
+    assert line.whose.whole == "Handled by nobody yet"
+    assert line.take_button.isVisible()
     assert offered(desk) == {TAKE}
     QTest.keyClick(desk.page.body, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     has = desk.register.handling.case(subject).assignee
     assert has is not None
     assert has.officer_id == str(desk.who.officer_id)
-    assert line.who.text() == "Handled by you"
+    assert line.whose.whole == "Handled by you"
     assert "your work" in desk.page.page_problem.text()
     assert offered(desk) == {HAND}
     QTest.keyClick(desk.page.body, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
@@ -48,11 +48,11 @@ def test_a_team_that_was_chosen_handles_it_until_somebody_does_by_name_on_every_
     desk.register.handling.review(subject, "", supervisor, uuid4(), Classified(team=Team("petugas Bayu")))
     desk.as_(Role.HANDLER)
     desk.page.refresh()
-    assert desk.page.handling.assignee.who.text() == "Handled by the team: petugas Bayu, by nobody by name yet"
+    assert desk.page.handling.assignee.whose.whole == "Handled by the team: petugas Bayu"
     (line,) = desk.register.days.read(desk.register.today()).lines
     assert ("Handled by", "team: petugas Bayu") in day_words.facts(line, "", corrected=False)
     QTest.keyClick(desk.page.body, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
-    assert desk.page.handling.assignee.who.text() == "Handled by you"
+    assert desk.page.handling.assignee.whose.whole == "Handled by you"
 
 
 @pytest.mark.thorough
@@ -64,19 +64,19 @@ def test_while_whoever_has_it_is_away_the_line_says_until_when_and_who_takes_the
     desk.register.absences.set(AbsenceForm(me, today, today, desk.dewi), me, action := uuid4())
     desk.page.refresh()
     until = f"away until {dates.without_weekday(today)}"
-    assert desk.page.handling.assignee.who.text() == f"Handled by you, {until}", "a review waits for none of them"
+    assert desk.page.handling.assignee.whose.whole == f"Handled by you, {until}", "a review waits for none of them"
     supervisor = a_signed_in(desk.register, Role.SUPERVISOR)
     desk.register.handling.review(subject, "", supervisor, uuid4())
     desk.page.refresh()
-    assert desk.page.handling.assignee.who.text() == f"Handled by you, {until}, substitute Dewi Lestari"
+    assert desk.page.handling.assignee.whose.whole == f"Handled by you, {until}, substitute Dewi Lestari"
     desk.register.officers.change(dataclasses.replace(desk.dewi, role=Role.OFFICER), supervisor, uuid4())
     desk.page.refresh()
     nobody = f"Handled by you, {until}, no substitute"
-    assert desk.page.handling.assignee.who.text() == nobody, "whose role may not take the step"
+    assert desk.page.handling.assignee.whose.whole == nobody, "whose role may not take the step"
     desk.register.absences.withdraw(action, me, uuid4())
     desk.register.absences.set(AbsenceForm(me, today, today), me, uuid4())
     desk.page.refresh()
-    assert desk.page.handling.assignee.who.text() == nobody
+    assert desk.page.handling.assignee.whose.whole == nobody
 
 
 @pytest.mark.thorough
@@ -99,7 +99,7 @@ def test_handing_over_asks_to_whom_with_a_note(desk: HandlingDesk) -> None:
     line.bar.reason.setText("Sudah dua kali ditelepon")
     QTest.keyClick(line.bar.reason, Qt.Key.Key_Return)
     assert not line.bar.isVisible()
-    assert line.who.text() == "Handled by Dewi Lestari"
+    assert line.whose.whole == "Handled by Dewi Lestari"
     assert offered(desk) == {TAKE}, "whoever gave it away may take it over again"
 
 
@@ -124,14 +124,12 @@ def test_a_supervisor_gives_it_back_to_all_of_the_role_and_escape_changes_nothin
 
 
 @pytest.mark.thorough
-def test_on_a_low_page_the_menu_offers_it(desk: HandlingDesk) -> None:
-    desk.open()
-    desk.as_(Role.HANDLER)
-    line = desk.page.handling.assignee
-    assert line.isVisible()
-    desk.page.handling.show_low(is_low=True)
-    assert not line.isVisible()
-    assert TAKE in {one.purpose for one in desk.page.handling.box.behind()}
+def test_only_where_nobody_handles_it_there_is_a_button_and_the_menu_always_offers_it(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.register.assignments.assign_to_self(subject, desk.people[Role.HANDLER], uuid4())
+    desk.as_(Role.SUPERVISOR)
+    assert not desk.page.handling.assignee.take_button.isVisible()
+    assert {TAKE, HAND} <= {one.purpose for one in desk.page.handling.box.behind()}
 
 
 @pytest.mark.thorough

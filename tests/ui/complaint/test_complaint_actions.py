@@ -15,7 +15,7 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.limits import Limits
 from frontoffice.domain.people import Role
-from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
+from frontoffice.ui.complaint.complaint_actions import GAP, Action, ComplaintActions
 from tests.support.entry_builder import LIMITS, ONCE, Book, an_office
 from tests.support.examples import a_complaint, an_officer
 
@@ -35,19 +35,18 @@ def row(qtbot: QtBot) -> Iterator[ComplaintActions]:
 
 
 def test_what_would_write_is_away_for_a_reader_and_only_dimmed_for_others(row: ComplaintActions) -> None:
-    for officer, shown in (
-        (an_officer(Role.READER), {Action.BACK, Action.PAPERS, Action.ATTACHMENTS, Action.OTHERS}),
+    for officer, shown, lines in (
+        (an_officer(Role.READER), {Action.BACK, Action.PAPERS}, {"Alt+A", "Alt+B"}),
+        (an_officer(Role.READER, grant="Surat 12"), {Action.BACK, Action.PAPERS}, {"Alt+A", "Alt+B", "Alt+I"}),
         (
-            an_officer(Role.READER, grant="Surat 12"),
-            {Action.BACK, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.OTHERS},
+            an_officer(Role.ADMINISTRATOR),
+            set(row.buttons),
+            {"Alt+A", "Alt+B", "Alt+I", "Alt+C", "Alt+W", "Alt+Z", "Alt+V", "Alt+X"},
         ),
-        (an_officer(Role.ADMINISTRATOR), set(row.buttons)),
     ):
         row.show_for(a_complaint(), officer, revealed=False, case=Book().walk(Step.REVIEW).case, office=extending())
         assert {action for action, button in row.buttons.items() if not button.isHidden()} == shown
-        assert row.more_button.isHidden() == (officer.role is Role.READER), "nothing would be behind it"
-        lines = {key for key, *_ in row.behind(is_low=False)}
-        assert lines == (set() if officer.role is Role.READER else {"Alt+C", "Alt+W", "Alt+Z", "Alt+V", "Alt+X"})
+        assert {key for key, *_ in row.behind()} == lines
 
 
 @pytest.mark.parametrize(
@@ -67,9 +66,9 @@ def test_each_role_is_offered_what_it_may_do(row: ComplaintActions, role: Role, 
     assert enabled == allowed | {Action.BACK, Action.ATTACHMENTS, Action.OTHERS}
     assert all(button.isEnabled() == (action in enabled) for action, button in row.buttons.items())
     assert all(button.toolTip() for action, button in row.buttons.items() if action not in enabled)
-    actions = (Action.AMEND, Action.SP4N, Action.CANCEL, Action.CORRECT, Action.EXTEND)
-    keys = dict(zip(("Alt+E", "Alt+W", "Alt+X", "Alt+Z", "Alt+V"), actions, strict=True))
-    lines = {keys[key]: why for key, _, why, _ in row.behind(is_low=True) if key in keys}
+    actions = (Action.REVEAL, Action.SP4N, Action.CANCEL, Action.CORRECT, Action.EXTEND)
+    keys = dict(zip(("Alt+I", "Alt+W", "Alt+X", "Alt+Z", "Alt+V"), actions, strict=True))
+    lines = {keys[key]: why for key, _, why, _ in row.behind() if key in keys}
     assert {action: not why for action, why in lines.items()} == {one: one in enabled for one in keys.values()}
 
 
@@ -87,7 +86,7 @@ def test_a_step_is_corrected_by_whoever_may_take_it_and_while_there_is_one(row: 
         row.show_for(complaint, an_officer(role), revealed=False, case=analysed)
         assert row.may(Action.CORRECT) is may
     row.show_for(complaint, an_officer(Role.SUPERVISOR), revealed=False)
-    (why,) = [why for key, _, why, _ in row.behind(is_low=False) if key == "Alt+Z"]
+    (why,) = [why for key, _, why, _ in row.behind() if key == "Alt+Z"]
     assert why == "No step was taken yet."
 
 
@@ -95,11 +94,11 @@ def test_an_office_that_does_not_extend_has_no_line_for_it(row: ComplaintActions
     boss = an_officer(Role.SUPERVISOR)
     for office, there in ((an_office(), False), (extending(), True), (None, False)):
         row.show_for(a_complaint(), boss, revealed=False, office=office)
-        assert ("Alt+V" in [key for key, *_ in row.behind(is_low=True)]) is there
+        assert ("Alt+V" in [key for key, *_ in row.behind()]) is there
         assert row.may(Action.EXTEND) is there
 
 
-def test_who_else_complains_is_a_button_a_key_and_on_a_low_page_a_line(row: ComplaintActions) -> None:
+def test_who_else_complains_is_a_key_and_a_line(row: ComplaintActions) -> None:
     opened: list[UUID] = []
     row.others_asked.connect(opened.append)
     row.show_for(None, an_officer(), revealed=False)
@@ -107,18 +106,31 @@ def test_who_else_complains_is_a_button_a_key_and_on_a_low_page_a_line(row: Comp
     assert opened == [], "of nothing"
     complaint = a_complaint()
     row.show_for(complaint, an_officer(), revealed=False)
-    row.buttons[Action.OTHERS].click()
-    assert "Alt+B" not in [key for key, *_ in row.behind(is_low=False)]
-    (take,) = [take for key, _, why, take in row.behind(is_low=True) if key == "Alt+B" and not why]
+    row.take(Action.OTHERS)
+    (take,) = [take for key, _, why, take in row.behind() if key == "Alt+B" and not why]
     take()
     assert opened == [complaint.subject] * 2
 
 
 def test_what_is_shown_already_is_not_offered(row: ComplaintActions) -> None:
     row.show_for(a_complaint(), an_officer(), revealed=True)
-    assert not row.buttons[Action.REVEAL].isEnabled()
+    assert not row.may(Action.REVEAL)
 
 
 def test_without_a_complaint_there_is_only_the_way_back(row: ComplaintActions) -> None:
     row.show_for(None, an_officer(), revealed=False)
     assert [action for action in Action if row.may(action)] == [Action.BACK]
+
+
+def test_the_buttons_are_one_line_and_what_has_no_room_is_in_the_menu(row: ComplaintActions) -> None:
+    row.show_for(a_complaint(), an_officer(), revealed=False)
+    steps = [QPushButton("Review and classify (Alt+1)", row), QPushButton("Log a contact (Alt+K)", row)]
+    in_line = [*steps, *(row.buttons[one] for one in (Action.AMEND, Action.PRINT, Action.PAPERS))]
+    row.fit(steps, 2000)
+    assert [button for button in in_line if button.isHidden()] == []
+    wide = sum(button.sizeHint().width() + GAP for button in in_line) + row.more_button.sizeHint().width()
+    row.fit(steps, wide - 1)
+    assert [button for button in in_line if button.isHidden()] == [row.buttons[Action.PAPERS]]
+    assert "Alt+O" in [key for key, *_ in row.behind()]
+    row.fit(steps, 0)
+    assert [button for button in in_line if not button.isHidden()] == steps[:1], "what comes next always has one"

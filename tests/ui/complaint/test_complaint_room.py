@@ -19,7 +19,7 @@ from tests.support.examples import OfficeClock, a_letter, a_signed_in
 from tests.support.in_front import in_front
 
 SCREENS = [(1366, 600), (1280, 552), (683, 234), (640, 210)]  # what the window leaves at 100 % and at 200 %
-LONG = "Permohonan izin trayek belum juga terbit, padahal berkas dinyatakan lengkap. " * 40
+LONG = "Permohonan izin trayek belum juga terbit, padahal berkas dinyatakan lengkap. " * 80
 
 
 @pytest.fixture
@@ -114,19 +114,49 @@ def test_a_form_that_was_not_laid_out_as_it_grew_is_laid_out(scroller: QScrollAr
     assert layout.geometry() == form.form_fields.rect()
 
 
-def test_on_a_low_page_what_stood_in_rows_is_in_the_menu(scroller: QScrollArea, register: Register) -> None:
+def test_on_a_low_page_the_story_is_above_where_it_stands_and_the_menu_has_what_has_no_room(
+    scroller: QScrollArea, register: Register
+) -> None:
     page = open_page(scroller, register, 683, 234)
-    assert not page.action_row.isVisible()
-    assert not page.handling.chart.isVisible()
+    said = child(page, QWidget, "said")
+    assert page.handling.state.y() > said.geometry().bottom()
     assert "Registered" in page.whose.whole
     QTest.keyClick(page.body, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     keys = [action.text().partition("&")[2][:1] for action in page.menu.actions()]
-    assert set("KFMQEOAIWX") <= set(keys)
+    assert set("KFMQEOAIWXB") <= set(keys)
     page.menu.close()
     resize(page, 1366, 600)
-    assert page.action_row.isVisible()
-    assert page.handling.chart.isVisible()
+    assert page.handling.state.y() < said.y()
     assert "Registered" not in page.whose.whole
+    lines = {key for key, *_ in (*page.handling.box.lines(print), *page.row.behind())}
+    assert {"Alt+F", "Alt+M", "Alt+A", "Alt+I", "Alt+X", "Alt+B", "Ctrl+W"} <= lines
+    assert not {"Alt+1", "Alt+K", "Alt+E", "Ctrl+P", "Alt+O"} & lines
+
+
+def test_why_not_another_step_is_scrolled_to(scroller: QScrollArea, register: Register) -> None:
+    page = open_page(scroller, register, 683, 234)
+    QTest.keyClick(page.body, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert not page.handling.box.rest_label.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize(("wide", "high", "lines"), [(1366, 617, 12), (1024, 389, 6)])
+def test_the_story_has_its_lines_with_the_chart_above_it(
+    scroller: QScrollArea, register: Register, clock: OfficeClock, wide: int, high: int, lines: int
+) -> None:
+    """What the window leaves of 1366x768, and of 1280x720 at 125 % with a notice."""
+    page = open_page(scroller, register, wide, high)
+    clock.move(days=40)
+    page.refresh()
+    settle()
+    assert (page.width(), page.height()) == (wide, high)
+    sheet = child(page, LongText).sheet
+    assert sheet.viewport().visibleRegion().boundingRect().height() >= lines * sheet.fontMetrics().lineSpacing()
+    chart = page.handling.chart
+    assert chart.visibleRegion().boundingRect().size() == chart.size()
+    assert {rect.top() for rect in chart.rects(chart.width())} == {1}
+    for button in (*page.handling.buttons.values(), page.row.more_button):
+        assert button.visibleRegion().boundingRect().size() == button.size()
 
 
 @pytest.mark.thorough

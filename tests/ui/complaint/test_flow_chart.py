@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+from itertools import pairwise
+
+import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import CLOSED, Kind, Status
-from frontoffice.ui.complaint.flow_chart import ASIDE, BACK, BOX, FlowChart, places
+from frontoffice.ui.complaint.flow_chart import BACK, FlowChart, places
 from tests.support.entry_builder import ONCE, WAYS, Book
 from tests.support.examples import an_intake
 
@@ -45,61 +47,44 @@ def test_it_says_the_same_in_words_and_in_which_cycle(qtbot: QtBot) -> None:
     assert "Analysis" in chart.accessibleName()
 
 
-def test_it_folds_into_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
-    chart = FlowChart()
-    qtbot.addWidget(chart)
+@pytest.fixture
+def chart(qtbot: QtBot) -> FlowChart:
+    made = FlowChart()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("width", [1366, 640, 320])
+def test_it_is_one_line_at_every_width_and_text_size(chart: FlowChart, width: int, times: int) -> None:
+    font = chart.font()
+    font.setPointSizeF(10.5 * times)
+    chart.setFont(font)
+    for book in (Book(), Book().walk(*ONCE[:3], Step.DECLINE), Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:])):
+        chart.show_case(book.case, Kind.COMPLAINT)
+        chart.resize(width, chart.sizeHint().height())
+        rects = chart.rects(width)
+        assert {rect.top() for rect in rects} == {1}
+        assert rects[-1].right() < width
+        assert all(one.right() < other.left() for one, other in pairwise(rects))
+        assert not chart.grab().isNull()
+
+
+def test_what_has_no_room_is_ticks_first_then_what_comes_later_and_last_the_words_of_now(chart: FlowChart) -> None:
+    chart.show_case(Book().walk(*ONCE[:3]).case, Kind.COMPLAINT)
+    assert chart.words(3000)[:4] == ["✓ Registered", "✓ Reviewed", "✓ Analysis", "Action set"]
+    ticked = ["✓", "✓", "✓", "Action set", "Informed", "Action done", "Verified", "Conveyed", "Satisfied"]
+    assert chart.words(chart.rects(3000)[-1].right() - 20) == ticked
+    few = ["✓", "✓", "✓", "Action set", "Informed", "·", "·", "·", "·"]
+    assert next(words for words in map(chart.words, range(1000, 0, -1)) if words[5] == "·") == few
+    cut = chart.words(200)
+    assert cut[:3] + cut[5:] == few[:3] + few[5:]
+    assert cut[3].endswith("…")
+    assert "Conveyed" in chart.toolTip()
+
+
+def test_the_way_back_has_its_room(chart: FlowChart) -> None:
     chart.show_case(Book().case, Kind.COMPLAINT)
-    assert chart.heightForWidth(300) > chart.heightForWidth(2000) > 30
-    chart.resize(400, chart.heightForWidth(400))
-    assert not chart.grab().isNull()
-
-
-def test_in_a_later_cycle_every_box_is_seen_on_the_counters_screen(qtbot: QtBot) -> None:
-    page = QWidget()
-    qtbot.addWidget(page)
-    lines = QVBoxLayout(page)
-    chart = FlowChart(page)
-    lines.addWidget(chart)
-    lines.addWidget(QTextEdit(page))
-    page.resize(1366, 640)
-    page.show()
-    chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:]).case, Kind.COMPLAINT)
-    qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()))
-    page.resize(360, 640)
-    qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()) > 60)
-
-
-def test_the_way_back_is_drawn_beside_the_boxes_where_its_ends_stand_on_two_lines(qtbot: QtBot) -> None:
-    chart = FlowChart()
-    qtbot.addWidget(chart)
-    chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:]).case, Kind.COMPLAINT)
-    for width in (220, 260, 300):
-        chart.resize(width, chart.heightForWidth(width))
-        image = chart.grab().toImage()
-        page = image.pixelColor(1, 1)
-        column = [image.pixelColor(ASIDE // 2, y) != page for y in range(image.height())]
-        drawn = [y for y, is_drawn in enumerate(column) if is_drawn]
-        assert drawn == [*range(drawn[0], drawn[-1] + 1)], width  # whole, from the lower line to the higher
-        assert drawn[0] < BOX + BACK + 2, width
-        assert drawn[-1] > chart.heightForWidth(width) - BACK - 2, width
-    chart.resize(3000, chart.heightForWidth(3000))
-    assert chart.heightForWidth(3000) == 1 + BOX + 1 + BACK
-
-
-def test_where_the_words_do_not_fit_a_line_what_is_done_keeps_its_tick_alone(qtbot: QtBot) -> None:
-    chart = FlowChart()
-    qtbot.addWidget(chart)
-    chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:]).case, Kind.COMPLAINT)
-    assert chart.words(3000)[1] == "✓ Registered"
-    assert chart.words(700)[1:8] == ["✓"] * 7
-    assert chart.words(700)[8:] == ["Conveyed", "Satisfied"]
-    assert chart.heightForWidth(700) == chart.heightForWidth(3000)
-
-
-def test_the_way_back_is_drawn_where_both_ends_stand_on_one_line(qtbot: QtBot) -> None:
-    chart = FlowChart()
-    qtbot.addWidget(chart)
-    chart.show_case(Book().case, Kind.COMPLAINT)
-    one_line = chart.heightForWidth(3000)
+    height = chart.sizeHint().height()
     chart.show_case(Book(intake=an_intake(kind=Kind.SUGGESTION)).case, Kind.SUGGESTION)
-    assert one_line == chart.heightForWidth(3000) + BACK
+    assert height == chart.sizeHint().height() + BACK

@@ -39,10 +39,3 @@ def test_what_comes_next_is_named_with_whose_it_is_and_the_answer_is_the_complai
     answer = next_box.next_step_text((Offer(Step.SATISFIED, None, TEAM, suggested=True),))
     assert answer == "Next: what the complainant answers (Handling team, Supervisor)"
     assert next_box.next_step_text((Offer(Step.FORWARD, None, TEAM),)) == ""
-
-
-def test_a_way_out_and_what_is_done_again_lead_aside_and_a_way_on_does_not() -> None:
-    aside = {step for step in Step if next_box.is_off_procedure(Offer(step, None, TEAM))}
-    assert {Step.WITHDRAW, Step.FORWARD, Step.MERGE, Step.GIVE_UP, Step.REOPEN, Step.REVIEW} <= aside
-    assert not {Step.RETURN, Step.GO_ON, Step.ANALYSE, Step.FOLLOW_UP, Step.UNSATISFIED} & aside
-    assert not next_box.is_off_procedure(Offer(Step.FINISH, None, TEAM, suggested=True))
