@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 
-def _folder(name: str) -> Path:
+def find_folder(name: str) -> Path:
     """Package folder ``name``, or the one beside the package in a checkout.
 
     By its path: ``importlib.resources`` reads in archives and temporary files, a hundredth of the start.
@@ -18,8 +18,8 @@ def _folder(name: str) -> Path:
     return inside if inside.is_dir() else here.parents[1] / name
 
 
-RESOURCES: Final = _folder("resources")
-FORMS: Final = _folder("forms")
+RESOURCES: Final = find_folder("resources")
+FORMS: Final = find_folder("forms")
 
 
 def read_text(name: str) -> str:

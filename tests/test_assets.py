@@ -52,9 +52,9 @@ def test_in_a_checkout_the_forms_and_lists_stand_beside_the_package(
 ) -> None:
     (tmp_path / "package").mkdir()
     monkeypatch.setattr(assets, "__file__", str(tmp_path / "package" / "assets.py"))
-    assert assets._folder("forms") == tmp_path / "forms"
+    assert assets.find_folder("forms") == tmp_path / "forms"
     (tmp_path / "package" / "forms").mkdir()
-    assert assets._folder("forms") == tmp_path / "package" / "forms"
+    assert assets.find_folder("forms") == tmp_path / "package" / "forms"
 
 
 @pytest.mark.parametrize(("replaced", "by"), [("62/2018", "5/2025"), ("26/2017", "58/2023")])

@@ -27,14 +27,14 @@ DOCUMENTS = [
 ]
 LONGEST_README, MOST_WORDS_OF_README, LONGEST_CONTRIBUTING = 150, 2200, 250
 # What tests still do that they should not: each number is how often, and only falls.
-MOST_PRIVATE = 114
+MOST_PRIVATE = 45
 MOST_SAME_NAMES = 1
 MOST_FIXTURES = {"page": 43, "desk": 14}
 PRIVATE = {
     name
     for path in PROGRAM
     for name in re.findall(r"(?:self\.|def |class |^)(_[A-Za-z]\w*)", path.read_text(encoding="utf-8"), re.MULTILINE)
-} - {"_replace"}  # of named tuples, and anybody's
+} - {"_replace", "_fields"}  # of named tuples, and anybody's
 ON_DISK = ("sync_log.py",)  # a column has that name
 GLOSSARY = (DEVELOPERS / "words.md").read_text(encoding="utf-8").partition("<!-- glossary -->")[2]
 DECISION = re.compile(r"^### (.+)\n\n((?:.+\n)+)", re.MULTILINE)

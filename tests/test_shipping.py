@@ -122,7 +122,7 @@ def test_every_text_is_translated(path: Path) -> None:
 def test_what_is_compiled_is_what_is_written(path: Path, tmp_path: Path) -> None:
     compiled = tmp_path / "compiled.qm"
     run("lrelease", str(path), "-qm", str(compiled), at=tmp_path)
-    assert compiled.read_bytes() == path.with_suffix(".qm").read_bytes()
+    assert compiled.read_bytes() == path.with_suffix(".qm").read_bytes(), "run pyside6-lrelease"
 
 
 def test_every_fact_of_a_text_is_in_its_translation(ours: tuple[Message, ...]) -> None:

@@ -13,7 +13,6 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.opened import open_existing, open_register, system_clock
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
-from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process, place_keys
 from tests.support.examples import SECRET, TODAY, OfficeClock, a_register, an_intake, an_officer
 from tests.support.refusals import failure
@@ -41,15 +40,6 @@ def test_a_register_that_is_refused_leaves_no_lock(tmp_path: Path) -> None:
         a_register(tmp_path)
     del register
     a_register(tmp_path).close()
-
-
-@pytest.mark.thorough
-def test_wrong_secrets_are_counted_where_the_mark_stands(tmp_path: Path) -> None:
-    mark = HighWaterMark(tmp_path / "marks", "m1")
-    with closing(open_register(tmp_path / "register.db", Desk(), high_water_mark=mark)) as register:
-        assert register.officers._tries.folder == tmp_path / "marks"
-    with closing(a_register(tmp_path)) as register:
-        assert register.officers._tries.folder is None
 
 
 def test_a_register_that_fails_while_it_is_compared_is_let_go_of(

@@ -137,12 +137,11 @@ OBJECTS = {name: made.path.rpartition(".")[2] for name, made in vars(Register).i
 OBJECTS |= {"officers": "Officers", "shifts": "ShiftHandover"}
 
 
-def test_each_of_a_registers_objects_works_on_its_one_unit_and_is_made_once(register: Register) -> None:
+def test_each_of_a_registers_objects_is_made_once(register: Register) -> None:
     assert {"complaints", "consulting", "printing", "worklist"} <= OBJECTS.keys()
     for name, kind in OBJECTS.items():
         one = getattr(register, name)
         assert type(one).__name__ == kind == inspect.get_annotations(Register).get(name, kind)
-        assert one._unit is register.unit, name
         assert getattr(register, name) is one, name
 
 

@@ -30,7 +30,7 @@ _STEPS = st.sampled_from([*Step, "not.a.step"])
 _DUE_ON = st.sampled_from(["2026-12-09", "2026-12-10", "2026-12-11"])
 _SERVICE = st.sampled_from(["Izin Trayek (AKDP)", "Izin Usaha", "Izin Lain"])
 _ON = st.integers(-2, 2).map(lambda days: (TODAY + timedelta(days=days)).isoformat())
-_WHO: Final = st.sampled_from(
+WHO: Final = st.sampled_from(
     [
         a_complainant(),
         a_complainant(name="PT Timah Jaya", party="company", nib="9120001234567", contact="Ratna", position="Direktur"),
@@ -65,9 +65,7 @@ _FIELDS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
             lambda name: st.sampled_from(["", "company", "X7654321"]).map(lambda to: {f"complainant.{name}": ["", to]})
         ),
     ),
-    "complainant": st.one_of(
-        _WHO.map(intake_codec.complainant_body), st.sampled_from([{"name": "Saleh"}, "Saleh", {}])
-    ),
+    "complainant": st.one_of(WHO.map(intake_codec.complainant_body), st.sampled_from([{"name": "Saleh"}, "Saleh", {}])),
     "joined": st.sampled_from([EXAMPLE_ID, "bukan"]),
     "until": st.one_of(_ON, st.just("kapan")),
     "ground": st.sampled_from([*map(str, Ground), "", "lain"]),

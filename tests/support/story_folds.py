@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 import pytest
 
+from frontoffice.domain.cases import case_fold
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_fold
 
 
 @pytest.fixture
 def folds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many entries each fold of a story went through, in the order of the folds."""
     counted: list[int] = []
-    fold = complaint_fold._facts
+    begin = case_fold.find_corrected_steps
 
-    def count(lines: Sequence[StoryLine], corrected: frozenset[UUID]) -> dict[str, Any] | None:
+    def count(lines: Sequence[StoryLine]) -> frozenset[UUID]:
         counted.append(len(lines))
-        return fold(lines, corrected)
+        return begin(lines)
 
-    monkeypatch.setattr(complaint_fold, "_facts", count)
+    monkeypatch.setattr(case_fold, "find_corrected_steps", count)
     return counted

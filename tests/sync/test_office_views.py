@@ -33,9 +33,9 @@ from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import again
 from tests.support.drawn import examples
 from tests.support.drawn_histories import (
-    _WHO,
     KINDS,
     NOT_IN_HISTORIES,
+    WHO,
     histories,
 )
 from tests.support.examples import TODAY, a_complainant
@@ -79,7 +79,7 @@ def test_every_kind_about_complaints_is_in_the_histories() -> None:
 
 @pytest.mark.thorough
 @settings(max_examples=examples(60))
-@given(histories(), _WHO)
+@given(histories(), WHO)
 def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     counter: Connection, report: ReportingTool, made: list[tuple[str, dict[str, Any], list[int], int]], who: Complainant
 ) -> None:

@@ -76,7 +76,7 @@ def _write(where: Places, asked: ReportArguments) -> int:
     if not (asked.xlsx or asked.pdf or asked.csv):
         asked = replace(asked, xlsx=Path(), pdf=Path(), csv=Path())
     today = dates.local_date(system_clock(), known.office.zone)
-    period = _period(asked.period, today)
+    period = read_period(asked.period, today)
     source = ReportSource(where.register, known)
     if problem := _problem(source, asked, period, today):
         _complain(problem)
@@ -111,7 +111,7 @@ def _do(jobs: Sequence[Callable[[], str]]) -> int:
     return NOTHING if not written else WRITTEN if written == len(jobs) else NOT_ALL
 
 
-def _period(text: str, today: date) -> Period:
+def read_period(text: str, today: date) -> Period:
     """Requested period, or the last one of a kind. Raises Refused (field ``period``)."""
     kind = LAST.get(text.strip().lower())
     return report_period.containing(kind, today).before() if kind else report_period.parse(text)

@@ -160,7 +160,7 @@ class Starting:
         self._notices: list[Unavailable] = []
         self._opened: Register | None = None
         self._begins_anew, self._patience, self._hook_before = False, 0, sys.excepthook
-        self._at_work: Connecting | Joining | None = None
+        self.at_work: Connecting | Joining | None = None
         self._retry = QTimer(singleShot=True, interval=_RETRY)
         self._retry.timeout.connect(self._begin)
         self.window: QMainWindow | None = None
@@ -283,7 +283,7 @@ class Starting:
         self._let_go()
         from frontoffice.app.startup.joining import Connecting
 
-        self._at_work = connecting = Connecting(self._where, known)
+        self.at_work = connecting = Connecting(self._where, known)
         connecting.connected.connect(self._on_connected)
         connecting.page.left.connect(lambda: self._ask_first(known))
         self._show(connecting.page)
@@ -300,7 +300,7 @@ class Starting:
         from frontoffice.app.startup.joining import Joining
 
         self._opened = register = self._opened or self._register(known)
-        self._at_work = joining = Joining(register, known, self._where, proven=proven)
+        self.at_work = joining = Joining(register, known, self._where, proven=proven)
         joining.finished.connect(self._on_joined)
         joining.change_asked.connect(lambda: self._ask_connecting(known))
         self._show(joining.page)
@@ -337,12 +337,12 @@ class Starting:
 
     def _let_go(self) -> None:
         """Stop the setup of a new desk, and close a register without a window: it could not be opened again."""
-        if self._at_work is not None:
-            self._at_work.end()
+        if self.at_work is not None:
+            self.at_work.end()
         if self._opened is not None:
             with contextlib.suppress(Unavailable):
                 self._opened.close()
-        self._at_work = self._opened = None
+        self.at_work = self._opened = None
 
     def _show_new_counter(self, register: Register, known: Settings) -> None:
         """Show a newly set up counter, with its printer's test page at the first sign-in."""

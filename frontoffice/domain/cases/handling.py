@@ -76,8 +76,8 @@ class HandlingContext:
 class Offer:
     """One step: whether it may be taken now by this officer (``problem`` None), and who may at all.
 
-    ``asks`` are the fields the step needs; ``suggested`` marks what the procedure wants next: one step, or both answers
-    that the complainant may give.
+    ``asks`` are the fields of its form, needed and optional; ``suggested`` marks what the procedure wants next: one
+    step, or both answers that the complainant may give.
     """
 
     step: Step

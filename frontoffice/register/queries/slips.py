@@ -32,7 +32,7 @@ Run: TypeAlias = tuple[int, int]  # first and last of numbers that follow each o
 
 def blocks(connection: apsw.Connection, series: str) -> tuple[SlipBlock, ...]:
     """Every block of a series, in the order of reserving."""
-    return tuple(block for line in journal.story(connection, numbers.gap_subject(series)) for block in _block(line))
+    return tuple(block for line in journal.story(connection, numbers.gap_subject(series)) for block in read_block(line))
 
 
 def slips(connection: apsw.Connection, series: str) -> tuple[Slip, ...]:
@@ -41,7 +41,7 @@ def slips(connection: apsw.Connection, series: str) -> tuple[Slip, ...]:
     voided = list_void_numbers(lines)
     found: dict[Number, Slip] = {}
     for line in lines:
-        for block in _block(line):
+        for block in read_block(line):
             entered = _list_block_numbers(connection, block)
             for no in range(block.first, block.last + 1):
                 number = Number(series, block.year, no)
@@ -124,7 +124,7 @@ def _gaps(connection: apsw.Connection, series: str, year: int) -> tuple[Run, ...
     return tuple((gap.known + 1, gap.last) for gap in found if gap.year == year)
 
 
-def _block(line: StoryLine) -> tuple[SlipBlock, ...]:
+def read_block(line: StoryLine) -> tuple[SlipBlock, ...]:
     """Number block reserved by an entry; none for another kind, or what cannot be read."""
     if line.kind != EntryKind.NUMBERS_RESERVED or line.version > KNOWN_VERSION or line.number is None:
         return ()

@@ -120,7 +120,7 @@ class PageView(QAbstractScrollArea):
         self.fit = Fit.WIDTH
         self._page = 0
         self._asked: tuple[int, float] | None = None
-        self._held: OrderedDict[int, tuple[float, QImage, PageImage]] = OrderedDict()
+        self.held: OrderedDict[int, tuple[float, QImage, PageImage]] = OrderedDict()
 
     @property
     def page(self) -> int:
@@ -134,7 +134,7 @@ class PageView(QAbstractScrollArea):
 
     def show_pages(self, sizes: Sequence[PageSize]) -> None:
         """Show a paper from its beginning; none of its pages is drawn yet."""
-        self._held.clear()
+        self.held.clear()
         self._asked = None
         self._sizes, self._layout, self._page = sizes, _EMPTY, 0
         self._lay_out()
@@ -147,8 +147,8 @@ class PageView(QAbstractScrollArea):
             return
         self._asked = None
         drawn = QImage(image.grey, image.width, image.height, image.stride, QImage.Format.Format_Grayscale8)
-        self._held[page] = (dots, drawn, image)  # Qt keeps no copy of the bytes
-        self._held.move_to_end(page)
+        self.held[page] = (dots, drawn, image)  # Qt keeps no copy of the bytes
+        self.held.move_to_end(page)
         self._trim_image_cache()
         self.viewport().update()
         self._request_next_image()
@@ -188,8 +188,8 @@ class PageView(QAbstractScrollArea):
         for page in self._visible_pages():
             place = self._layout.places[page]
             painter.fillRect(place, Qt.GlobalColor.white)
-            if page in self._held:
-                painter.drawImage(place, self._held[page][1])
+            if page in self.held:
+                painter.drawImage(place, self.held[page][1])
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -265,7 +265,7 @@ class PageView(QAbstractScrollArea):
             return
         dots = min(self._layout.scale * self.devicePixelRatioF(), _FINEST)
         for page in self._pages_to_draw():
-            if page not in self._held or self._held[page][0] != dots:
+            if page not in self.held or self.held[page][0] != dots:
                 self._asked = (page, dots)
                 self.page_wanted.emit(page, dots)
                 return
@@ -273,11 +273,11 @@ class PageView(QAbstractScrollArea):
     def _trim_image_cache(self) -> None:
         """Drop the least recently shown images beyond the memory limit."""
         needed = set(self._pages_to_draw())
-        size = sum(len(image.grey) for _, _, image in self._held.values())
-        for page in [page for page in self._held if page not in needed]:
+        size = sum(len(image.grey) for _, _, image in self.held.values())
+        for page in [page for page in self.held if page not in needed]:
             if size <= _MOST_HELD:
                 return
-            size -= len(self._held.pop(page)[2].grey)
+            size -= len(self.held.pop(page)[2].grey)
 
 
 # --- preview page ---

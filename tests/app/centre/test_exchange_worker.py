@@ -23,6 +23,7 @@ from frontoffice.sync.link.connecting import address_of
 from frontoffice.sync.rounds import desk_round
 from frontoffice.sync.rounds.centre_overview import Concern, State
 from frontoffice.sync.rounds.round_progress import HealCause, Round
+from tests.support import timers
 from tests.support.attached_files import a_scan
 from tests.support.centre_desks import AtCentre, clock, enrolled, entries_at
 from tests.support.centre_server import Centre
@@ -249,7 +250,7 @@ def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: 
     at.record()
     at.desk.check_outbox()
     assert not at.desk.overview.busy
-    assert not at.desk._next.isActive()
+    assert timers.running(at.desk) == []
     at.desk.start_round()
     at.wait(State.CONNECTED)
     assert entries_at(centre) == at.register.outbox.own_entries()

@@ -177,7 +177,7 @@ def test_without_a_folder_all_of_it_is_written_into_the_current_one(
     ],
 )
 def test_a_scheduler_asks_for_the_last_of_a_kind(text: str, period: str) -> None:
-    assert str(report_command._period(text, date(2026, 12, 1))) == period
+    assert str(report_command.read_period(text, date(2026, 12, 1))) == period
 
 
 @pytest.mark.usefixtures("window")

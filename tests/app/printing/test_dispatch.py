@@ -15,6 +15,7 @@ from frontoffice.app.printing.print_task import Devices
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.app.workers.background import Worker
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.receipts import receipt
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.print_job import JobState, PrintJob
@@ -239,15 +240,15 @@ def test_a_paper_that_cannot_be_laid_out_is_told_and_waits_for_the_next_try(
 ) -> None:
     failures: list[Unavailable] = []
     desk.failed.connect(failures.append)
-    failure, lay_out = Unavailable(RegisterFailure.DISK_ERROR), desk.dispatch._printout_of
+    failure = Unavailable(RegisterFailure.DISK_ERROR)
 
-    def fail(task: object, chosen: Printer) -> NoReturn:
+    def fail(*_what: object, **_how: object) -> NoReturn:
         raise failure
 
-    monkeypatch.setattr(desk.dispatch, "_printout_of", fail)
-    desk.print_receipt(asked(register, officer).subject, officer)
+    with monkeypatch.context() as failing:
+        failing.setattr(receipt, "lay_out", fail)
+        desk.print_receipt(asked(register, officer).subject, officer)
     assert (failures, front.engine.sheets) == ([failure], [])
-    monkeypatch.setattr(desk.dispatch, "_printout_of", lay_out)
     desk.dispatch.go_on()
     assert len(front.engine.sheets) == 1
 

@@ -38,7 +38,7 @@ from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.shell.passphrase_page import PassphrasePage
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.protection_choice import ProtectionChoice, ProtectionOption
-from tests.support import keyrings, register_keys
+from tests.support import keyrings, register_keys, timers
 from tests.support.centre_desks import clock, enrolled
 from tests.support.centre_server import Centre
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake
@@ -72,7 +72,7 @@ class NewDesk:
 
     @property
     def joining(self) -> Joining:
-        at_work = self.starting._at_work
+        at_work = self.starting.at_work
         assert isinstance(at_work, Joining)
         return at_work
 
@@ -345,6 +345,7 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     centre: Centre,
     keys: MemoryKeyring,
     first_device: tuple[Kept, dict[tuple[str, str], str]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     many_entries(office, 1_200)
     keys.kept.update(first_device[1])
@@ -358,12 +359,20 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     assert done.returncode == KILLED, done.stderr
     with closing(open_register(new.where.register, office.desk)) as half:
         assert entries_of(half) == LIVE_CHUNK
+    before: list[int] = []
+    show = JoiningPage.show_on_its_way
+
+    def note(shown: JoiningPage, came_in: int = 0) -> None:
+        before.append(came_in)
+        show(shown, came_in)
+
+    monkeypatch.setattr(JoiningPage, "show_on_its_way", note)
     page = new.start()
     assert isinstance(page, JoiningPage)
     new.sign_up(page, proof=word)
     new.qtbot.waitUntil(lambda: new.starting.counter is not None)
     assert new.starting.counter is not None
-    assert page._before == LIVE_CHUNK
+    assert max(before) == LIVE_CHUNK
     whole = new.starting.counter.register
     assert entries_of(whole) - whole.outbox.own_entries() == entries_of(office)
     assert whole.maintenance.verify().broken == ""
@@ -381,7 +390,7 @@ def test_receiving_is_stopped_and_gone_on_with_by_a_key(
     page.stop.click()
     new.qtbot.waitUntil(lambda: not new.joining.desk.overview.busy)
     assert (page.go_on.isEnabled(), page.begin.isEnabled()) == (True, False)
-    assert not new.joining.desk._next.isActive()
+    assert timers.running(new.joining.desk) == []
     page.go_on.click()
     new.qtbot.waitUntil(page.begin.isEnabled)
     assert office.outbox.own_entries()
@@ -399,14 +408,14 @@ def test_receiving_that_goes_on_by_itself_can_be_stopped(
     page = new.start()
     assert isinstance(page, JoiningPage)
     new.qtbot.waitUntil(page.go_on.isEnabled)
-    assert new.joining.desk._next.isActive()
-    new.joining.desk._next.timeout.emit()
+    [again] = timers.running(new.joining.desk)
+    again.timeout.emit()
     assert (page.stop.isEnabled(), page.go_on.isEnabled(), page.message.text()) == (True, False, "")
     page.stop.click()
     stopped = page.doing.text()
     new.qtbot.waitUntil(lambda: not new.joining.desk.overview.busy)
     assert (page.go_on.isEnabled(), page.message.text(), page.doing.text()) == (True, "", stopped)
-    assert not new.joining.desk._next.isActive()
+    assert timers.running(new.joining.desk) == []
     allow(centre, connections=True)
     page.go_on.click()
     new.qtbot.waitUntil(page.begin.isEnabled)

@@ -18,6 +18,7 @@ from frontoffice.register.projection.approved_report import ApprovedReport
 from frontoffice.ui.reports.papers_page import PapersPage
 from tests.support.approvals import NOVEMBER
 from tests.support.examples import an_intake
+from tests.support.in_front import in_front
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
@@ -89,20 +90,21 @@ def test_what_comes_while_the_papers_are_made_is_refused(qtbot: QtBot, desk: Des
 
 
 @pytest.mark.thorough
-def test_esc_asks_no_more(desk: Desk, page: PapersPage) -> None:
+def test_esc_asks_no_more(qtbot: QtBot, desk: Desk, page: PapersPage) -> None:
     page.approve_button.click()
-    page._leave()
+    in_front(qtbot, desk.counter.window)
+    QTest.keyClick(page.approval, Qt.Key.Key_Escape)
     assert page.approval.isHidden()
     assert desk.counter.window.page_name == PAPERS.name
     assert present(desk) is None
 
 
 @pytest.mark.thorough
-def test_an_officer_is_offered_none_of_it_but_the_list(desk: Desk) -> None:
+def test_an_officer_is_offered_none_of_it_but_the_list(qtbot: QtBot, desk: Desk) -> None:
     page = papers_of(desk, desk.officer)
     assert page.approve_button.isHidden()
+    in_front(qtbot, desk.counter.window)
     QTest.keyClick(page.paper_choice, Qt.Key.Key_S, BOTH)
-    page._ask_approval()
     assert page.approval.isHidden()
     page.approved_button.click()
     assert desk.counter.window.page_name == APPROVED.name

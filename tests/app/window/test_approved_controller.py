@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.reports import approved_papers
+from frontoffice.app.window import approved_controller
 from frontoffice.app.window.approved_controller import ApprovedController
 from frontoffice.app.window.report_pages import APPROVED, REPORTS
 from frontoffice.documents.layout.output_file import ExportProgress
@@ -35,7 +36,7 @@ def approve(desk: Desk, *, otherwise: bool = True) -> None:
     register.approvals.approve(ReportDraft(content, made, DOUBTS), desk.supervisor, action)
 
 
-def front(desk: Desk) -> tuple[ApprovedPage, ApprovedController, list[tuple[OfficePaper, str]]]:
+def front(desk: Desk) -> tuple[ApprovedPage, list[tuple[OfficePaper, str]]]:
     """The page in front, and a controller whose papers are collected instead of shown."""
     desk.sign_in(desk.officer)
     desk.counter.window.go(REPORTS.name)
@@ -43,6 +44,7 @@ def front(desk: Desk) -> tuple[ApprovedPage, ApprovedController, list[tuple[Offi
     page: ApprovedPage = desk.counter.window.stack.view(APPROVED)
     page.show_asked.disconnect()
     page.workbook_asked.disconnect()
+    page.differences_asked.disconnect()
     controller = ApprovedController(
         desk.counter.register,
         desk.counter.settings_controller,
@@ -53,14 +55,19 @@ def front(desk: Desk) -> tuple[ApprovedPage, ApprovedController, list[tuple[Offi
     made: list[tuple[OfficePaper, str]] = []
     controller.made.connect(lambda paper, note: made.append((paper, note)))
     desk.counter.ending.connect(controller.end)
-    return page, controller, made
+    return page, made
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Whoever is asked for a folder names this one."""
+    monkeypatch.setattr(approved_controller, "choose_folder", lambda _page, _title, chosen: chosen(folder))
 
 
 @pytest.mark.parametrize("otherwise", [False, True])
 def test_a_paper_is_shown_and_what_has_other_bytes_is_said_to(qtbot: QtBot, desk: Desk, *, otherwise: bool) -> None:
     approve(desk, otherwise=otherwise)
     desk.counter.register.complaints.record(an_intake(), desk.officer, uuid4())
-    page, _, made = front(desk)
+    page, made = front(desk)
     page.show_asked.emit(page.marked, ReportPaper.REPORT)
     qtbot.waitUntil(lambda: bool(made))
     paper, note = made[0]
@@ -74,23 +81,27 @@ def test_a_paper_is_shown_and_what_has_other_bytes_is_said_to(qtbot: QtBot, desk
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("otherwise", [False, True])
-def test_the_workbook_is_saved_without_a_list(qtbot: QtBot, desk: Desk, tmp_path: Path, *, otherwise: bool) -> None:
+def test_the_workbook_is_saved_without_a_list(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, otherwise: bool
+) -> None:
     approve(desk, otherwise=otherwise)
-    page, controller, _ = front(desk)
-    assert page.marked is not None
-    controller._save(page.marked, tmp_path / "out")
+    page, _ = front(desk)
+    choose(monkeypatch, tmp_path / "out")
+    page.approved_workbook.click()
     qtbot.waitUntil(lambda: "laporan-2026-11.xlsx" in page.approved_message.text())
     assert page.approved_message.property("state") == ("soon" if otherwise else "done")
     assert openpyxl.load_workbook(tmp_path / "out" / "laporan-2026-11.xlsx").sheetnames == ["Angka"]
 
 
 @pytest.mark.thorough
-def test_a_folder_that_takes_nothing_is_said_on_the_page(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+def test_a_folder_that_takes_nothing_is_said_on_the_page(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     approve(desk)
-    page, controller, _ = front(desk)
+    page, _ = front(desk)
     (tmp_path / "full").write_text("")
-    assert page.marked is not None
-    controller._save(page.marked, tmp_path / "full")
+    choose(monkeypatch, tmp_path / "full")
+    page.approved_workbook.click()
     qtbot.waitUntil(lambda: bool(page.approved_message.text()))
     assert page.approved_message.property("state") == "late"
     assert page.approved_workbook.isEnabled()
@@ -99,11 +110,11 @@ def test_a_folder_that_takes_nothing_is_said_on_the_page(qtbot: QtBot, desk: Des
 @pytest.mark.thorough
 def test_a_report_that_is_no_more_there_shows_nothing(desk: Desk) -> None:
     approve(desk)
-    page, controller, made = front(desk)
+    page, made = front(desk)
     assert page.marked is not None
     gone = page.marked._replace(entry_id=uuid4())
-    controller._show(gone, ReportPaper.REPORT)
-    controller._save(gone, desk.where.folder)
+    page.show_asked.emit(gone, ReportPaper.REPORT)
+    page.workbook_asked.emit(gone)
     assert made == []
 
 
@@ -111,7 +122,7 @@ def test_a_report_that_is_no_more_there_shows_nothing(desk: Desk) -> None:
 def test_the_differences_are_found_beside_the_window_and_printed(qtbot: QtBot, desk: Desk) -> None:
     approve(desk)
     complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
-    page, _, _ = front(desk)
+    page, _ = front(desk)
     page.refresh()
     qtbot.waitUntil(lambda: bool(page.differences.differences.lines))
     first = page.differences.differences.lines[0]
@@ -121,8 +132,8 @@ def test_the_differences_are_found_beside_the_window_and_printed(qtbot: QtBot, d
 @pytest.mark.thorough
 def test_the_paper_of_differences_is_shown(qtbot: QtBot, desk: Desk) -> None:
     approve(desk)
-    page, controller, made = front(desk)
+    page, made = front(desk)
     qtbot.waitUntil(page.differences_paper.isEnabled)
-    controller._show_differences(page._compared)  # type: ignore[arg-type]
+    page.differences_paper.click()
     qtbot.waitUntil(lambda: bool(made))
     assert made[0][0].heading == "Perbedaan November 2026"

@@ -90,7 +90,7 @@ def test_a_look_that_began_before_a_copy_was_made_does_not_hide_it(at: At) -> No
     at.backups = at.another(lambda name: held[name])
     at.backups.begin()
     held["places"].jobs.pop()()
-    at.backups.places._poll_places()
+    at.backups.places.due.timeout.emit()
     held["backup"].jobs.pop()()
     held["places"].jobs.pop(0)()
     assert at.light.text() == "No copy yet"

@@ -275,7 +275,10 @@ def test_a_connection_is_set_up_from_the_menu_and_taken_back(
     loket.qtbot.waitUntil(lambda: keys.kept == {})
     assert loket.light == "Centre: not connected"
     loket.counter.window.go("settings")
-    assert loket.counter.window.stack.view(DESK_SETTINGS)._read().centre.address == ""
+    loket.counter.window.stack.view(DESK_SETTINGS).save.click()
+    kept = settings_file.load(loket.where.settings)
+    assert kept is not None
+    assert kept.centre.address == ""
 
 
 @pytest.mark.thorough

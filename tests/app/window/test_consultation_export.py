@@ -53,10 +53,14 @@ def an_order(page: ConsultationPage, **changes: Any) -> ConsultationOrder:
     "changes", [{}, {"identities": True, "why": "Diminta Inspektorat"}], ids=["masked", "with identities"]
 )
 def test_a_list_is_a_file_and_an_entry(
-    qtbot: QtBot, page: ConsultationPage, exporter: ConsultationExporter, tmp_path: Path, changes: dict[str, Any]
+    qtbot: QtBot,
+    page: ConsultationPage,
+    exporter: ConsultationExporter,
+    register: Register,
+    tmp_path: Path,
+    changes: dict[str, Any],
 ) -> None:
     hidden = ("Rahman Hakim", "Rahman bertanya") if changes else ("Dirahasiakan", "[dirahasiakan] bertanya")
-    register = page._register
     (folder := tmp_path / "stick").mkdir()
     exporter.export(an_order(page, **changes), folder)
     qtbot.waitUntil(lambda: "The list is in" in page.consultation_problem.text())

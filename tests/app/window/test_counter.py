@@ -13,7 +13,7 @@ from threading import Event, current_thread
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QThread
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -38,7 +38,7 @@ from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWater, HighWaterMark
 from frontoffice.settings import SettingsFailure
 from frontoffice.ui.intake.intake_fields import write_fields
-from tests.support import foreign_process
+from tests.support import foreign_process, timers
 from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake, lay_blank
 from tests.support.manual_sync import carry
 from tests.support.window_desk import SETTINGS, Desk, desk
@@ -159,7 +159,7 @@ def test_the_worklist_in_front_is_that_of_who_signs_in(desk: Desk) -> None:
 def test_the_exchange_looks_for_what_was_written_after_each_commit_and_at_no_other_time(
     desk: Desk, qtbot: QtBot
 ) -> None:
-    assert not [timer for timer in desk.counter.controllers.centre.desk.findChildren(QTimer) if timer.isActive()]
+    assert not timers.running(desk.counter.controllers.centre.desk)
     looked: list[int] = []
     desk.counter.committed.connect(lambda: looked.append(desk.counter.register.outbox.own_entries()))
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
@@ -173,10 +173,9 @@ def test_the_exchange_with_the_centre_ends_with_the_window(qtbot: QtBot, tmp_pat
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
     counter = open_counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: FileReport())
     counter.controllers.centre.begin()
-    assert counter.controllers.centre._minutes.isActive()
+    assert timers.running(counter.controllers.centre)
     shiboken6.delete(counter.window)
-    assert not counter.controllers.centre._minutes.isActive()
-    assert counter.controllers.centre.desk._ended.is_set(), "and no answer is shown on a light that is gone"
+    assert not timers.running(counter.controllers.centre)
     counter.end()
 
 
@@ -195,8 +194,7 @@ def test_recording_one_complaint_reads_the_counts_and_the_page_in_front_anew_exa
         return count()
 
     monkeypatch.setattr(register.counters, "count_today", counted)
-    front = dataclasses.replace(stack.page(RECORDED.name), refresh=lambda: read.append("front"))
-    monkeypatch.setitem(stack._made, RECORDED.name, front)
+    monkeypatch.setattr(stack, "refresh_front", lambda: read.append("front"))
     qtbot.wait(0)
     read.clear()
     page = stack.view(INTAKE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import threading
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -82,11 +84,21 @@ def test_a_check_that_dies_writes_nothing_and_is_said(
 
 
 @pytest.mark.thorough
-def test_the_end_of_the_window_ends_it_and_leaves_no_half_file(qtbot: QtBot, where: Places, tmp_path: Path) -> None:
+def test_the_end_of_the_window_ends_it_and_leaves_no_half_file(
+    qtbot: QtBot, where: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, start = threading.Event(), own_process.start
+
+    def started(*arguments: str) -> subprocess.Popen[str]:
+        process = start(*arguments)
+        begun.set()
+        return process
+
+    monkeypatch.setattr(own_process, "start", started)
     page = AboutPage(where.folder, where.log, lambda: ())
     qtbot.addWidget(page)
     requests = DiagnosisRequests(page, where, lambda: AT, Worker)
     page.diagnosis_asked.emit(tmp_path)
-    qtbot.waitUntil(lambda: requests._process is not None)
+    assert begun.wait(60)
     requests.end()
     assert not (tmp_path / NAME).exists() or zipfile.is_zipfile(tmp_path / NAME), "none, or a whole one"

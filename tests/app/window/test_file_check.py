@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from frontoffice.app.window.file_check import FileCheck, FileReport, FileState
+from frontoffice.app.workers import own_process
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from tests.support import foreign_process, same_process
@@ -59,18 +60,16 @@ def test_a_check_that_cannot_look_has_found_nothing_whole(tmp_path: Path) -> Non
     assert FileCheck().run(Places(tmp_path)) == FileReport(FileState.UNKNOWN)
 
 
-def test_a_check_that_is_killed_has_found_nothing_whole(tmp_path: Path) -> None:
-    where, check = _filled(tmp_path), FileCheck()
-    found: list[FileReport] = []
-    looking = threading.Thread(target=lambda: found.append(check.run(where)))
-    looking.start()
-    until = time.monotonic() + 60
-    while check._process is None and time.monotonic() < until:
-        threading.Event().wait(0.001)
-    assert check._process is not None
-    check._process.kill()
-    looking.join(60)
-    assert found == [FileReport(FileState.UNKNOWN)]
+def test_a_check_that_is_killed_has_found_nothing_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = own_process.start
+
+    def killed(*arguments: str) -> subprocess.Popen[str]:
+        process = start(*arguments)
+        process.kill()
+        return process
+
+    monkeypatch.setattr(own_process, "start", killed)
+    assert FileCheck().run(_filled(tmp_path)) == FileReport(FileState.UNKNOWN)
 
 
 def test_a_check_that_was_called_off_says_nothing_and_ends_its_process(tmp_path: Path) -> None:

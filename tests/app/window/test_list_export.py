@@ -107,7 +107,7 @@ def test_a_workbook_holds_identities_with_a_reason_only(
 
 
 def test_a_list_on_paper_is_shown_and_says_what_it_is_limited_to(
-    qtbot: QtBot, page: SearchPage, exporter: ListExporter, register: Register
+    qtbot: QtBot, page: SearchPage, exporter: ListExporter, register: Register, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(exporter.made) as made:
         page.export_asked.emit(an_order(format=ListFormat.PDF))
@@ -122,7 +122,7 @@ def test_a_list_on_paper_is_shown_and_says_what_it_is_limited_to(
     (entry,) = register.exports.list_exports(2026)
     assert (entry.body.lines, entry.body.format, entry.body.limited) == (2, "pdf", "Jenis: Pengaduan")
     kept = paper.keep()
-    assert (kept.name, kept.parent) == ("daftar-pengaduan-2026-11-24-10-32-00.pdf", exporter._where.opened)
+    assert (kept.name, kept.parent) == ("daftar-pengaduan-2026-11-24-10-32-00.pdf", Places(tmp_path / "data").opened)
 
 
 @pytest.mark.thorough

@@ -91,7 +91,7 @@ def test_a_letter_is_shown_with_its_pages_and_where_it_is_kept(letter: PreviewPa
     assert letter.heading.text() == "Berkas Pengaduan 0001/PGD-L1/2026"
     assert letter.page_label.text() == "Page 1 of 2"
     assert "no disk" in letter.panel.message.text()
-    qtbot.waitUntil(lambda: 0 in letter.view._held)
+    qtbot.waitUntil(lambda: 0 in letter.view.held)
 
 
 def test_the_pages_of_a_paper_that_was_let_go_are_not_shown(qtbot: QtBot) -> None:
@@ -125,11 +125,11 @@ def test_a_dossier_of_three_hundred_pages_stays_within_two_hundred_megabytes(
     assert last >= 250
     for at in range(0, last + 1, 5):
         page.view.go_to(at)
-        qtbot.waitUntil(lambda at=at: at in page.view._held)  # type: ignore[misc]
+        qtbot.waitUntil(lambda at=at: at in page.view.held)  # type: ignore[misc]
     for _ in range(6):
         page.view.zoom(1)
     page.view.go_to_end()
-    qtbot.waitUntil(lambda: last in page.view._held)
+    qtbot.waitUntil(lambda: last in page.view.held)
     assert resident() - before < 200_000_000
 
 

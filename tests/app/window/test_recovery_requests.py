@@ -243,15 +243,16 @@ def test_without_a_keyring_the_key_stands_behind_a_passphrase(without: WithoutKe
     assert passphrase.open_with(where, "teh sore di loket")
 
 
-def test_a_key_that_is_not_here_is_not_put_behind_another_passphrase(without: WithoutKeyring) -> None:
+def test_a_key_that_is_not_here_is_not_put_behind_another_passphrase(
+    without: WithoutKeyring, qtbot: QtBot, journal: Register
+) -> None:
     with known(OTHER_KEY):
         new = Places(without.where.folder / "lain")
         opening.begin(new.register, encryption.name_of(OTHER_KEY))
-    without.requests._where = new
-    without.requests.start()
-    without.type("teh sore di loket", "teh sore di loket")
-    without.page.change_passphrase.click()
-    assert "keyring" in without.page.message.text()
+    other = WithoutKeyring(new, qtbot, journal)
+    other.type("teh sore di loket", "teh sore di loket")
+    other.page.change_passphrase.click()
+    assert "keyring" in other.page.message.text()
     assert not new.wrapped_key.exists()
 
 

@@ -11,7 +11,6 @@ from frontoffice.app.window.counter import RollbackCheckController
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage import backup_place
-from frontoffice.register.storage.unsafe_place import PlaceState
 from frontoffice.settings import BackupPlace, Centre
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.rounds.centre_overview import CentreOverview
@@ -132,12 +131,12 @@ def test_one_place_that_is_there_suffices_when_the_time_is_up(at: At, tmp_path: 
     assert start.blocked is None
 
 
-def test_a_place_on_the_registers_own_disk_says_nothing_and_where_there_is_no_other_nobody_is_asked(at: At) -> None:
+def test_a_place_on_the_registers_own_disk_says_nothing_and_where_there_is_no_other_nobody_is_asked(
+    at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_place, "is_beside", lambda *_where: True)
     start = Start(at)
-    start.check.begin(at.backups.places, start.centre)  # type: ignore[arg-type]
-    place = at.settings.current.backup_places[0]
-    at.backups.places._states[place.marker] = PlaceState(place, at.stick, is_beside=True)
-    at.backups.places.changed.emit()
+    start.look()
     assert start.blocked is None
 
 

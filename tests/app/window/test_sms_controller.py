@@ -303,30 +303,42 @@ def test_a_real_share_that_never_answers_holds_up_neither_the_desk_nor_the_end(t
 class SmsWindow:
     """A counter whose office has SMS, and the folder of its smsd."""
 
-    def __init__(self, desk: Desk, spool: Path) -> None:
-        self.desk, self.counter, self.spool = desk, desk.counter, spool
+    def __init__(self, desk: Desk, spool: Path, qtbot: QtBot) -> None:
+        self.desk, self.counter, self.spool, self.qtbot = desk, desk.counter, spool, qtbot
         for name in FOLDERS:
             (spool / name).mkdir(parents=True)
         kept = desk.counter.settings_controller
         kept.keep(dataclasses.replace(kept.current, sms_folder=str(spool)))
-        desk.counter.controllers.sms._background = AtOnce()
 
-    def written(self) -> list[str]:
-        """The texts that lie in the outbox."""
-        return ["".join(read_back(file.read_bytes())) for file in (self.spool / "outbox").iterdir()]
+    def written(self) -> Path:
+        """The one SMS that comes to lie in the outbox."""
+        self.qtbot.waitUntil(lambda: len([*(self.spool / "outbox").iterdir()]) == 1)
+        [file] = (self.spool / "outbox").iterdir()
+        return file
 
-    def smsd_sends(self) -> None:
-        for file in (self.spool / "outbox").iterdir():
-            file.rename(self.spool / "sent" / file.name)
-        self.counter.controllers.sms.look()
+    def text(self) -> str:
+        return "".join(read_back(self.written().read_bytes()))
+
+    def smsd_sends(self, complaint: Complaint) -> Contact:
+        """The contact that it becomes."""
+        file = self.written()
+        file.rename(self.spool / "sent" / file.name)
+
+        def is_sent() -> bool:
+            self.counter.controllers.sms.look()
+            return bool(self.contacts(complaint))
+
+        self.qtbot.waitUntil(is_sent)
+        [contact] = self.contacts(complaint)
+        return contact
 
     def contacts(self, complaint: Complaint) -> tuple[Contact, ...]:
         return self.counter.register.handling.case(complaint.subject).contacts
 
 
 @pytest.fixture
-def sms_window(desk: Desk, tmp_path: Path) -> SmsWindow:
-    return SmsWindow(desk, tmp_path / "spool")
+def sms_window(desk: Desk, tmp_path: Path, qtbot: QtBot) -> SmsWindow:
+    return SmsWindow(desk, tmp_path / "spool", qtbot)
 
 
 def by_telephone(phone: str = PHONE) -> Intake:
@@ -339,12 +351,9 @@ def test_k_sends_an_sms_after_f9_and_it_is_a_contact_once_smsd_has_sent_it(sms_w
     complaint = desk.record(desk.officer, by_telephone())
     page: RecordedPage = sms_window.counter.window.stack.view(RECORDED)
     page.send_button.click()
-    sms_window.counter.controllers.sms.look()
-    ((text),) = sms_window.written()
-    assert complaint.check_code in text
+    assert complaint.check_code in sms_window.text()
     assert sms_window.contacts(complaint) == ()
-    sms_window.smsd_sends()
-    (contact,) = sms_window.contacts(complaint)
+    contact = sms_window.smsd_sends(complaint)
     assert (contact.channel, contact.reach, complaint.check_code in contact.note) == ("SMS", Reach.SENT, False)
     assert page.answer_copied.text().startswith("Sent")
 
@@ -368,9 +377,7 @@ def test_a_number_abroad_is_written_to_as_it_was_typed(sms_window: SmsWindow) ->
     desk.sign_in(desk.officer)
     desk.record(desk.officer, by_telephone("+65 9123 4567"))
     sms_window.counter.window.stack.view(RECORDED).send_button.click()
-    sms_window.counter.controllers.sms.look()
-    (file,) = (sms_window.spool / "outbox").iterdir()
-    assert b'Number = "+6591234567"' in file.read_bytes()
+    assert b'Number = "+6591234567"' in sms_window.written().read_bytes()
 
 
 @pytest.mark.thorough
@@ -387,9 +394,6 @@ def test_the_form_of_a_contact_sends_an_sms_to_who_is_informed(sms_window: SmsWi
     sms_window.counter.window.resize(1366, 768)
     sms_window.counter.window.show()
     page.handling.form.answer.send_button.click()
-    sms_window.counter.controllers.sms.look()
-    ((text),) = sms_window.written()
-    assert text.startswith("Tindakan atas pengaduan")
-    sms_window.smsd_sends()
-    (contact,) = sms_window.contacts(complaint)
+    assert sms_window.text().startswith("Tindakan atas pengaduan")
+    contact = sms_window.smsd_sends(complaint)
     assert (contact.channel, contact.reached) == ("SMS", True)

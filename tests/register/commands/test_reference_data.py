@@ -129,10 +129,14 @@ def test_lists_that_cannot_be_read_are_unavailable_to_every_verb(tmp_path: Path)
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
         disk.reads_fail = True
         disk.fail(1, 1_000, apsw.IOError)
-        register.unit._must_reopen = True  # as after a commit that failed
-        for verb in (register.complaints.problems, lambda intake: register.complaints.preview(intake, an_officer())):
+        officer, intake = an_officer(), an_intake()
+        for verb in (
+            lambda: register.complaints.record(intake, officer, uuid4()),
+            lambda: register.complaints.problems(intake),
+            lambda: register.complaints.preview(intake, officer),
+        ):
             with pytest.raises(Unavailable):
-                verb(an_intake())
+                verb()
         disk.heal()
 
 

@@ -73,6 +73,6 @@ def test_what_a_broken_program_writes_reserves_nothing_and_raises_nothing(data: 
             body[name] = data.draw(anything)
         about, last = uuid4(), Number("L1", 2026, data.draw(st.integers(-5, 300)))
         line = StoryLine(about, kind, 1, MORNING, MORNING, "WIB", "", "", last, (), body, about, 1, 1, b"")
-        for block in slips._block(line):
+        for block in slips.read_block(line):
             assert 0 < block.first <= block.last < block.first + 200
         slips.list_void_numbers((line,))

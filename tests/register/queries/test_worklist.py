@@ -20,7 +20,7 @@ from frontoffice.domain.people import Officer, Role, may
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.queries import own_work, work_tally, worklist
+from frontoffice.register.queries import own_work, worklist
 from frontoffice.register.queries.urgency import URGENCIES, Days
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, YULIANA, letters, many, numbers
@@ -170,11 +170,21 @@ def test_no_group_is_sorted_after_it_was_read(many: Register) -> None:
     connection = many.unit.connection
     many.assignments.assign_to_self(next(letters(many, date(2026, 11, 24))), SITI, uuid4())
     connection.execute("UPDATE complaint SET waits = 'inform', waits_for = ? WHERE assignee <> ''", (BAMBANG.name,))
-    tally, named = work_tally.tally(connection)
+    asked = list[tuple[str, Any]]()
+
+    def note(_cursor: object, statement: str, values: Any) -> bool:
+        if statement.startswith(f"SELECT {worklist.COLUMNS} FROM"):
+            asked.append((statement, values))
+        return True
+
     for group in ("", *worklist.GROUPS):
-        own = own_work.OwnWork(HENDRA, many.unit.handling_context(), {}, {}, named, connection)
-        days = worklist._days(tally, many.unit.handling_context())
-        sql, values = worklist._lines(group, own, tally, days, ("", ()), 200)
+        asked.clear()
+        connection.exec_trace = note
+        try:
+            many.worklist.read(HENDRA, group)
+        finally:
+            connection.exec_trace = None
+        [(sql, values)] = asked
         plan = str(connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall())
         index = {worklist.MINE: "complaint_assigned", **{mark: mark for mark in worklist.TIMELESS}}
         assert index.get(group, "complaint_work") in plan, group

@@ -87,8 +87,8 @@ def test_an_entry_leaves_the_journal_only_with_evidence(register: Register) -> N
 def test_a_move_that_fails_halfway_moves_nothing(register: Register) -> None:
     record(register, 3)
     origin = origin_of(register)
-    with pytest.raises(Unavailable), closing(register.replica()) as replica, replica._unit.writing():
-        fork_repair.move(replica._unit.connection, origin, 1, origin, ("copied", MORNING))
+    with pytest.raises(Unavailable), register.unit.writing():
+        fork_repair.move(register.unit.connection, origin, 1, origin, ("copied", MORNING))
     assert register.maintenance.verify().entries == 3
     assert origin_of(register) == origin
 

@@ -212,8 +212,6 @@ def test_beside_the_window_it_is_the_same_register_opened_at_the_same_moment(
     clock.move(hours=2)
     with closing(register.replica()) as beside:
         assert beside.opened_at == register.unit.opened_at == MORNING
-        unit = beside._unit
-        assert (unit.desk, unit.now(), unit.on_commit) == (register.desk, clock(), register.on_commit)
 
 
 def test_what_a_window_has_is_not_free(register: Register) -> None:

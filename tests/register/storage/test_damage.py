@@ -189,6 +189,7 @@ def test_who_only_reads_cannot_ask_for_the_tables_and_says_damage(path: Path) ->
 
 
 @pytest.mark.thorough
+@pytest.mark.usefixtures("said")
 def test_a_damage_is_looked_for_once_and_anew_after_a_rebuild(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looks = []
 
@@ -198,12 +199,17 @@ def test_a_damage_is_looked_for_once_and_anew_after_a_rebuild(path: Path, monkey
 
     monkeypatch.setattr(damage, "find", find)
     with closing(apsw.Connection(str(path))) as connection:
+
+        def read() -> None:
+            with damage.named(path, lambda: connection):
+                raise ValueError
+
         for _ in range(2):
-            assert damage._of(ValueError(), connection) == Damage("somewhere")
+            assert failure(read)[1]["where"] == "somewhere"
         assert len(looks) == 1
         damage.forget(connection)
         damage.forget(connection)
-        damage._of(ValueError(), connection)
+        failure(read)
         assert len(looks) == 2
 
 

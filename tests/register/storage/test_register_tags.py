@@ -14,7 +14,7 @@ from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.errors import Problem, Refused
+from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands import officers
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
@@ -25,6 +25,7 @@ from frontoffice.register.storage.register_tags import TagTrust
 from tests.conftest import Announce
 from tests.support import place_keys
 from tests.support.examples import SECRET, OfficeClock, a_register, an_intake, lay_blank
+from tests.support.faulty_disk import FaultyDisk
 from tests.support.manual_sync import carry
 from tests.support.refusals import not_allowed, refusal
 
@@ -46,9 +47,9 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def opened(path: Path, clock: OfficeClock | None = None) -> Register:
+def opened(path: Path, clock: OfficeClock | None = None, vfs: str | None = None) -> Register:
     mark = HighWaterMark(path.parent / "marks", "m1")
-    return open_register(path, Desk(), clock=clock or OfficeClock(), high_water_mark=mark)
+    return open_register(path, Desk(), clock=clock or OfficeClock(), high_water_mark=mark, vfs=vfs)
 
 
 def overwrite(path: Path, *statements: str, values: tuple[object, ...] = ()) -> None:
@@ -329,13 +330,15 @@ def test_an_action_that_was_refused_leaves_the_state_as_it_was(path: Path) -> No
 
 @pytest.mark.thorough
 def test_a_person_whose_commit_was_in_doubt_is_known_once_the_file_was_read_anew(path: Path) -> None:
-    with closing(opened(path)) as register:
-        before, unit = dict(register.unit.people), register.unit
-        ani = register.officers.add("Ani", Role.OFFICER, "", SITIS, person(register, "Hendra"), uuid4())
-        unit.tags._everyone = unit.tags._everyone_before = before  # as a COMMIT that raised leaves it
-        unit._must_reopen = True
+    disk = FaultyDisk("in doubt")
+    with closing(opened(path, vfs=disk.name)) as register:
+        hendra = person(register, "Hendra")
+        disk.syncs_of_the_log_fail = True
+        with pytest.raises(Unavailable, match="outcome_unknown"):
+            register.officers.add("Ani", Role.OFFICER, "", SITIS, hendra, uuid4())
+        disk.syncs_of_the_log_fail = False
         assert outcome(register, "Ani", SITIS) == "officer"
-        assert ani in register.officers.all()
+    disk.unregister()
 
 
 @pytest.mark.thorough

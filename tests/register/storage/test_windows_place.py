@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.register.storage.windows_place import WindowsFacts, _root_of, windows
+from frontoffice.register.storage.windows_place import WindowsFacts, windows
 
 
 @dataclass
@@ -35,23 +35,18 @@ class FakeDrives:
 
 
 @pytest.mark.parametrize(
-    ("folder", "root"),
+    ("folder", "drive"),
     [
-        ("C:\\Users\\loket\\AppData", "C:\\"),
-        ("\\\\nas\\kantor\\register", "\\\\nas\\kantor\\"),
-        ("\\\\?\\C:\\sangat\\panjang", "C:\\"),
-        ("\\\\?\\UNC\\nas\\kantor\\register", "\\\\nas\\kantor\\"),
+        ("C:\\Users\\loket\\AppData", ""),
+        ("Z:\\register", "Z:\\"),
+        ("\\\\nas\\kantor\\register", "\\\\nas\\kantor"),
+        ("\\\\?\\C:\\sangat\\panjang", ""),
+        ("\\\\?\\Z:\\sangat\\panjang", "Z:\\"),
+        ("\\\\?\\UNC\\nas\\kantor\\register", "\\\\nas\\kantor"),
     ],
 )
-def test_the_root_of_a_folder_is_its_drive_or_its_share(folder: str, root: str) -> None:
-    assert _root_of(Path(folder)) == root
-
-
-def test_shares_and_the_drives_that_stand_for_them_are_of_another_computer() -> None:
-    facts = WindowsFacts(FakeDrives(drives={"Z:\\": 4}))
-    assert facts.network_drive(Path("\\\\nas\\kantor\\register")) == "\\\\nas\\kantor"
-    assert facts.network_drive(Path("Z:\\register")) == "Z:\\"
-    assert facts.network_drive(Path("C:\\register")) == ""
+def test_shares_and_the_drives_that_stand_for_them_are_of_another_computer(folder: str, drive: str) -> None:
+    assert WindowsFacts(FakeDrives(drives={"Z:\\": 4})).network_drive(Path(folder)) == drive
 
 
 def test_the_registry_and_the_environment_name_what_is_synchronised(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict
 from frontoffice.errors import Unavailable
 from frontoffice.sync.link import centre_connection, typed_dsn
 from frontoffice.sync.link.centre_address import CentreAddress
-from frontoffice.sync.link.centre_connection import NOWHERE
+from frontoffice.sync.link.centre_connection import NOWHERE, Link
 from tests.support.centre_server import Centre
 from tests.support.certificates import a_server_certificate, an_authority
 from tests.support.chains import Chain, hello, push
@@ -342,9 +342,21 @@ def test_a_connection_stays_here_only_by_every_word_that_says_where_it_goes(
     assert centre_connection.stays_here(parameters) is stays
 
 
-def test_whatever_waits_on_a_link_waits_no_longer_than_it_may_and_no_secret_goes_in_the_clear() -> None:
+def test_whatever_waits_on_a_link_waits_no_longer_than_it_may_and_no_secret_goes_in_the_clear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     address = CentreAddress("127.0.0.1", 5433, "pengaduan", "fo_loket_1_3f2a9c")
-    assert centre_connection._parameters(address, "gd8ty-9v637", 7) == {
+    asked: dict[str, object] = {}
+
+    def connect(_dsn: str, **words: object) -> Link:
+        asked.update(words)
+        raise psycopg.OperationalError
+
+    monkeypatch.setattr(Link, "connect", connect)
+    with pytest.raises(Unavailable):
+        centre_connection.open_link(address, "gd8ty-9v637", timeout=7)
+    assert asked == {
+        "autocommit": True,
         "host": "127.0.0.1",
         "port": 5433,
         "dbname": "pengaduan",

@@ -128,8 +128,8 @@ def test_images_that_are_out_of_sight_are_held_only_while_there_is_room(
     for page in range(40):
         asked.view.go_to(page)
         asked.give_all()
-    assert len(asked.view._held) <= 6
-    assert 39 in asked.view._held
+    assert len(asked.view.held) <= 6
+    assert 39 in asked.view.held
 
 
 def test_the_wheel_zooms_with_ctrl(qtbot: QtBot) -> None:
@@ -153,7 +153,7 @@ def test_a_paper_that_was_let_go_leaves_nothing(qtbot: QtBot) -> None:
     asked = Asked(qtbot, (A4,) * 3)
     asked.give_all()
     asked.view.show_pages(())
-    assert asked.view._held == {}
+    assert asked.view.held == {}
     asked.view.go_to(2)
     asked.view.zoom(1)
     assert asked.view.page == 0

@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Unavailable
 from frontoffice.register.commands import credentials
 from frontoffice.register.register import Register
 from frontoffice.ui.shell.sign_in import SignIn
-from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in
+from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.in_front import in_front
 
@@ -167,7 +168,8 @@ def test_a_register_that_cannot_be_read_is_told_and_the_names_stay(qtbot: QtBot,
         names = page.officer_name.count()
         disk.reads_fail = True
         disk.fail(1, 1_000, apsw.IOError)
-        register.unit._must_reopen = True  # as after a commit that failed
+        with pytest.raises(Unavailable):  # the file is read anew from here on
+            register.complaints.record(an_intake(), siti, uuid4())
         page.start()
         assert (page.officer_name.count(), page.secret_problem.isHidden()) == (names, False)
         disk.heal()
