@@ -45,12 +45,12 @@ from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.admin.calendar_page import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import child, load_ui, scroll_line_into_view, show_problems, show_refused
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FoldingRow
 
 # --- The working week and the office hours: which dates move when they change is shown before it is accepted ---
 

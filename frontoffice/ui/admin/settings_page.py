@@ -15,9 +15,9 @@ from frontoffice.domain.people import May
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
-from frontoffice.ui.admin import layout_fields, settings_fields
+from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding_row
+from frontoffice.ui.widgets import wrapped_layouts
 from frontoffice.ui.widgets.file_choice import choose_image
 from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -85,14 +85,14 @@ class SettingsPage(QWidget):
 
     def _fit(self) -> None:
         columns = child(self, QBoxLayout, "settings_columns")
-        folding_row.fold(columns, is_folded=folding_row.least_beside(columns) > self.width() - _AROUND)
+        wrapped_layouts.fold(columns, is_folded=wrapped_layouts.least_beside(columns) > self.width() - _AROUND)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are kept now."""
         self._settings = settings
         settings_fields.fill(self, settings)
         settings_fields.fill_signatory(self, settings.signatory)
-        layout_fields.fill(self, settings.layout, self.tr("No emblem"))
+        settings_fields.fill_layout(self, settings.layout, self.tr("No emblem"))
         self._emblem = settings.layout.emblem
         self.number_format.setText(settings.number_format)
         self.idle_minutes.setValue(settings.idle_minutes)
@@ -121,7 +121,7 @@ class SettingsPage(QWidget):
     def show_emblem(self, path: str) -> None:
         """Show an emblem as it was made anew, "" for none; it is kept with the settings when they are saved."""
         self._emblem = path
-        layout_fields.show_emblem(self, path, self.tr("No emblem"))
+        settings_fields.show_emblem(self, path, self.tr("No emblem"))
         show_beside(self, "emblem", "")
 
     def show_no_emblem(self, why: str) -> None:
@@ -139,7 +139,7 @@ class SettingsPage(QWidget):
             desktop_notices=self.desktop_notices.isChecked(),
             scan_folder=one_line(self.scan_folder.text()),
             signatory=settings_fields.read_signatory(self),
-            layout=layout_fields.read(self, self._emblem),
+            layout=settings_fields.read_layout(self, self._emblem),
         )
 
     def _save(self) -> None:

@@ -24,19 +24,18 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.box.box_forms import CELLS, CLOSING, BoxForm, ClosingFields, OpeningFields, SheetFields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, plain_text, table_columns, table_rows
+from frontoffice.ui.widgets import form, plain_text, table_rows
+from frontoffice.ui.widgets.bounded_text import PhraseField
 from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
-from frontoffice.ui.widgets.phrase_field import PhraseField
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
 from frontoffice.ui.widgets.reason_bar import ReasonBar
-from frontoffice.ui.widgets.table_columns import ColumnShares
-from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
+from frontoffice.ui.widgets.table_rows import ColumnShares, Index, LineTable, Role
+from frontoffice.ui.widgets.wrapped_layouts import FilledLines, LinePart
 
 # --- The keys of the page of the suggestion box ---
 
@@ -66,8 +65,6 @@ BOX_KEYS: Final = (
     *(PageKey(f"Alt+{digit}", f"kind_{digit}", May.RECORD, within="sheet") for digit in DIGITS[: len(Kind)]),
 )
 
-
-# --- box page ---
 
 # --- Where an opening of the suggestion box stands: which form is due, what it begins with, and what it records ---
 # What is typed is kept as the form of the person who is here, until the entry that it becomes takes it along.
@@ -187,8 +184,6 @@ def _beginning(register: Register, latest: tuple[BoxOpening, ...], officer: Offi
     }
 
 
-# --- box page ---
-
 # --- The tables of the suggestion box: the sheets of an opening, and the openings ---
 
 SHEET_WIDTHS: Final[Mapping[int, int]] = {0: 10, 1: 34, 2: 40}
@@ -200,7 +195,7 @@ _SHARES: Final[Mapping[int, tuple[float, int]]] = {_BY: (0.25, 18), _MINUTES: (0
 
 def lay_out_openings(openings: QTableView) -> None:
     """Divide the width of the openings' list: minutes and who opened it give way before the numbers are cut."""
-    table_columns.rule(openings, {})
+    table_rows.rule(openings, {})
     shares = ColumnShares(openings, range(_NUMBERS), _SHARES, _NUMBERS, giving_way=(_MINUTES, _BY))
     shares.give_room(0, _LONG_DAY)
     shares.fill()
@@ -310,7 +305,7 @@ class BoxPage(QWidget):
         self.sheets.setModel(self.sheet_table)
         self.openings.setModel(self.opening_table)
         self._fill_lines()
-        table_columns.rule(self.sheets, SHEET_WIDTHS, stretch=2)
+        table_rows.rule(self.sheets, SHEET_WIDTHS, stretch=2)
         lay_out_openings(self.openings)
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
@@ -400,8 +395,8 @@ class BoxPage(QWidget):
         row = max(0, self.openings.currentIndex().row())
         self.sheet_table.show_lines(tuple(reversed(opening.sheets)) if opening else ())
         self.opening_table.show_lines(() if opening else latest)
-        table_columns.go_to(self.sheets, 0)
-        table_columns.go_to(self.openings, row)
+        table_rows.go_to(self.sheets, 0)
+        table_rows.go_to(self.openings, row)
         self.sheets.setVisible(opening is not None)
         self.openings.setVisible(opening is None)
         self.list_title.setText(self.tr("Sheets so far") if opening else self.tr("Openings"))

@@ -23,9 +23,9 @@ from frontoffice.ui.complaint.document_menu import Line
 from frontoffice.ui.complaint.step_writing import Purpose
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.page_keys import keys_of
 from frontoffice.ui.widgets.plain_text import ElidedText
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 # --- What comes next with a complaint, in words: the step, by whom, by when, and why the other steps may not be
 # taken ---

@@ -35,11 +35,17 @@ from frontoffice.domain.list_filter import find_meant
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.ui.intake import asked_fields
-from frontoffice.ui.intake.asked_fields import BUTTONS, FOLDS, ORDER, SP4N_CHANNEL
-from frontoffice.ui.intake.changed_fields import ChangeMarks
-from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
-from frontoffice.ui.intake.intake_fields import CHOICES, Fields
-from frontoffice.ui.intake.masked_fields import MaskedFields
+from frontoffice.ui.intake.asked_fields import (
+    BUTTONS,
+    FOLDS,
+    ORDER,
+    SP4N_CHANNEL,
+    ChangeMarks,
+    on_change,
+    read_text,
+    write_text,
+)
+from frontoffice.ui.intake.intake_fields import CHOICES, Fields, MaskedFields
 from frontoffice.ui.messages import field_labels
 from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
 from frontoffice.ui.widgets import plain_text, reading_order, table_rows, theme
@@ -47,9 +53,9 @@ from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import FoldingChoice
 from frontoffice.ui.widgets.completing import Completing, offer
 from frontoffice.ui.widgets.field import Field, make_input
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.text_size import px
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 # --- The three choices of an intake that decide what is asked: its channel, its kind, how the identity is
 # treated ---
@@ -166,8 +172,6 @@ class IntakeChoices(QObject):
         self.rows["identity"].offer([(identity.value, words) for identity, words in identities])
 
 
-# --- intake form ---
-
 # --- The fields of the intake that are picked from lists: regency, district, sector, service, type of complaint ---
 # Whatever is typed is completed when the field is left; what is in no list stays as it was typed, and is said to be
 # among the others (*Lainnya*), where the administrator finds it.
@@ -254,8 +258,6 @@ class ListFields:
         return one_line(self.combos[name].currentText())
 
 
-# --- intake form ---
-
 # --- The room of the intake form: the lines of the story first, then the fields, whole if they fit, else
 # scrolled ---
 
@@ -336,8 +338,6 @@ class StoryRoom(QObject):
         width = self._area.viewport().width()
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
-
-# --- intake form ---
 
 # --- The cells of the intake's fields: laid out by the table of fields. Those are shown that are asked, and the lines
 # that fold the others away ---

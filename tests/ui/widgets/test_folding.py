@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets import folding_row
+from frontoffice.ui.widgets import wrapped_layouts
 
 
 def test_widths_are_those_of_the_items_beside_each_other_and_one_below_the_other(qtbot: QtBot) -> None:
@@ -11,16 +11,16 @@ def test_widths_are_those_of_the_items_beside_each_other_and_one_below_the_other
     qtbot.addWidget(around)
     layout = QHBoxLayout(around)
     layout.setSpacing(12)
-    assert folding_row.least_below(layout) == 0
+    assert wrapped_layouts.least_below(layout) == 0
     for width in (100, 250):
         one = QWidget()
         one.setMinimumWidth(width)
         layout.addWidget(one)
-    assert (folding_row.least_beside(layout), folding_row.least_below(layout)) == (362, 250)
-    folding_row.fold(layout, is_folded=True)
+    assert (wrapped_layouts.least_beside(layout), wrapped_layouts.least_below(layout)) == (362, 250)
+    wrapped_layouts.fold(layout, is_folded=True)
     assert layout.direction() is QBoxLayout.Direction.TopToBottom
-    assert folding_row.least_beside(layout) == 362, "however they stand now"
-    folding_row.fold(layout, is_folded=False)
+    assert wrapped_layouts.least_beside(layout) == 362, "however they stand now"
+    wrapped_layouts.fold(layout, is_folded=False)
     assert layout.direction() is QBoxLayout.Direction.LeftToRight
 
 
@@ -32,7 +32,7 @@ def test_a_page_folds_by_what_is_seen_of_it_not_by_what_it_asks_for(qtbot: QtBot
         one = QWidget()
         one.setMinimumWidth(300)
         layout.addWidget(one)
-    folding_row.fold_where_narrow(page, [layout], 500)
+    wrapped_layouts.fold_where_narrow(page, [layout], 500)
     area.setWidget(page)
     area.resize(450, 300)
     area.show()
