@@ -42,7 +42,7 @@ from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
 from frontoffice.register.storage import authentication
 from frontoffice.settings import Theme
-from frontoffice.ui.messages.keyed_texts import KeyedTexts
+from frontoffice.ui.messages.screen_texts import KeyedTexts
 from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.shell.named_keys import indonesian as indonesian_texts
 from frontoffice.ui.widgets import text_size, theme

@@ -50,12 +50,12 @@ from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.intake import intake_keys
-from frontoffice.ui.messages.keyed_texts import PLACE
+from frontoffice.ui.messages.screen_texts import PLACE
 from frontoffice.ui.shell import help_page, named_keys
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.morning_strip import MORNING_KEYS
 from frontoffice.ui.shell.named_keys import WINDOW_KEYS, keys_of_pages
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.start_pages import StartupErrorPage
 from frontoffice.ui.widgets.page_keys import PageKey
 from tests.support.examples import OfficeClock, a_signed_in, an_officer, lay_blank
 

@@ -28,7 +28,7 @@ import PySide6
 import pytest
 
 from frontoffice.app.window.page_registry import PAGES
-from frontoffice.ui.messages.keyed_texts import fill
+from frontoffice.ui.messages.screen_texts import fill
 from frontoffice.ui.shell.named_keys import NAMES
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -20,7 +20,7 @@ from frontoffice.app.startup.starting import Starting
 from frontoffice.app.window.file_check import BROKEN, NOT_LOOKED_AT, WHOLE
 from frontoffice.places import Places
 from frontoffice.settings import Office, Settings
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.start_pages import StartupErrorPage
 from tests.conftest import Announce
 from tests.support import damaged_file
 from tests.support.damaged_file import VALUES

@@ -19,7 +19,7 @@ from frontoffice.app.workers.background import Background
 from frontoffice.places import Places
 from frontoffice.register.storage import backup_place
 from frontoffice.settings import BackupPlace, Settings
-from frontoffice.ui.shell.backup_status_light import BackupStatusLight
+from frontoffice.ui.shell.lights_line import BackupStatusLight
 from tests.support import same_process
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.fakes import AtOnce

@@ -14,7 +14,7 @@ from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.intake import asked_fields
-from frontoffice.ui.intake.field_texts import write_text
+from frontoffice.ui.intake.asked_fields import write_text
 from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.intake.intake_page import IntakePage
 from tests.support.examples import a_signed_in

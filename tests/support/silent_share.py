@@ -29,7 +29,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.storage import backup_place
 from frontoffice.settings import BackupPlace, Office, Settings
 from frontoffice.ui.admin.backup_page import BackupPage
-from frontoffice.ui.messages.keyed_texts import KeyedTexts
+from frontoffice.ui.messages.screen_texts import KeyedTexts
 from frontoffice.ui.shell.named_keys import NAMES
 from tests.support.examples import a_signed_in, an_intake, an_officer, lay_blank
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.slips import Slip, SlipUse
 from frontoffice.register.register import Register
-from frontoffice.ui.slips.slip_page import SlipPage
+from frontoffice.ui.slips import SlipPage
 from tests.support.examples import a_signed_in
 
 SHIFT, CTRL, NONE = (

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (it is its 
 
 from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.reports.report import Scope
-from frontoffice.ui.consultations.consultation_page import ConsultationPage
+from frontoffice.ui.consultations import ConsultationPage
 from frontoffice.ui.reports.papers_page import PapersPage
 from tests.support.examples import a_register, an_officer
 

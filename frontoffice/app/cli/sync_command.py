@@ -28,7 +28,7 @@ from frontoffice.register.storage import damage, missing_register, opening
 from frontoffice.sync.rounds import centre_overview, desk_round
 from frontoffice.sync.rounds.centre_overview import CentreOverview
 from frontoffice.sync.rounds.round_progress import Round
-from frontoffice.ui.centre import centre_messages, signing_messages
+from frontoffice.ui.centre import centre_messages
 
 _DONE, _ATTENTION, _NOT_SET_UP = 0, 1, 2
 _SECOND: Final = 1.0
@@ -103,7 +103,7 @@ def _report(done: Round) -> int:
     found = CentreOverview(is_set_up=True, waiting=done.waiting, last=done, last_complete=agreed_at, concerns=concerns)
     _say(centre_messages.headline(found))
     _say(centre_messages.format_exchange(done))
-    for line in signing_messages.lines(done.signing):
+    for line in centre_messages.signing_lines(done.signing):
         _say(line)
     for what in sorted(concerns):
         _say(centre_messages.concern(what, found))

@@ -42,7 +42,7 @@ from frontoffice.register.commands.print_job import PUT_OFF, UNSENT, JobState, P
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
-from frontoffice.ui.receipts import receipt_image
+from frontoffice.ui.receipts import receipt_preview
 from frontoffice.ui.receipts.receipt_preview import head_of
 
 # --- What officers answer about receipts of which nothing is proven, on its way into the register ---
@@ -118,8 +118,6 @@ class OfficerAnswers:
             self._print_job(replacement, by)
 
 
-# --- printing controller ---
-
 # --- Layout of receipts: what a job's receipt says, and whether its printer gets it as text or as an image ---
 
 _DOTS: Final = {32: 384, 42: 512, 48: 576}
@@ -177,13 +175,11 @@ class ReceiptLayout:
         return receipt.lay_out(complaint, head, columns, copy, training, printed_at=now, place=place, as_image=as_image)
 
     def _render(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
-        missing = receipt_image.missing_letters(as_written)
+        missing = receipt_preview.missing_letters(as_written)
         if missing:
             self._boxes(job, missing)
-        return Image(receipt_image.draw(as_written, chosen.dots or _DOTS[chosen.columns]))
+        return Image(receipt_preview.draw_image(as_written, chosen.dots or _DOTS[chosen.columns]))
 
-
-# --- printing controller ---
 
 # --- Papers of the receipt printer that nothing depends on: printed once, when asked, and in no queue of the
 # register ---
@@ -244,8 +240,6 @@ class PlainPapers:
 def _nothing(*_ignored: object) -> None:
     pass
 
-
-# --- printing controller ---
 
 # --- Watch over the printer of the settings while nothing is printed ---
 

@@ -73,7 +73,7 @@ def _begin(application: QApplication, starting: Starting) -> None:
 def _say_busy(application: QApplication, answered: SignalInstance) -> None:
     """Show a box about the busy first window, until that comes forward or the box is closed."""
     prepare(application)
-    from frontoffice.ui.shell.already_open_box import AlreadyOpenBox
+    from frontoffice.ui.shell.start_pages import AlreadyOpenBox
 
     AlreadyOpenBox(answered).exec()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from frontoffice.app.keys import register_key
 from frontoffice.errors import Unavailable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.start_pages import StartupErrorPage
 
 
 def make(error: Unavailable, register: Path) -> StartupErrorPage:

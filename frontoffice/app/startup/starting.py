@@ -91,8 +91,6 @@ def load_authentic_settings(
     return settings_from(facts, before) if facts else before
 
 
-# --- starting ---
-
 # --- A page by itself in a window: what stands there while there is no counter yet ---
 
 _SIZE: Final = QSize(1180, 720)

@@ -10,7 +10,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.storage import encryption, opening
-from frontoffice.ui.shell.passphrase_page import PassphrasePage
+from frontoffice.ui.shell.start_pages import PassphrasePage
 
 
 def first_page(

@@ -27,7 +27,7 @@ from frontoffice.register.storage.copying import CopyRecord
 from frontoffice.register.storage.unsafe_place import PlaceState, newest_counted, newest_whole
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.messages import wording
-from frontoffice.ui.shell.backup_status_light import BackupStatusLight
+from frontoffice.ui.shell.lights_line import BackupStatusLight
 
 # --- Copies by themselves: each half hour with something written, when a day closes, when a place has come ---
 
@@ -116,8 +116,6 @@ def _there(states: Sequence[PlaceState]) -> list[tuple[Path, str]]:
     return [(state.folder, state.place.marker) for state in states if state.folder is not None]
 
 
-# --- backup controller ---
-
 # --- The monthly trial: the newest copy restored into a folder of its own, and an entry of what came of it ---
 
 
@@ -165,8 +163,6 @@ class BackupTrialController(QObject):
 def _raise(error: Exception) -> None:
     raise error
 
-
-# --- backup controller ---
 
 # --- The light of the copies: when the newest whole one was made, and what is wrong with that ---
 

@@ -173,7 +173,7 @@ class DocumentsController(QObject):
 
     def explain_due(self, complaint: Complaint) -> None:
         """Show day by day how the due date of a complaint was counted."""
-        from frontoffice.ui.widgets.due_dialog import DueDialog
+        from frontoffice.ui.widgets.due_explanation import DueDialog
 
         with show_unavailable(self._window.show_failure) as read:
             calendar = self._register.calendar.calendar_of(complaint)

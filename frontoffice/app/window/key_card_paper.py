@@ -22,7 +22,7 @@ from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.centre import connection_page, joining_page
-from frontoffice.ui.messages.keyed_texts import fill
+from frontoffice.ui.messages.screen_texts import fill
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.shell import first_start, morning_strip, named_keys
 from frontoffice.ui.shell.named_keys import NAMES

@@ -79,13 +79,10 @@ class ReadsExporter(QObject):
             raise error
 
 
-# --- list export ---
-
 # --- A list of consultations as a file: a folder is chosen, the entry is written, then a worker writes the file ---
 
 if TYPE_CHECKING:
-    from frontoffice.ui.consultations.consultation_order import ConsultationOrder
-    from frontoffice.ui.consultations.consultation_page import ConsultationPage
+    from frontoffice.ui.consultations import ConsultationOrder, ConsultationPage
 
 
 class ConsultationExporter(QObject):

@@ -35,7 +35,7 @@ from frontoffice.register.projection.approved_report import ReportContent
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
-from frontoffice.ui.reports.approved_table import approval_text
+from frontoffice.ui.reports.approved_page import approval_text
 from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 

@@ -28,7 +28,7 @@ from frontoffice.paper_layout import SheetChoice
 from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.settings import Transport
 from frontoffice.ui.messages import wording
-from frontoffice.ui.preview import outcome_words
+from frontoffice.ui.preview import print_panel
 from frontoffice.ui.preview.print_order import OfficePaper, PrinterList, PrintOrder, WordFile
 from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
@@ -86,7 +86,7 @@ class SheetController(QObject):
         title = f"{paper.kind} {dates.in_digits(self._today())}"
 
         def on_failed(error: Exception) -> None:
-            with show_unavailable(lambda failure: self.ended.emit(outcome_words.not_sent(paper.kind, failure), "late")):
+            with show_unavailable(lambda failure: self.ended.emit(print_panel.not_sent(paper.kind, failure), "late")):
                 raise error
 
         self._worker.run(
@@ -119,7 +119,7 @@ class SheetController(QObject):
         )
 
     def _on_sent(self, kind: str, order: PrintOrder, whole: bool) -> None:
-        words = outcome_words.success_text if whole else outcome_words.abort_text
+        words = print_panel.success_text if whole else print_panel.abort_text
         self.ended.emit(words(kind, order), "done" if whole else "soon")
         if whole:
             self._remember(SheetChoice(kind, order.printer, order.duplex))
@@ -145,8 +145,6 @@ def _find_printers(remembered: str, without: frozenset[str]) -> PrinterList:
 def _has_duplex(printer: str) -> bool:
     return sheet_printing.has_duplex(printer)
 
-
-# --- preview controller ---
 
 # --- The paper that is shown as a file: saved where its officer wants it, or opened in another program ---
 
@@ -235,8 +233,6 @@ class PaperSaving(QObject):
             paper = self.paper = dataclasses.replace(paper, path=path)
         return paper.path
 
-
-# --- preview controller ---
 
 # --- The pages of the paper that is shown, opened and drawn beside the window ---
 

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from frontoffice.ui.admin.reads_page import ReadsPage
     from frontoffice.ui.box.box_page import BoxPage
     from frontoffice.ui.complaint.joined_page import JoinedPage
-    from frontoffice.ui.consultations.consultation_page import ConsultationPage
+    from frontoffice.ui.consultations import ConsultationPage
     from frontoffice.ui.reports.approved_page import ApprovedPage
     from frontoffice.ui.reports.papers_page import PapersPage
     from frontoffice.ui.reports.report_page import ReportPage
-    from frontoffice.ui.slips.slip_page import SlipPage
+    from frontoffice.ui.slips import SlipPage
 
 
 def _build_joined_page(counter: Counter) -> Page[JoinedPage]:
@@ -140,7 +140,7 @@ def _show_approved(counter: Counter, scope: Scope) -> None:
 
 def _consultations(counter: Counter) -> Page[ConsultationPage]:
     from frontoffice.app.window.list_export import ConsultationExporter  # its worker
-    from frontoffice.ui.consultations.consultation_page import ConsultationPage
+    from frontoffice.ui.consultations import ConsultationPage
 
     page = ConsultationPage(counter.register, counter.officer)
     counter.controllers.read_notes.guard(page.gate)
@@ -178,7 +178,7 @@ def _box(counter: Counter) -> Page[BoxPage]:
 
 def _slips(counter: Counter) -> Page[SlipPage]:
     from frontoffice.app.window import box_papers
-    from frontoffice.ui.slips.slip_page import SlipPage
+    from frontoffice.ui.slips import SlipPage
 
     page = SlipPage(counter.register, counter.officer)
     page.print_asked.connect(

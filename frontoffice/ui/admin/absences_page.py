@@ -18,11 +18,11 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_rows
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FilledLines, LinePart
 
 ABSENCES_KEYS: Final = (PageKey("F9", "save"), PageKey("Delete", "withdraw"), PageKey("Esc", "back"))
 # Least width in pixels, and the share of what its line leaves.

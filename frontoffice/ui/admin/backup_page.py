@@ -24,11 +24,11 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.file_choice import choose_copy, choose_folder
 from frontoffice.ui.widgets.focus_return import FocusReturn
-from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import activate_layouts, child, go_to, load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FoldingRow
 
 # --- The question whether a verified copy shall take the register's place: what is in it, and what is not ---
 
@@ -121,8 +121,6 @@ def trial_text(last: BackupTrial | None, zone: str) -> str:
     text = whole if last.is_whole else broken
     return text.format(at=moment_text(last.at, zone), entries=last.entries, detail=last.detail)
 
-
-# --- backup page ---
 
 # --- The parts of the page of copies: side by side where there is room for it, else beneath one another ---
 

@@ -39,12 +39,12 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.rule_sentences import unknown_years
 from frontoffice.ui.widgets import needed, table_rows, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
-from frontoffice.ui.widgets.folding_row import FoldingRow, fold_behind
 from frontoffice.ui.widgets.form import child, load_ui, scroll_line_into_view, show_beside
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.table_columns import ColumnShares
+from frontoffice.ui.widgets.table_rows import ColumnShares
+from frontoffice.ui.widgets.wrapped_layouts import FoldingRow, fold_behind
 
 # --- The dates that a changed calendar would move, old and new, before it is accepted ---
 

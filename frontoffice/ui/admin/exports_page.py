@@ -10,11 +10,11 @@ from frontoffice.domain.calendar import dates
 from frontoffice.register.commands.exporting import MadeExport
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 EXPORTS_KEYS: Final = (
     PageKey("PgUp", "earlier"),

@@ -22,11 +22,10 @@ from frontoffice.register.queries.handovers import Handover
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import form, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
-from frontoffice.ui.widgets.flow_layout import SeenSize
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FilledLines, LinePart, SeenSize
 
 HANDOVER_KEYS: Final = (PageKey("F9", "save"), PageKey("Esc", "back"))
 _LEAST: Final = 400  # pixels of each half

@@ -44,8 +44,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.admin.calendar_page import DueDateChangesTable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_columns, table_rows
-from frontoffice.ui.widgets.folding_row import FoldingRow, fold_behind, open_one_of
+from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import (
     activate_layouts,
     child,
@@ -60,6 +59,7 @@ from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FoldingRow, fold_behind, open_one_of
 
 # --- The working week and the office hours: which dates move when they change is shown before it is accepted ---
 
@@ -327,7 +327,7 @@ class LimitsPage(QWidget):
             for limit in limits
         ]
         table_rows.fill(self.limits, rows, lambda limit: limit == self._chosen)
-        table_columns.limit_height(self.limits)
+        table_rows.limit_height(self.limits)
         self.hours_known.setText(self.hours.describe())
         self.paper_known.setText(self._example(pattern) if pattern else self.tr("Letters have no number."))
         self._show_format(pattern)

@@ -30,7 +30,7 @@ from frontoffice.register.commands.drafts import officer_form
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding_row, table_rows
+from frontoffice.ui.widgets import table_rows, wrapped_layouts
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
@@ -116,7 +116,7 @@ class OfficersPage(QWidget):
         super().__init__()
         load_ui("admin/officers_page", into=self)
         columns, head = (child(self, QBoxLayout, name) for name in ("layout_4", "layout_6"))
-        folding_row.fold_where_narrow(self, [columns, head], _BESIDE)
+        wrapped_layouts.fold_where_narrow(self, [columns, head], _BESIDE)
         self._message = MessageLine(self.message)
         self._register = register
         self._officer = officer

@@ -20,11 +20,11 @@ from frontoffice.register.commands.reading_log import ReadWhat, WrittenRead
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 READS_KEYS: Final = (
     PageKey("PgUp", "earlier"),

@@ -29,7 +29,7 @@ from frontoffice.register.projection.office_lists import CHANNEL, KIND, code_of
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding_row, table_rows
+from frontoffice.ui.widgets import table_rows, wrapped_layouts
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -56,7 +56,7 @@ class ReferenceDataPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         load_ui("admin/reference_data_page", into=self)
-        folding_row.fold_where_narrow(self, [child(self, QBoxLayout, "layout_4")], _BESIDE)
+        wrapped_layouts.fold_where_narrow(self, [child(self, QBoxLayout, "layout_4")], _BESIDE)
         self._message = MessageLine(self.message)
         self._register = register
         self._officer = officer

@@ -1,19 +1,23 @@
-"""Conversion of the fields of the settings and the first start to Settings and back, and their problems."""
+"""Conversion of the fields of the settings, the layout and the first start to Settings and back; their problems."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 
 from frontoffice.domain import numbering, people
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office, Settings, Signatory
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
+from frontoffice.ui.widgets import text_size
 from frontoffice.ui.widgets.form import child
 
 OFFICE: Final = {  # the field in the form: the field in Office
@@ -112,3 +116,42 @@ def _line(page: QWidget, name: str) -> QLineEdit:
 
 def _list(page: QWidget, name: str) -> QComboBox:
     return child(page, QComboBox, name)
+
+
+# --- Conversion of the fields for the layout of letters and pages to PaperLayout and back ---
+
+_HIGH: Final = 48  # pixels
+
+
+def fill_layout(page: QWidget, layout: PaperLayout, no_emblem: str) -> None:
+    """Put the layout into the page's fields; ``no_emblem`` stands where there is none."""
+    for name in ("dated_in", "copies"):
+        child(page, QLineEdit, name).setText(getattr(layout, name))
+        child(page, QLineEdit, name).setCursorPosition(0)
+    for name in ("letterhead_once", "signed_electronically"):
+        child(page, QCheckBox, name).setChecked(getattr(layout, name))
+    for name in ("margin", "binding"):
+        child(page, QSpinBox, name).setValue(getattr(layout, name))
+    show_emblem(page, layout.emblem, no_emblem)
+
+
+def read_layout(page: QWidget, emblem: str) -> PaperLayout:
+    """Read the layout from the page's fields, with the chosen emblem."""
+    return PaperLayout(
+        emblem=emblem,
+        letterhead_once=child(page, QCheckBox, "letterhead_once").isChecked(),
+        margin=child(page, QSpinBox, "margin").value(),
+        binding=child(page, QSpinBox, "binding").value(),
+        dated_in=one_line(child(page, QLineEdit, "dated_in").text()),
+        copies=one_line(child(page, QLineEdit, "copies").text()),
+        signed_electronically=child(page, QCheckBox, "signed_electronically").isChecked(),
+    )
+
+
+def show_emblem(page: QWidget, path: str, no_emblem: str) -> None:
+    """Show the emblem as it is kept; where its file is gone, its name."""
+    label, picture = child(page, QLabel, "emblem_shown"), QPixmap(path) if path else QPixmap()
+    if picture.isNull():
+        label.setText(Path(path).name if path else no_emblem)
+    else:
+        label.setPixmap(picture.scaledToHeight(text_size.px(_HIGH)))

@@ -26,9 +26,9 @@ from frontoffice.domain.people import May
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
-from frontoffice.ui.admin import layout_fields, settings_fields
+from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding_row, needed
+from frontoffice.ui.widgets import needed, wrapped_layouts
 from frontoffice.ui.widgets.file_choice import choose_image
 from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -90,7 +90,7 @@ class SettingsPage(QWidget):
         self.groups.addItems([self.tr(group) for group in _GROUPS])
         self.groups.currentRowChanged.connect(self._show_group)
         self.groups.setCurrentRow(0)
-        folding_row.fold_behind(self.number_fold, self.number_more)
+        wrapped_layouts.fold_behind(self.number_fold, self.number_more)
         for field in settings_fields.NEEDED:
             needed.mark(child(self, QLabel, f"{field}_label"))
         settings_fields.prepare(self)
@@ -120,8 +120,8 @@ class SettingsPage(QWidget):
     def _fit(self) -> None:
         """Put the groups beside their form, or above it."""
         columns, room, wide = child(self, QBoxLayout, "settings_columns"), self.width() - _AROUND, px(_LIST_WIDTH)
-        is_above = max(folding_row.least_below(columns), px(_LEAST_FORM)) > room - wide - columns.spacing()
-        folding_row.fold(columns, is_folded=is_above)
+        is_above = max(wrapped_layouts.least_below(columns), px(_LEAST_FORM)) > room - wide - columns.spacing()
+        wrapped_layouts.fold(columns, is_folded=is_above)
         columns.setAlignment(self.groups, Qt.AlignmentFlag.AlignTop)
         self.groups.setFixedWidth(room if is_above else wide)
         all_rows = self.groups.sizeHintForRow(0) * self.groups.count() + 2 * self.groups.frameWidth()
@@ -148,7 +148,7 @@ class SettingsPage(QWidget):
         self._settings = settings
         settings_fields.fill(self, settings)
         settings_fields.fill_signatory(self, settings.signatory)
-        layout_fields.fill(self, settings.layout, self.tr("No emblem"))
+        settings_fields.fill_layout(self, settings.layout, self.tr("No emblem"))
         self._emblem = settings.layout.emblem
         self.number_format.setText(settings.number_format)
         self.idle_minutes.setValue(settings.idle_minutes)
@@ -177,7 +177,7 @@ class SettingsPage(QWidget):
     def show_emblem(self, path: str) -> None:
         """Show an emblem as it was made anew, "" for none; it is kept with the settings when they are saved."""
         self._emblem = path
-        layout_fields.show_emblem(self, path, self.tr("No emblem"))
+        settings_fields.show_emblem(self, path, self.tr("No emblem"))
         show_beside(self, "emblem", "")
 
     def show_no_emblem(self, why: str) -> None:
@@ -195,7 +195,7 @@ class SettingsPage(QWidget):
             desktop_notices=self.desktop_notices.isChecked(),
             scan_folder=one_line(self.scan_folder.text()),
             signatory=settings_fields.read_signatory(self),
-            layout=layout_fields.read(self, self._emblem),
+            layout=settings_fields.read_layout(self, self._emblem),
         )
 
     def _save(self) -> None:

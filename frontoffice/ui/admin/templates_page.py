@@ -15,10 +15,10 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import May
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.file_choice import choose_folder, choose_template
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 TEMPLATES_KEYS: Final = (
     PageKey("Alt+D", "write_out", May.KEEP_SETTINGS),

@@ -22,10 +22,10 @@ from frontoffice.ui.attachments.hidden_files import NOTHING, Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.widgets.file_choice import choose_files
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 # --- What becomes of the page that is looked at: turned, moved, taken out, or the first of another file ---
 
@@ -67,8 +67,6 @@ class PageEdits:
     def _compose(self, *plans: Plan) -> None:
         self._files.compose(self._row(), 1, plans)
 
-
-# --- attachments panel ---
 
 # --- Every key of the files beside a form: how they come, what becomes of the one that is marked, and of its
 # pages ---

@@ -35,19 +35,18 @@ from frontoffice.ui.box.box_forms import (
     SheetFields,
 )
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, plain_text, table_columns, table_rows
+from frontoffice.ui.widgets import form, plain_text, table_rows
+from frontoffice.ui.widgets.bounded_text import PhraseField
 from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.filled_lines import EvenCells, FilledLines, LinePart
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
-from frontoffice.ui.widgets.phrase_field import PhraseField
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
 from frontoffice.ui.widgets.reason_bar import ReasonBar
-from frontoffice.ui.widgets.table_columns import ColumnShares
-from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
+from frontoffice.ui.widgets.table_rows import ColumnShares, Index, LineTable, Role
+from frontoffice.ui.widgets.wrapped_layouts import EvenCells, FilledLines, LinePart
 
 # --- The keys of the page of the suggestion box ---
 
@@ -221,7 +220,7 @@ _SHARES: Final[Mapping[int, tuple[float, int]]] = {_BY: (0.25, 18), _MINUTES: (0
 
 def lay_out_openings(openings: QTableView) -> None:
     """Divide the width of the openings' list: minutes and who opened it give way before the numbers are cut."""
-    table_columns.rule(openings, {})
+    table_rows.rule(openings, {})
     shares = ColumnShares(openings, range(_NUMBERS), _SHARES, _NUMBERS, giving_way=(_MINUTES, _BY))
     shares.give_room(0, _LONG_DAY)
     shares.give_room(1, _LONG_CODE)
@@ -337,7 +336,7 @@ class BoxPage(QWidget):
         self.sheets.setModel(self.sheet_table)
         self.openings.setModel(self.opening_table)
         self._fill_lines()
-        table_columns.rule(self.sheets, SHEET_WIDTHS, stretch=2)
+        table_rows.rule(self.sheets, SHEET_WIDTHS, stretch=2)
         lay_out_openings(self.openings)
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
@@ -444,12 +443,12 @@ class BoxPage(QWidget):
         row = max(0, self.openings.currentIndex().row())
         self.sheet_table.show_lines(tuple(reversed(opening.sheets)) if opening else ())
         self.opening_table.show_lines(() if opening else latest)
-        table_columns.go_to(self.sheets, 0)
-        table_columns.go_to(self.openings, row)
+        table_rows.go_to(self.sheets, 0)
+        table_rows.go_to(self.openings, row)
         self.sheets.setVisible(opening is not None and bool(opening.sheets))
         self.openings.setVisible(opening is None and bool(latest))
         for table in (self.sheets, self.openings):
-            table_columns.fit_height(table, MOST_ROWS)
+            table_rows.fit_height(table, MOST_ROWS)
         self.list_title.setVisible(not self.sheets.isHidden() or not self.openings.isHidden())
         self.list_title.setText(self.tr("Sheets so far") if opening else self.tr("Openings"))
         self.list_count.setText(

@@ -1,4 +1,4 @@
-"""Messages on this desk's state of exchange, for the status light, the page of the centre and ``frontoffice sync``."""
+"""Messages on this desk's state of exchange and its signatures, for status light, page of the centre and ``sync``."""
 
 from __future__ import annotations
 
@@ -14,11 +14,127 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern, State
 from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage
-from frontoffice.sync.signing import Signing
-from frontoffice.ui.centre import signing_messages
-from frontoffice.ui.centre.signing_messages import SIGNING_CONCERNS
+from frontoffice.sync.signing import Signing, Standing
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
+
+SIGNING_CONCERNS: Final[Mapping[Concern, str]] = {
+    Concern.FORKED: QT_TRANSLATE_NOOP(
+        "centre",
+        "What the centre hands out as entries of {forked} contradicts what was signed. It was not taken in; what "
+        "stands here stays, and the proof is kept here and at the centre. Tell the administrator.",
+    ),
+    Concern.HELD: QT_TRANSLATE_NOOP(
+        "centre",
+        "Held back, not signed yet: {held}. They come in by themselves once that computer has signed them and the "
+        "office has certified it.",
+    ),
+    Concern.HELD_OWN: QT_TRANSLATE_NOOP(
+        "centre",
+        "Held back at the centre: {own} entries that this computer itself sent unsigned. Its register, which was put "
+        "back since, has them no more, so only the office can sign them. The administrator runs “frontoffice centre "
+        "enrol --replaces”, and after an exchange “certify” and “sign”.",
+    ),
+    Concern.OTHER_OFFICE: QT_TRANSLATE_NOOP(
+        "centre",
+        "The centre has certificates of another key than the office's that was given to this computer. They do not "
+        "count here. Ask the administrator whether the office has a new key, and paste its line then.",
+    ),
+    Concern.NOTES_MISSING: QT_TRANSLATE_NOOP(
+        "centre", "The centre holds back {missing} of the office's certificates. Tell the administrator."
+    ),
+    Concern.NO_KEY: QT_TRANSLATE_NOOP(
+        "centre",
+        "Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to "
+        "other computers, because this computer's keyring does not open, or there is none. Unlock it, or sign in "
+        "to the computer again, then press {key:centre.exchange} here. If it stays so, tell the administrator.",
+    ),
+    Concern.OTHER_KEY: QT_TRANSLATE_NOOP(
+        "centre",
+        "Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other "
+        "computers, because the office certified another key than this computer has. The administrator compares this "
+        "computer's key and runs “frontoffice centre certify” with --key.",
+    ),
+}
+_STANDINGS: Final[Mapping[Standing, str]] = {
+    Standing.NOT_PINNED: QT_TRANSLATE_NOOP(
+        "centre",
+        "none: this computer was given no key of the office. Where the office has one, its line is pasted at the "
+        "connection to the centre",
+    ),
+    Standing.NO_KEY: QT_TRANSLATE_NOOP(
+        "centre", "not signed yet: this computer's keyring does not open. Once it does, the next exchange signs"
+    ),
+    Standing.OFFERED: QT_TRANSLATE_NOOP(
+        "centre",
+        "not certified yet by the office: the administrator compares this computer's key and runs “frontoffice centre "
+        "certify”",
+    ),
+    Standing.OTHER_KEY: QT_TRANSLATE_NOOP(
+        "centre",
+        "not certified yet: the office certified another key. The administrator compares this computer's key and runs "
+        "“frontoffice centre certify” with --key",
+    ),
+    Standing.CERTIFIED: QT_TRANSLATE_NOOP("centre", "certified by the office"),
+    Standing.REVOKED: QT_TRANSLATE_NOOP(
+        "centre", "certified no more: the office revoked this computer. If it should not have, ask the administrator"
+    ),
+}
+_CLASSES: Final[Mapping[str, str]] = {
+    "counter": QT_TRANSLATE_NOOP("centre", "as a counter"),
+    "handling": QT_TRANSLATE_NOOP("centre", "as a desk of the handling team"),
+    "office": QT_TRANSLATE_NOOP("centre", "as the office"),
+}
+translate: Final = QCoreApplication.translate  # by this name lupdate finds its texts
+
+
+def signing_standing(signing: Signing) -> str:
+    """How this desk stands with the office's signatures, and how much of it is not signed yet."""
+    parts = [translate("centre", _STANDINGS[signing.standing])]
+    if signing.standing is Standing.CERTIFIED and signing.device_class in _CLASSES:
+        parts[0] = f"{parts[0]} {translate('centre', _CLASSES[signing.device_class])}"
+    if signing.unsigned:
+        parts.append(translate("centre", "{entries} not signed yet").format(entries=_many(signing.unsigned)))
+    return "; ".join(parts)
+
+
+def signing_lines(signing: Signing) -> tuple[str, ...]:
+    """Messages on signing for a terminal, with the fingerprint to compare until the office certifies this computer.
+
+    () unpinned.
+    """
+    if signing.standing is Standing.NOT_PINNED:
+        return ()
+    how = translate("centre", "Signature: {standing}").format(standing=signing_standing(signing))
+    if signing.standing is Standing.CERTIFIED or not signing.fingerprint:
+        return (how,)
+    compared = f"{signing.fingerprint} \N{MIDDLE DOT} {signing.public_key}"
+    return how, translate("centre", "This computer's key: {key}").format(key=compared)
+
+
+def signing_key(signing: Signing) -> str:
+    """This computer's public key: its fingerprint, to be compared aloud, and the key itself."""
+    return f"{signing.fingerprint}\n{signing.public_key}" if signing.fingerprint else "\N{EN DASH}"
+
+
+def signing_facts(signing: Signing) -> dict[str, str]:
+    """Parameters of the concerns' messages: devices, and how much of each waits."""
+    held = ", ".join(f"{label} ({_many(count)})" for label, count in signing.held)
+    return {
+        "forked": ", ".join(signing.forked),
+        "held": held,
+        "own": _many(signing.held_own),
+        "missing": _many(signing.missing),
+        "unsigned": _many(signing.unsigned),
+    }
+
+
+def _many(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
+
+
+# --- Messages on this desk's state of exchange, for the status light, the page of the centre and ``frontoffice sync``
+# ---
 
 _CONTEXT: Final = "centre"
 SIGNS: Final[Mapping[State, tuple[str, str]]] = {
@@ -140,7 +256,6 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
 }
 _HOUR: Final = 3600
 _DAY: Final = 86_400
-translate: Final = QCoreApplication.translate  # by this name lupdate finds its texts
 
 
 def sign(overview: CentreOverview) -> tuple[str, str]:
@@ -217,7 +332,7 @@ def concern(what: Concern, overview: CentreOverview) -> str:
     last = overview.last
     ahead, aside = (last.clock_ahead, last.quarantined) if last else (timedelta(), 0)
     why = wording.unavailable(Unavailable(last.contents_failure)) if last and last.contents_failure else ""
-    facts = signing_messages.facts(last.signing if last else Signing())
+    facts = signing_facts(last.signing if last else Signing())
     return _translate(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside), why=why, **facts).strip()
 
 
@@ -260,10 +375,6 @@ def progress(progress: Progress) -> str:
 
 def _waiting(count: int) -> str:
     return translate("centre", "{count} waiting").format(count=_many(count))
-
-
-def _many(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
 
 
 def _length(seconds: int) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.calendar.dates import from_text
@@ -25,15 +27,81 @@ from frontoffice.sync.rounds import round_progress
 from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern, State
 from frontoffice.sync.rounds.round_progress import Progress
 from frontoffice.sync.signing import Signing
-from frontoffice.ui.centre import centre_messages, signing_messages
+from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding_row, theme
-from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
+from frontoffice.ui.widgets import plain_text, theme, wrapped_layouts
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line; ``presses`` name what its buttons do."""
+
+    icon: str
+    state: str
+    text: str
+    presses: tuple[str, ...] = ()
+    subject: UUID | None = None
+
+
+class FindingLines(QWidget):
+    """The lines one below the other. ``pressed`` carries the Finding and which of its ``presses`` it was.
+
+    ``names`` are what stands on the buttons.
+    """
+
+    pressed = Signal(object, str)
+
+    def __init__(self, names: Mapping[str, str], place: QWidget) -> None:
+        super().__init__(place)
+        self._names = names
+        self.shown: tuple[Finding, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        around = QVBoxLayout(place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show these; the same ones stay as they are, with the focus where it is."""
+        if findings == self.shown:
+            return
+        self.shown = findings
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for finding in findings:
+            self._column.addWidget(self._line(finding))
+
+    def _line(self, finding: Finding) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        icon, text = plain_text.label(parent=line), plain_text.label(finding.text, line)
+        theme.give_icon(icon, finding.icon, finding.state)
+        text.setWordWrap(True)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(text, 1)
+        for press in finding.presses:
+            button = QPushButton(self._names[press], line)
+            button.setObjectName(press)
+            button.clicked.connect(partial(self._press, finding, press))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return line
+
+    def _press(self, finding: Finding, press: str, _checked: bool = False) -> None:
+        self.pressed.emit(finding, press)
+
+
+# --- The centre as this desk sees it: the last complete exchange, what waits, what was mended, what is to be settled
+# ---
 
 CENTRE_KEYS: Final = (PageKey("Alt+E", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
 _FACTS: Final = tuple(f"layout_{place}" for place in (5, 7, 9, 11, 13, 20, 21))
@@ -99,7 +167,7 @@ class CentrePage(QWidget):
         self.now_button.clicked.connect(self.now_asked)
         self.connection.clicked.connect(self.connection_asked)
         bind_keys(self, CENTRE_KEYS, {"connection": self.connection.click, "exchange": self.now_button.click})
-        folding_row.fold_where_narrow(self, [child(self, QBoxLayout, name) for name in _FACTS], _BESIDE)
+        wrapped_layouts.fold_where_narrow(self, [child(self, QBoxLayout, name) for name in _FACTS], _BESIDE)
         self.show_doing(None)
         self._message.show("")
 
@@ -159,8 +227,8 @@ class CentrePage(QWidget):
         signing = last.signing if last and self._centre.office_key else Signing()
         # Who is not let in any more does not hear what the office signed of it since.
         is_shut_out = isinstance(overview.failure, Unavailable) and overview.failure.code == CentreFailure.REVOKED
-        self.standing.setText(_NOTHING if is_shut_out else signing_messages.standing(signing))
-        self.key.setText(signing_messages.key(signing))
+        self.standing.setText(_NOTHING if is_shut_out else centre_messages.signing_standing(signing))
+        self.key.setText(centre_messages.signing_key(signing))
 
     def _show_findings(self) -> None:
         findings = (

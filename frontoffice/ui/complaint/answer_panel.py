@@ -15,11 +15,11 @@ from frontoffice.domain.complaint import Complainant
 from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.receipts import answer_view
 from frontoffice.ui.receipts.answer_view import NoSending, SendQueue, channel_for
-from frontoffice.ui.widgets.filled_lines import wrap_rows
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.text_size import px
+from frontoffice.ui.widgets.wrapped_layouts import wrap_rows
 
 Make = Callable[[Medium], AnswerText | None]
 _LINES: Final = {False: 40, True: 104}  # two of a message, six of a letter: the story is read meanwhile

@@ -23,17 +23,16 @@ from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.attachments.hidden_files import NOTHING
-from frontoffice.ui.attachments.late_files import LateFiles
-from frontoffice.ui.attachments.refused_bar import RefusedBar, read_refused, write_refused
+from frontoffice.ui.attachments.unattached_files import LateFiles, RefusedBar, read_refused, write_refused
 from frontoffice.ui.complaint.attached_list import AttachedList
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 # --- Files that wait to be attached to one complaint: kept at this desk, hidden from whoever did not bring them ---
 # What was refused waits with its names for who brought it, until it is an entry or is not to be named.
@@ -134,8 +133,6 @@ class WaitingFiles(QObject):
             reasons.forget()
             self._panel.reveal()
 
-
-# --- attached page ---
 
 # --- Every key of the page of a complaint's attachments, beside those of the files that are to be attached ---
 

@@ -20,8 +20,7 @@ from frontoffice.domain.text.printable_text import as_sentence
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.messages.field_labels import LabelledField
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.long_text import text_widget
-from frontoffice.ui.widgets.plain_text import ElidedText
+from frontoffice.ui.widgets.plain_text import ElidedText, text_widget
 
 # --- The fields of a complaint in two columns: each name above its text; long texts go across ---
 

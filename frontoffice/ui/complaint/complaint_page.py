@@ -25,22 +25,27 @@ from frontoffice.register.projection.sp4n_projection import DONE
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from frontoffice.ui.complaint import complaint_head
-from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS, Action, ComplaintActions
+from frontoffice.ui.complaint.complaint_actions import (
+    COMPLAINT_KEYS,
+    Action,
+    ComplaintActions,
+    next_is_a_copy,
+    questions,
+)
 from frontoffice.ui.complaint.complaint_head import ComplaintSheet, Head, empty
-from frontoffice.ui.complaint.complaint_questions import next_is_a_copy, questions
 from frontoffice.ui.complaint.document_menu import MoreMenu, Papers
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.complaint.step_form import StepPanel
 from frontoffice.ui.complaint.story_view import StoryView, steps_apart
 from frontoffice.ui.messages.field_labels import JOINED, WHO, LabelledField, has_hidden, list_labelled_fields
-from frontoffice.ui.widgets import folding_row, form, text_size, theme
-from frontoffice.ui.widgets.flow_layout import SeenSize
+from frontoffice.ui.widgets import form, text_size, theme, wrapped_layouts
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.guarded import show_errors
-from frontoffice.ui.widgets.long_text import text_widget
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
+from frontoffice.ui.widgets.plain_text import text_widget
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.wrapped_layouts import SeenSize
 
 # --- What a complaint says: the description large, then what it is about; who complained and what was brought,
 # folded ---
@@ -200,7 +205,7 @@ class ComplaintRoom(QObject):
         line, seen = self._page.fontMetrics().lineSpacing(), self._seen.now()
         wide, high = seen.width(), seen.height()
         is_narrow, is_low, is_tight = wide < BESIDE * text_size.factor(), high < LOW * line, high < _FORM_LOW * line
-        folding_row.fold(self._sides, is_folded=is_narrow)
+        wrapped_layouts.fold(self._sides, is_folded=is_narrow)
         if (is_low, is_narrow) != (self.is_low, self.is_narrow):
             self.is_low, self.is_narrow = is_low, is_narrow
             theme.mark(self._number, level="heading" if is_narrow else "title")

@@ -18,17 +18,16 @@ from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.complaint.complaint_questions import next_is_a_copy
+from frontoffice.ui.complaint.complaint_actions import next_is_a_copy
 from frontoffice.ui.messages.field_labels import confidential_text
 from frontoffice.ui.widgets import form, theme
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui, show_problems, show_refused
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.text_size import px
+from frontoffice.ui.widgets.wrapped_layouts import FilledLines, FlowLayout, LinePart
 
 # --- The fields of who joins a complaint: those of an intake's complainant, as far as its kind asks for them ---
 

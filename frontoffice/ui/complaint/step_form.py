@@ -38,12 +38,11 @@ from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts import answer_view
 from frontoffice.ui.widgets import form, plain_text, reading_order
-from frontoffice.ui.widgets.bounded_text import BoundedText
+from frontoffice.ui.widgets.bounded_text import BoundedText, select_blank
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.field import Field, make_input
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
-from frontoffice.ui.widgets.phrase_field import select_blank
 
 # --- The fields of a step that take a choice of a list: what is in none of it is written as *other*, and said
 # to be ---
@@ -124,8 +123,6 @@ class StepLists(QObject):
         return (*names, *people, self.not_yet()) if name == "officers" else names
 
 
-# --- step form ---
-
 # --- The day of a step, folded to a button that says it: nearly always today, so its field is shown on a key
 # only ---
 
@@ -177,8 +174,6 @@ class StepDay(QObject):
         day = " ".join(one_line(line.text()) for name, line in self._lines.items() if name in self._asked).strip()
         self._button.setText(self.tr("Day: {day} ({key})").format(day=day or self.tr("today"), key=_KEY))
 
-
-# --- step form ---
 
 # --- What a ready text that was copied or opened in WhatsApp leaves in the form of a contact: what was said,
 # and how ---

@@ -26,8 +26,8 @@ from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_head import empty
 from frontoffice.ui.messages import field_labels, story_sentences
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.long_text import text_widget
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.plain_text import text_widget
 
 if TYPE_CHECKING:
     from frontoffice.register.journal.story_line import StoryLine

@@ -1,4 +1,4 @@
-"""The day's page as its form has it: every widget by its name, and what stands in the places of the form."""
+"""The day's page as its form has it: keys, every widget by its name, and what stands in its places."""
 
 from __future__ import annotations
 
@@ -36,16 +36,41 @@ from frontoffice.register.queries.day_query import Closing, DayLine, DayTotals, 
 from frontoffice.register.queries.numbers import BY_MARK
 from frontoffice.register.register import Register
 from frontoffice.ui.day import day_words
-from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.day.day_table import DayTable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import folding_row, form, plain_text, table_columns, theme
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+from frontoffice.ui.widgets import form, plain_text, table_rows, theme, wrapped_layouts
 from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.wrapped_layouts import FilledLines, LinePart
+
+if TYPE_CHECKING:
+    from frontoffice.domain.complaint import Complaint
+
+DAY_KEYS: Final = (
+    PageKey("Alt+Left", "previous_day"),
+    PageKey("Alt+Right", "next_day"),
+    PageKey("Alt+Home", "today"),
+    PageKey("Alt+T", "today"),
+    PageKey("Ctrl+F", "filter"),
+    PageKey("Alt+L", "more_filters"),
+    PageKey("Esc", "clear"),
+    PageKey("Return", "open", within="lines"),
+    PageKey("Enter", "open", within="lines"),
+    PageKey("Alt+R", "tick", May.REVIEW, within="lines"),
+    PageKey("Ctrl+Z", "take_back", May.REVIEW, within="lines"),
+    PageKey("Ctrl+Z", "take_back", May.REVIEW, within="previous_day"),  # where the keys are when no line is left
+    PageKey("Alt+C", "write_note", May.REVIEW, within="lines"),
+    PageKey("Return", "tick", May.REVIEW, within="review_note"),
+    PageKey("Enter", "tick", May.REVIEW, within="review_note"),
+    PageKey("Down", "go_to_lines", within="text_filter"),
+    PageKey("Return", "go_to_lines", within="text_filter"),
+    PageKey("Enter", "go_to_lines", within="text_filter"),
+    PageKey("Ctrl+K", "close_page"),
+    PageKey("Ctrl+P", "print_page", May.EXPORT),
+)
 
 # --- Closing a day's page: whether it is closed, by whom, what came after it; and the keys that close and print
 # it ---
@@ -253,10 +278,6 @@ class DayTotalsStrip(QWidget):
 
 # --- The marked line of a day in full: whose it is, the whole story, and what the book says of it besides ---
 
-if TYPE_CHECKING:
-    from frontoffice.domain.complaint import Complaint
-    from frontoffice.register.queries.day_query import DayLine
-    from frontoffice.register.register import Register
 
 _TYPED, _CHOSEN = 300, 150  # pixels of the line for words and of a list, at least
 _BESIDE: Final = 100  # letters of average width, from which on the facts stand beside the story
@@ -307,7 +328,7 @@ class DayPane(QFrame):
 
     def fold(self, width: int) -> None:
         """Place the facts below the story if there is no room beside it."""
-        folding_row.fold(self._row, is_folded=width < _BESIDE * self.fontMetrics().averageCharWidth())
+        wrapped_layouts.fold(self._row, is_folded=width < _BESIDE * self.fontMetrics().averageCharWidth())
 
 
 # --- day form ---
@@ -358,7 +379,7 @@ class DayForm(QWidget):
         filters.addWidget(self.fold.button)
         self.table = DayTable(self)
         self.lines.setModel(self.table)
-        table_columns.rule(self.lines, {})
+        table_rows.rule(self.lines, {})
         self.strip = DayTotalsStrip(self.totals)
         self.pane = DayPane(register, self.pane_place)
         self.closing = DayClosingPanel(register, officer, self)

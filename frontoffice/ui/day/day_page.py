@@ -32,16 +32,15 @@ from frontoffice.register.queries.day_query import RegisterDay
 from frontoffice.register.register import Register
 from frontoffice.ui.day import day_filters, day_table
 from frontoffice.ui.day.day_filters import DayFilters
-from frontoffice.ui.day.day_form import DayForm
-from frontoffice.ui.day.day_keys import DAY_KEYS
+from frontoffice.ui.day.day_form import DAY_KEYS, DayForm
 from frontoffice.ui.day.day_table import DayColumn
 from frontoffice.ui.day.day_words import is_undecided
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, table_columns, text_size, theme
+from frontoffice.ui.widgets import form, table_rows, text_size, theme
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.read_gate import ReadGate
-from frontoffice.ui.widgets.table_columns import ColumnShares
+from frontoffice.ui.widgets.table_rows import ColumnShares
 
 # --- Taking back a tick that went to the wrong line, for ten seconds: both are entries, each written at once ---
 
@@ -317,7 +316,7 @@ class DayPage(DayForm):
         self._on = min(on, self._register.today())
         self.say("")
         self.refresh()
-        table_columns.go_to(self.lines, 0)
+        table_rows.go_to(self.lines, 0)
 
     def show_page_of(self, on: date, series: str) -> None:
         """Show the page of ``on`` of one counter, without a filter."""
@@ -343,7 +342,7 @@ class DayPage(DayForm):
         """Focus the lines; what was said before somebody left is no news any more."""
         self.say("")
         self.refresh()
-        table_columns.go_to(self.lines, max(self.lines.currentIndex().row(), 0))
+        table_rows.go_to(self.lines, max(self.lines.currentIndex().row(), 0))
         self.lines.setFocus()
 
     def hand_over(self) -> None:
@@ -406,7 +405,7 @@ class DayPage(DayForm):
         self._shares.give_room(DayColumn.SIGNS, "", beside=text_size.px(day_table.SIGNS_WIDTH))
         self._shares.fill()
         if current is not None:
-            table_columns.go_to(self.lines, self.table.row_of(current.subject))
+            table_rows.go_to(self.lines, self.table.row_of(current.subject))
         self._filters.show_day(page, self._register)
         self._show_day_field()
         self._show_hidden_count(page)
@@ -461,12 +460,12 @@ class DayPage(DayForm):
     def _choose_counter(self) -> None:
         self._chosen_counter = str(self.counter_filter.currentData())
         self.refresh()
-        table_columns.go_to(self.lines, 0)
+        table_rows.go_to(self.lines, 0)
 
     def _show_filtered(self) -> None:
         self.refresh()
         if not self.lines.currentIndex().isValid():
-            table_columns.go_to(self.lines, 0)
+            table_rows.go_to(self.lines, 0)
 
     def _clear(self) -> None:
         if self.closing.bar.isVisible():
@@ -484,13 +483,13 @@ class DayPage(DayForm):
     def _go_past(self, subject: UUID, row: int) -> None:
         self.refresh()
         here = self.table.row_of(subject)
-        table_columns.go_to(self.lines, row if here < 0 else here + 1)
+        table_rows.go_to(self.lines, row if here < 0 else here + 1)
         self._focus_lines()
         self.changed.emit(subject)
 
     def _go_back(self, subject: UUID) -> None:
         self.refresh()
-        table_columns.go_to(self.lines, self.table.row_of(subject))
+        table_rows.go_to(self.lines, self.table.row_of(subject))
         self._focus_lines()
         self.changed.emit(subject)
 

@@ -1,4 +1,4 @@
-"""Fields of the intake.
+"""Fields of the intake form: which are asked, what stands in one, and which an amendment changes.
 
 Which fields a channel, a kind and an identity want, and which wait in a section that folds.
 
@@ -7,14 +7,85 @@ A field in which something stands is seen, whatever was chosen since: in its pla
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
 from frontoffice.domain.complainants import has_legal_form
-from frontoffice.domain.complaint import Identity, Kind, Manner
+from frontoffice.domain.complaint import Identity, Intake, Kind, Manner
 from frontoffice.domain.field_table import HIDDEN_FIELDS, INTAKE_FIELDS, IntakeFold, IntakeRow, list_row
-from frontoffice.ui.intake.intake_fields import CHOICES, TICKED, WRITTEN_ONLY, Fields
-from frontoffice.ui.intake.mail_fields import MAIL_CHANNEL
+from frontoffice.ui.intake.intake_fields import (
+    CHOICES,
+    FIELDS,
+    MAIL_CHANNEL,
+    TICKED,
+    WRITTEN_ONLY,
+    Fields,
+    write_fields,
+)
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.choice_row import ChoiceRow
+from frontoffice.ui.widgets.form import child
+
+
+def read_text(field: QWidget) -> str:
+    """Text of a field; a tick is ``1`` or nothing."""
+    match field:
+        case QLineEdit():
+            return field.text()
+        case QComboBox():
+            return field.currentText()
+        case QPlainTextEdit():
+            return field.toPlainText()
+        case QCheckBox():
+            return TICKED if field.isChecked() else ""
+        case ChoiceRow():
+            return field.value()
+    raise TypeError(type(field))
+
+
+def write_text(field: QWidget, text: str) -> None:
+    """Set the text of a field, in place of its former text; a choice that is not offered changes nothing."""
+    match field:
+        case QLineEdit():
+            field.setText(text)
+            field.setCursorPosition(0)
+        case QComboBox():
+            field.setCurrentIndex(-1)
+            field.setEditText(text)
+            line = field.lineEdit()
+            if line is not None:
+                line.setCursorPosition(0)  # a long text shows its beginning
+        case QPlainTextEdit():
+            field.setPlainText(text)
+        case QCheckBox():
+            field.setChecked(text == TICKED)
+        case ChoiceRow():
+            field.choose(text)
+        case _:
+            raise TypeError(type(field))
+
+
+def on_change(field: QWidget, call: Callable[[], object]) -> None:
+    """Call ``call`` at each change of the field's value, from any source."""
+    match field:
+        case QLineEdit():
+            field.textChanged.connect(lambda _: call())
+        case QComboBox():
+            field.editTextChanged.connect(lambda _: call())
+        case QPlainTextEdit():
+            field.textChanged.connect(call)
+        case QCheckBox():
+            field.toggled.connect(lambda _: call())
+        case ChoiceRow():
+            field.chosen.connect(lambda _: call())
+        case _:
+            raise TypeError(type(field))
+
+
+# --- asked fields ---
 
 FOLDS: Final = tuple(IntakeFold)
 BUTTON_ROWS: Final = {IntakeRow.MORE: ("more_fold", "attach_button"), IntakeRow.FOLDS: FOLDS}  # between the fields
@@ -99,3 +170,39 @@ def first_behind(fold: str, texts: Fields, manner: Manner) -> str:
 def fold_of(name: str) -> str:
     """Section of a field, "" for none."""
     return next((fold for fold, names in _BEHIND.items() if name in names), "")
+
+
+# --- Changes by an amendment: which fields, and their marks on the form, for the eye and for whoever hears it read ---
+
+_BETWEEN: Final = " · "
+
+
+def find_changed_fields(before: Intake | None, now: Intake) -> frozenset[str]:
+    """Fields changed since their recording; none of a case that is new."""
+    if before is None:
+        return frozenset()
+    were, are = write_fields(before), write_fields(now)
+    return frozenset(name for name in FIELDS if were[name] != are[name])
+
+
+class ChangeMarks(QObject):
+    """Marks the fields of ``form``: an edge, and a word with what names them."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__(form)
+        self.names: frozenset[str] = frozenset()
+        self._fields = {name: child(form, QWidget, name) for name in FIELDS}
+        self._labels: dict[str, QLabel | QCheckBox] = {}
+        for name, field in self._fields.items():
+            self._labels[name] = field if isinstance(field, QCheckBox) else child(form, QLabel, f"{name}_label")
+
+    def mark(self, names: Collection[str]) -> bool:
+        """Mark these and no others; whether that changed anything."""
+        before, self.names = self.names, frozenset(names)
+        word = _BETWEEN + self.tr("changed")
+        for name in before ^ self.names:
+            label, is_changed = self._labels[name], name in self.names
+            text = label.text().removesuffix(word)
+            label.setText(text + word if is_changed else text)
+            theme.mark(self._fields[name], changed=is_changed)
+        return before != self.names

@@ -20,14 +20,13 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.attachments import incoming_files, late_files
+from frontoffice.ui.attachments import incoming_files, unattached_files
 from frontoffice.ui.attachments.hidden_files import NOTHING, Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
-from frontoffice.ui.intake.field_texts import read_text, write_text
-from frontoffice.ui.intake.intake_fields import TICKED
+from frontoffice.ui.intake.asked_fields import read_text, write_text
+from frontoffice.ui.intake.intake_fields import LETTER_CHANNEL, TICKED, fields_of, is_cut
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
-from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of, is_cut
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import keys_of
@@ -261,7 +260,7 @@ class IntakeAttachments(QObject):
             return
         with show_errors(self._sheet.show_message):  # its name is for who brought it: somebody else may sit here
             if any(draft.draft_id == case for draft in self._register.drafts.all()):
-                late_files.store_with_waiting(self._register, case, one)
+                unattached_files.store_with_waiting(self._register, case, one)
 
     def _on_late_failure(self, case: UUID, why: str, name: str) -> None:
         if case in self._recorded:
@@ -276,5 +275,5 @@ class IntakeAttachments(QObject):
         """Show the failure above any page; what was read waits where the complaint's files are attached."""
         with show_errors(self._sheet.show_message):
             if one is not None:
-                late_files.store_with_waiting(self._register, subject, one)
-            self.noticed.emit(late_files.build_not_attached_notice(self._register, subject, why))
+                unattached_files.store_with_waiting(self._register, subject, one)
+            self.noticed.emit(unattached_files.build_not_attached_notice(self._register, subject, why))

@@ -35,11 +35,18 @@ from frontoffice.domain.list_filter import find_meant
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.ui.intake import asked_fields
-from frontoffice.ui.intake.asked_fields import BUTTON_ROWS, BUTTONS, FOLDS, ORDER, SP4N_CHANNEL
-from frontoffice.ui.intake.changed_fields import ChangeMarks
-from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
-from frontoffice.ui.intake.intake_fields import CHOICES, Fields
-from frontoffice.ui.intake.masked_fields import MaskedFields
+from frontoffice.ui.intake.asked_fields import (
+    BUTTON_ROWS,
+    BUTTONS,
+    FOLDS,
+    ORDER,
+    SP4N_CHANNEL,
+    ChangeMarks,
+    on_change,
+    read_text,
+    write_text,
+)
+from frontoffice.ui.intake.intake_fields import CHOICES, Fields, MaskedFields
 from frontoffice.ui.messages import field_labels
 from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
 from frontoffice.ui.widgets import needed, plain_text, reading_order, table_rows, theme
@@ -48,9 +55,9 @@ from frontoffice.ui.widgets.chip_line import ChipLine
 from frontoffice.ui.widgets.choice_row import FoldingChoice
 from frontoffice.ui.widgets.completing import Completing, offer
 from frontoffice.ui.widgets.field import Field, make_input
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.text_size import px
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 # --- The three choices of an intake that decide what is asked: its channel, its kind, how the identity is
 # treated ---

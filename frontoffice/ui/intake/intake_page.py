@@ -31,8 +31,8 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.hidden_files import Hiding
-from frontoffice.ui.attachments.refused_bar import RefusedBar, read_refused, write_refused
-from frontoffice.ui.intake import masked_fields
+from frontoffice.ui.attachments.unattached_files import RefusedBar, read_refused, write_refused
+from frontoffice.ui.intake import intake_fields
 from frontoffice.ui.intake.intake_attachments import IntakeAttachments
 from frontoffice.ui.intake.intake_case import WHY
 from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
@@ -42,12 +42,12 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
 from frontoffice.ui.widgets import needed, theme
 from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.folding_row import fold
 from frontoffice.ui.widgets.form import child, load_ui, show_beside
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import announce
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.text_size import px
+from frontoffice.ui.widgets.wrapped_layouts import fold
 
 # --- Keeps what is being typed: within a second of the last key it is on the disk, so no power cut takes a case
 # away ---
@@ -381,7 +381,7 @@ class IntakePage(IntakeSheet):
     def amend(self, complaint: Complaint, *, revealed: bool = False) -> None:
         """Amend ``complaint``: its fields are filled in, and a reason is asked for. What is hidden was ``revealed``."""
         if self.keeper.keep():
-            masked = masked_fields.names_to_mask(complaint.intake.complainant.identity, revealed=revealed)
+            masked = intake_fields.names_to_mask(complaint.intake.complainant.identity, revealed=revealed)
             self._begin(complaint, write_fields(complaint.intake), masked=masked)
 
     def keep(self) -> bool:
@@ -400,9 +400,9 @@ class IntakePage(IntakeSheet):
             me = self._officer().officer_id
             if me != seen.officer_id:
                 written_at = self.keeper.written_at
-                self.form.hide_texts(masked_fields.draft_names_to_mask(seen, self.case.amended, me))
+                self.form.hide_texts(intake_fields.draft_names_to_mask(seen, self.case.amended, me))
                 self.keeper.written_at = written_at  # masks are no writing
-            self.files.hand_over(masked_fields.files_hidden_in(seen, me))
+            self.files.hand_over(intake_fields.files_hidden_in(seen, me))
             self._ask_whose(is_theirs=me == seen.officer_id)
             return False
         kept = not self.is_empty()
@@ -462,8 +462,8 @@ class IntakePage(IntakeSheet):
         hiding = Hiding(me := self._officer().officer_id)
         if draft is not None:
             masked, hiding = (
-                masked_fields.draft_names_to_mask(draft, amended, me),
-                masked_fields.files_hidden_in(draft, me),
+                intake_fields.draft_names_to_mask(draft, amended, me),
+                intake_fields.files_hidden_in(draft, me),
             )
         self.case.begin(amended, fields)
         self.check_none()
@@ -535,7 +535,7 @@ class IntakePage(IntakeSheet):
         fields = self.case.to_keep(self.form.texts(), self.why.text(), len(self.files.new()))
         if fields and (refused := self.files.files.refused):
             fields = {**fields, REFUSED_FILES: write_refused(refused)}
-        return masked_fields.to_keep(fields, self.form.masked, self.files.files.hidden.names)
+        return intake_fields.to_keep(fields, self.form.masked, self.files.files.hidden.names)
 
     # --- recording it, amending it, or leaving it --------------------------------------------------------------------
 

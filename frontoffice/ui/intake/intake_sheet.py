@@ -29,7 +29,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
-from frontoffice.ui.intake import changed_fields
+from frontoffice.ui.intake import asked_fields
 from frontoffice.ui.intake.intake_case import IntakeCase
 from frontoffice.ui.intake.intake_form import IntakeForm
 from frontoffice.ui.intake.intake_hints import IntakeHints
@@ -148,7 +148,7 @@ class IntakeSheet(QWidget):
         intake, found = self.case.read(self.form.texts(), self.form.manner)
         self.show_problems(found)
         was = self.case.amended
-        self.form.mark_changes(changed_fields.find_changed_fields(was.intake if was else None, intake))
+        self.form.mark_changes(asked_fields.find_changed_fields(was.intake if was else None, intake))
         received = self.case.receipt_date(intake, self.form.manner)
         asks = intake.kind is Kind.COMPLAINT  # the procedure bounds neither filing nor answer of anything else
         self.form.show_filing_window(intake.service_date if asks else None, received or self._register.today())

@@ -34,11 +34,11 @@ from frontoffice.ui.intake.intake_fields import read_intake
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
 from frontoffice.ui.widgets.due_explanation import DueExplanation
-from frontoffice.ui.widgets.folding_row import fold, least_beside
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.text_size import px
+from frontoffice.ui.widgets.wrapped_layouts import fold, least_beside
 
 # --- The drafts of this desk: whose, from when, how they begin; one is taken up again, or dropped after asking ---
 

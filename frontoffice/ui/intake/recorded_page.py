@@ -27,11 +27,11 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts import answer_view, other_printer_choice
 from frontoffice.ui.receipts.answer_view import NoSending, Open, SendQueue, open_link, sender_of, spell
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.filled_lines import wrap_rows
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import wrap_rows
 
 # --- The text for the complainant's channel after F9: shown, copied, brought into WhatsApp, and written down as
 # sent ---

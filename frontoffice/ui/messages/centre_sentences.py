@@ -7,7 +7,7 @@ from typing import Final
 
 from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 CENTRE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     CentreRefusal.ADDRESS: QT_TRANSLATE_NOOP("words", "Type the centre's address, like pusat.example.go.id/pengaduan."),

@@ -7,7 +7,7 @@ from typing import Final
 
 from frontoffice.errors import FailureCode
 from frontoffice.printing.codes import PrintReason, SheetFailure
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.ADDRESS: QT_TRANSLATE_NOOP(

@@ -7,7 +7,7 @@ from typing import Final
 
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
 from frontoffice.register.codes import BackupFailure, RegisterFailure, RegisterNotice, RegisterRefusal, SpoolReason
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     RegisterRefusal.COMPLAINT_ERASED: QT_TRANSLATE_NOOP("words", "The words of this complaint were erased by law."),

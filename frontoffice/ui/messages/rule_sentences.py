@@ -18,7 +18,7 @@ from frontoffice.domain.codes import (
     StepRefusal,
 )
 from frontoffice.errors import RefusalCode
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 # --- Sentences about the office calendar ---
 

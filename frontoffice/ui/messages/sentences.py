@@ -18,7 +18,6 @@ from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.register.codes import SendReason, SendRefusal
 from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.ui.messages.centre_sentences import CENTRE_FAILURES, CENTRE_REFUSALS
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 from frontoffice.ui.messages.printing_sentences import PRINT_REASONS, SHEET_FAILURES
 from frontoffice.ui.messages.register_sentences import (
     REGISTER_FAILURES,
@@ -34,6 +33,7 @@ from frontoffice.ui.messages.rule_sentences import (
     NUMBER_REFUSALS,
     STEP_REFUSALS,
 )
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 from frontoffice.ui.messages.settings_sentences import SETTINGS_FAILURES, SETTINGS_REFUSALS
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
 
@@ -150,8 +150,6 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
 }
 
 
-# --- sentences ---
-
 # --- The sentences of files that become no attachment, and of scanners that gave no page ---
 
 FILE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
@@ -262,8 +260,6 @@ FILE_FAILURES: Final[Mapping[FailureCode, str]] = {
 }
 
 
-# --- sentences ---
-
 # --- The sentences of packages that are refused and of versions that could not be put in place ---
 
 UPDATE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
@@ -301,8 +297,6 @@ UPDATE_FAILURES: Final[Mapping[FailureCode, str]] = {
     UpdateFailure.STOPPED: QT_TRANSLATE_NOOP("words", "Stopped; nothing was changed."),
 }
 
-
-# --- sentences ---
 
 # --- The sentences of what the rules refuse about the suggestion box and numbered slips ---
 
@@ -342,8 +336,6 @@ SLIP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
 }
 
 
-# --- sentences ---
-
 # --- The sentences of documents that are refused or cannot be written ---
 
 DOCUMENT_REFUSALS: Final[Mapping[RefusalCode, str]] = {
@@ -372,8 +364,6 @@ DOCUMENT_FAILURES: Final[Mapping[FailureCode, str]] = {
 }
 
 
-# --- sentences ---
-
 # --- The sentences of what keeps a file from being attached, or an attachment from being shown ---
 
 ATTACHMENT_REFUSALS: Final[Mapping[RefusalCode, str]] = {
@@ -400,8 +390,6 @@ ATTACHMENT_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     AttachmentRefusal.WITHDRAWN: QT_TRANSLATE_NOOP("words", "This attachment was taken back already."),
 }
 
-
-# --- sentences ---
 
 # --- The sentences of what the rules refuse about absences and substitutes ---
 

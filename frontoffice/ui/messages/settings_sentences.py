@@ -7,7 +7,7 @@ from typing import Final
 
 from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.settings import SettingsFailure
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 
 class SettingsRefusal(RefusalCode):

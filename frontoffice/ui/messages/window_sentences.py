@@ -8,8 +8,8 @@ from typing import Final
 
 from frontoffice.errors import NoticeCode
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 from frontoffice.ui.messages.register_sentences import REGISTER_NOTICES
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 
 class WindowNotice(NoticeCode):

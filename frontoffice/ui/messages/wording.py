@@ -18,7 +18,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.print_job import UNSENT
 from frontoffice.register.storage.desk import Notice
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 from frontoffice.ui.messages.window_sentences import NOTICES
 
 _CONTEXT: Final = "words"

@@ -18,8 +18,8 @@ from frontoffice.documents.layout.pdf_pages import PageImage, PageSize
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.preview.print_panel import PrintPanel
 from frontoffice.ui.widgets import form
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 # --- Where the pages of a paper lie below one another, at which scale, and which of them are seen ---
 
@@ -86,8 +86,6 @@ def next_step(scale: float, by: int) -> float:
         return next((step for step in steps if step > scale * 1.01), steps[-1])
     return next((step for step in reversed(steps) if step < scale * 0.99), steps[0])
 
-
-# --- preview page ---
 
 # --- The pages of a paper below one another, as on a desk: an image is asked for when its page comes into sight ---
 

@@ -1,13 +1,15 @@
-"""Panel with printer, copies, pages and sides of a paper, and its print result: sent to a printer, kept, or neither."""
+"""Panel with printer, copies, pages and sides of a paper, and what became of it: sent, kept, or neither."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
+from frontoffice.errors import Unavailable
+from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import MOST_COPIES, PrinterList, PrintOrder
 from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -159,3 +161,26 @@ class PrintPanel(QFrame):
         self.printer_note.setText(text)
         self.printer_note.setVisible(bool(text))
         theme.mark(self.printer_note, state=None if level else "soon", level=level or None)
+
+
+def success_text(kind: str, order: PrintOrder) -> str:
+    """The printer's queue took all of it."""
+    text = QCoreApplication.translate(
+        "PaperOutcome",
+        "{paper}: sent to the printer {printer} ({pages} pages, {copies} copies). Look whether it comes out.",
+    )
+    return text.format(paper=kind, printer=order.printer, pages=len(order.pages), copies=order.copies)
+
+
+def not_sent(kind: str, failure: Unavailable) -> str:
+    """It was not taken, or nobody knows, and why."""
+    text = QCoreApplication.translate("PaperOutcome", "{paper}: {why} {key:widget.save} tries it again.")
+    return text.format(paper=kind, why=wording.unavailable(failure))
+
+
+def abort_text(kind: str, order: PrintOrder) -> str:
+    """Somebody stopped it on its way."""
+    text = QCoreApplication.translate(
+        "PaperOutcome", "{paper}: stopped. What the printer {printer} had taken by then may still come out."
+    )
+    return text.format(paper=kind, printer=order.printer)

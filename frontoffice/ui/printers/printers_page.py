@@ -33,7 +33,7 @@ from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets import folding_row, plain_text, text_size, theme
+from frontoffice.ui.widgets import plain_text, text_size, theme, wrapped_layouts
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import activate_layouts, child, go_to, load_ui, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -147,8 +147,6 @@ class PrinterTest(QObject):
         self.seen.emit(int(self._columns.currentData()), str(self._qr.currentData()), str(self._cut.currentData()))
 
 
-# --- printers page ---
-
 # --- Looking for printers from the printers' page: a button that starts and stops it, and a list of what there
 # is ---
 
@@ -236,8 +234,6 @@ class PrinterSearch(QObject):
         self.taken.emit(item.data(Qt.ItemDataRole.UserRole))
 
 
-# --- printers page ---
-
 # --- What a way to a printer can prove at best, where it was tried, and what may become of it ---
 
 
@@ -284,8 +280,6 @@ def _sharing_note() -> str:
     )
 
 
-# --- printers page ---
-
 # --- How the page of printers stands in a window: list and columns beside each other, or one below the other ---
 
 _AROUND: Final = 48  # pixels: the margins of the page, and its scroll bar
@@ -299,15 +293,17 @@ def fit(page: QWidget) -> None:
     outer, columns = (child(page, QBoxLayout, name) for name in ("list_and_editor", "editor_columns"))
     room = page.width() - _AROUND
     beside_list = room - px(_LIST_WIDTH) - outer.spacing()
-    is_list_above = folding_row.least_below(columns) > beside_list
-    folding_row.fold(outer, is_folded=is_list_above)
-    folding_row.fold(child(page, QBoxLayout, "list_buttons"), is_folded=not is_list_above)
+    is_list_above = wrapped_layouts.least_below(columns) > beside_list
+    wrapped_layouts.fold(outer, is_folded=is_list_above)
+    wrapped_layouts.fold(child(page, QBoxLayout, "list_buttons"), is_folded=not is_list_above)
     box = child(page, QWidget, "list_box")
     box.setMinimumWidth(0 if is_list_above else px(_LIST_WIDTH))
     box.setMaximumWidth(ANY if is_list_above else px(_LIST_WIDTH))
     child(page, QListWidget, "printers").setMaximumHeight(px(_FEW_ROWS) if is_list_above else ANY)
     child(page, QScrollArea, "scroll").setMinimumHeight(px(_EDITOR) if is_list_above else 0)
-    folding_row.fold(columns, is_folded=folding_row.least_beside(columns) > (room if is_list_above else beside_list))
+    wrapped_layouts.fold(
+        columns, is_folded=wrapped_layouts.least_beside(columns) > (room if is_list_above else beside_list)
+    )
 
 
 # --- printers page ---

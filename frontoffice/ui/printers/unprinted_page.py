@@ -17,11 +17,11 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings
 from frontoffice.ui.messages import story_sentences, wording
 from frontoffice.ui.receipts import other_printer_choice
-from frontoffice.ui.widgets import form, table_columns, theme
-from frontoffice.ui.widgets.filled_lines import wrap_rows
+from frontoffice.ui.widgets import form, table_rows, theme
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import wrap_rows
 
 _NO_INDEX: Final = QModelIndex()
 _ANSWERS_KEPT: Final = timedelta(days=7)  # in which an answer about a receipt can be taken back here
@@ -181,7 +181,7 @@ class UnprintedPage(QWidget):
         self._message = MessageLine(self.page_problem)
         self.table = JobTable(register.zone, self)
         self.jobs.setModel(self.table)
-        table_columns.rule(self.jobs, WIDTHS, stretch=UnprintedColumn.REASON)
+        table_rows.rule(self.jobs, WIDTHS, stretch=UnprintedColumn.REASON)
         self.jobs.selectionModel().currentRowChanged.connect(self._ask)
         self.jobs.doubleClicked.connect(lambda _index: self._open())
         self.again_button.clicked.connect(lambda: self._print(self.print_asked))
@@ -210,7 +210,7 @@ class UnprintedPage(QWidget):
         """Reload and focus the table, on a waiting paper."""
         self.refresh()
         if self._waiting and self.jobs.currentIndex().row() >= self._waiting:
-            table_columns.go_to(self.jobs, 0)
+            table_rows.go_to(self.jobs, 0)
         self.jobs.setFocus()
 
     def refresh(self) -> None:
@@ -224,12 +224,12 @@ class UnprintedPage(QWidget):
         self._message.show("")
         shown = (*waiting, *answered)
         self.table.show_jobs(shown, self._register.today())
-        table_columns.make_room(self.jobs, UnprintedColumn.NUMBER, (job.number_text for job in shown), self.table.fixed)
+        table_rows.make_room(self.jobs, UnprintedColumn.NUMBER, (job.number_text for job in shown), self.table.fixed)
         here = [n for n, job in enumerate(shown) if before is not None and job.job_id == before.job_id]
         was_open, self._waiting = row < self._waiting, len(waiting)
         if here and was_open and waiting and here[0] >= len(waiting):
             here = [min(row, len(waiting) - 1)]
-        table_columns.go_to(self.jobs, here[0] if here else row)
+        table_rows.go_to(self.jobs, here[0] if here else row)
         self._ask()
         self._show_count(len(waiting), len(answered))
 

@@ -1,4 +1,4 @@
-"""The approved reports: found by period, counter or person, and each of their papers made again as it was approved."""
+"""The approved reports: found by period, counter or person, and each of their papers made again as approved."""
 
 from __future__ import annotations
 
@@ -7,25 +7,138 @@ from enum import IntEnum
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.documents.reports import report_differences
+from frontoffice.documents.reports import report_differences, report_file
 from frontoffice.documents.reports.report_differences import NOT_ALL, ComparedReport, DifferenceLine
-from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
-from frontoffice.domain.calendar.report_period import PeriodKind
-from frontoffice.domain.reports.report import Scope
+from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper, counter_in_words
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import PeriodKind, title
+from frontoffice.domain.reports.report import Figures, Scope
+from frontoffice.domain.reports.report_approval import approvable
+from frontoffice.domain.reports.report_comparison import differences
+from frontoffice.domain.text.printable_text import as_sentence
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.report_causes import FigureCause
 from frontoffice.register.register import Register
-from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, approval_text
-from frontoffice.ui.widgets import form, plain_text, table_columns, theme
-from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.reports import figure_names
+from frontoffice.ui.widgets import form, plain_text, table_rows, theme
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
+
+
+class ApprovedColumn(IntEnum):
+    """Columns of an approval."""
+
+    PERIOD = 0
+    WHOSE = 1
+    BASIS = 2
+    APPROVED = 3
+    BY = 4
+    STATE = 5
+
+
+WIDTHS: Final[Mapping[int, int]] = {
+    ApprovedColumn.PERIOD: 22,
+    ApprovedColumn.WHOSE: 16,
+    ApprovedColumn.BASIS: 27,
+    ApprovedColumn.APPROVED: 24,
+    ApprovedColumn.BY: 28,
+    ApprovedColumn.STATE: 22,
+}
+
+
+def moment(line: ApprovalLine) -> str:
+    """Time of approval, in the time zone of the approving desk."""
+    return f"{dates.in_digits(dates.local_date(line.approved_at, line.zone))} {_time(line)}"
+
+
+def approval_text(line: ApprovalLine) -> str:
+    """Sentence about an approved report, for the pages of its period."""
+    text = QCoreApplication.translate("Approval", "Approved {when} by {officer}.")
+    return as_sentence(text.format(when=moment(line), officer=line.officer))
+
+
+def latest_approval_text(register: Register, figures: Figures) -> tuple[str, int]:
+    """Sentence about the approved report of these figures ("" for none), and how many of them changed since."""
+    lines = register.approvals.of_scope(figures.scope)
+    report = register.approvals.get(figures.scope, lines[0].entry_id) if lines else None
+    if report is None:
+        return "", 0
+    found = differences(report.content.figures, approvable(figures))
+    return approval_text(lines[0]), sum(not one.is_running for one in found)
+
+
+def _time(line: ApprovalLine) -> str:
+    return dates.time_of_day(line.approved_at, line.zone)
+
+
+class ApprovedTable(LineTable):
+    """Table of approved reports matching all search words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (
+            self.tr("Period"),
+            self.tr("Counter"),
+            self.tr("Counted"),
+            self.tr("Approved"),
+            self.tr("By"),
+            self.tr("State"),
+        )
+
+    def show_found(self, lines: tuple[ApprovalLine, ...], words: str) -> None:
+        """Show only the lines containing every word."""
+        wanted = words.casefold().split()
+        self.show_lines(tuple(line for line in lines if _has(line, wanted)))
+
+    def line(self, row: int) -> ApprovalLine | None:
+        """The approval of a row."""
+        return self.lines[row] if 0 <= row < len(self.lines) else None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """Text or formatting of a cell for ``role``."""
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        column = ApprovedColumn(index.column())
+        if role == Role.DisplayRole:
+            return _cell(line, column)
+        if role == Role.ToolTipRole:
+            return plain_text.tool_tip(_cell(line, column))
+        if role == Role.ForegroundRole and column is ApprovedColumn.STATE:
+            return QBrush(QColor(theme.now().done if line.holds else theme.now().muted))
+        return None
+
+
+def _cell(line: ApprovalLine, column: ApprovedColumn) -> str:
+    if column is ApprovedColumn.PERIOD:
+        return title(line.scope.period)
+    if column is ApprovedColumn.WHOSE:
+        return counter_in_words(line.scope)
+    if column is ApprovedColumn.BASIS:
+        return figure_names.basis(line.scope.basis)
+    if column is ApprovedColumn.APPROVED:
+        return moment(line)
+    if column is ApprovedColumn.BY:
+        return ", ".join(part for part in (line.officer, line.position) if part)
+    translate = QCoreApplication.translate
+    return translate("Approval", "Holds") if line.holds else translate("Approval", "Replaced by a later one")
+
+
+def _has(line: ApprovalLine, words: list[str]) -> bool:
+    named = (report_file.name(line.scope.period), str(line.scope.period), str(line.entry_id))
+    text = " ".join((*(_cell(line, column) for column in ApprovedColumn), *named)).casefold()
+    return all(word in text for word in words)
+
+
+# --- The approved reports: found by period, counter or person, and each of their papers made again as it was approved
+# ---
 
 # --- What differs from an approved report as two tables: the figures, and the complaints that changed the
 # marked one ---
@@ -73,7 +186,7 @@ class DifferenceTable(LineTable):
         line: DifferenceLine = self.lines[index.row()]
         column = DifferenceColumn(index.column())
         if role == Role.DisplayRole:
-            return _cell(line, column)
+            return _difference_cell(line, column)
         if role == Role.ToolTipRole and column is DifferenceColumn.FIGURE:
             return plain_text.tool_tip(line.name)
         if role == Role.TextAlignmentRole and column is not DifferenceColumn.FIGURE:
@@ -118,7 +231,7 @@ class CauseTable(LineTable):
         return self.lines[row].subject if 0 <= row < len(self.lines) else None
 
 
-def _cell(line: DifferenceLine, column: DifferenceColumn) -> str:
+def _difference_cell(line: DifferenceLine, column: DifferenceColumn) -> str:
     if column is DifferenceColumn.CAUSES:
         return str(len(line.causes)) if line.causes else ""
     return {
@@ -128,8 +241,6 @@ def _cell(line: DifferenceLine, column: DifferenceColumn) -> str:
         DifferenceColumn.CHANGE: line.change,
     }[column]
 
-
-# --- approved page ---
 
 # --- What came after an approved report: which figures differ, and which complaints changed the marked one ---
 
@@ -149,8 +260,8 @@ class DifferencesPanel(QWidget):
         self.differences, self.causes = DifferenceTable(self), CauseTable(self)
         self.difference_lines.setModel(self.differences)
         self.cause_lines.setModel(self.causes)
-        table_columns.rule(self.difference_lines, DIFFERENCE_WIDTHS, stretch=DifferenceColumn.FIGURE)
-        table_columns.rule(self.cause_lines, CAUSE_WIDTHS, stretch=CauseColumn.ENTRIES)
+        table_rows.rule(self.difference_lines, DIFFERENCE_WIDTHS, stretch=DifferenceColumn.FIGURE)
+        table_rows.rule(self.cause_lines, CAUSE_WIDTHS, stretch=CauseColumn.ENTRIES)
         self.difference_lines.selectionModel().currentRowChanged.connect(lambda *_: self._show_causes())
         self.cause_lines.doubleClicked.connect(lambda _index: self.open_marked())
         self.show_waiting("")
@@ -173,7 +284,7 @@ class DifferencesPanel(QWidget):
         text = f"{found}; {moving}." if compared.lines else self.tr("Nothing changed since the approval.")
         self.differences_title.setText(text if compared.all_looked_at else f"{text} {NOT_ALL}")
         self._allow()
-        table_columns.go_to(self.difference_lines, max(0, row))
+        table_rows.go_to(self.difference_lines, max(0, row))
         self._show_causes()
 
     def open_marked(self) -> None:
@@ -185,7 +296,7 @@ class DifferencesPanel(QWidget):
     def go_to_causes(self) -> None:
         """Give the keys to the complaints of the marked figure, if there are any."""
         if self.causes.lines:
-            table_columns.go_to(self.cause_lines, max(0, self.cause_lines.currentIndex().row()))
+            table_rows.go_to(self.cause_lines, max(0, self.cause_lines.currentIndex().row()))
             self.cause_lines.setFocus()
 
     def leave_causes(self) -> bool:
@@ -200,7 +311,7 @@ class DifferencesPanel(QWidget):
         lines = self.differences.lines
         self.causes.show_lines(lines[row].causes if 0 <= row < len(lines) else ())
         numbers = (line.number_text for line in self.causes.lines)
-        table_columns.make_room(self.cause_lines, CauseColumn.NUMBER, numbers, self.causes.fixed)
+        table_rows.make_room(self.cause_lines, CauseColumn.NUMBER, numbers, self.causes.fixed)
 
     def _allow(self) -> None:
         for table in (self.difference_lines, self.cause_lines):
@@ -267,7 +378,7 @@ class ApprovedPage(QWidget):
         self._message = MessageLine(self.approved_message)
         self.table = ApprovedTable(self)
         self.approved_lines.setModel(self.table)
-        table_columns.rule(self.approved_lines, WIDTHS, stretch=ApprovedColumn.BY)
+        table_rows.rule(self.approved_lines, WIDTHS, stretch=ApprovedColumn.BY)
         self.differences = DifferencesPanel(self)
         inside = QVBoxLayout(self.differences_place)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -306,13 +417,13 @@ class ApprovedPage(QWidget):
         self.approved_filter.clear()
         self.refresh()
         row = next((row for row, line in enumerate(self.table.lines) if line.scope == scope), 0)
-        table_columns.go_to(self.approved_lines, row)
+        table_rows.go_to(self.approved_lines, row)
 
     def start(self) -> None:
         """Reload the list and focus it."""
         self.say("")
         self.refresh()
-        table_columns.go_to(self.approved_lines, max(0, self.approved_lines.currentIndex().row()))
+        table_rows.go_to(self.approved_lines, max(0, self.approved_lines.currentIndex().row()))
         (self.approved_lines if self.table.lines else self.approved_filter).setFocus()
 
     def refresh(self) -> None:
@@ -354,7 +465,7 @@ class ApprovedPage(QWidget):
         marked = self.marked
         self.table.show_found(self._all, self.approved_filter.text())
         known = self.table.lines
-        table_columns.go_to(self.approved_lines, known.index(marked) if marked in known else 0)
+        table_rows.go_to(self.approved_lines, known.index(marked) if marked in known else 0)
         self.approved_lines.setVisible(bool(known))
         self.approved_nothing.setVisible(not known)
         self.approved_nothing.setText(

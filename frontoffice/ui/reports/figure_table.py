@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from frontoffice.ui.reports.report_sections import Opens, ReportCell, ReportRow, ReportSection
-from frontoffice.ui.widgets import plain_text, table_columns, theme
+from frontoffice.ui.widgets import plain_text, table_rows, theme
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
 from frontoffice.ui.widgets.text_size import px
 
@@ -90,7 +90,7 @@ class FigureView(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        table_columns.rule(self, {})
+        table_rows.rule(self, {})
 
     def show_section(self, section: ReportSection) -> None:
         """Show a section, preserving the selected cell; names take what numbers leave of the width."""
@@ -133,7 +133,7 @@ class FigureView(QTableView):
         if not is_wide:
             head.resizeSection(0, px(_NAMES))
         if self._is_whole:
-            table_columns.fit_height(self)
+            table_rows.fit_height(self)
 
     def _turn(self) -> None:
         """Put the columns down the side, or side by side again; the marked figure stays marked."""

@@ -13,7 +13,7 @@ from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.reports.report import Figures, Movement, Scope, Selection, Subset
 from frontoffice.ui.reports import figure_names as names
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.folding_row import FoldingRow
+from frontoffice.ui.widgets.wrapped_layouts import FoldingRow
 
 _MOVING: Final = (Subset.CARRIED, Subset.RECEIVED, Subset.DONE, Subset.REST)
 _SIGNS: Final = ("+", "\N{MINUS SIGN}", "=")

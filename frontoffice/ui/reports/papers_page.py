@@ -33,15 +33,15 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.drafts import report_form
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.bounded_text import BoundedText
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.text_size import px
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 # --- The short question before a report is approved: its main figures, what is doubtful, and that it stays as
 # it is ---
@@ -101,8 +101,6 @@ class ApprovalPanel(QWidget):
     def _answer(self) -> None:
         (self.approval_no if self.approval_no.hasFocus() else self.approval_yes).click()
 
-
-# --- papers page ---
 
 # --- The fields of the meeting that evaluates a quarter, semester or year, for its minutes and attendance sheet ---
 

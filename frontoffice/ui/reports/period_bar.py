@@ -16,7 +16,7 @@ from frontoffice.errors import Refused
 from frontoffice.ui.reports import figure_names as names
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.choice_row import ChoiceRow
-from frontoffice.ui.widgets.folding_row import GAP, FoldingRow
+from frontoffice.ui.widgets.wrapped_layouts import GAP, FoldingRow
 
 _KINDS: Final = len(PeriodKind)
 

@@ -24,19 +24,19 @@ from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.reports import ReportLine, ReportList
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import field_labels
-from frontoffice.ui.reports import approved_table, figure_names, report_sections
+from frontoffice.ui.reports import approved_page, figure_names, report_sections
 from frontoffice.ui.reports.figure_names import subset, value_of
 from frontoffice.ui.reports.figure_table import FigureView
 from frontoffice.ui.reports.headline import Headline
 from frontoffice.ui.reports.period_bar import PeriodBar
 from frontoffice.ui.reports.report_sections import Opens, ReportSection
-from frontoffice.ui.widgets import form, plain_text, table_columns, text_size, theme
-from frontoffice.ui.widgets.folding_row import FoldingRow
+from frontoffice.ui.widgets import form, plain_text, table_rows, text_size, theme
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
+from frontoffice.ui.widgets.wrapped_layouts import FoldingRow
 
 # --- The complaints behind a figure as a table, read in parts as somebody goes down in it ---
 
@@ -142,8 +142,6 @@ _CELLS: Final[Mapping[ReportColumn, Callable[[ReportLine], str]]] = {
 }
 
 
-# --- report page ---
-
 # --- A chart on the screen: the drawing of the paper as SVG, in the colours of the theme and the size of the
 # letters ---
 
@@ -199,8 +197,6 @@ def _colours() -> ChartColours:
     fills = (now.accent, now.done, now.soon, now.edge, now.late)
     return ChartColours(text=now.text, muted=now.muted, line=now.line, ground=now.surface, fills=fills)
 
-
-# --- report page ---
 
 # --- The keys of the reports: of the figures, and of the list that one of them opens ---
 
@@ -292,7 +288,7 @@ class ReportPage(QWidget):
         self.lines = ReportListTable(self._read_more, self)
         self.list_lines.setModel(self.lines)
         self.gate = ReadGate(self, self.refresh)
-        table_columns.rule(self.list_lines, WIDTHS, stretch=ReportColumn.SUMMARY)
+        table_rows.rule(self.list_lines, WIDTHS, stretch=ReportColumn.SUMMARY)
         self.list_view.hide()
         self._connect()
 
@@ -325,7 +321,7 @@ class ReportPage(QWidget):
         with show_errors(self._message.show) as read:
             self.period.offer_counters(self._register.counters.series(), self._register.desk.counter)
             figures = self._register.reports.figures(self.period.scope)
-            approved, changed = approved_table.latest_approval_text(self._register, figures)
+            approved, changed = approved_page.latest_approval_text(self._register, figures)
         if read.worked:
             self._message.show("")
             since = self.tr("%n figure(s) changed since.", "", changed) if changed else ""
@@ -338,7 +334,7 @@ class ReportPage(QWidget):
         self.section_list.currentRowChanged.connect(self._show_section)
         for view in (self.timeliness, self.section, self.section_list):
             view.doubleClicked.connect(lambda _index: self._open_figure())
-            table_columns.keep_mark_in_sight(view)
+            table_rows.keep_mark_in_sight(view)
         self.list_lines.doubleClicked.connect(lambda _index: self._open_complaint())
         self.list_back.clicked.connect(self._leave_list)
         self.approved_button.clicked.connect(lambda: self.approved_asked.emit(self.period.scope))
@@ -429,7 +425,7 @@ class ReportPage(QWidget):
         if self._show_list(selection):
             self.figures_view.hide()
             self.list_view.show()
-            table_columns.go_to(self.list_lines, 0)
+            table_rows.go_to(self.list_lines, 0)
             (self.list_lines if self.lines.lines else self.list_back).setFocus()
 
     def _show_list(self, selection: Selection) -> bool:
@@ -445,10 +441,10 @@ class ReportPage(QWidget):
         passes = self.gate.passes(lambda: Read(ReadWhat.FIGURE, limited=named, lines=many))
         found = found if passes else ReportList((), 0)
         self.lines.show_list(found)
-        table_columns.make_room(
+        table_rows.make_room(
             self.list_lines, ReportColumn.NUMBER, (line.number_text for line in found.lines), self.lines.fixed
         )
-        table_columns.go_to(self.list_lines, max(0, self.lines.row_of(marked)))
+        table_rows.go_to(self.list_lines, max(0, self.lines.row_of(marked)))
         self.list_title.setText(named)
         count = self.tr(
             "%n complaint(s). {key:report.open_complaint} opens the marked one, {key:report.back} "

@@ -18,12 +18,12 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages.field_labels import word_of
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import plain_text
-from frontoffice.ui.widgets.flow_layout import SeenSize
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.wrapped_layouts import SeenSize
 
 LOST_RECEIPT_KEYS: Final = (
     PageKey("Ctrl+Shift+I", "ask", May.REVEAL),

@@ -30,17 +30,15 @@ from frontoffice.register.queries.number_faults import CODE_LETTERS, FaultyNumbe
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import field_labels, wording
-from frontoffice.ui.search.filter_bar import FilterBar
-from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
-from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.search.filter_bar import FilterBar, KeptFiltersBar
+from frontoffice.ui.widgets import form, table_rows, theme
 from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.reason_bar import ReasonBar
-from frontoffice.ui.widgets.table_columns import ColumnShares
-from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
+from frontoffice.ui.widgets.table_rows import ColumnShares, Index, LineTable, Role
 
 # --- The table of what was found: what tells one complaint from another, newest first ---
 
@@ -71,7 +69,7 @@ _LONG_DATE: Final = "28-08-2026"  # as wide as any
 
 def lay_out(results: QTableView) -> ColumnShares:
     """Divide the width of the list: who handles it and the service give way before anything is scrolled sideways."""
-    table_columns.rule(results, {})
+    table_rows.rule(results, {})
     giving_way = (SearchColumn.WHO, SearchColumn.SERVICE, SearchColumn.KIND)
     shares = ColumnShares(results, _FIXED, _SHARES, SearchColumn.SUMMARY, giving_way)
     shares.give_room(SearchColumn.RECORDED, _LONG_DATE)
@@ -282,7 +280,7 @@ class SearchPage(QWidget):
         if self._read(max(MOST, len(before))) and self.table.lines != before:
             marked = [line.subject for line in before[row : row + 1]]
             places = [place for place, line in enumerate(self.table.lines) if line.subject in marked]
-            table_columns.go_to(self.results, places[0] if places else row)
+            table_rows.go_to(self.results, places[0] if places else row)
             self.results.verticalScrollBar().setValue(at)
 
     def hand_over(self) -> None:
@@ -378,10 +376,10 @@ class SearchPage(QWidget):
         row = self.results.currentIndex().row() + by
         if row >= len(self.table.lines):
             self._read_on()
-        table_columns.go_to(self.results, row)
+        table_rows.go_to(self.results, row)
 
     def _lines_shown(self) -> int:
-        return max(1, self.results.viewport().height() // table_columns.row_height())
+        return max(1, self.results.viewport().height() // table_rows.row_height())
 
     def _on_scrolled(self, at: int) -> None:
         if self._last is not None and at >= self.results.verticalScrollBar().maximum():
@@ -390,7 +388,7 @@ class SearchPage(QWidget):
     def _find(self) -> None:
         if self._read(MOST):
             self._message.show("")
-            table_columns.go_to(self.results, 0)
+            table_rows.go_to(self.results, 0)
 
     def _read(self, limit: int) -> bool:
         """Load and show the results of the current query; whether it could be read."""
@@ -444,7 +442,7 @@ class SearchPage(QWidget):
             self._last = page.last
             row = self.results.currentIndex().row()
             self._show((*self.table.lines, *page.lines))
-            table_columns.go_to(self.results, row)
+            table_rows.go_to(self.results, row)
             if self._last is None:
                 self.find_count.setText(self._count(len(self.table.lines), 0))
 

@@ -16,10 +16,10 @@ from frontoffice.errors import Problem, Unavailable
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 MAIL_KEYS: Final = (PageKey("F5", "test"), PageKey("F9", "save"), PageKey("Esc", "back"))
 _PORTS: Final = {"starttls": 587, "tls": 465}

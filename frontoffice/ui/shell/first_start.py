@@ -27,7 +27,7 @@ from frontoffice.settings import Settings, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets import folding_row
+from frontoffice.ui.widgets import wrapped_layouts
 from frontoffice.ui.widgets.file_choice import choose_copy
 from frontoffice.ui.widgets.form import load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -111,8 +111,10 @@ class FirstStart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the columns and the options on a page too narrow for them, as on a scaled screen."""
         super().resizeEvent(event)
-        folding_row.fold(self.doors, is_folded=folding_row.least_beside(self.doors) > self.width() - _AROUND)
-        folding_row.fold(self.columns, is_folded=folding_row.least_beside(self.columns) > self.width() - _AROUND)
+        wrapped_layouts.fold(self.doors, is_folded=wrapped_layouts.least_beside(self.doors) > self.width() - _AROUND)
+        wrapped_layouts.fold(
+            self.columns, is_folded=wrapped_layouts.least_beside(self.columns) > self.width() - _AROUND
+        )
 
     def offer_passphrase(self) -> None:
         """Show the protection choice, for a computer without a keyring for the key."""

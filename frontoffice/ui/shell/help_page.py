@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from frontoffice import assets
 from frontoffice.domain.text.printable_text import one_line
-from frontoffice.ui.messages.keyed_texts import fill
+from frontoffice.ui.messages.screen_texts import fill
 from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.form import load_ui

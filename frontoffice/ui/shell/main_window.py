@@ -15,25 +15,33 @@ from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain.people import Officer, may
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording
-from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 from frontoffice.ui.shell.header import Header
-from frontoffice.ui.shell.lights_line import SAID, CentreStatusLight, LightsLine
+from frontoffice.ui.shell.lights_line import SAID, BackupStatusLight, CentreStatusLight, LightsLine
 from frontoffice.ui.shell.morning_strip import MorningStrip
 from frontoffice.ui.shell.named_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.shell.notice_line import NoticeBar
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, MenuGroup, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.page_stack import Maker, PageStack
-from frontoffice.ui.widgets import clipboards, reading_order, text_size, theme
+from frontoffice.ui.widgets import reading_order, text_size, theme
 from frontoffice.ui.widgets.completing import close_popups, open_dialogs
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
+
+
+def clear_clipboards() -> None:
+    """Clear the clipboard and, if supported, the primary selection of the middle mouse button."""
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
+
 
 # --- The menu of the pages that are seldom wanted, and of the lock (F10) ---
 
@@ -413,7 +421,7 @@ class MainWindow(QMainWindow):
             dialog.hide()
             self._hidden.append(dialog)
         close_popups(self)
-        clipboards.clear()  # a name or a number that was copied is not for who comes next
+        clear_clipboards()  # a name or a number that was copied is not for who comes next
         self.show_officer(None)
         self.locked.emit()
 

@@ -13,8 +13,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from frontoffice import assets
 from frontoffice.domain.people import May, Officer, Role, may, roles_that
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.keyed_texts import KeyedTexts
-from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP, KeyedTexts
 from frontoffice.ui.shell.page_spec import PageSpec
 from frontoffice.ui.widgets.page_keys import WIDGETS_OWN, PageKey, keys_of
 
@@ -54,8 +53,8 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "centre": "centre.centre_page",
     "complaint": "complaint.complaint_actions",
     "connection": "centre.connection_page",
-    "consultation": "consultations.consultation_keys",
-    "day": "day.day_keys",
+    "consultation": "consultations",
+    "day": "day.day_form",
     "exports": "admin.exports_page",
     "first_start": "shell.first_start",
     "handover": "admin.handover_page",
@@ -68,7 +67,7 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "lost_receipt": "search.lost_receipt_bar",
     "mail": "sending.mail_page",
     "morning": "shell.morning_strip",
-    "name": "search.kept_filters_bar",
+    "name": "search.filter_bar",
     "officers": "admin.officers_page",
     "other_printer": "receipts.other_printer_choice",
     "papers": "reports.papers_page",
@@ -84,7 +83,7 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "search": "search.search_page",
     "sending": "sending.sending_page",
     "settings": "admin.settings_page",
-    "slip": "slips.slip_page",
+    "slip": "slips",
     "sms": "admin.sms_page",
     "status": "search.status_bar",
     "templates": "admin.templates_page",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.ui.widgets import plain_text
-from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 _LONGEST: Final = 40  # characters
 _GAP: Final = 4

@@ -1,4 +1,4 @@
-"""How a due date was counted: each of the working days, and each day that was skipped with the decree that frees it."""
+"""How a due date was counted: each of the working days, and each skipped day with the decree that frees it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,20 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontoffice.domain.calendar import dates, working_days
-from frontoffice.domain.calendar.working_days import RESPONSE_WORKING_DAYS, CountedDay, OfficeCalendar
+from frontoffice.domain.calendar.working_days import RESPONSE_WORKING_DAYS, CountedDay, DueDate, OfficeCalendar
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import load_ui
 
@@ -88,3 +98,29 @@ class DueExplanation(QFrame):
             if day.ordinal is None:
                 item.setForeground(QColor(muted))
             self.days.setItem(row, column, item)
+
+
+class DueDialog(QDialog):
+    """Each day from the receipt to the due date by the calendar behind it; Esc leaves."""
+
+    def __init__(self, calendar: OfficeCalendar, received: date, due: DueDate, parent: QWidget) -> None:
+        super().__init__(parent)
+        explanation = DueExplanation(self)
+        explanation.show_count(calendar, received, self._by(calendar, due))
+        explanation.left.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(explanation)
+        self.setWindowTitle(self.tr("How the due date was counted"))
+        self.resize(520, 560)
+        self.finished.connect(self.deleteLater)
+        explanation.focus()
+
+    def _by(self, calendar: OfficeCalendar, due: DueDate) -> str:
+        if calendar.version == due.calendar_version:
+            return self.tr("Counted by the calendar {}.").format(due.calendar_version)
+        not_kept = self.tr(
+            "The date {day} was given by the calendar {version}, whose days were not kept with it. "
+            "This is the count by the calendar in force now."
+        )
+        return not_kept.format(day=dates.in_words(due.day), version=due.calendar_version)

@@ -21,8 +21,7 @@ from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, reading_order, text_size, theme
-from frontoffice.ui.widgets.corrections import CorrectionWatch, watch_of
-from frontoffice.ui.widgets.message_line import FORM, MessageLine, announce
+from frontoffice.ui.widgets.message_line import FORM, CorrectionWatch, MessageLine, announce, watch_of
 
 _PROBLEM: Final = "_problem"
 _INSET: Final = 8  # as in every other field
@@ -222,7 +221,7 @@ def show_problems(
         activate_layouts(first)
         scroll_into_view(first)
         if has_blank:
-            from frontoffice.ui.widgets.phrase_field import select_blank  # the sign-in page has none
+            from frontoffice.ui.widgets.bounded_text import select_blank  # the sign-in page has none
 
             select_blank(first)
     _say(page, news)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from frontoffice.domain.cases import phrases
 from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.bounded_text import PhraseField, cursor_lines, put_in, select_blank
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
-from frontoffice.ui.widgets.phrase_field import PhraseField, cursor_lines, put_in, select_blank
 from frontoffice.ui.widgets.text_size import px
 
 PHRASE_KEYS: Final = (

@@ -24,14 +24,14 @@ from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, URGEN
 from frontoffice.register.queries.worklist import Worklist
 from frontoffice.register.register import Register
 from frontoffice.ui.messages.rule_sentences import unknown_years
-from frontoffice.ui.widgets import form, plain_text, table_columns, theme
+from frontoffice.ui.widgets import form, plain_text, table_rows, theme
 from frontoffice.ui.widgets.filter_fold import FilterFold
-from frontoffice.ui.widgets.flow_layout import FlowLayout, SeenSize
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
 from frontoffice.ui.widgets.read_gate import ReadGate
-from frontoffice.ui.widgets.table_columns import ColumnShares
+from frontoffice.ui.widgets.table_rows import ColumnShares
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout, SeenSize
 from frontoffice.ui.worklist import worklist_table
 from frontoffice.ui.worklist.worklist_table import WorklistColumn, WorkTable
 
@@ -249,7 +249,7 @@ class WorklistPage(QWidget):
         self._message = MessageLine(self.work_problem)
         self.table = WorkTable(self)
         self.lines.setModel(self.table)
-        table_columns.rule(self.lines, {})
+        table_rows.rule(self.lines, {})
         self._shares = ColumnShares(
             self.lines,
             worklist_table.FIXED,
@@ -399,7 +399,7 @@ class WorklistPage(QWidget):
             self._shares.give_room(column, self.table.longest(column), font, beside)
         self._shares.fill()
         here = self.table.row_of(marked) if marked else -1
-        table_columns.go_to(self.lines, self.table.nearest(row if here < 0 else here))
+        table_rows.go_to(self.lines, self.table.nearest(row if here < 0 else here))
         self.lines.setVisible(bool(page.lines))
         self.nothing.setVisible(passes and not page.lines)
         self.nothing.setText(self._why_nothing(page))

@@ -35,7 +35,7 @@ from frontoffice.sync.rounds import desk_round
 from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
-from frontoffice.ui.shell.passphrase_page import PassphrasePage
+from frontoffice.ui.shell.start_pages import PassphrasePage
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.protection_choice import ProtectionChoice, ProtectionOption
 from tests.support import keyrings, register_keys, timers

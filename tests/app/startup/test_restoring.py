@@ -22,7 +22,7 @@ from frontoffice.register.storage import backup, restore
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.shell.first_start import FirstStart
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.start_pages import StartupErrorPage
 from tests.conftest import Announce
 from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake, an_officer, lay_blank
 

@@ -36,8 +36,7 @@ from frontoffice.register.storage import encryption
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Centre, Office, Printer, Settings, Transport
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
-from frontoffice.ui.shell.passphrase_page import PassphrasePage
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.start_pages import PassphrasePage, StartupErrorPage
 from tests.conftest import Announce
 from tests.support import foreign_process, keyrings, register_keys
 from tests.support.capabilities import modes_count

@@ -13,7 +13,7 @@ from frontoffice.app.startup import unlocking
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption, opening
-from frontoffice.ui.shell.passphrase_page import PassphrasePage
+from frontoffice.ui.shell.start_pages import PassphrasePage
 from tests.support import keyrings, register_keys
 from tests.support.examples import a_register
 from tests.support.register_keys import KEY, known

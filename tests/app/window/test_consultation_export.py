@@ -14,8 +14,7 @@ from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register
-from frontoffice.ui.consultations.consultation_order import ConsultationOrder
-from frontoffice.ui.consultations.consultation_page import ConsultationPage
+from frontoffice.ui.consultations import ConsultationOrder, ConsultationPage
 from tests.support.examples import a_signed_in
 
 

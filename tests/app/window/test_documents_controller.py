@@ -21,8 +21,7 @@ from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.preview.print_order import OfficePaper
-from frontoffice.ui.widgets.due_dialog import DueDialog
-from frontoffice.ui.widgets.due_explanation import DueExplanation
+from frontoffice.ui.widgets.due_explanation import DueDialog, DueExplanation
 from tests.support.attached_files import a_scan
 from tests.support.examples import an_intake
 from tests.support.window_desk import Desk, desk

@@ -27,7 +27,7 @@ from frontoffice.ui.shell.named_keys import WINDOW_KEYS
 from frontoffice.ui.shell.page_spec import SIGN_IN
 from frontoffice.ui.widgets import completing
 from frontoffice.ui.widgets.completing import open_dialogs
-from frontoffice.ui.widgets.due_dialog import DueDialog
+from frontoffice.ui.widgets.due_explanation import DueDialog
 from tests.support.attached_files import a_scan
 from tests.support.examples import a_reader, a_signed_in, an_intake
 from tests.support.intake_desk import GRAB

@@ -13,7 +13,7 @@ from frontoffice.settings import Theme
 from frontoffice.ui.complaint.complaint_actions import Action
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.long_text import LongText
+from frontoffice.ui.widgets.plain_text import LongText
 from tests.support.examples import a_letter
 from tests.support.window_desk import Desk, desk
 

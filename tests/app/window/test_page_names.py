@@ -15,7 +15,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.shell.first_start import FirstStart
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.start_pages import StartupErrorPage
 from tests.support.examples import a_signed_in
 from tests.support.opened_pages import SETTINGS, open_everything, tree_of, turn
 

@@ -16,7 +16,7 @@ from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.first_start import FirstStart
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.start_pages import StartupErrorPage
 from frontoffice.ui.widgets import form, message_line
 from tests.support.opened_pages import SETTINGS, open_everything, turn
 

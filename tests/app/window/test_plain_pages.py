@@ -43,7 +43,7 @@ from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.shell.busy_page import BusyPage
 from frontoffice.ui.shell.first_start import FirstStart
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.start_pages import StartupErrorPage
 from tests.support.examples import MORNING, OfficeClock, a_complainant, a_register, a_signed_in, an_intake, lay_blank
 from tests.support.markup import MARKUP, read_as_markup, texts_of, top_levels
 

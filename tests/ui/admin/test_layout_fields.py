@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.paper_layout import BINDINGS, MARGINS, PaperLayout
-from frontoffice.ui.admin import layout_fields
+from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.widgets.form import child, load_ui
 from tests.support import hostile_files
 
@@ -25,10 +25,10 @@ def form(qtbot: QtBot) -> QWidget:
 def test_what_was_filled_in_is_read_back(form: QWidget) -> None:
     every = PaperLayout("/emblem.png", True, 25, 10, "Air Itam", "Gubernur; Inspektur", True)
     for layout in (every, PaperLayout(), every):
-        layout_fields.fill(form, layout, "none")
-        assert layout_fields.read(form, layout.emblem) == layout
+        settings_fields.fill_layout(form, layout, "none")
+        assert settings_fields.read_layout(form, layout.emblem) == layout
     child(form, QLineEdit, "copies").setText("  Gubernur ")
-    assert layout_fields.read(form, "").copies == "Gubernur"
+    assert settings_fields.read_layout(form, "").copies == "Gubernur"
 
 
 def test_the_fields_take_the_margins_that_a_sheet_has_room_within(form: QWidget) -> None:
@@ -41,9 +41,9 @@ def test_an_emblem_is_seen_and_one_that_is_gone_is_named(form: QWidget, tmp_path
     emblem = tmp_path / "emblem.png"
     emblem.write_bytes(hostile_files.image("PNG", (40, 50)))
     label = child(form, QLabel, "emblem_shown")
-    layout_fields.show_emblem(form, str(emblem), "none")
+    settings_fields.show_emblem(form, str(emblem), "none")
     assert label.pixmap().height() == 48
-    layout_fields.show_emblem(form, str(tmp_path / "gone.png"), "none")
+    settings_fields.show_emblem(form, str(tmp_path / "gone.png"), "none")
     assert label.text() == "gone.png"
-    layout_fields.show_emblem(form, "", "none")
+    settings_fields.show_emblem(form, "", "none")
     assert label.text() == "none"

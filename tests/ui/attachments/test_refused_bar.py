@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.attachments import RefusedFile
 from frontoffice.ui.attachments.pending_files import PendingFiles
-from frontoffice.ui.attachments.refused_bar import RefusedBar, read_refused, write_refused
+from frontoffice.ui.attachments.unattached_files import RefusedBar, read_refused, write_refused
 from tests.support.attached_files import LIMITS
 from tests.support.same_reader import SameReader
 

@@ -5,7 +5,7 @@ import pytest
 from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern, concerns_of
 from frontoffice.sync.rounds.round_progress import Round
 from frontoffice.sync.signing import Signing, Standing
-from frontoffice.ui.centre import centre_messages, signing_messages
+from frontoffice.ui.centre import centre_messages
 from tests.support.examples import MORNING
 
 pytestmark = pytest.mark.usefixtures("qapp")  # its translator fills in the keys that sentences name
@@ -26,32 +26,32 @@ FOUND = Signing(
 
 @pytest.mark.parametrize("standing", Standing)
 def test_every_standing_has_words(standing: Standing) -> None:
-    said = signing_messages.standing(Signing(standing))
+    said = centre_messages.signing_standing(Signing(standing))
     assert said
     assert "{" not in said
-    assert len({signing_messages.standing(Signing(one)) for one in Standing}) == len(Standing)
+    assert len({centre_messages.signing_standing(Signing(one)) for one in Standing}) == len(Standing)
 
 
 def test_a_certified_desk_says_its_class_its_key_and_what_is_not_signed_yet() -> None:
-    assert signing_messages.standing(FOUND) == "certified by the office as a counter; 1.234 not signed yet"
-    assert signing_messages.key(FOUND) == "0a1b 2c3d\na2V5"
-    assert signing_messages.key(Signing()) == "\N{EN DASH}"
-    assert signing_messages.lines(FOUND) == (f"Signature: {signing_messages.standing(FOUND)}",)
+    assert centre_messages.signing_standing(FOUND) == "certified by the office as a counter; 1.234 not signed yet"
+    assert centre_messages.signing_key(FOUND) == "0a1b 2c3d\na2V5"
+    assert centre_messages.signing_key(Signing()) == "\N{EN DASH}"
+    assert centre_messages.signing_lines(FOUND) == (f"Signature: {centre_messages.signing_standing(FOUND)}",)
 
 
 def test_a_desk_that_is_not_certified_says_at_a_terminal_what_is_compared_and_one_without_a_pin_says_nothing() -> None:
     offered = Signing(Standing.OFFERED, fingerprint="0a1b 2c3d", public_key="a2V5")
-    how, key = signing_messages.lines(offered)
+    how, key = centre_messages.signing_lines(offered)
     assert "certify" in how
     assert key == "This computer's key: 0a1b 2c3d \N{MIDDLE DOT} a2V5"
-    (alone,) = signing_messages.lines(Signing(Standing.NO_KEY))
+    (alone,) = centre_messages.signing_lines(Signing(Standing.NO_KEY))
     assert "keyring" in alone
-    assert signing_messages.lines(Signing()) == ()
+    assert centre_messages.signing_lines(Signing()) == ()
 
 
 def test_what_waits_and_what_was_proven_is_said_with_the_device_that_wrote_it() -> None:
     done = Round(MORNING, complete=True, signing=FOUND)
-    assert concerns_of(done) == {*signing_messages.SIGNING_CONCERNS} - {Concern.NO_KEY, Concern.OTHER_KEY}
+    assert concerns_of(done) == {*centre_messages.SIGNING_CONCERNS} - {Concern.NO_KEY, Concern.OTHER_KEY}
     said = {what: centre_messages.concern(what, CentreOverview(last=done)) for what in concerns_of(done)}
     assert "Loket 2 (7), Meja tim (1)" in said[Concern.HELD]
     assert "1.002 entries that this computer itself sent" in said[Concern.HELD_OWN]

@@ -25,11 +25,10 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Theme
-from frontoffice.ui.complaint.complaint_actions import Action
+from frontoffice.ui.complaint.complaint_actions import Action, questions
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
-from frontoffice.ui.complaint.complaint_questions import questions
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.long_text import LongText
+from frontoffice.ui.widgets.plain_text import LongText
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, a_signed_in, an_intake, lay_blank
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.in_front import in_front

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.ui.complaint.complaint_actions import Action
-from frontoffice.ui.complaint.complaint_questions import questions
+from frontoffice.ui.complaint.complaint_actions import Action, questions
 
 OPENING = {
     Action.BACK,

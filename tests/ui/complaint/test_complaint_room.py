@@ -14,7 +14,7 @@ from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_page import BESIDE, ComplaintPage
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.long_text import LongText
+from frontoffice.ui.widgets.plain_text import LongText
 from tests.support.examples import OfficeClock, a_letter, a_signed_in
 from tests.support.in_front import in_front
 

@@ -21,7 +21,7 @@ from frontoffice.settings import Theme
 from frontoffice.ui.complaint import story_view
 from frontoffice.ui.complaint.story_view import StoryView
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.long_text import LongText
+from frontoffice.ui.widgets.plain_text import LongText
 from tests.support.attached_files import a_scan
 from tests.support.certified import meddled
 from tests.support.examples import TODAY, OfficeClock, a_letter, a_register, a_signed_in

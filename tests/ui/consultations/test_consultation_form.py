@@ -8,8 +8,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.register.register import Register
-from frontoffice.ui.consultations.consultation_form import ConsultationForm
-from frontoffice.ui.consultations.consultation_page import ConsultationPage
+from frontoffice.ui.consultations import ConsultationForm, ConsultationPage
 from tests.support.examples import a_signed_in
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from frontoffice.domain.people import May
-from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
+from frontoffice.ui.consultations import CONSULTATION_KEYS
 from frontoffice.ui.widgets.page_keys import keys_of
 
 

@@ -6,7 +6,7 @@ from frontoffice.domain.calendar.report_period import PeriodKind, containing
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.journal.ids import new_id
-from frontoffice.ui.consultations.consultation_order import ConsultationOrder
+from frontoffice.ui.consultations import ConsultationOrder
 from tests.support.examples import TODAY
 
 

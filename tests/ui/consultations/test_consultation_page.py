@@ -20,9 +20,8 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register
-from frontoffice.ui.consultations.consultation_order import ConsultationOrder
-from frontoffice.ui.consultations.consultation_page import ConsultationPage
-from frontoffice.ui.widgets import table_columns
+from frontoffice.ui.consultations import ConsultationOrder, ConsultationPage
+from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.phrase_picker import PhrasePicker
 from tests.support import typing_child
@@ -123,7 +122,7 @@ def test_a_confidential_name_is_shown_for_a_reason_that_is_written_down(desk: Co
     desk.recorded("Lama")
     desk.recorded(identity=Identity.CONFIDENTIAL, name="Nurhayati")
     hidden = [one.inquiry.identity for one in desk.page.table.lines].index(Identity.CONFIDENTIAL)
-    table_columns.go_to(desk.page.lines, hidden)
+    table_rows.go_to(desk.page.lines, hidden)
     desk.page.lines.setFocus()
     assert "Nurhayati" not in desk.page.marked_text.text()
     desk.press(Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
@@ -139,7 +138,7 @@ def test_a_confidential_name_is_shown_for_a_reason_that_is_written_down(desk: Co
     desk.page.refresh()  # as the window does after every entry
     assert "Nurhayati" in desk.page.marked_text.text()
     for row in (1 - hidden, hidden):
-        table_columns.go_to(desk.page.lines, row)
+        table_rows.go_to(desk.page.lines, row)
         assert "Nurhayati" not in desk.page.marked_text.text()
 
 

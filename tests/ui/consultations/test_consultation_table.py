@@ -12,15 +12,7 @@ from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
 from frontoffice.settings import Theme
-from frontoffice.ui.consultations.consultation_page import (
-    ConsultationColumn,
-    ConsultationTable,
-    lay_out,
-    name_of,
-    when,
-    whole,
-    words_of,
-)
+from frontoffice.ui.consultations import ConsultationColumn, ConsultationTable, lay_out, name_of, when, whole, words_of
 from frontoffice.ui.widgets import text_size, theme
 
 MOMENT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontoffice.domain.people import May
-from frontoffice.ui.day.day_keys import DAY_KEYS
+from frontoffice.ui.day.day_form import DAY_KEYS
 
 
 def test_only_who_reviews_ticks_and_writes_notes() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel
 
 from frontoffice.domain.complaint import Identity, Kind
-from frontoffice.ui.intake.changed_fields import find_changed_fields
+from frontoffice.ui.intake.asked_fields import find_changed_fields
 from frontoffice.ui.intake.intake_fields import FIELDS
 from tests.support.examples import a_letter, an_intake
 from tests.support.intake_desk import ESC, IntakeDesk, desk

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
+from frontoffice.ui.intake.asked_fields import on_change, read_text, write_text
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 
 

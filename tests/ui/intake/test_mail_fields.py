@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 
 from frontoffice.attaching.requests import ReadMail
 from frontoffice.domain.text.printable_text import LONGEST_TEXT
-from frontoffice.ui.intake.intake_fields import read_intake
-from frontoffice.ui.intake.mail_fields import fields_of, is_cut
+from frontoffice.ui.intake.intake_fields import fields_of, is_cut, read_intake
 
 MAIL = ReadMail(
     "Siti Contoh", "siti@example.org", datetime(2026, 11, 23, 18, 5, tzinfo=UTC), "Izin trayek", "Belum terbit."

@@ -11,7 +11,7 @@ from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.draft_fields import MASKED
-from frontoffice.ui.intake.masked_fields import (
+from frontoffice.ui.intake.intake_fields import (
     IDENTIFYING,
     MaskedFields,
     draft_names_to_mask,

@@ -8,7 +8,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.receipts.receipt import Line, Receipt, lay_out
-from frontoffice.ui.receipts.receipt_image import draw, missing_letters
+from frontoffice.ui.receipts.receipt_preview import draw_image, missing_letters
 from tests.support.examples import a_complaint
 from tests.support.receipt_samples import HEAD
 
@@ -22,7 +22,7 @@ def picture(rows: tuple[bytes, ...]) -> Image.Image:
 @pytest.mark.parametrize(("columns", "dots"), [(32, 384), (42, 512), (48, 576)])
 def test_a_drawn_resi_is_as_wide_as_the_paper_and_its_code_can_be_read(qtbot: QtBot, columns: int, dots: int) -> None:
     receipt = lay_out(a_complaint(), HEAD, columns, as_image=True)
-    rows = draw(receipt, dots)
+    rows = draw_image(receipt, dots)
     assert {len(row) * 8 for row in rows} == {dots}
     (code,) = zxingcpp.read_barcodes(picture(rows))
     assert code.text == receipt.qr
@@ -34,23 +34,23 @@ def test_letters_that_no_printer_has_stand_in_the_image(qtbot: QtBot) -> None:
         complaint = a_complaint()
         person = dataclasses.replace(complaint.intake.complainant, name=name)
         named = dataclasses.replace(complaint, intake=dataclasses.replace(complaint.intake, complainant=person))
-        return draw(lay_out(named, HEAD, 48, as_image=True), 576)
+        return draw_image(lay_out(named, HEAD, 48, as_image=True), 576)
 
     assert len({drawn("Ωmega"), drawn("?mega"), drawn("Жmega")}) == 3
 
 
 def test_a_line_that_is_too_wide_is_made_narrower(qtbot: QtBot) -> None:
     def black(text: str) -> int:
-        rows = draw(Receipt(32, (Line(text),), "", 0), 384)
+        rows = draw_image(Receipt(32, (Line(text),), "", 0), 384)
         return sum(int.from_bytes(row, "big").bit_count() for row in rows)
 
-    right_edge = draw(Receipt(32, (Line("M" * 60 + "|"),), "", 0), 384)
+    right_edge = draw_image(Receipt(32, (Line("M" * 60 + "|"),), "", 0), 384)
     assert black("M" * 60) > 0
     assert any(row[-1] for row in right_edge)
 
 
 def test_white_on_black_is_mostly_black(qtbot: QtBot) -> None:
-    rows = draw(Receipt(32, (Line("SALINAN KE-1", inverted=True, align="center"),), "", 0), 384)
+    rows = draw_image(Receipt(32, (Line("SALINAN KE-1", inverted=True, align="center"),), "", 0), 384)
     middle = rows[2][24]
     assert middle == 0xFF
     assert rows[2][0] == 0

@@ -13,8 +13,8 @@ from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.reports.report import Basis, Scope
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
-from frontoffice.ui.reports import approved_table
-from frontoffice.ui.reports.approved_table import ApprovedColumn, ApprovedTable
+from frontoffice.ui.reports import approved_page
+from frontoffice.ui.reports.approved_page import ApprovedColumn, ApprovedTable
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.table_rows import Role
 from tests.support.approvals import NOVEMBER, approved
@@ -91,7 +91,7 @@ def test_what_holds_is_seen_by_its_colour_too() -> None:
 @pytest.mark.thorough
 def test_beside_a_report_stands_how_many_of_its_figures_changed(register: Register) -> None:
     def now() -> tuple[str, int]:
-        return approved_table.latest_approval_text(register, register.reports.figures(NOVEMBER))
+        return approved_page.latest_approval_text(register, register.reports.figures(NOVEMBER))
 
     assert now() == ("", 0)
     approved(register)
@@ -101,4 +101,4 @@ def test_beside_a_report_stands_how_many_of_its_figures_changed(register: Regist
 
 
 def test_one_sentence_says_how_a_report_stands() -> None:
-    assert approved_table.approval_text(LINES[0]) == "Approved 01-12-2026 10.30 WIT by Hendra <b>Wijaya."
+    assert approved_page.approval_text(LINES[0]) == "Approved 01-12-2026 10.30 WIT by Hendra <b>Wijaya."

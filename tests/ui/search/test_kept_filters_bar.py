@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.list_filter import NO_FILTER, ListFilter
 from frontoffice.domain.people import Officer
 from frontoffice.register.register import Register
-from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
+from frontoffice.ui.search.filter_bar import KeptFiltersBar
 from tests.support.examples import an_officer
 
 LATE = ListFilter(late=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.shell.already_open_box import AlreadyOpenBox
+from frontoffice.ui.shell.start_pages import AlreadyOpenBox
 
 
 class First(QObject):

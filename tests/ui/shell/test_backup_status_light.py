@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.shell.backup_status_light import BackupStatusLight
+from frontoffice.ui.shell.lights_line import BackupStatusLight
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.ui.shell.passphrase_page import PassphrasePage
+from frontoffice.ui.shell.start_pages import PassphrasePage
 from tests.support.in_front import in_front
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.start_pages import StartupErrorPage
 from tests.support.in_front import in_front
 
 

@@ -13,7 +13,7 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Role
 from frontoffice.domain.slips import Slip, SlipState, SlipUse
 from frontoffice.register.register import Register
-from frontoffice.ui.slips.slip_page import SLIP_KEYS, SlipTable
+from frontoffice.ui.slips import SLIP_KEYS, SlipTable
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.page_keys import keys_of
 from tests.support.examples import MORNING, OfficeClock, a_signed_in

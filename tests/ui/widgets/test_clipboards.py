@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from frontoffice.ui.widgets import clipboards
+from frontoffice.ui.shell import main_window
 
 
 class Desktop:
@@ -26,5 +26,5 @@ def test_what_was_selected_is_cleared_with_what_was_copied_where_a_desktop_keeps
     for has_selection in (True, False):
         desktop = Desktop(has_selection=has_selection)
         monkeypatch.setattr(QGuiApplication, "clipboard", lambda desktop=desktop: desktop)
-        clipboards.clear()
+        main_window.clear_clipboards()
         assert desktop.cleared == [QClipboard.Mode.Clipboard, *([QClipboard.Mode.Selection] * has_selection)]

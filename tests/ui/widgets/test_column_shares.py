@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.table_columns import ColumnShares
+from frontoffice.ui.widgets.table_rows import ColumnShares
 
 
 @pytest.fixture

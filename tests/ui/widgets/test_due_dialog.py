@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.calendar.working_days import DueDate, due_date
-from frontoffice.ui.widgets.due_dialog import DueDialog
-from frontoffice.ui.widgets.due_explanation import DueExplanation
+from frontoffice.ui.widgets.due_explanation import DueDialog, DueExplanation
 from tests.support.examples import a_calendar
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets import text_size
-from frontoffice.ui.widgets.filled_lines import EvenCells, FilledLines, LinePart, wrap_rows
+from frontoffice.ui.widgets.wrapped_layouts import EvenCells, FilledLines, LinePart, wrap_rows
 
 
 def part(width: int) -> QLabel:

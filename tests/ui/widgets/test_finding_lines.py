@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
+from frontoffice.ui.centre.centre_page import Finding, FindingLines
 
 
 @pytest.fixture

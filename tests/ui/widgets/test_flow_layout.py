@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 
 @pytest.fixture

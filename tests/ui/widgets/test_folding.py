@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets import folding_row
+from frontoffice.ui.widgets import wrapped_layouts
 
 
 def test_widths_are_those_of_the_items_beside_each_other_and_one_below_the_other(qtbot: QtBot) -> None:
@@ -12,16 +12,16 @@ def test_widths_are_those_of_the_items_beside_each_other_and_one_below_the_other
     qtbot.addWidget(around)
     layout = QHBoxLayout(around)
     layout.setSpacing(12)
-    assert folding_row.least_below(layout) == 0
+    assert wrapped_layouts.least_below(layout) == 0
     for width in (100, 250):
         one = QWidget()
         one.setMinimumWidth(width)
         layout.addWidget(one)
-    assert (folding_row.least_beside(layout), folding_row.least_below(layout)) == (362, 250)
-    folding_row.fold(layout, is_folded=True)
+    assert (wrapped_layouts.least_beside(layout), wrapped_layouts.least_below(layout)) == (362, 250)
+    wrapped_layouts.fold(layout, is_folded=True)
     assert layout.direction() is QBoxLayout.Direction.TopToBottom
-    assert folding_row.least_beside(layout) == 362, "however they stand now"
-    folding_row.fold(layout, is_folded=False)
+    assert wrapped_layouts.least_beside(layout) == 362, "however they stand now"
+    wrapped_layouts.fold(layout, is_folded=False)
     assert layout.direction() is QBoxLayout.Direction.LeftToRight
 
 
@@ -33,7 +33,7 @@ def test_a_page_folds_by_what_is_seen_of_it_not_by_what_it_asks_for(qtbot: QtBot
         one = QWidget()
         one.setMinimumWidth(300)
         layout.addWidget(one)
-    folding_row.fold_where_narrow(page, [layout], 500)
+    wrapped_layouts.fold_where_narrow(page, [layout], 500)
     area.setWidget(page)
     area.resize(450, 300)
     area.show()
@@ -48,7 +48,7 @@ def test_a_button_shows_and_hides_what_is_behind_it(qtbot: QtBot) -> None:
     button, one = QPushButton(around), QWidget(around)
     button.setCheckable(True)
     one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    folding_row.fold_behind(button, one, first=one)
+    wrapped_layouts.fold_behind(button, one, first=one)
     with qtbot.waitActive(around):
         around.show()
     seen = [one.isVisible()]
@@ -64,7 +64,7 @@ def test_of_some_folds_one_is_open_at_most(qtbot: QtBot) -> None:
     buttons = [QPushButton(around) for _ in range(3)]
     for button in buttons:
         button.setCheckable(True)
-    folding_row.open_one_of(buttons)
+    wrapped_layouts.open_one_of(buttons)
     open_ones = []
     for place in (0, 2, 2):
         buttons[place].click()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.folding_row import FoldingRow
+from frontoffice.ui.widgets.wrapped_layouts import FoldingRow
 
 
 def part(width: int) -> QWidget:

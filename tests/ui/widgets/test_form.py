@@ -11,7 +11,6 @@ from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.errors import Problem, Refused
 from frontoffice.settings import Theme
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import (
     child,
     complete_anywhere,
@@ -23,6 +22,7 @@ from frontoffice.ui.widgets.form import (
     show_refused,
 )
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.wrapped_layouts import FilledLines, LinePart
 from tests.support.themes import in_theme
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 
 def test_items_keep_their_order_and_can_be_taken_out(qtbot: QtBot) -> None:

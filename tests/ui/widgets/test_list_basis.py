@@ -13,7 +13,7 @@ from frontoffice.register.projection.office_lists import CHANNEL, KIND
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
 from frontoffice.ui.box.box_page import BoxPage
-from frontoffice.ui.consultations.consultation_page import ConsultationPage
+from frontoffice.ui.consultations import ConsultationPage
 from frontoffice.ui.search.filter_bar import FilterBar
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.table_rows import say_unchecked

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.long_text import FOLDED_LINES, LongText, height_of, text_widget
+from frontoffice.ui.widgets.plain_text import FOLDED_LINES, LongText, height_of, text_widget
 
 
 def test_a_short_text_is_a_label_that_reads_no_markup(qtbot: QtBot) -> None:

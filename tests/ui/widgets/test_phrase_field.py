@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.bounded_text import BoundedText
-from frontoffice.ui.widgets.phrase_field import PhraseField, cursor_lines, put_in, select_blank, text_of
+from frontoffice.ui.widgets.bounded_text import BoundedText, PhraseField, cursor_lines, put_in, select_blank, text_of
 
 
 def selected(field: PhraseField) -> str:

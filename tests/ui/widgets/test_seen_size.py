@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.flow_layout import SeenSize
+from frontoffice.ui.widgets.wrapped_layouts import SeenSize
 
 
 def test_a_page_that_asks_for_more_than_there_is_has_the_size_of_what_is_seen(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QPushButton, QTabl
 from pytestqt.qtbot import QtBot
 
 from frontoffice.settings import Theme
-from frontoffice.ui.widgets import table_columns, text_size, theme
+from frontoffice.ui.widgets import table_rows, text_size, theme
 from tests.conftest import Announce
 
 
@@ -96,7 +96,7 @@ def test_another_size_reaches_what_stands_as_if_it_had_been_made_in_it(
         button.setProperty("icon_name", "print")
         label.setProperty("icon_name", "warning")
         text_size.design(low, QSize(100, 40), QSize(300, text_size.ANY))
-        table_columns.rule(table, {0: 12}, stretch=1)
+        table_rows.rule(table, {0: 12}, stretch=1)
         for part in (button, label, combo, table, low):
             column.addWidget(part)
         theme.dress(made)

@@ -1,45 +1,214 @@
-"""Consultations, recorded by keys alone; beneath stands the list of today, or the one that the report asks for."""
+"""Shift+F2, consultations: recorded at once by keys alone, listed beneath; one that is a complaint goes on as that."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.calendar import dates, report_period
 from frontoffice.domain.calendar.report_period import PeriodKind, title
-from frontoffice.domain.choices import ListName
+from frontoffice.domain.cases import phrases
+from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.complaint import Channel, Identity
-from frontoffice.domain.consultation import Consultation, ConsultationFilter, clean_inquiry
+from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry, clean_inquiry
+from frontoffice.domain.list_filter import find_meant
 from frontoffice.domain.people import May, Officer
+from frontoffice.domain.text.printable_text import one_line
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.journal.draft_fields import CONSULTATION
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.consultations.consultation_form import ConsultationForm
-from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
-from frontoffice.ui.consultations.consultation_order import ConsultationOrder
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, plain_text, table_columns, table_rows, theme
-from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.filled_lines import wrap_rows
+from frontoffice.ui.widgets import completing, form, plain_text, reading_order, table_rows, theme
+from frontoffice.ui.widgets.choice_row import DIGITS, ChoiceRow
+from frontoffice.ui.widgets.completing import Completing
+from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
+from frontoffice.ui.widgets.phrase_picker import offer_phrases
 from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.reason_bar import ReasonBar
-from frontoffice.ui.widgets.table_columns import ColumnShares
-from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
+from frontoffice.ui.widgets.table_rows import ColumnShares, Index, LineTable, Role
+from frontoffice.ui.widgets.wrapped_layouts import wrap_rows
+
+CONSULTATION_KEYS: Final = (
+    PageKey("F9", "record", May.RECORD),
+    PageKey("Return", "go_on", within="asked"),
+    PageKey("Enter", "go_on", within="asked"),
+    PageKey("Ctrl+Space", "choose_phrase", within="about"),
+    PageKey("Ctrl+Shift+Space", "next_blank", within="about"),
+    PageKey("Ctrl+Space", "choose_phrase", within="answer"),
+    PageKey("Ctrl+Shift+Space", "next_blank", within="answer"),
+    PageKey("Ctrl+Down", "to_list"),
+    PageKey("Ctrl+Up", "to_form"),
+    PageKey("Alt+P", "turn", May.RECORD, within="lines"),
+    PageKey("Alt+I", "reveal", May.REVEAL, within="lines"),
+    PageKey("Return", "open", within="lines"),
+    PageKey("Enter", "open", within="lines"),
+    PageKey("F12", "export_xlsx", May.EXPORT),
+    PageKey("Shift+F12", "export_csv", May.EXPORT),
+    PageKey("Esc", "back"),
+    *(PageKey(f"Alt+{digit}", f"channel_{digit}") for digit in DIGITS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationOrder:
+    """A list of consultations as a file: of which, in words, as what, with the confidential names or not, and why."""
+
+    sought: ConsultationFilter
+    limited: str
+    format: ListFormat
+    identities: bool
+    why: str
+    action: UUID
+
+
+# --- Form for a consultation: read, cleared for the next one, and the way through it by Enter ---
+
+_COLUMNS: Final = 8
+_LINES: Final = ("about", "answer", "name", "answered_by")
+
+
+class ConsultationForm:
+    """The fields of ``page``'s form; ``record`` is where the way through them ends."""
+
+    def __init__(self, page: QWidget, record: QPushButton) -> None:
+        self._page, self._record = page, record
+        self.channel = ChoiceRow("channel", _COLUMNS, page)
+        place = child(page, QWidget, "channel_place").layout()
+        if place is None:
+            raise LookupError("channel_place")
+        place.addWidget(self.channel)
+        reading_order.name_by(self.channel, child(page, QLabel, "channel_label"))
+        self.channel.setMinimumWidth(1)  # else the page never gets as narrow as where it stands in more lines
+        self.lines = {name: child(page, QLineEdit, name) for name in _LINES}
+        self.service = child(page, QComboBox, "service")
+        self.confidential = child(page, QCheckBox, "confidential")
+        self._services: tuple[str, ...] = ()
+        self._known: Meanings | None = None
+        self.channel.moved_on.connect(self.lines["about"].setFocus)
+        self.channel.typed.connect(self._type_on)
+        Completing(self.service).moved_on.connect(self.go_on)
+        self.lines["name"].textChanged.connect(lambda text: self.confidential.setEnabled(bool(text.strip())))
+        self.confidential.setEnabled(False)
+
+    def offer(self, channels: Mapping[str, Channel], services: Meanings) -> None:
+        """Offer the channels and services in use."""
+        self.channel.offer([(code, channel.name) for code, channel in channels.items() if channel.active])
+        self._known = services
+        self._services = tuple(choice.name for choice in services.choices.values() if choice.active)
+        completing.offer(self.service, self._services)
+
+    def offer_phrases(self, register: Register, fails: Callable[[str], object]) -> None:
+        """Let question and answer have the office's phrases; ``fails`` says why they cannot be read."""
+        fields = [self.lines["about"], self.lines["answer"]]
+        offered = register.reference_data.phrases
+        self.phrases = offer_phrases(
+            self._page, CONSULTATION_KEYS, fields, offered, lambda: self._facts(register.today()), fails
+        )
+
+    def _facts(self, today: date) -> Mapping[str, str]:
+        """Facts for phrases on the consultation, without a confidential name."""
+        name = "" if self.confidential.isChecked() else one_line(self.lines["name"].text())
+        day = dates.without_weekday(today)
+        return {phrases.NAME: name, phrases.SERVICE: one_line(self.service.currentText()), phrases.RECEIVED: day}
+
+    def read(self) -> Inquiry:
+        """Read the form.
+
+        A service that was half typed is the one of the list that it means.
+
+        Raises Refused by field where a phrase left a blank.
+        """
+        phrases.demand_filled({name: self.lines[name].text() for name in ("about", "answer")})
+        typed = one_line(self.service.currentText())
+        meant = find_meant(typed, self._services, self._known)
+        if meant and meant != typed:
+            self.service.setEditText(meant)
+        identity = Identity.CONFIDENTIAL if self.confidential.isChecked() else Identity.OPEN
+        about, answer, name, answered_by = (self.lines[line].text() for line in _LINES)
+        return Inquiry(self.channel.value(), about, answer, answered_by, meant or typed, name, identity)
+
+    def on_change(self, changed: Callable[[], object]) -> None:
+        """Call ``changed`` whenever something in it is another."""
+        for line in self.lines.values():
+            line.textChanged.connect(changed)
+        self.service.editTextChanged.connect(changed)
+        self.channel.chosen.connect(changed)
+        self.confidential.toggled.connect(changed)
+
+    def fields(self) -> dict[str, str]:
+        """Texts of the form, by field; nothing where nothing is typed."""
+        if self.is_empty():
+            return {}
+        texts = {name: line.text() for name, line in self.lines.items()}
+        confidential = "1" if self.confidential.isChecked() else ""
+        return texts | {
+            "channel": self.channel.value(),
+            "service": self.service.currentText(),
+            "confidential": confidential,
+        }
+
+    def show(self, fields: Mapping[str, str]) -> None:
+        """Fill the form with saved texts."""
+        for name, line in self.lines.items():
+            line.setText(fields.get(name, ""))
+        self.channel.begin_with(fields.get("channel", ""))
+        self.service.setEditText(fields.get("service", ""))
+        self.confidential.setChecked(bool(fields.get("confidential")))
+
+    def is_empty(self) -> bool:
+        """Return whether the form has no typed text to lose."""
+        typed = (self.service.currentText(), *(self.lines[line].text() for line in ("about", "answer", "name")))
+        return not any(text.strip() for text in typed)
+
+    def clear(self, answered_by: str) -> None:
+        """Begin the next one: nothing of the one before stays."""
+        self.channel.choose_first()
+        for line in self.lines.values():
+            line.clear()
+        self.service.setCurrentIndex(-1)
+        self.service.clearEditText()
+        self.confidential.setChecked(False)
+        self.sign(answered_by)
+
+    def sign(self, answered_by: str) -> None:
+        """Fill in the answering officer."""
+        self.lines["answered_by"].setText(answered_by)
+        self.lines["answered_by"].setCursorPosition(0)  # of a long name the beginning is read
+
+    def focus(self) -> None:
+        """Focus the first field, the subject."""
+        self.lines["about"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _type_on(self, typed: str) -> None:
+        """Type into the question: no letter is lost where it chooses nothing."""
+        self.focus()
+        self.lines["about"].end(False)
+        self.lines["about"].insert(typed)
+
+    def go_on(self) -> None:
+        """Move the focus from field to field as Tab does, and from the last one to the record button."""
+        if self.lines["answered_by"].hasFocus():
+            self._record.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._page.focusNextChild()
+
 
 # --- The table of consultations: when and how each came, what about, what was answered, who by ---
 
@@ -101,7 +270,7 @@ class ConsultationTable(LineTable):
 
 def lay_out(lines: QTableView, table: ConsultationTable) -> ColumnShares:
     """Divide the width of the list: who answered and the service give way before anything is scrolled sideways."""
-    table_columns.rule(lines, {})
+    table_rows.rule(lines, {})
     fixed = (ConsultationColumn.WHEN, ConsultationColumn.CODE)
     giving_way = (ConsultationColumn.ANSWERED_BY, ConsultationColumn.SERVICE)
     shares = ColumnShares(lines, fixed, _SHARES, ConsultationColumn.ABOUT, giving_way)
@@ -216,7 +385,7 @@ class ConsultationPage(QWidget):
         """Show the list for a figure of the report; Esc leads back there."""
         self._sought = sought
         self.refresh()
-        table_columns.go_to(self.lines, 0)
+        table_rows.go_to(self.lines, 0)
         self.lines.setFocus()
 
     def hand_over(self) -> None:
@@ -289,7 +458,7 @@ class ConsultationPage(QWidget):
         self.form.clear(self._officer().name)
         self.keeper.mark_recorded()
         self.refresh()
-        table_columns.go_to(self.lines, 0)
+        table_rows.go_to(self.lines, 0)
         self._message.show(self.tr("Recorded, code {}.").format(one.code), "done")
         self.form.focus()
 
@@ -349,7 +518,7 @@ class ConsultationPage(QWidget):
         marked = self._current_consultation()
         self.table.show_lines(found)
         row = next((row for row, one in enumerate(found) if marked and one.subject == marked.subject), 0)
-        table_columns.go_to(self.lines, row)
+        table_rows.go_to(self.lines, row)
         self.list_title.setText(self._filter_text())
         shown = self.tr("the newest {shown} of {all}").format(shown=len(found), all=total)
         self.list_count.setText(shown if total > len(found) else self.tr("%n consultation(s)", "", total))

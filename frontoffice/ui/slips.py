@@ -1,4 +1,4 @@
-"""The page of numbered slips: a block is printed beforehand; afterwards each slip is recorded, or void."""
+"""Shift+F8, numbered slips: a block is printed before the power goes; afterwards each is recorded, or void."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.slips import Slip, SlipBlock, SlipState, SlipUse, in_words
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
-from frontoffice.ui.widgets import form, plain_text, table_columns
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+from frontoffice.ui.widgets import form, plain_text, table_rows
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.table_rows import Index, LineTable, Role
+from frontoffice.ui.widgets.wrapped_layouts import FilledLines, LinePart
 
 # --- Slips in the drawer of a register that came back without them: which they are, and when they were printed ---
 
@@ -88,8 +88,6 @@ class ReprintRow:
         return number.no
 
 
-# --- slip page ---
-
 # --- The table of numbered slips: each number, what became of it, its block ---
 
 WIDTHS: Final[Mapping[int, int]] = {0: 16, 1: 11, 2: 20, 3: 20, 4: 40}
@@ -118,8 +116,6 @@ class SlipTable(LineTable):
             return cells[index.column()]
         return plain_text.tool_tip(cells[index.column()]) if role == Role.ToolTipRole else None
 
-
-# --- slip page ---
 
 # --- The keys of the page of numbered slips ---
 
@@ -180,7 +176,7 @@ class SlipPage(QWidget):
         self._fill_lines()
         self.again = ReprintRow(self, register)
         self.lines.setModel(self.table)
-        table_columns.rule(self.lines, WIDTHS, stretch=4)
+        table_rows.rule(self.lines, WIDTHS, stretch=4)
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
         self._wire()
@@ -199,7 +195,7 @@ class SlipPage(QWidget):
         """Ready to choose a slip."""
         self._message.show("")
         self.refresh()
-        table_columns.go_to(self.lines, 0)
+        table_rows.go_to(self.lines, 0)
         (self.lines if self.table.lines else self.many).setFocus()
 
     def refresh(self) -> None:
@@ -213,8 +209,8 @@ class SlipPage(QWidget):
         is_open = [slip for slip in found if slip.state is SlipState.OPEN]
         rest = [slip for slip in reversed(found) if slip.state is not SlipState.OPEN]
         self.table.show_lines((*is_open, *rest)[:_MOST])
-        table_columns.make_room(self.lines, 0, (slip.text for slip in self.table.lines), self.table.fixed)
-        table_columns.go_to(self.lines, min(row, len(self.table.lines) - 1))
+        table_rows.make_room(self.lines, 0, (slip.text for slip in self.table.lines), self.table.fixed)
+        table_rows.go_to(self.lines, min(row, len(self.table.lines) - 1))
         self.open_count.setText(self.tr("{} open").format(len(is_open)))
         officer = self._officer()
         records, voids = people.may(officer, May.RECORD), people.may(officer, May.CANCEL)

@@ -1,13 +1,4 @@
-"""Screen texts with placeholders for keys and pages, filled in at display time.
-
-``{key:preview.pdf}`` is the key of an action by its table, ``{key:complaint.step.2}`` the second of several, and
-``{keys:complaint.step}`` all of them. ``{page:printers}`` is the way to a page (*F10, Printer*) for whoever may open
-it, and its name for anybody else; ``{title:printers}`` is its name; ``{ask:printers}`` is nothing for the first
-and *let a supervisor* for the others, ``{Ask:printers}`` the same where a sentence begins. Where a key needs a right,
-``{ask:complaint.amend}`` says so likewise, and ``{by:complaint.amend}`` is *(Alt+E)* for who has it, nothing else.
-Every text is asked of a translator, of ``tr`` and of forms alike, so that is where they are filled in; the manual and
-the key card are filled in as they are read. No text that is shown names a key in another way.
-"""
+"""Screen texts that are translated at display time, with their placeholders for keys and pages filled in."""
 
 from __future__ import annotations
 
@@ -16,6 +7,21 @@ from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """``text`` as it is; lupdate finds it by this name, which PySide6 types as object."""
+    return text
+
+
+# --- Screen texts with placeholders for keys and pages, filled in at display time ---
+# ``{key:preview.pdf}`` is the key of an action by its table, ``{key:complaint.step.2}`` the second of several, and
+# ``{keys:complaint.step}`` all of them. ``{page:printers}`` is the way to a page (*F10, Printer*) for whoever may
+# open it, and its name for anybody else; ``{title:printers}`` is its name; ``{ask:printers}`` is nothing for the
+# first and *let a supervisor* for the others, ``{Ask:printers}`` the same where a sentence begins. Where a key needs
+# a right, ``{ask:complaint.amend}`` says so likewise, and ``{by:complaint.amend}`` is *(Alt+E)* for who has it,
+# nothing else. Every text is asked of a translator, of ``tr`` and of forms alike, so that is where they are filled
+# in; the manual and the key card are filled in as they are read. No text that is shown names a key in another way.
 
 PLACE: Final = re.compile(r"\{(keys?|page|title|by|ask|Ask):([\w.*]+)\}([^{]?)")
 
