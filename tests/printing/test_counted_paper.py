@@ -10,9 +10,8 @@ from collections.abc import Sequence
 import pytest
 
 from frontoffice.printing.abilities import Abilities, timings_for
-from frontoffice.printing.answer_count import PROOFS, AnswerCount
 from frontoffice.printing.conversation import End, PrintOutcome, Ready, await_late_evidence, prepare, release, send
-from frontoffice.printing.counted_paper import CountedPaper
+from frontoffice.printing.counted_paper import PROOFS, AnswerCount, CountedPaper
 from frontoffice.printing.escpos import raster
 from frontoffice.printing.macro import seal_command
 from frontoffice.printing.paper_pieces import Piece, split_paper
