@@ -139,7 +139,7 @@ class Guesser(ServedPrinter):
         super()._pass(byte)
         if self._last[-5:-3] == b"\x1d^" and self.guesses and not self.engine.macro:
             self.guesses -= 1
-            self._say(bytes(self._last[-3] * self.questions))
+            self.say(bytes(self._last[-3] * self.questions))
 
 
 @pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER], ids=["process id", "in order", "no state"])
