@@ -18,7 +18,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from html.parser import HTMLParser
 from typing import Any, BinaryIO, Final
 
-from frontoffice.attaching import content_type, framing, reading, requests, word_letter
+from frontoffice.attaching import content_type, reading, requests, word_letter
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.limits import LIMITS, ReadingLimits
 from frontoffice.attaching.requests import Answered, MailFile, PlannedPage, ReadMail
@@ -231,7 +231,7 @@ def serve(asked: BinaryIO, said: BinaryIO, limits: ReadingLimits) -> int:
 
 
 def _answer(request: bytes, limits: ReadingLimits) -> Answered:
-    head, blobs = framing.unpack(request)
+    head, blobs = requests.unpack(request)
     try:
         return _DONE[head["do"]](head, blobs, limits)
     except Refused as refused:

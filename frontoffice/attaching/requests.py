@@ -1,4 +1,4 @@
-"""Requests to the reading process, and its answers.
+"""Requests to the reading process, its answers, and how both pass the pipe.
 
 It read what a stranger made, so nothing it says is trusted: an answer is numbers, words and bytes of the right kinds,
 or none.
@@ -6,18 +6,47 @@ or none.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, astuple, dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeVar
 
-from frontoffice.attaching import content_type, framing
+from frontoffice.attaching import content_type
 from frontoffice.attaching.codes import Change, FileRefusal, ReadingFailure, TemplateRefusal
 from frontoffice.attaching.content_type import KEPT, Content
 from frontoffice.attaching.limits import LARGEST_TEMPLATE, LIMITS, ReadingLimits
 from frontoffice.attaching.word_letter import WordLetter
 from frontoffice.errors import Problem, RefusalCode, Refused, Unavailable
+
+_SIZES: Final = "sizes"
+_LONGEST_HEAD: Final = 4_000_000
+
+
+def pack(head: dict[str, Any], blobs: Sequence[bytes] = ()) -> bytes:
+    """Return both as bytes."""
+    line = json.dumps({**head, _SIZES: [len(blob) for blob in blobs]}).encode()
+    return b"".join((line, b"\n", *blobs))
+
+
+def unpack(data: bytes) -> tuple[dict[str, Any], list[bytes]]:
+    """Return the parts of a packed message; ValueError where it is anything else."""
+    line, end, rest = data.partition(b"\n")
+    if not end or len(line) > _LONGEST_HEAD:
+        raise ValueError(len(data))
+    head = json.loads(line)
+    sizes = head.pop(_SIZES, None) if isinstance(head, dict) else None
+    if not isinstance(sizes, list) or not all(type(size) is int and size >= 0 for size in sizes):
+        raise ValueError(len(data))
+    if sum(sizes) != len(rest):
+        raise ValueError(len(data))
+    blobs, at = [], 0
+    for size in sizes:
+        blobs.append(rest[at : at + size])
+        at += size
+    return head, blobs
+
 
 # --- What comes out of the process that reads: a file, its pages' pixels, a mail ---
 # Frozen values without any format left to decode but the content that is kept, which nobody opens outside that
@@ -142,7 +171,7 @@ def fill_template(ask: Ask, content: bytes, letter: WordLetter) -> bytes:
 def _of_template(ask: Ask, head: dict[str, Any], content: bytes) -> list[bytes]:
     if len(content) > LARGEST_TEMPLATE:
         raise Refused(Problem("template", TemplateRefusal.TOO_LARGE))
-    said = ask(framing.pack(head, [content]))
+    said = ask(pack(head, [content]))
     if said == ENDED:
         raise Refused(Problem("template", TemplateRefusal.TOO_LARGE))
     return _parse_answer(said)[1]
@@ -157,7 +186,7 @@ class Answered:
 
     def pack(self) -> bytes:
         """Return it as it crosses the pipe."""
-        return framing.pack(self.head, self.blobs)
+        return pack(self.head, self.blobs)
 
 
 def answer_file(file: ReadFile) -> Answered:
@@ -193,14 +222,14 @@ def _check_size(content: bytes, limits: ReadingLimits) -> None:
 
 
 def _ask(ask: Ask, head: dict[str, Any], blobs: Sequence[bytes]) -> tuple[dict[str, Any], list[bytes]]:
-    said = ask(framing.pack(head, blobs))
+    said = ask(pack(head, blobs))
     if said == ENDED:
         raise Refused(Problem("", FileRefusal.TOO_HARD))
     return _parse_answer(said)
 
 
 def _parse_answer(said: bytes) -> tuple[dict[str, Any], list[bytes]]:
-    answer, given = _guard_parse(lambda: framing.unpack(said))
+    answer, given = _guard_parse(lambda: unpack(said))
     if "refused" in answer:
         facts = answer.get("facts")
         known = {str(name): fact for name, fact in facts.items() if _is_plain(fact)} if isinstance(facts, dict) else {}

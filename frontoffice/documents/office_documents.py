@@ -16,7 +16,7 @@ from frontoffice.documents.letters import letter_facts, letter_sheet, letters
 from frontoffice.documents.letters.answer import response
 from frontoffice.documents.letters.internal import disposition, note
 from frontoffice.documents.letters.letter_facts import LetterFacts
-from frontoffice.documents.letters.progress import progress
+from frontoffice.documents.letters.letters import progress
 from frontoffice.documents.letters.settlement import record
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.contact_attempts import is_reachable

@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from frontoffice.printing import printer_session, torn_paper
-from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
-from frontoffice.printing.counted_paper import CountedPaper
+from frontoffice.printing.counted_paper import AnswerCount, CountedPaper
 from frontoffice.printing.escpos import is_harmless
 from frontoffice.printing.evidence import (
     Evidence,
@@ -29,10 +28,10 @@ from frontoffice.printing.evidence import (
     trouble_code,
     wait_for_evidence,
 )
-from frontoffice.printing.foreign_server import is_no_printer
 from frontoffice.printing.macro import LastPaper, restore_macro
 from frontoffice.printing.paper_pieces import UnknownCommandError, split_paper
 from frontoffice.printing.preparation import NotSent, Ready, prepare, query_state
+from frontoffice.printing.printer_identity import is_no_printer
 from frontoffice.printing.printer_session import Stopped
 
 __all__ = (  # the whole conversation, to whoever has one

@@ -87,7 +87,7 @@ def queue_state(name: str) -> CupsQueueState | None:
 
 
 def _state(cups: Any, found: int) -> CupsQueueState:
-    kind = _Dest3 if cups.count is c_size_t else _Dest2
+    kind = Dest3 if cups.count is c_size_t else Dest2
     dest = ctypes.cast(found, ctypes.POINTER(kind)).contents
 
     def option(key: str) -> str:
@@ -103,7 +103,7 @@ def _state(cups: Any, found: int) -> CupsQueueState:
     )
 
 
-class _Dest2(ctypes.Structure):
+class Dest2(ctypes.Structure):
     """cups_dest_t of libcups 2."""
 
     _fields_ = (
@@ -115,7 +115,7 @@ class _Dest2(ctypes.Structure):
     )
 
 
-class _Dest3(ctypes.Structure):
+class Dest3(ctypes.Structure):
     """cups_dest_t of libcups 3."""
 
     _fields_ = (

@@ -12,9 +12,8 @@ from enum import Enum, StrEnum, auto
 from typing import Final
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
-from frontoffice.printing.counted_paper import CountedPaper
+from frontoffice.printing.counted_paper import AnswerCount, CountedPaper
 from frontoffice.printing.printer_session import OFFLINE_CAUSE, PRINTER_STATUS, RECOVER, ROLL_STATUS, PrinterSession
 
 

@@ -10,9 +10,8 @@ from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
-from frontoffice.printing.foreign_server import hears_no_printer, is_no_printer
 from frontoffice.printing.macro import LastPaper, Macro, define_macro, read_last_paper
-from frontoffice.printing.printer_identity import is_same_device, query_device_name
+from frontoffice.printing.printer_identity import hears_no_printer, is_no_printer, is_same_device, query_device_name
 from frontoffice.printing.printer_session import PrinterSession, Stopped, TooSlow
 from frontoffice.printing.resynchronising import STATE_REQUESTS, InStep, NoSync, synchronise
 from frontoffice.printing.torn_paper import discard_torn_receipt

@@ -23,8 +23,8 @@ from frontoffice.printing.conversation import (
     release,
     send,
 )
-from frontoffice.printing.foreign_server import hangs_up_when_asked
 from frontoffice.printing.macro import LastPaper
+from frontoffice.printing.printer_identity import hangs_up_when_asked
 from frontoffice.printing.printer_session import PrinterLocks
 
 TURN: Final = 0.5  # seconds: another receipt on the same printer takes longer anyway, and waiting is tried again

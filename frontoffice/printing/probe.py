@@ -16,9 +16,15 @@ from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.escpos import raster
-from frontoffice.printing.foreign_server import answers_no_question, hangs_up_when_asked, is_no_printer
 from frontoffice.printing.macro import define_macro, read_last_paper, restore_macro
-from frontoffice.printing.printer_identity import device_name, query_names, query_serial
+from frontoffice.printing.printer_identity import (
+    answers_no_question,
+    device_name,
+    hangs_up_when_asked,
+    is_no_printer,
+    query_names,
+    query_serial,
+)
 from frontoffice.printing.printer_session import OFFLINE_CAUSE, PRINTER_STATUS, ROLL_STATUS, PrinterSession
 from frontoffice.printing.resynchronising import NoSync, fill_blindly, synchronise
 from frontoffice.printing.status import PrinterState, Reply, ReplyKind

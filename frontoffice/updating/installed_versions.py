@@ -1,4 +1,4 @@
-"""Choice of the version to start.
+"""Versions of the program, ``N.N.N``: which are installed, and which of them is started.
 
 The installed one, or a newer one that was unpacked beside it and has proven itself.
 
@@ -13,6 +13,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import platform
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -22,7 +24,38 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import assets, replacing
-from frontoffice.updating import version_number
+
+SUFFIX: Final = ".frontoffice-update"  # of a package
+_VERSION: Final = re.compile(r"(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}")
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """Sort key of a version; raises ValueError for what is no version ``N.N.N``."""
+    if not _VERSION.fullmatch(version):
+        raise ValueError(version)
+    return tuple(int(part) for part in version.split("."))
+
+
+def is_newer(version: str, than: str) -> bool:
+    """Whether a version is newer than another; what is no version is not."""
+    try:
+        return version_order(version) > version_order(than)
+    except ValueError:
+        return False
+
+
+def this_system() -> str:
+    """Name of the current system in packages.
+
+    ``linux-x86_64-glibc2.41``, ``win32-amd64``.
+
+    On Linux with its C library: a program that was frozen on Debian 13 cannot start on 12.
+    """
+    library = os.confstr("CS_GNU_LIBC_VERSION") if sys.platform == "linux" else None
+    return "-".join((sys.platform, platform.machine().lower(), *(library or "").replace(" ", "").split()))
+
+
+# --- installed versions ---
 
 _FOLDER: Final = "versions"
 _NEXT: Final = "next.json"
@@ -92,7 +125,7 @@ def read_next(installation: Installation) -> NextVersion | None:
     """Version to start instead of the installed one; None when none is, or what says so is damaged."""
     try:
         known = json.loads((installation.versions / _NEXT).read_text(encoding="utf-8"))
-        version_number.order(known["version"])
+        version_order(known["version"])
         return NextVersion(known["version"], Trial(known["trial"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -126,7 +159,7 @@ def successor(installation: Installation, executable: Path, *, has_window: bool)
     if following is None or executable.resolve().parent != installation.root:
         return None
     program = installation.folder_of(following.version) / executable.name
-    if not version_number.is_newer(following.version, installation.version) or not program.is_file():
+    if not is_newer(following.version, installation.version) or not program.is_file():
         return None
     if following.trial is Trial.FAILED or (has_window and not _may_try(installation, following)):
         return None

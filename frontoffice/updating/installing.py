@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 
 from frontoffice import replacing
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
-from frontoffice.updating import installed_versions, update_package, version_number
+from frontoffice.updating import installed_versions, update_package
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
 from frontoffice.updating.installed_versions import Installation, NextVersion, Trial
 from frontoffice.updating.update_package import PackedFile, UpdatePackage
@@ -39,7 +39,7 @@ def demand_fit(package: UpdatePackage, installation: Installation, system: str) 
     facts = {"version": package.version, "running": installation.version}
     if package.system != system:
         raise Refused(Problem("package", UpdateRefusal.OTHER_SYSTEM, {"system": package.system}))
-    if not version_number.is_newer(package.version, installation.version):
+    if not installed_versions.is_newer(package.version, installation.version):
         raise Refused(Problem("package", UpdateRefusal.NOT_NEWER, facts))
     try:
         installation.versions.mkdir(exist_ok=True)

@@ -22,7 +22,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from frontoffice.errors import Problem, Refused
-from frontoffice.updating import version_number
+from frontoffice.updating import installed_versions
 from frontoffice.updating.codes import UpdateRefusal
 
 PROGRAM: Final = "program"
@@ -141,7 +141,7 @@ def _package(source: Path, manifest: dict[str, Any]) -> UpdatePackage:
     version, system, notes = (manifest[name] for name in ("version", "system", "notes"))
     files = tuple(PackedFile(**one) for one in manifest["files"])
     package = UpdatePackage(source, version, system, notes, files)
-    version_number.order(version)
+    installed_versions.version_order(version)
     if not all(isinstance(text, str) for text in (version, system, notes)) or len(notes) > _NOTES:
         raise ValueError("texts")
     if not 0 < len(files) <= _FILES or package.size > _BYTES:

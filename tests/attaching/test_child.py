@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.attaching import child, framing, reading, requests
+from frontoffice.attaching import child, reading, requests
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.limits import LIMITS
 from frontoffice.attaching.word_letter import SAMPLE, WordLetter
@@ -21,16 +21,16 @@ from tests.support.mails import a_mail
 
 def test_whatever_a_decoder_raises_the_file_is_damaged(monkeypatch: object) -> None:
     said = io.BytesIO()
-    asked = io.BytesIO(framing.pack({"do": "draw", "page": "a", "dots": 1}, [b"%PDF-1.4"]))
+    asked = io.BytesIO(requests.pack({"do": "draw", "page": "a", "dots": 1}, [b"%PDF-1.4"]))
     assert child.serve(asked, said, LIMITS) == 0
-    assert framing.unpack(said.getvalue())[0]["refused"] == "file_damaged"
+    assert requests.unpack(said.getvalue())[0]["refused"] == "file_damaged"
 
 
 def test_a_template_is_tried_out_and_filled_in() -> None:
     for head in ({"do": "check_template"}, {"do": "fill_template", "letter": asdict(WordLetter(SAMPLE, "a", "b"))}):
         said = io.BytesIO()
-        assert child.serve(io.BytesIO(framing.pack(head, [word_files.delivered()])), said, LIMITS) == 0
-        answer, blobs = framing.unpack(said.getvalue())
+        assert child.serve(io.BytesIO(requests.pack(head, [word_files.delivered()])), said, LIMITS) == 0
+        answer, blobs = requests.unpack(said.getvalue())
         assert (answer, [blob[:2] for blob in blobs]) == ({}, [b"PK"] * (head["do"] == "fill_template"))
 
 
@@ -41,7 +41,7 @@ def test_where_the_memory_ended_nothing_is_said(monkeypatch: object) -> None:
     kept, reading.read = reading.read, full  # type: ignore[assignment]
     try:
         said = io.BytesIO()
-        assert child.serve(io.BytesIO(framing.pack({"do": "read"}, [b"x"])), said, LIMITS) == 1
+        assert child.serve(io.BytesIO(requests.pack({"do": "read"}, [b"x"])), said, LIMITS) == 1
         assert said.getvalue() == b""
     finally:
         reading.read = kept

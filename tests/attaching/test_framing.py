@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.attaching import framing
+from frontoffice.attaching import requests
 
 
 @given(st.lists(st.binary(max_size=20), max_size=4), st.text(max_size=20))
 def test_what_is_packed_is_unpacked(blobs: list[bytes], text: str) -> None:
-    assert framing.unpack(framing.pack({"do": text}, blobs)) == ({"do": text}, blobs)
+    assert requests.unpack(requests.pack({"do": text}, blobs)) == ({"do": text}, blobs)
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ def test_what_is_packed_is_unpacked(blobs: list[bytes], text: str) -> None:
 )
 def test_anything_else_is_said_to_be_that(data: bytes) -> None:
     with pytest.raises(ValueError):
-        framing.unpack(data)
+        requests.unpack(data)

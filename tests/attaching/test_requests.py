@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from frontoffice.attaching import framing, requests
+from frontoffice.attaching import requests
 from frontoffice.attaching.codes import FileRefusal, ReadingFailure, TemplateRefusal
 from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.requests import MailFile, PlannedPage, ReadMail
@@ -101,18 +101,18 @@ GOOD: dict[str, Any] = {
 )
 def test_an_answer_of_another_kind_is_none(head: dict[str, Any], blobs: list[bytes]) -> None:
     with pytest.raises(Unavailable) as failed:
-        requests.read(lambda _: framing.pack(head, blobs), b"%PDF-1.4")
+        requests.read(lambda _: requests.pack(head, blobs), b"%PDF-1.4")
     assert failed.value.code is ReadingFailure.NOT_READ
 
 
 def test_the_answer_above_is_one_where_nothing_is_wrong_with_it() -> None:
-    assert requests.read(lambda _: framing.pack(GOOD, [b"%PDF-", b"rgb"]), b"%PDF-1.4").content == b"%PDF-"
+    assert requests.read(lambda _: requests.pack(GOOD, [b"%PDF-", b"rgb"]), b"%PDF-1.4").content == b"%PDF-"
 
 
 def test_facts_of_a_refusal_are_numbers_and_nothing_else() -> None:
     said = {"refused": "file_too_many_pages", "facts": {"pages": 9, "most": "<b>", "x": {}}}
     with pytest.raises(Refused) as refused:
-        requests.read(lambda _: framing.pack(said), b"%PDF-1.4")
+        requests.read(lambda _: requests.pack(said), b"%PDF-1.4")
     assert dict(refused.value.problems[0].facts) == {"pages": 9}
 
 
@@ -140,13 +140,13 @@ MAIL: dict[str, Any] = {
 )
 def test_a_mail_of_another_kind_is_none(head: dict[str, Any]) -> None:
     with pytest.raises(Unavailable) as failed:
-        requests.read_mail(lambda _: framing.pack(head), b"From: a")
+        requests.read_mail(lambda _: requests.pack(head), b"From: a")
     assert failed.value.code is ReadingFailure.NOT_READ
 
 
 def test_the_mail_above_is_one_where_nothing_is_wrong_with_it() -> None:
     said = {**MAIL, "sent_at": "2026-11-24T01:05:00+00:00"}
-    assert requests.read_mail(lambda _: framing.pack(said), b"From: a").sent_at == datetime(
+    assert requests.read_mail(lambda _: requests.pack(said), b"From: a").sent_at == datetime(
         2026, 11, 24, 1, 5, tzinfo=UTC
     )
 
@@ -170,14 +170,14 @@ def test_a_placeholder_is_named_and_a_sentence_is_not() -> None:
     with pytest.raises(Refused) as refused:
         requests.check_template(same_reader.ask, word_files.with_text("{{ nomer }}"))
     assert refused.value.problems[0].facts == {"name": "nomer"}
-    said = framing.pack({"refused": "template_unknown", "facts": {"name": "Telepon 0800 sekarang"}})
+    said = requests.pack({"refused": "template_unknown", "facts": {"name": "Telepon 0800 sekarang"}})
     with pytest.raises(Refused) as refused:
         requests.check_template(lambda _: said, b"PK")
     assert refused.value.problems[0].facts == {}
 
 
 def test_what_is_no_word_file_is_no_letter() -> None:
-    for said in (framing.pack({}, [b"%PDF-1.4"]), framing.pack({}), framing.pack({"refused": "template_of_mine"})):
+    for said in (requests.pack({}, [b"%PDF-1.4"]), requests.pack({}), requests.pack({"refused": "template_of_mine"})):
         answers = {b"": said}
         with pytest.raises(Unavailable):
             requests.fill_template(lambda _: answers[b""], b"PK", LETTER)  # noqa: B023  (asked before the next)

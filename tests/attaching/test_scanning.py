@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from frontoffice.attaching.limits import MOST_DOTS
-from frontoffice.attaching.scanning import DOTS, SaneScanner, Scanner
-from frontoffice.attaching.wia_scanner import WiaScanner
+from frontoffice.attaching.scanning import DOTS, SaneScanner, Scanner, WiaScanner
 
 
 def test_every_scanner_follows_the_protocol_and_scans_as_finely_as_is_kept() -> None:

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from frontoffice.attaching.codes import ScanFailure
-from frontoffice.attaching.scanning import Scanned
-from frontoffice.attaching.wia_scanner import WiaScanner
+from frontoffice.attaching.scanning import Scanned, WiaScanner
 from frontoffice.errors import Unavailable
 
 NO_PAPER = -2145320957

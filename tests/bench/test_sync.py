@@ -22,8 +22,7 @@ from psycopg import Connection
 from frontoffice.app.workers import folding_process
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, NO, SERIES, SUBJECT, YEAR, Row
 from frontoffice.register.journal.ids import new_id
-from frontoffice.sync import wire
-from frontoffice.sync.figures import writing
+from frontoffice.sync import figures, wire
 from frontoffice.sync.link.centre_connection import open_link
 from frontoffice.sync.rounds import push
 from frontoffice.sync.rounds.exchange import exchange
@@ -202,8 +201,8 @@ def test_an_idle_round_goes_to_the_centre_and_back_at_most_three_times(full: Cou
 def test_the_office_figures(full: Counter, tmp_path: Path, report: Report) -> None:
     """The first run, which pulls and folds all of it; one that finds nothing; one that finds ten complaints more."""
     with full.centre.connect() as office:
-        first, idle = ((taken(lambda: writing.write(office, tmp_path))) for _ in range(2))
-        pulled = [(full.record(10), full.sync(), taken(lambda: writing.write(office, tmp_path))) for _ in range(RUNS)]
+        first, idle = ((taken(lambda: figures.write(office, tmp_path))) for _ in range(2))
+        pulled = [(full.record(10), full.sync(), taken(lambda: figures.write(office, tmp_path))) for _ in range(RUNS)]
     more = statistics.median(seconds for *_, seconds in pulled)
     report(
         f"figures of {ENTRIES // EACH:,} complaints, {EACH} entries each: first {first:.1f} s, with nothing new"

@@ -4,7 +4,7 @@ import secrets
 
 import pytest
 
-from frontoffice.printing.answer_count import AnswerCount
+from frontoffice.printing.counted_paper import AnswerCount
 from frontoffice.printing.macro import Macro, seal_command
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.status import Reply, ReplyKind

@@ -207,7 +207,7 @@ def test_a_roll_that_ends_in_the_middle_is_waited_for_and_the_paper_goes_on(abil
 @BOTH
 def test_a_cover_that_is_opened_in_the_middle_is_waited_for(abilities: Abilities) -> None:
     with PaperPrinter(abilities, buffer=8192) as printer:
-        printer.engine.at_line[3] = lambda: printer._set("cover_open", True)
+        printer.engine.at_line[3] = lambda: printer.engine.stop("cover_open", True)
         watched = Watched({PrintStep.BLOCKED: lambda: printer.cover(is_open=False)})
         assert print_on(printer, abilities, watched=watched).reason == "printer_paused"
         assert watched.reasons in (  # that it stands still, and why, are two answers, and may come apart

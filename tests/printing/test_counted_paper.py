@@ -10,9 +10,8 @@ from collections.abc import Sequence
 import pytest
 
 from frontoffice.printing.abilities import Abilities, timings_for
-from frontoffice.printing.answer_count import PROOFS, AnswerCount
 from frontoffice.printing.conversation import End, PrintOutcome, Ready, await_late_evidence, prepare, release, send
-from frontoffice.printing.counted_paper import CountedPaper
+from frontoffice.printing.counted_paper import PROOFS, AnswerCount, CountedPaper
 from frontoffice.printing.escpos import raster
 from frontoffice.printing.macro import seal_command
 from frontoffice.printing.paper_pieces import Piece, split_paper
@@ -140,7 +139,7 @@ class Guesser(ServedPrinter):
         super()._pass(byte)
         if self._last[-5:-3] == b"\x1d^" and self.guesses and not self.engine.macro:
             self.guesses -= 1
-            self._say(bytes(self._last[-3] * self.questions))
+            self.say(bytes(self._last[-3] * self.questions))
 
 
 @pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER], ids=["process id", "in order", "no state"])

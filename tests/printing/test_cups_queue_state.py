@@ -6,7 +6,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups_library
-from frontoffice.printing.cups import CupsQueueState, _Dest2, _Dest3, queue_state
+from frontoffice.printing.cups import CupsQueueState, Dest2, Dest3, queue_state
 from tests.support.fake_cups import FakeLibrary
 from tests.support.refusals import failure
 
@@ -34,7 +34,7 @@ class FakeQueues(FakeLibrary):
     def __init__(self, options: dict[bytes, bytes], error: int = 0, *, renamed: bool = False) -> None:
         super().__init__(error=error)
         self.options, self.count = options, ctypes.c_size_t if renamed else ctypes.c_int
-        self._dest = (_Dest3 if renamed else _Dest2)(b"resi", None, False, len(options), 4711)
+        self._dest = (Dest3 if renamed else Dest2)(b"resi", None, False, len(options), 4711)
 
     def cupsGetNamedDest(self, connection: int, name: bytes, instance: None) -> int | None:  # noqa: N802
         if self.error or name != b"resi":

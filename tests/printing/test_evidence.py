@@ -5,9 +5,8 @@ import time
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.answer_count import PROOFS, AnswerCount
 from frontoffice.printing.codes import Reason
-from frontoffice.printing.counted_paper import CountedPaper
+from frontoffice.printing.counted_paper import PROOFS, AnswerCount, CountedPaper
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
 from frontoffice.printing.macro import Macro
 from frontoffice.printing.paper_pieces import Piece

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.printing.foreign_server import (
+from frontoffice.printing.printer_identity import (
     answers_no_question,
     hangs_up_when_asked,
     hears_no_printer,

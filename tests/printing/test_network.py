@@ -275,20 +275,20 @@ def test_what_is_no_host_with_a_port_is_refused(address: str) -> None:
 
 @pytest.mark.posix("TCP_USER_TIMEOUT is of Linux")
 def test_a_stall_is_tolerated_as_long_as_it_is_explained() -> None:
-    connection, other = a_pair()
-    option = socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT
+    here, other = a_bare_pair()
+    connection = NetworkConnection(here)
 
     def patience() -> int:
-        return connection._socket.getsockopt(*option)
+        return here.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
 
     seen = [patience()]
     for patient in (True, False):
         connection.set_stall_tolerance(patient)
         seen.append(patience())
     assert seen == [8_000, 0, 8_000]
-    assert connection._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-    assert connection._socket.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
-    kept = [connection._socket.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in network.KEEPALIVE]
+    assert here.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    assert here.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+    kept = [here.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in network.KEEPALIVE]
     assert kept == [5, 5, 3]
     connection.abort()
     other.close()
@@ -355,18 +355,22 @@ def test_a_name_that_is_not_found_in_time_is_given_up(monkeypatch: pytest.Monkey
         network.connect("printer", 1.0)
 
 
-def test_a_line_that_is_full_after_all_takes_nothing() -> None:
+def test_a_line_that_is_full_after_all_takes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """It was writable when it was asked; whoever calls tries again."""
-    connection, other = a_pair()
-    connection._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
-    while connection._write(memoryview(bytes(1 << 16))):
-        pass
-    assert connection._write(memoryview(b"x")) == 0
-    given = connection._given
-    assert connection.exchange(memoryview(b"x"), 0.0) == (0, b"")
-    assert connection._given == given
-    connection.abort()
+    here, other = a_bare_pair()
+    given: list[int] = []
+
+    def left(_socket: socket.socket, count: int) -> int:
+        given.append(count)
+        return 0
+
+    connection = NetworkConnection(here, left)
+    monkeypatch.setattr(select, "select", lambda _read, write, _other, _seconds: ([], write, []))
+    taken = [connection.exchange(memoryview(bytes(1 << 20)), 0.0)[0] for _ in range(100)]
+    assert taken[-1] == 0
+    connection.finish(0.0)
     other.close()
+    assert given == [sum(taken)]
 
 
 def an_answer(*, sent: int, in_flight: int = 0, sent_again: int = 0) -> bytes:

@@ -238,10 +238,10 @@ class Chaos:
 
     def for_a_while(self, name: str, ill: object, well: object) -> None:
         """In the printer's own thread; somebody mends it soon, or the officer loses patience first."""
-        self.printer._set(name, ill)
+        self.printer.engine.stop(name, ill)
         if self.chance.random() < 0.7:
             mending = threading.Timer(
-                self.chance.uniform(0.01, 0.3), lambda: self.printer.do(lambda: self.printer._set(name, well))
+                self.chance.uniform(0.01, 0.3), lambda: self.printer.do(lambda: self.printer.engine.stop(name, well))
             )
             mending.daemon = True
             mending.start()

@@ -55,7 +55,7 @@ def test_a_stray_answer_is_asked_again_and_downgrades_nothing(stray: bytes) -> N
     connection = Voiced(lambda answers: answers + (strays.pop() if strays else b""))
     assert synchronise(a_session(connection), ONLY_IN_ORDER, torn=False).model == b"\x02"
     served = ServedPrinter(ALL)
-    served._say(stray)
+    served.say(stray)
     assert synchronise(PrinterSession(served, SHORT, never), ALL, torn=False).evidence is Evidence.PROCESS_ID
 
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.centre.exchange_worker import CentreDesk
+from frontoffice.app.centre import CentreDesk
 from frontoffice.app.window.counter import CommitSignal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Role
@@ -18,7 +18,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre as Kept
-from frontoffice.sync.link import centre_secret
+from frontoffice.sync.link import connecting
 from frontoffice.sync.rounds.centre_overview import CentreOverview, State
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
@@ -33,7 +33,7 @@ def clock() -> OfficeClock:
 def enrolled(centre: Centre, label: str = "Loket 1") -> Kept:
     """A device of the centre whose secret is in the keyring."""
     address, word = centre.enrol(label)
-    centre_secret.keep(address, word)
+    connecting.keep_secret(address, word)
     return Kept(address.text, address.role)
 
 

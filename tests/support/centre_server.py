@@ -33,9 +33,8 @@ import psycopg
 from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 
-from frontoffice.sync import schema
-from frontoffice.sync.figures import writing
-from frontoffice.sync.figures.writing import FiguresWritten
+from frontoffice.sync import figures, schema
+from frontoffice.sync.figures import FiguresWritten
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.office import enrolling
 
@@ -180,7 +179,7 @@ class Centre:
         """What ``frontoffice centre figures`` does, with a register that stays until the database is removed."""
         self._figures = self._figures or Path(tempfile.mkdtemp(prefix="figures-"))
         with self.connect() as office:
-            return writing.write(office, self._figures, anew=anew)
+            return figures.write(office, self._figures, anew=anew)
 
     @contextmanager
     def reported(self) -> Iterator[Connection]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from frontoffice.documents.lists.complaint_list import Labels
+from frontoffice.documents.lists.exported_lists import Labels
 from frontoffice.domain.reports.report import Cut
 from frontoffice.register.queries.reports import ReportLine
 from frontoffice.register.queries.whole_lines import WholeLine

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from frontoffice.documents.case_file import DocumentKind
-from frontoffice.documents.counter_papers.box_answers import AnswersFile, answers
-from frontoffice.documents.counter_papers.box_minutes import MinutesFile, minutes
+from frontoffice.documents.counter_papers.box_papers import AnswersFile, MinutesFile, answers, minutes
 from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine, key_card
-from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
 from frontoffice.documents.counter_papers.receipt_pdf import receipt_pdf
-from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
+from frontoffice.documents.counter_papers.recovery_paper import office_key_paper, recovery_paper
 from frontoffice.documents.counter_papers.slip_sheet import slip_sheet
 from frontoffice.documents.lists.morning_list import MorningSheet, morning_paper
 from frontoffice.documents.lists.register_page import register_page

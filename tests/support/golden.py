@@ -42,8 +42,7 @@ from frontoffice.register.queries.worklist import GROUPS, MERGED_IN_VAIN, SAME_I
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Settings, Signatory
-from frontoffice.sync import schema
-from frontoffice.sync.figures import writing
+from frontoffice.sync import figures, schema
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.link.centre_connection import open_link
 from frontoffice.sync.office import enrolling, merging, verifying
@@ -380,7 +379,7 @@ def shown_again(office: Connection, then: Mapping[str, Rows]) -> dict[str, Rows]
 def views(office: Connection) -> dict[str, Rows]:
     """The rows of everything that the office's other tools read, by column; ``late`` is left out, it asks the clock."""
     with TemporaryDirectory() as folder:
-        writing.write(office, Path(folder))
+        figures.write(office, Path(folder))
     office.execute("SET TimeZone TO 'UTC'")
     names = office.execute("SELECT viewname FROM pg_views WHERE schemaname = 'office' ORDER BY 1").fetchall()
     found = {}

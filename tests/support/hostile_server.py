@@ -68,7 +68,7 @@ class HostileServer(ServedPrinter):
         draw, echo = self.draw, bytes(self._said[-self.draw.randrange(1, 130) :])
         if "reboot" in deed or deed == "swap":
             self.reboot()
-        self._say(
+        self.say(
             {
                 "noisy reboot": draw.choice(_AT_BOOT) * draw.choice((1, 2, draw.randrange(130))),
                 "stray": draw.choice(_STRAY) * draw.randrange(1, 20),

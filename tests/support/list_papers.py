@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.lists import list_paper
-from frontoffice.documents.lists.complaint_list import complaint_list
+from frontoffice.documents.lists.exported_lists import complaint_list
 from frontoffice.documents.lists.list_paper import ListSheet
 from tests.support.complaint_lines import LABELS, a_line
 from tests.support.report_files import report_file

@@ -74,7 +74,7 @@ def office(desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyP
         def trusted(*given: object, **more: object) -> ssl.SSLContext:
             return usual(*given, **more) if given or more else usual(cafile=authority)  # type: ignore[arg-type]
 
-        monkeypatch.setattr("frontoffice.app.sending.mail_carrier.ssl.create_default_context", trusted)
-        monkeypatch.setattr("frontoffice.app.sending.mail_carrier.MailCarrier.__init__.__defaults__", (trusted,))
-        monkeypatch.setattr("frontoffice.app.sending.mail_carrier.try_out.__defaults__", (trusted,))
+        monkeypatch.setattr("frontoffice.app.sending.ssl.create_default_context", trusted)
+        monkeypatch.setattr("frontoffice.app.sending.MailCarrier.__init__.__defaults__", (trusted,))
+        monkeypatch.setattr("frontoffice.app.sending.try_out.__defaults__", (trusted,))
         yield MailingDesk(desk, qtbot, server, mail)

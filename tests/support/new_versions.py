@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from frontoffice.updating import update_package, version_number
+from frontoffice.updating import installed_versions, update_package
 from frontoffice.updating.installed_versions import Installation
 
 SYSTEM = "linux-x86_64"
@@ -45,6 +45,6 @@ def an_installation(folder: Path, version: str = "0.2.0") -> Installation:
 def a_package(folder: Path, version: str = "0.3.0", *, checks: bool = True, system: str = SYSTEM) -> Path:
     """A signed package of a program of this version."""
     program = a_program(folder / f"built-{version}", version, checks=checks)
-    target = folder / f"{version}{version_number.SUFFIX}"
+    target = folder / f"{version}{installed_versions.SUFFIX}"
     update_package.write(program, target, version, system, "Cadangan lebih cepat.", a_key())
     return target

@@ -90,13 +90,13 @@ class PaperPrinter:
         assert done.wait(60)
 
     def new_roll(self, lines: int = 1_000_000) -> None:
-        self.do(lambda: self._set("roll", lines))
+        self.do(lambda: self.engine.stop("roll", lines))
 
     def cover(self, *, is_open: bool) -> None:
-        self.do(lambda: self._set("cover_open", is_open))
+        self.do(lambda: self.engine.stop("cover_open", is_open))
 
     def switch(self, *, offline: bool) -> None:
-        self.do(lambda: self._set("switched_offline", offline))
+        self.do(lambda: self.engine.stop("switched_offline", offline))
 
     def hurry(self) -> None:
         """Its lines take no time any more, nor does the one that it is at."""
@@ -107,7 +107,7 @@ class PaperPrinter:
         self.do(at_once)
 
     def thaw(self) -> None:
-        self.do(lambda: self._set("frozen", False))
+        self.do(lambda: self.engine.stop("frozen", False))
 
     def power_cycle(self) -> None:
         """Called by its own thread (``at_line``) or through ``do``."""
@@ -160,9 +160,6 @@ class PaperPrinter:
     def say(self, words: bytes) -> None:
         if not self.deaf:
             self._words.append((time.monotonic() + self.reply_delay, words))
-
-    def _set(self, name: str, value: object) -> None:
-        self.engine.stop(name, value)
 
     def _serve(self) -> None:
         while not self._ends:

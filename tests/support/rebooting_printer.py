@@ -32,7 +32,7 @@ class ServedPrinter:
     bidirectional = True
 
     def __init__(self, abilities: Abilities, *, buffer: int = 4096, busy: bool = False) -> None:
-        self.engine = Engine(abilities, 0.001 if busy else 0.0, self._say)
+        self.engine = Engine(abilities, 0.001 if busy else 0.0, self.say)
         self.buffer = buffer
         self.fault = Fault()
         self._last = b""
@@ -52,7 +52,7 @@ class ServedPrinter:
     def reboot(self) -> None:
         self.engine.restart()
         self._scan = b""
-        self._say(self.fault.says_at_boot)
+        self.say(self.fault.says_at_boot)
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         self._queue += data
@@ -74,7 +74,7 @@ class ServedPrinter:
         self._queue.clear()
         self.ended = "aborted"
 
-    def _say(self, words: bytes) -> None:
+    def say(self, words: bytes) -> None:
         self._replies += words
 
     def _work(self) -> None:
@@ -98,11 +98,11 @@ class ServedPrinter:
             self.engine.buffer.append(byte)
             self._scan = (self._scan + bytes([byte]))[-3:]
             if self._scan[:2] == b"\x10\x04" and self.engine.abilities.dle_eot:
-                self._say(self.engine.realtime(byte))
+                self.say(self.engine.realtime(byte))
             elif self._scan == b"\x10\x05\x02":
                 self.engine.clear()
         if self.passed in fault.stray:
-            self._say(fault.stray[self.passed])
+            self.say(fault.stray[self.passed])
         self._last = (self._last + bytes([byte]))[-16:]
         if self.passed == fault.reboot_at or (fault.reboot_after and self._last.endswith(fault.reboot_after[-16:])):
             self.fault = dataclasses.replace(fault, reboot_after=b"")

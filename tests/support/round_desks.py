@@ -18,7 +18,7 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.app.centre.exchange_worker import LONGEST, spacing
+from frontoffice.app.centre import LONGEST, spacing
 from frontoffice.errors import Unavailable
 from frontoffice.register.replication.head_digests import BUCKETS, summary
 from frontoffice.sync import set_aside, wire
@@ -71,7 +71,7 @@ class RoundDesk:
         return not self.failures
 
     def listen(self) -> None:
-        """Bring the next round forward if another desk sent something, as ``app/centre/exchange_worker`` does."""
+        """Bring the next round forward if another desk sent something, as ``app/centre`` does."""
         if not self.is_called and self.standing.socket is not None and self.standing.has_notifications():
             between, now = spacing(self.standing.devices, self.in_vain), time.monotonic()
             due = max(self.called_at + between, now + random.uniform(0, min(between, LONGEST)))  # noqa: S311

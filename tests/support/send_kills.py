@@ -18,8 +18,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from frontoffice.app.sending.mail_carrier import MailCarrier
-from frontoffice.app.sending.send_desk import SendDesk
+from frontoffice.app.sending import MailCarrier, SendDesk
 from frontoffice.carrier_settings import Mail
 from frontoffice.register.commands.send_job import UNDERWAY, SendWay
 from frontoffice.register.commands.sending import Sending

@@ -8,11 +8,9 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from frontoffice.printing import (
-    answer_count,
     conversation,
     counted_paper,
     evidence,
-    foreign_server,
     macro,
     printer_identity,
     printer_session,
@@ -25,15 +23,12 @@ MODULES: tuple[ModuleType, ...] = (
     conversation,
     counted_paper,
     evidence,
-    foreign_server,
     macro,
-    counted_paper,
     printer_identity,
     printer_session,
     resynchronising,
     torn_paper,
 )
-assert not hasattr(answer_count, "time")
 
 
 class TimedLine(HeldConnection):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from frontoffice.documents.layout.chart_drawing import ChartForm, as_text
-from frontoffice.documents.reports.report_words import number, percent
+from frontoffice.documents.reports.figure_tables import number, percent
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.reports.report import Selection
 from frontoffice.register.register import Register

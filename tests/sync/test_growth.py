@@ -11,8 +11,7 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import schema, wire
-from frontoffice.sync.figures import writing
+from frontoffice.sync import figures, schema, wire
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.office import enrolling, merging, verifying
@@ -91,7 +90,7 @@ def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre, tmp_
         assert spread[0] > PARTS / 2
         with pytest.raises(psycopg.DatabaseError):
             office.execute("DELETE FROM journal.entry")
-        writing.write(office, tmp_path)
+        figures.write(office, tmp_path)
         assert office.execute("SELECT count(*) FROM office.figures_chain").fetchone() == (25,)
 
 

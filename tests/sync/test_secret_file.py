@@ -18,7 +18,7 @@ from frontoffice.places import Places
 from frontoffice.register.storage import conversion, encryption, opening
 from frontoffice.settings import Settings
 from frontoffice.sync import secret_file
-from frontoffice.sync.link import centre_secret
+from frontoffice.sync.link import connecting
 from frontoffice.sync.link.centre_address import CentreAddress
 from tests.support import keyrings, register_keys
 from tests.support.examples import a_register
@@ -47,72 +47,72 @@ def an_encrypted_register(where: Places) -> None:
 
 def test_with_an_encrypted_register_it_stands_behind_its_key(where: Places) -> None:
     an_encrypted_register(where)
-    centre_secret.keep(ADDRESS, WORD)
-    assert centre_secret.find(ADDRESS) == WORD
+    connecting.keep_secret(ADDRESS, WORD)
+    assert connecting.find_secret(ADDRESS) == WORD
     assert WORD not in where.centre_secret.read_text()
     if sys.platform != "win32":
         assert stat.S_IMODE(where.centre_secret.stat().st_mode) == 0o600
-    centre_secret.forget(ADDRESS)
-    assert (centre_secret.find(ADDRESS), where.centre_secret.exists()) == ("", False)
+    connecting.forget_secret(ADDRESS)
+    assert (connecting.find_secret(ADDRESS), where.centre_secret.exists()) == ("", False)
 
 
 def test_each_device_of_each_centre_has_its_own(where: Places) -> None:
     an_encrypted_register(where)
-    centre_secret.keep(ADDRESS, WORD)
+    connecting.keep_secret(ADDRESS, WORD)
     another = CentreAddress("127.0.0.1", 5432, "latihan", ADDRESS.role)
-    assert centre_secret.find(another) == ""
+    assert connecting.find_secret(another) == ""
     with pytest.raises(Unavailable, match="keyring_missing"):
-        centre_secret.forget(another)
+        connecting.forget_secret(another)
     fields = json.loads(where.centre_secret.read_text())
     where.centre_secret.write_text(json.dumps({**fields, "user": f"{another.role}@{another.text}"}))
-    assert centre_secret.find(another) == "", "a file that was handed to another centre opens nothing"
+    assert connecting.find_secret(another) == "", "a file that was handed to another centre opens nothing"
 
 
 def test_without_its_key_it_is_asked_for_again(where: Places) -> None:
     an_encrypted_register(where)
-    centre_secret.keep(ADDRESS, WORD)
+    connecting.keep_secret(ADDRESS, WORD)
     register_keys.begin_anew()
     register_key.hold(OTHER_KEY)
     with pytest.raises(Unavailable, match="register_key_unreachable"):
-        centre_secret.find(ADDRESS)
+        connecting.find_secret(ADDRESS)
     with keyrings.in_use(MemoryKeyring()):
-        assert centre_secret.find(ADDRESS) == ""
+        assert connecting.find_secret(ADDRESS) == ""
 
 
 @pytest.mark.parametrize("damaged", ["", "[]", "{", '{"user": 1}', '{"key": "00", "secret": "zz"}'])
 def test_a_damaged_file_is_as_none(where: Places, damaged: str) -> None:
     an_encrypted_register(where)
     where.centre_secret.write_text(damaged)
-    assert centre_secret.find(ADDRESS) == ""
-    centre_secret.keep(ADDRESS, WORD)
+    assert connecting.find_secret(ADDRESS) == ""
+    connecting.keep_secret(ADDRESS, WORD)
     fields = json.loads(where.centre_secret.read_text())
     other = f"{int(fields['secret'][:2], 16) ^ 1:02x}{fields['secret'][2:]}"
     for wrong in ({**fields, "secret": other}, {**fields, "nonce": None}):
         where.centre_secret.write_text(json.dumps(wrong))
-        assert centre_secret.find(ADDRESS) == ""
+        assert connecting.find_secret(ADDRESS) == ""
 
 
 def test_beside_a_plain_register_it_stands_only_where_the_office_decided_so(where: Places) -> None:
     a_register(where.folder).close()
     with pytest.raises(Unavailable, match="keyring_missing"):
-        centre_secret.keep(ADDRESS, WORD)
+        connecting.keep_secret(ADDRESS, WORD)
     assert not where.centre_secret.exists()
     settings.save(where.settings, Settings(plain_by="Budi Penyelia", plain_on="2026-11-24"))
-    centre_secret.keep(ADDRESS, WORD)
-    assert centre_secret.find(ADDRESS) == WORD
+    connecting.keep_secret(ADDRESS, WORD)
+    assert connecting.find_secret(ADDRESS) == WORD
     register_key.hold(KEY)
     conversion.encrypt(where.register, KEY)
-    assert centre_secret.find(ADDRESS) == WORD
+    assert connecting.find_secret(ADDRESS) == WORD
     assert WORD not in where.centre_secret.read_text(), "it is encrypted with the register"
-    assert centre_secret.find(ADDRESS) == WORD
+    assert connecting.find_secret(ADDRESS) == WORD
 
 
 @pytest.mark.thorough
 def test_a_keyring_that_comes_later_takes_the_next_secret(where: Places) -> None:
     an_encrypted_register(where)
-    centre_secret.keep(ADDRESS, WORD)
+    connecting.keep_secret(ADDRESS, WORD)
     with keyrings.in_use(MemoryKeyring()):
-        assert centre_secret.find(ADDRESS) == WORD
-        centre_secret.keep(ADDRESS, "another-word")
-        assert centre_secret.find(ADDRESS) == "another-word"
+        assert connecting.find_secret(ADDRESS) == WORD
+        connecting.keep_secret(ADDRESS, "another-word")
+        assert connecting.find_secret(ADDRESS) == "another-word"
     assert not where.centre_secret.exists()

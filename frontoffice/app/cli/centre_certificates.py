@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from frontoffice import signed_notes
-from frontoffice.app.cli import centre_fault_words, centre_office_key, passphrase_prompt
+from frontoffice.app.cli import centre_office_key, fault_words, passphrase_prompt
 from frontoffice.app.cli.centre_sentences import NotDoneError, fail, moment_text, say
 from frontoffice.app.keys import signed_proof
 from frontoffice.domain.proof.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
@@ -22,7 +22,7 @@ from frontoffice.domain.proof.device_certificate import KEY_BYTES, DeviceCertifi
 if TYPE_CHECKING:
     from frontoffice.app.keys.signed_proof import SigningKey
     from frontoffice.sync.link.centre_connection import OfficeConnection
-    from frontoffice.sync.office.device_names import NamedDevice
+    from frontoffice.sync.office.enrolling import NamedDevice
     from frontoffice.sync.set_aside import ChainBound
 
 
@@ -51,9 +51,9 @@ def revoke(connection: OfficeConnection, options: argparse.Namespace) -> int:
 
 def choose_device(connection: OfficeConnection, name: str) -> NamedDevice:
     """Device with that label or role. Raises NotDoneError where it is none, or one of several."""
-    from frontoffice.sync.office import device_names
+    from frontoffice.sync.office import enrolling
 
-    found = device_names.find_devices(connection, name)
+    found = enrolling.find_devices(connection, name)
     if not found:
         raise NotDoneError(f"tidak ada perangkat aktif bernama {name}")
     if len(found) > 1:
@@ -263,7 +263,7 @@ def warn_of_notes(connection: OfficeConnection) -> None:
     from frontoffice.sync.office import note_book
 
     for broken in note_book.check(connection).broken:
-        say(f"rusak: {centre_fault_words.in_indonesian(broken)}")
+        say(f"rusak: {fault_words.centre_in_indonesian(broken)}")
 
 
 def terms_text(device_class: DeviceClass, series: tuple[str, ...]) -> str:

@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING, Final
 from frontoffice import replacing
 from frontoffice.app.cli import (
     centre_certificates,
-    centre_fault_words,
     centre_locks,
     centre_merging,
     centre_office_key,
+    fault_words,
     file_words,
     passphrase_prompt,
 )
@@ -153,7 +153,7 @@ def _enrol_device(
     connection: OfficeConnection, options: argparse.Namespace, device_class: DeviceClass | None
 ) -> tuple[EnrolledDevice, DeviceCertificate | None]:
     """Create a device, certified if its key was given: both, or nothing of it after a wrong passphrase."""
-    from frontoffice.sync.office import blocking_sessions, device_names, enrolling
+    from frontoffice.sync.office import blocking_sessions, enrolling
 
     terms = (options.name, options.replaces, device_class, options.series)
     if not options.key:
@@ -162,9 +162,7 @@ def _enrol_device(
     with connection.transaction():
         made = enrolling.enrol(connection, *terms)
         certificate = centre_certificates.certify_new(connection, made.label, options.key, key)
-    for one in device_names.find_devices(
-        connection, options.replaces
-    ):  # it could come in until all of it was committed
+    for one in enrolling.find_devices(connection, options.replaces):  # it could come in until all of it was committed
         if not one.active:
             blocking_sessions.end(connection, one.role)
     return made, certificate
@@ -186,18 +184,18 @@ def _own_name() -> str:
 
 def limit(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Set how much of entries and attachments a device may send."""
-    from frontoffice.sync.office import content_limits, entry_limits
+    from frontoffice.sync.office import device_limits
 
     if options.leap:
-        entry_limits.let_leap(connection, options.name)
+        device_limits.let_leap(connection, options.name)
         say(f"{options.name} boleh mengirim catatan yang jam logisnya melompat, sampai sinkron lengkap berikutnya.")
         return 0
-    limits = entry_limits.EntryLimits(options.entries, options.chains, options.words, options.aside, options.daily)
-    if entry_limits.set_limits(connection, options.name, limits):
+    limits = device_limits.EntryLimits(options.entries, options.chains, options.words, options.aside, options.daily)
+    if device_limits.set_limits(connection, options.name, limits):
         say(f"Batas catatan {options.name or 'semua perangkat'} diubah.")
         if options.megabytes is None and options.files is None:
             return 0
-    content_limits.set_limit(connection, options.name, options.megabytes, options.files)
+    device_limits.set_content_limit(connection, options.name, options.megabytes, options.files)
     say(f"Batas lampiran {options.name or 'semua perangkat'} diubah. Lihat: frontoffice centre status DSN")
     return 0
 
@@ -382,10 +380,10 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Run the requested subcommand; returns the exit code."""
-    from frontoffice.sync.link import centre_connection, typed_dsn  # half a second that a start lacks
+    from frontoffice.sync.link import centre_address, centre_connection  # half a second that a start lacks
 
     try:
-        typed_dsn.refuse_password(options.dsn)
+        centre_address.refuse_password(options.dsn)
         with closing(centre_connection.open_office(options.dsn)) as connection, centre_connection.translating_errors():
             return centre_locks.run_despite_locks(connection, lambda: VERBS[options.verb](connection, options))
     except Unavailable as error:
@@ -427,10 +425,10 @@ def _status(connection: OfficeConnection, _options: argparse.Namespace) -> int:
 
 def _figures(connection: OfficeConnection, options: argparse.Namespace) -> int:
     from frontoffice import places
-    from frontoffice.sync.figures import writing
+    from frontoffice.sync import figures
 
     folder = options.folder or places.default().folder
-    done = writing.write(connection, folder, anew=options.anew)
+    done = figures.write(connection, folder, anew=options.anew)
     which = "semua baris" if done.anew else "baris yang berubah"
     say(f"angka kantor ditulis: {done.pulled} catatan diambil, {done.written} pengaduan dan konsultasi ({which})")
     return 0
@@ -452,7 +450,7 @@ def _verify(connection: OfficeConnection, options: argparse.Namespace) -> int:
     verdict = verifying.verify(connection)
     if verdict.broken:
         for broken in (verdict.broken, *verdict.further):
-            say(f"rusak: {centre_fault_words.in_indonesian(broken)}")
+            say(f"rusak: {fault_words.centre_in_indonesian(broken)}")
         if verdict.contents and options.fetch_again:
             verifying.fetch_again(connection, verdict.contents)
             say(f"{len(verdict.contents)} lampiran dibuang di pusat; loket yang menyimpannya mengirimnya lagi")

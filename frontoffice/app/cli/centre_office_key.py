@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from frontoffice.app.cli import centre_fault_words, centre_locks, office_key_prompt, passphrase_prompt
+from frontoffice.app.cli import centre_locks, fault_words, office_key_prompt, passphrase_prompt
 from frontoffice.app.cli.centre_sentences import NotDoneError, say
 from frontoffice.app.cli.office_key_prompt import Terminal
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
@@ -62,12 +62,12 @@ def office_key(connection: OfficeConnection, options: argparse.Namespace) -> int
 
 def _take_into_use(connection: OfficeConnection, key: SigningKey, *, is_lost: bool) -> int:
     """Let the office sign with this key from now on, all of it or nothing; how many chains it signed."""
-    from frontoffice.sync.office import certificate_signing, erasing, note_book, office_checkpoints
+    from frontoffice.sync.office import certifying, erasing, note_book, office_checkpoints
 
     with connection.transaction():
         note_book.take_key(connection, key.public)
         if is_lost:
-            certificate_signing.sign_ended(connection, key.sign)  # who was ended stays so at desks that pin it
+            certifying.sign_ended(connection, key.sign)  # who was ended stays so at desks that pin it
         chains = office_checkpoints.sign_chains(connection, key.sign)
         erasing.sign_said(connection, key.sign)
     return chains
@@ -100,7 +100,7 @@ def _demand_none(in_use: bytes | None, at: Terminal, *, is_lost: bool) -> None:
 
 def rotate(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Let another key of the office follow, signed by both, and sign every certificate anew with it."""
-    from frontoffice.sync.office import certificate_signing, office_checkpoints
+    from frontoffice.sync.office import certifying, office_checkpoints
 
     at = terminal_of(options)
     demand_in_use(connection, options.file)
@@ -111,7 +111,7 @@ def rotate(connection: OfficeConnection, options: argparse.Namespace) -> int:
 
     def follow() -> tuple[int, int]:
         with connection.transaction():
-            count = certificate_signing.succeed(connection, (before.public, before.sign), (after.public, after.sign))
+            count = certifying.succeed(connection, (before.public, before.sign), (after.public, after.sign))
             return count, office_checkpoints.sign_again(connection, after.sign)
 
     count, chains = centre_locks.run_despite_locks(connection, follow)
@@ -137,7 +137,7 @@ def sign_without_writer(connection: OfficeConnection, key: SigningKey, put_back:
         for origin, size in office_checkpoints.without_writer(connection, put_back)
     ]
     for origin, size, wrong in found:
-        said = centre_fault_words.in_indonesian(wrong)
+        said = fault_words.centre_in_indonesian(wrong)
         say(f"rusak: {said}" if wrong else f"{origin}: {size} catatan ditandatangani")
     if not found:
         say("Tidak ada rantai yang menunggu tanda tangan kantor.")
@@ -183,7 +183,7 @@ def _require_sound_chains(connection: OfficeConnection) -> None:
     _discard_unsigned(connection)
     verdict = verifying.verify(connection)
     for broken in filter(None, (verdict.broken, *verdict.further)):
-        say(f"rusak: {centre_fault_words.in_indonesian(broken)}")
+        say(f"rusak: {fault_words.centre_in_indonesian(broken)}")
     if verdict.broken:
         raise NotDoneError("kantor tidak menandatangani pusat yang rusak; tidak ada yang diubah")
 
@@ -193,4 +193,4 @@ def _discard_unsigned(connection: OfficeConnection) -> None:
     from frontoffice.sync.office import office_checkpoints
 
     for wrong in centre_locks.run_despite_locks(connection, partial(office_checkpoints.discard_unsigned, connection)):
-        say(f"dibuang: {centre_fault_words.in_indonesian(wrong)}")
+        say(f"dibuang: {fault_words.centre_in_indonesian(wrong)}")

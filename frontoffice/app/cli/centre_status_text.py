@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from frontoffice.app.cli import centre_certificates, centre_fault_words
+from frontoffice.app.cli import centre_certificates, fault_words
 from frontoffice.app.cli.centre_sentences import moment_text
 from frontoffice.domain.complaint import CHANNELS
 from frontoffice.domain.proof import checkpoint
@@ -14,8 +14,7 @@ from frontoffice.domain.proof import checkpoint
 if TYPE_CHECKING:
     from frontoffice.sync.office.centre_status import CentreStatus, Device, Listed
     from frontoffice.sync.office.certifying import CertifiedDevice
-    from frontoffice.sync.office.content_limits import ContentUse
-    from frontoffice.sync.office.entry_limits import EntryUse
+    from frontoffice.sync.office.device_limits import ContentUse, EntryUse
     from frontoffice.sync.office.proven_forks import ProvenFork
     from frontoffice.sync.set_aside import AsideChain
 
@@ -151,7 +150,7 @@ def _findings(status: CentreStatus) -> Iterator[str]:
         yield from _lines(status.forks, _fork)
     if status.notes_broken.count:
         yield f"Pernyataan kantor yang hilang atau rusak: {status.notes_broken.count}"
-        yield from _lines(status.notes_broken, centre_fault_words.in_indonesian)
+        yield from _lines(status.notes_broken, fault_words.centre_in_indonesian)
 
 
 def _set_aside(one: AsideChain) -> str:

@@ -108,7 +108,7 @@ def _add_register(parser: argparse.ArgumentParser) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from frontoffice.app.cli.command_parser import CommandParser
+    from frontoffice.app.cli.command_help import CommandParser
 
     what = "Register pengaduan loket DPMPTSP. Tanpa perintah: jendelanya. Tentang perintah: frontoffice PERINTAH --help"
     parser = CommandParser(prog="frontoffice", description=what)

@@ -1,4 +1,4 @@
-"""Faults from the check of a journal, in Indonesian: whoever reads it on the screen is an officer."""
+"""Faults from the check of a journal or a centre, in Indonesian: whoever reads it on the screen is an officer."""
 
 from __future__ import annotations
 
@@ -45,3 +45,31 @@ def as_on_screen(error: Unavailable) -> str:
     from frontoffice.app.cli import screen_words  # Qt's core, and no window
 
     return screen_words.failure(error)
+
+
+_CENTRE_WORDS: Final = (
+    (r": its body is missing$", ": isinya hilang"),
+    (r": its body was changed$", ": isinya diubah"),
+    (r": its salt is of a length that no desk takes$", ": panjang salt-nya tidak diterima loket mana pun"),
+    (r": gives another content to the entry at (\S+)$", r": memberi isi lain kepada catatan di \1"),
+    (r": its attachment is missing$", ": lampirannya hilang"),
+    (r"^an attachment was changed$", "sebuah lampiran diubah"),
+    (
+        r": heads were changed behind their digest; after init the desks send what is missing$",
+        ": ujung rantai diubah tanpa ringkasannya; sesudah init loket mengirim yang hilang",
+    ),
+    (r": the checkpoint of (\S+) has another history$", r": checkpoint \1 memuat riwayat lain"),
+    (r": the checkpoint of (\S+) has (\d+) entries$", r": checkpoint \1 memuat \2 catatan"),
+    (r": the checkpoint of (\S+) is not signed by it$", r": checkpoint \1 tidak ditandatanganinya"),
+    (r"^note (\d+) is missing$", r"pernyataan \1 hilang"),
+    (r"^notes (\d+) to (\d+) are missing$", r"pernyataan \1 sampai \2 hilang"),
+    (r"^note (\d+): (.*)$", r"pernyataan \1 tidak dapat dipercaya (\2)"),
+)
+
+
+def centre_in_indonesian(fault: str) -> str:
+    """A fault as the centre's check names it; what is wrong in a note itself stays as its reader says it."""
+    for pattern, words in _CENTRE_WORDS:
+        if re.search(pattern, fault):
+            return re.sub(pattern, words, fault)
+    return in_indonesian(fault)

@@ -17,7 +17,7 @@ from typing import Final
 from frontoffice.app.cli import fault_words, file_words, passphrase_prompt
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
 from frontoffice.app.cli.passphrase_prompt import Ask, PassphraseSource
-from frontoffice.app.keys import key_paper, paper_due, passphrase, register_key
+from frontoffice.app.keys import key_paper, new_register, passphrase, register_key
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import FailureCode, Refused, Unavailable
 from frontoffice.places import Places
@@ -115,7 +115,7 @@ def encrypt(
         opening.demand_free(where.register)
         if encryption.key_name(where.register):
             conversion.encrypt(where.register, b"")
-            if not paper_due.stands(where):
+            if not new_register.is_paper_due(where):
                 own.unlink(missing_ok=True)  # of a conversion that was killed at its end
                 _say("Register ini sudah dienkripsi.")
                 if paper and os.path.lexists(paper):

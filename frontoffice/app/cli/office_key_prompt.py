@@ -139,7 +139,7 @@ def _new_words(file: Path, at: Terminal) -> str:
 def write_paper(paper: Path, seed: bytes) -> None:
     """Write the key's recovery paper, with the letterhead of the local settings. Raises Unavailable."""
     from frontoffice.app.keys import key_paper
-    from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
+    from frontoffice.documents.counter_papers.recovery_paper import office_key_paper
 
     key = office_key.key_of(seed)
     now = system_clock()

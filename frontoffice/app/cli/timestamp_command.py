@@ -7,16 +7,22 @@ them; ``fetch`` does both over HTTP. Only a hash travels. Bundles carry the stam
 
 from __future__ import annotations
 
+import errno
+import http.client
+import socket
+import ssl
 import sys
+import threading
+import urllib.error
+import urllib.request
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from frontoffice import settings, time_stamps
-from frontoffice.app.cli import file_words, screen_words, time_authority
+from frontoffice.app.cli import file_words, screen_words
 from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
-from frontoffice.app.cli.time_authority import Unheard
 from frontoffice.app.keys import kept_stamps
 from frontoffice.app.keys.kept_stamps import KeptStamp
 from frontoffice.app.settings.desk_settings import desk_of
@@ -31,6 +37,98 @@ from frontoffice.register.storage import damage
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 from frontoffice.time_stamps import Flaw, StampQuestion, Unstamped
+
+PATIENCE: Final = 60.0  # seconds for all of it
+_SILENCE: Final = 20.0  # seconds without a byte
+_SCHEMES: Final = ("http://", "https://")
+_REDIRECTS: Final = range(300, 400)
+_WRONG_ADDRESS: Final = range(400, 500)
+_NO_NETWORK: Final = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+_CAUSES: Final[tuple[tuple[type[Exception], str], ...]] = (  # the first that it is
+    (
+        socket.gaierror,
+        "nama servernya tidak ditemukan; periksa alamatnya, dan apakah komputer ini tersambung ke Internet",
+    ),
+    (
+        ssl.SSLCertVerificationError,
+        "sertifikat https server itu tidak diterima; periksa alamatnya, dan jam komputer ini",
+    ),
+    (ssl.SSLError, "server itu tidak memakai https; periksa apakah alamatnya mulai dengan http://"),
+    (TimeoutError, f"server itu diam lebih dari {_SILENCE:.0f} detik"),
+    (ConnectionRefusedError, "di alamat dan port itu tidak ada yang menerima sambungan; periksa alamatnya"),
+    (ConnectionError, "server itu memutus sambungan tanpa jawaban"),
+    (http.client.InvalidURL, "alamatnya tidak terbaca; contoh: http://tsa.example.go.id/tsr"),
+    (http.client.HTTPException, "yang menjawab bukan server HTTP; periksa alamatnya"),
+    (ValueError, "alamatnya tidak terbaca; contoh: http://tsa.example.go.id/tsr"),
+    (Exception, "sambungan ke server itu gagal; periksa alamat dan jaringan"),
+)
+
+
+class Unheard(OSError):  # noqa: N818  (a network's answer, not an error of the program)
+    """No answer came; why, and what to look at, in Indonesian: the system says it in its own language."""
+
+
+def authority_answer(address: str, query: bytes, patience: float = PATIENCE) -> bytes:
+    """Answer of the time authority at an address to a query, at most one byte longer than allowed.
+
+    Raises Unheard. It is asked in a thread of its own: a name that is looked up has no limit of time, and neither has
+    an answer of which a byte comes now and then.
+    """
+    if not address.lower().startswith(_SCHEMES):
+        raise Unheard("alamatnya harus mulai dengan http:// atau https://")
+    came: list[bytes | Exception] = []
+    asking = threading.Thread(target=_ask, args=(address, query, min(patience, _SILENCE), came), daemon=True)
+    asking.start()
+    asking.join(patience)
+    if not came:
+        raise Unheard(f"tidak ada jawaban lengkap dalam {patience:.0f} detik")
+    if isinstance(came[0], bytes):
+        return came[0]
+    raise Unheard(_words(came[0])) from came[0]
+
+
+def _ask(address: str, query: bytes, silence: float, came: list[bytes | Exception]) -> None:
+    types = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
+    try:
+        request = urllib.request.Request(address, query, types, method="POST")  # noqa: S310  (of a scheme that was looked at)
+        with _opener().open(request, timeout=silence) as reply:
+            came.append(reply.read(time_stamps.MOST_BYTES + 1))
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        came.append(error)
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    """Opener with handlers for http and https only."""
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler,
+        urllib.request.HTTPHandler,
+        urllib.request.HTTPSHandler,
+        urllib.request.HTTPDefaultErrorHandler,
+        urllib.request.HTTPErrorProcessor,
+    ):
+        opener.add_handler(handler())
+    return opener
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, urllib.error.HTTPError):
+        error.close()
+        if error.code in _REDIRECTS:
+            return f"server itu mengalihkan ke {error.headers.get('Location', '?')}; pakai alamat itu bila benar"
+        advice = "; periksa alamatnya" if error.code in _WRONG_ADDRESS else ""
+        return f"server itu menjawab HTTP {error.code}{advice}"
+    reason = error.reason if isinstance(error, urllib.error.URLError) else error
+    return _cause(reason) if isinstance(reason, Exception) else f"alamatnya tidak terbaca ({reason})"
+
+
+def _cause(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno in _NO_NETWORK:
+        return "komputer ini tidak tersambung ke jaringan server itu; periksa kabel atau Wi-Fi"
+    return next(words for kind, words in _CAUSES if isinstance(error, kind))
+
+
+# --- timestamp command ---
 
 DONE, CONTRADICTED, NOT_DONE = range(3)
 _MOST_WORDS: Final = 200
@@ -52,7 +150,7 @@ SENTENCES: Final = {
 
 def ask(where: Places, file: Path) -> int:
     """Write the question about this register's chain as it stands; its answer can be kept from then on."""
-    return _with_register(where, lambda register: _ask(register, file))
+    return _with_register(where, lambda register: _ask_for_stamp(register, file))
 
 
 def keep(where: Places, file: Path, root: Path) -> int:
@@ -84,7 +182,7 @@ def fetch(where: Places, address: str, root: Path, *, every: bool = False) -> in
     return (_fail(flaw) if flaw else DONE) if code == DONE else code
 
 
-def _ask(register: Register, file: Path) -> int:
+def _ask_for_stamp(register: Register, file: Path) -> int:
     asked = _question(register)
     if asked is None:
         return _fail("register ini belum punya catatan")
@@ -106,7 +204,7 @@ def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> 
             )
         code = _keep(register, _stamp(asked, answer, roots))
     except Unstamped as error:
-        return _fail(_words(error))
+        return _fail(_command_words(error))
     if code == DONE:
         kept_stamps.forget(register, asked)
     return code
@@ -129,13 +227,13 @@ def _answers(asked: list[StampQuestion], address: str, roots: tuple[bytes, ...],
     """Fetch one stamp after the other; gives why the first failed that did, which the next would as well."""
     for one in asked:
         try:
-            answer = time_authority.answer(address, one.query)
+            answer = authority_answer(address, one.query)
             stamps.append(_stamp(one, answer, roots))
         except Unheard as error:
             why = _plain(str(error))
             return f"belum ada cap waktu: {why}. Tidak ada yang hilang; coba lagi sesudahnya"
         except Unstamped as error:
-            return _words(error)
+            return _command_words(error)
     return ""
 
 
@@ -182,7 +280,7 @@ def _with_register(where: Places, work: Callable[[Register], int]) -> int:
         return _fail(_sentence(error))
 
 
-def _words(error: Unstamped) -> str:
+def _command_words(error: Unstamped) -> str:
     said = f" ({_plain(error.words)})" if error.words else ""
     return f"{SENTENCES[error.flaw]}{said}; tidak ada yang disimpan"
 

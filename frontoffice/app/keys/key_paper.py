@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import replacing, settings
-from frontoffice.app.keys import paper_due, passphrase, register_key
+from frontoffice.app.keys import new_register, passphrase, register_key
 from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
@@ -128,7 +128,7 @@ def confirm(where: Places, key: bytes) -> None:
             replacing.write_whole(wish, encryption.name_of(key).encode("ascii"))
         for folder in (where.folder, where.opened):
             (folder / PAPER).unlink(missing_ok=True)
-    paper_due.settle(where)
+    new_register.settle(where)
 
 
 def encrypt_if_asked(where: Places) -> bool:

@@ -1,7 +1,7 @@
 """Dispatch of print tasks: which goes to which printer and when, what is retried, what the register records.
 
 One thread and one task at a time for each printer. Only a task of which no byte was sent is tried again by itself.
-The register belongs to the window's thread; a printer's thread asks it (see ``call_in_gui_thread``).
+The register belongs to the window's thread; a printer's thread asks it (see ``workers/background``).
 """
 
 from __future__ import annotations
@@ -17,16 +17,79 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.printing import print_task
-from frontoffice.app.printing.call_in_gui_thread import GuiThread
-from frontoffice.app.printing.outcomes import STATE_OF_STEP, OutcomeRecorder, log_failure
 from frontoffice.app.printing.print_task import Devices, Printout, PrintTask, goes_to
-from frontoffice.app.workers.background import Background
+from frontoffice.app.workers.background import Background, GuiThread
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep, await_late_evidence, release
-from frontoffice.register.commands.print_job import OUTCOMES, PUT_OFF, JobState, PrintJob
+from frontoffice.register.commands.print_job import OUTCOMES, PUT_OFF, UNASKED, JobState, PrintJob
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
+
+_log = logging.getLogger(__name__)
+PDF: Final = "pdf"  # the evidence of a file that was written
+_STATES: Final = {
+    End.CONFIRMED: JobState.CONFIRMED,
+    End.HANDED_OVER: JobState.HANDED_OVER,
+    End.UNCERTAIN: JobState.UNCERTAIN,
+    End.NOT_SENT: JobState.WAITING,
+}
+STATE_OF_STEP: Final = {
+    PrintStep.SENDING: JobState.SENDING,
+    PrintStep.AWAITING: JobState.AWAITING,
+    PrintStep.BLOCKED: JobState.BLOCKED,
+}
+
+
+class OutcomeRecorder(QObject):
+    """Records outcomes; ``recorded`` carries the PrintJob as it now stands, ``failed`` the register's Unavailable."""
+
+    recorded = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self._register = register
+        self._unrecorded: list[PrintTask] = []
+
+    def record(self, task: PrintTask, outcome: PrintOutcome) -> None:
+        """Record how a task ended or why it waits; the same reason again is recorded once."""
+        state, reason, evidence = _result(task, outcome)
+        if (task.job.state, task.job.reason) == (state, reason):
+            return
+        try:
+            task.job = self._register.printing.finish(task.job.job_id, state, reason, task.by, evidence, outcome.sent)
+        except Unavailable as error:
+            task.outcome = outcome
+            if task not in self._unrecorded:
+                self._unrecorded.append(task)
+            self.failed.emit(error)
+            return
+        if task in self._unrecorded:  # what could not be recorded before is out of date
+            self._unrecorded.remove(task)
+        self.recorded.emit(task.job)
+
+    def retry(self) -> None:
+        """Record outcomes not accepted by the register before."""
+        unrecorded, self._unrecorded = self._unrecorded, []
+        for task in unrecorded:
+            if task.outcome is not None:
+                self.record(task, task.outcome)
+
+
+def _result(task: PrintTask, outcome: PrintOutcome) -> tuple[JobState, str, str]:
+    if outcome.end is End.HANDED_OVER and task.chosen.transport is Transport.PDF:
+        return JobState.HANDED_OVER, "", PDF
+    if outcome.end is End.HANDED_OVER and task.chosen.ask_handed_over:
+        return JobState.UNCERTAIN, UNASKED, str(outcome.evidence)
+    evidence = "" if outcome.end in (End.NOT_SENT, End.UNCERTAIN) else str(outcome.evidence)
+    return _STATES[outcome.end], outcome.reason, evidence
+
+
+def log_failure(error: Exception) -> None:
+    """Log the kind of a bug; its message might name a person."""
+    _log.error("printing failed: %s", type(error).__name__)
+
 
 # --- Recall of print jobs that may still lie in a queue of the system, before anything replaces them ---
 
@@ -77,7 +140,6 @@ def _nothing() -> None:
 
 # --- dispatch ---
 
-_log = logging.getLogger(__name__)
 _AGAIN: Final = 5_000  # ms until a receipt that was not sent is tried again
 _FINISH_TIME: Final = 5.0  # seconds that a closing window gives a receipt which is being printed
 _LATE: Final = 60.0  # seconds in which a printer may still confirm

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from frontoffice.app.printing import print_task
-from frontoffice.app.printing.outcomes import log_failure
+from frontoffice.app.printing.dispatch import log_failure
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult, Printout
 from frontoffice.app.workers.background import Background
 from frontoffice.domain.calendar.dates import ZONES

@@ -17,8 +17,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.printing import print_task
-from frontoffice.app.printing.dispatch import Dispatch, QueuedJobs
-from frontoffice.app.printing.outcomes import log_failure
+from frontoffice.app.printing.dispatch import Dispatch, QueuedJobs, log_failure
 from frontoffice.app.printing.print_task import QUEUES, Devices, Printout, PrintTask, goes_to
 from frontoffice.app.printing.printer_setup import PrinterSetup
 from frontoffice.app.workers.background import Background, Worker

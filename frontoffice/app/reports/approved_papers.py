@@ -1,4 +1,4 @@
-"""Papers of an approved report, made from its entry alone.
+"""Papers of an approved report, made from its entry alone, and its comparison with the current register.
 
 The same bytes each time.
 
@@ -21,11 +21,13 @@ from frontoffice.app.reports import report_making
 from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents.layout import letterhead
 from frontoffice.documents.layout.output_file import ExportProgress
-from frontoffice.documents.reports import period_report, report_workbook
+from frontoffice.documents.reports import period_report, report_differences, report_workbook
+from frontoffice.documents.reports.report_differences import ComparedReport
 from frontoffice.documents.reports.report_file import ReportApproval, ReportFile, ReportPaper
 from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.people import Officer
 from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.reports.report_comparison import differences
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
 
@@ -113,3 +115,22 @@ def _workbook_bytes(file: ReportFile) -> bytes:
     with tempfile.TemporaryDirectory(prefix="frontoffice-") as place:
         made = report_workbook.write_report(file, period_report.CUTS, None, Path(place) / WORKBOOK, ExportProgress())
         return made.read_bytes()
+
+
+def compare(source: ReportSource, scope: Scope, entry_id: UUID, progress: ExportProgress) -> ComparedReport | None:
+    """Compare an approved report with the current register and explain the differences.
+
+    None where there is no such report.
+
+    Reads the register for itself, so that any thread may call it. Raises Unavailable as the register does, and
+    ``document_stopped``.
+    """
+    with source.read() as register:
+        approved = register.approvals.get(scope, entry_id)
+        if approved is None:
+            return None
+        was, now = approved.content.figures, register.approvals.compute_approvable(scope)
+        found = differences(was, now)
+        why = register.approvals.causes(approved, found, progress.step)
+        lines = report_differences.lines(was, now, found, why.of)
+        return ComparedReport(file_of(approved), now, lines, why.all_looked_at)

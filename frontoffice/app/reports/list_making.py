@@ -16,7 +16,7 @@ from typing import Final
 from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.layout.row_table import ListTable
-from frontoffice.documents.lists import complaint_list, list_paper
+from frontoffice.documents.lists import exported_lists, list_paper
 from frontoffice.documents.lists.list_paper import ListSheet
 from frontoffice.domain.calendar import dates
 from frontoffice.register.commands.exporting import ListFormat
@@ -56,8 +56,8 @@ def _table(source: ReportSource, found: FoundList) -> Iterator[ListTable]:
     notes = (
         found.limited or "Semua pengaduan",
         f"Keadaan per {day} pukul {at}",
-        complaint_list.about_names(identities=found.identities),
+        exported_lists.about_names(identities=found.identities),
     )
     with source.read() as register:
         lines = WholeLines(register.unit).read(found.ids, identities=found.identities)
-        yield complaint_list.complaint_list(register.reports.labels(), lines, len(found.ids), notes)
+        yield exported_lists.complaint_list(register.reports.labels(), lines, len(found.ids), notes)

@@ -19,7 +19,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.documents.layout import letterhead, output_file
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.layout.row_table import ListTable
-from frontoffice.documents.lists import complaint_list, list_csv, list_paper
+from frontoffice.documents.lists import exported_lists, list_csv, list_paper
 from frontoffice.documents.reports import evaluation_sheet, period_report, public_summary, report_file, report_workbook
 from frontoffice.documents.reports.report_file import ReportFile, ReportPaper
 from frontoffice.domain.reports.report import Scope, Selection
@@ -112,8 +112,8 @@ def _list(register: Register, file: ReportFile, order: ReportOrder) -> ListTable
     ids = whole.ids(Selection(order.scope))
     notes = report_file.about(file.figures, file.zone)
     heard = report_file.sources(file.figures, file.zone)
-    named = complaint_list.about_names(identities=order.identities) if order.names else ""
-    return complaint_list.complaint_list(
+    named = exported_lists.about_names(identities=order.identities) if order.names else ""
+    return exported_lists.complaint_list(
         register.reports.labels(),
         whole.read(ids, identities=order.identities),
         len(ids),

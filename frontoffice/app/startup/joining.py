@@ -18,7 +18,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice import settings as settings_file
-from frontoffice.app.centre.exchange_worker import CentreDesk
+from frontoffice.app.centre import CentreDesk
 from frontoffice.app.keys import new_register, register_key
 from frontoffice.app.settings import settings_tag
 from frontoffice.app.settings.desk_settings import facts_of, office_from

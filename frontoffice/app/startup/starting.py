@@ -269,9 +269,9 @@ class Starting:
 
     def _ask_first(self, known: Settings | None = None) -> None:
         self._let_go()
-        from frontoffice.app.startup import first_questions  # once in the life of a counter
+        from frontoffice.app.startup import first_setup  # once in the life of a counter
 
-        page = first_questions.ask(known or Settings(), self._where, self._register, self._show_new_counter)
+        page = first_setup.ask_first_questions(known or Settings(), self._where, self._register, self._show_new_counter)
         page.connect_asked.connect(lambda: self._ask_connecting(known or Settings()))
         page.restore_asked.connect(self._restore_from)
         page.training_asked.connect(self._begin_training)
@@ -381,13 +381,13 @@ class Starting:
             theme.apply(self._application, settings.Theme.SYSTEM)
 
     def _show_register_error(self, error: Unavailable) -> None:
-        from frontoffice.app.startup import register_error_page  # never, one hopes
+        from frontoffice.app.startup import unlocking  # never, one hopes
 
         if error.code == RegisterFailure.IN_USE and self._patience:
             self._patience -= 1
             self._retry.start()
             error = Unavailable(RegisterFailure.COMING, **error.facts)
-        page = register_error_page.make(error, self._where.register)
+        page = unlocking.make_error_page(error, self._where.register)
         page.again.connect(self._again)
         page.anew.connect(self._begin_anew)
         page.restore_asked.connect(self._restore_from)

@@ -1,16 +1,18 @@
-"""The passphrase at the start: the key is held once it was typed, and what was wished of the register is done."""
+"""A start that wants a key: its passphrase is asked for, or the code of its paper on the page of the failure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from frontoffice.app.keys import key_paper, passphrase
+from frontoffice.app.keys import key_paper, passphrase, register_key
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.storage import encryption, opening
-from frontoffice.ui.shell.start_pages import PassphrasePage
+from frontoffice.ui.messages import wording
+from frontoffice.ui.shell.start_pages import PassphrasePage, StartupErrorPage
 
 
 def first_page(
@@ -62,3 +64,29 @@ def _page(where: Places, begin: Callable[[], object], trouble: Callable[[Unavail
     page.typed.connect(take)
     page.another_way.connect(go_another_way)
     return page
+
+
+# --- Error page for a register after a failed opening ---
+# Where only its key lacks, the code of its recovery paper opens it.
+
+
+def make_error_page(error: Unavailable, register: Path) -> StartupErrorPage:
+    """The page; once a code gave this computer the key, it tries again with ``register``, or with the copy for it."""
+    page = StartupErrorPage(error)
+    file = Path(str(error.facts.get("path", register)))
+    page.code_typed.connect(lambda typed: _take_code(page, file, typed, is_copy=file != register))
+    return page
+
+
+def _take_code(page: StartupErrorPage, file: Path, typed: str, *, is_copy: bool) -> None:
+    try:
+        is_its_key = register_key.take_code(file, typed)
+    except Unavailable as error:
+        page.show_problem(wording.unavailable(error))
+        return
+    if is_its_key and is_copy:  # of nothing: to try again would ask the first questions
+        page.restore_asked.emit(file)
+    elif is_its_key:
+        page.again.emit()
+    else:
+        page.show_problem()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from frontoffice.app.reports import approved_papers, difference_making, report_making
+from frontoffice.app.reports import approved_papers, report_making
 from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
@@ -86,7 +86,7 @@ class ApprovedController(QObject):
                 raise error
 
         self._comparing.run(
-            lambda: difference_making.compare(source, line.scope, line.entry_id, progress),
+            lambda: approved_papers.compare(source, line.scope, line.entry_id, progress),
             partial(self._page.show_compared, line),
             on_failed,
         )

@@ -12,10 +12,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from frontoffice.app.window import backup_states
-from frontoffice.app.window.backup_places_controller import BackupPlacesController
+from frontoffice.app.window import backup_places_controller
+from frontoffice.app.window.backup_places_controller import BackupPlacesController, LastSeen
 from frontoffice.app.window.backup_process import BackupProcess, BackupWorker
-from frontoffice.app.window.backup_states import LastSeen
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background, ExpendableWorker
 from frontoffice.errors import Unavailable
@@ -181,7 +180,7 @@ class BackupLightController:
     def newest_copy(self) -> str:
         """Time of the newest whole copy, preferably on another disk, "" without one."""
         newest, _ = newest_counted(self._places.states, self._register.now())
-        return backup_states.moment_text(newest, self._register.now(), self._register.zone) if newest else ""
+        return backup_places_controller.moment_text(newest, self._register.now(), self._register.zone) if newest else ""
 
     def show(self) -> None:
         """Show how the copies stand now."""
@@ -191,7 +190,7 @@ class BackupLightController:
         is_unread = any(state.is_unread for state in states)
         if is_unread and (newest is None or is_beside or self._places.is_old(newest)):
             self._light.show_unread()
-        elif backup_states.is_doubted(states, newest_whole(states, now)):
+        elif backup_places_controller.is_doubted(states, newest_whole(states, now)):
             self._light.show_doubted(at)
         elif newest is None:
             self._light.show_none()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.workers import own_process
 from frontoffice.app.workers.background import Background
-from frontoffice.app.workers.stoppable_process import StoppableProcess
+from frontoffice.app.workers.own_process import StoppableProcess
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure

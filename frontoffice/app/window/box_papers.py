@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from frontoffice.documents.counter_papers import box_answers, box_minutes, slip_sheet
-from frontoffice.documents.counter_papers.box_answers import AnswersFile
-from frontoffice.documents.counter_papers.box_minutes import MinutesFile
+from frontoffice.documents.counter_papers import box_papers, slip_sheet
+from frontoffice.documents.counter_papers.box_papers import AnswersFile, MinutesFile
 from frontoffice.documents.layout import output_file
 from frontoffice.domain.slips import Slip
 from frontoffice.domain.suggestion_box import BoxOpening
@@ -20,10 +19,10 @@ from frontoffice.ui.preview.print_order import OfficePaper
 
 def minutes(register: Register, opening: BoxOpening, settings: Settings, where: Places) -> OfficePaper:
     """The minutes of an opening; they name people, so what is kept of them goes as letters do."""
-    pdf = box_minutes.minutes(MinutesFile(settings.office, opening, register.now(), settings.training, settings.layout))
+    pdf = box_papers.minutes(MinutesFile(settings.office, opening, register.now(), settings.training, settings.layout))
     keep = partial(output_file.write_into, pdf, _name("berita acara kotak", opening))
-    heading = f"{box_minutes.NAME} {opening.closing.form.minutes if opening.closing else ''}".strip()
-    return OfficePaper(box_minutes.NAME, heading, pdf, partial(keep, where.opened), keep_in=keep)
+    heading = f"{box_papers.MINUTES_NAME} {opening.closing.form.minutes if opening.closing else ''}".strip()
+    return OfficePaper(box_papers.MINUTES_NAME, heading, pdf, partial(keep, where.opened), keep_in=keep)
 
 
 def answers(register: Register, opening: BoxOpening, settings: Settings, where: Places) -> OfficePaper:
@@ -31,9 +30,11 @@ def answers(register: Register, opening: BoxOpening, settings: Settings, where: 
     subjects = [sheet.complaint for sheet in opening.sheets if sheet.complaint is not None]
     cases = tuple(complaint_list.with_case(register.unit, subject) for subject in subjects)
     file = AnswersFile(settings.office, opening, cases, register.now(), settings.training, settings.layout)
-    pdf = box_answers.answers(file)
+    pdf = box_papers.answers(file)
     keep = partial(output_file.write_into, pdf, _name("jawaban kotak", opening))
-    return OfficePaper(box_answers.NAME, f"{box_answers.NAME} {opening.day}", pdf, partial(keep, where.pages))
+    return OfficePaper(
+        box_papers.ANSWERS_NAME, f"{box_papers.ANSWERS_NAME} {opening.day}", pdf, partial(keep, where.pages)
+    )
 
 
 def slips(register: Register, given: Sequence[Slip], settings: Settings, where: Places) -> OfficePaper:

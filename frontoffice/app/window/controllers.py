@@ -13,10 +13,9 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from frontoffice.app.centre.exchange_worker import CentreDesk
-from frontoffice.app.keys import paper_due
-from frontoffice.app.sending.mail_carrier import MailCarrier
-from frontoffice.app.sending.send_desk import SendDesk
+from frontoffice.app.centre import CentreDesk
+from frontoffice.app.keys import new_register
+from frontoffice.app.sending import MailCarrier, SendDesk
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.documents_controller import DocumentsController
 from frontoffice.app.window.file_check import NOTICES, FileCheck, FileReport, FileState
@@ -49,7 +48,7 @@ from frontoffice.ui.widgets.read_gate import ReadGate
 # --- Messages to complainants at the window: their queue, its light, and the pages that send ---
 
 if TYPE_CHECKING:
-    from frontoffice.app.sending.carrier import Carrier
+    from frontoffice.app.sending import Carrier
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.intake.recorded_page import RecordedPage
     from frontoffice.ui.shell.main_window import MainWindow
@@ -386,7 +385,7 @@ class RecoveryReminder:
         with show_unavailable(self._notices.show_failure):
             if not encryption.key_name(self._where.register):
                 holds = None if self._where.encryption_wish.exists() else plain
-            elif paper_due.stands(self._where):
+            elif new_register.is_paper_due(self._where):
                 holds = Notice(WindowNotice.PAPER_DUE)
         can_act = may(self._officer(), May.KEEP_SETTINGS)
         for code in (WindowNotice.NOT_ENCRYPTED, WindowNotice.PLAIN, WindowNotice.PAPER_DUE):

@@ -165,7 +165,7 @@ class RegisterNotices:
 # paper; entries can be typed all the while.
 
 if TYPE_CHECKING:
-    from frontoffice.app.centre.exchange_worker import CentreDesk
+    from frontoffice.app.centre import CentreDesk
     from frontoffice.app.window.backup_places_controller import BackupPlacesController
 
 _TIME: Final = 20_000  # milliseconds

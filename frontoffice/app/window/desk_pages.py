@@ -91,7 +91,7 @@ def _sms(counter: Counter) -> Page[SmsPage]:
 
 
 def _backups(counter: Counter) -> Page[BackupPage]:
-    from frontoffice.app.keys import paper_due
+    from frontoffice.app.keys import new_register
     from frontoffice.app.window.backup_requests import BackupRequests
     from frontoffice.ui.admin.backup_page import BackupPage
 
@@ -101,7 +101,7 @@ def _backups(counter: Counter) -> Page[BackupPage]:
 
     def start() -> None:
         with show_unavailable(page.show_failure):
-            page.start(is_paper_due=paper_due.stands(counter.where))
+            page.start(is_paper_due=new_register.is_paper_due(counter.where))
 
     return Page(page, start)
 

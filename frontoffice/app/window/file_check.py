@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Final
 
 from frontoffice.app.workers import own_process
-from frontoffice.app.workers.stoppable_process import StoppableProcess
+from frontoffice.app.workers.own_process import StoppableProcess
 from frontoffice.errors import NoticeCode
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice

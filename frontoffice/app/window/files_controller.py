@@ -15,8 +15,7 @@ from frontoffice.app.workers.reading_process import ReadingProcess
 from frontoffice.attaching import requests, scan_folder
 from frontoffice.attaching.requests import Ask, Pixels, PlannedPage, ReadFile, ReadMail
 from frontoffice.attaching.scan_folder import SeenFile
-from frontoffice.attaching.scanning import SaneScanner, Scanned, Scanner
-from frontoffice.attaching.wia_scanner import WiaScanner
+from frontoffice.attaching.scanning import SaneScanner, Scanned, Scanner, WiaScanner
 from frontoffice.attaching.word_letter import WordLetter
 from frontoffice.places import Places
 from frontoffice.ui.attachments.attachment_reader import Failed

@@ -18,8 +18,7 @@ from frontoffice.app.workers.background import Worker
 from frontoffice.documents.layout import output_file
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.lists import list_paper
-from frontoffice.documents.lists.consultation_list import consultation_table
-from frontoffice.documents.lists.reads_list import reads_table
+from frontoffice.documents.lists.exported_lists import consultation_table, reads_table
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.people import Officer

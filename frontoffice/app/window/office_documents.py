@@ -12,7 +12,7 @@ from frontoffice.attaching.word_letter import WordLetter
 from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentKind, DocumentRequest
 from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.documents.dossier_proof import ABOUT, DossierProof, withheld
-from frontoffice.documents.dossiers.dossier_attachments import to_show
+from frontoffice.documents.dossiers.dossier import to_show
 from frontoffice.documents.layout import output_file
 from frontoffice.documents.layout.archive_pdf import EmbeddedFile
 from frontoffice.documents.layout.letterhead import MARK

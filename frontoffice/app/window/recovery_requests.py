@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app.keys import key_paper, paper_due, passphrase, register_key
+from frontoffice.app.keys import key_paper, new_register, passphrase, register_key
 from frontoffice.domain import recovery_code
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused
@@ -58,7 +58,7 @@ class RecoveryRequests(QObject):
         with show_errors(self._page.say):
             self._page.offer_passphrase(is_offered=self._where.wrapped_key.exists() or not register_key.has_keyring())
             if name:
-                is_due = paper_due.stands(self._where)
+                is_due = new_register.is_paper_due(self._where)
                 self._page.show_protection(Protection.PAPER_DUE if is_due else Protection.ENCRYPTED, name[:8])
                 self._show_papers(name)
             else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from frontoffice.app.sending import mail_carrier
+from frontoffice.app import sending
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background, ExpendableWorker
@@ -141,7 +141,7 @@ class MailRequests(QObject):
         self._background.run(job, done, on_failed)
 
     def _test(self, typed: TypedMail) -> None:
-        self._run(lambda: mail_carrier.try_out(typed.mail, typed.password), self._show_tried)
+        self._run(lambda: sending.try_out(typed.mail, typed.password), self._show_tried)
 
     def _show_tried(self, outcome: MailOutcome) -> None:
         if outcome.reason is None:

@@ -18,7 +18,7 @@ from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.settings import Centre
 from frontoffice.sync import program_releases
 from frontoffice.ui.admin.update_page import UpdatePage, UpdateStage
-from frontoffice.updating import installed_versions, installing, update_package, version_number
+from frontoffice.updating import installed_versions, installing, update_package
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
 from frontoffice.updating.installed_versions import Installation
 from frontoffice.updating.update_package import UpdatePackage
@@ -72,8 +72,8 @@ class UpdateRequests(QObject):
 
     def _newest(self) -> ProgramRelease | None:
         """In the worker: what the centre has for this computer, when it is newer than what runs."""
-        found = program_releases.newest(self._centre(), version_number.this_system(), self._stop.is_set)
-        return found if found and version_number.is_newer(found.version, self._own().version) else None
+        found = program_releases.newest(self._centre(), installed_versions.this_system(), self._stop.is_set)
+        return found if found and installed_versions.is_newer(found.version, self._own().version) else None
 
     def _show_offer(self, found: ProgramRelease | None) -> None:
         self._offer = found
@@ -89,7 +89,7 @@ class UpdateRequests(QObject):
 
     def _fetch_package(self, offer: ProgramRelease) -> UpdatePackage:
         """In the worker: the package that the centre offers, fetched into the data folder and checked."""
-        target = self._folder / f"{offer.version}{version_number.SUFFIX}"
+        target = self._folder / f"{offer.version}{installed_versions.SUFFIX}"
         step = self.stepped.emit
         whole = program_releases.fetch(
             self._centre(),
@@ -114,7 +114,7 @@ class UpdateRequests(QObject):
     def _check_package(self, file: Path) -> UpdatePackage:
         """In the worker: the package in this file, when it is one for this computer."""
         package = update_package.read(file, self._own().key)
-        installing.demand_fit(package, self._own(), version_number.this_system())
+        installing.demand_fit(package, self._own(), installed_versions.this_system())
         return package
 
     def _take(self, package: UpdatePackage) -> None:

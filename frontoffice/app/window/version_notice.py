@@ -15,7 +15,7 @@ from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Centre
 from frontoffice.sync.program_releases import ProgramRelease, newest
 from frontoffice.ui.messages.window_sentences import WindowNotice
-from frontoffice.updating import installed_versions, version_number
+from frontoffice.updating import installed_versions
 from frontoffice.updating.installed_versions import Installation
 
 _FIRST: Final = 60_000  # milliseconds
@@ -55,7 +55,7 @@ class VersionNotice(QObject):
     def check(self) -> None:
         """Ask the centre, if there is one."""
         self._timer.setInterval(_EVERY)
-        centre, system = self._centre(), version_number.this_system()
+        centre, system = self._centre(), installed_versions.this_system()
         if centre.address:
             self._worker.run(lambda: newest(centre, system), self._note, _keep_quiet)
 
@@ -63,7 +63,7 @@ class VersionNotice(QObject):
         """Show the newer version, if any, to the signed-in officer."""
         following = installed_versions.read_next(self._installation)
         known = following.version if following else self._installation.version
-        if version_number.is_newer(self._newest, known) and may(self._officer(), May.KEEP_SETTINGS):
+        if installed_versions.is_newer(self._newest, known) and may(self._officer(), May.KEEP_SETTINGS):
             self._notices.show(Notice(WindowNotice.NEW_VERSION, {"version": self._newest}))
         else:
             self._notices.withdraw(WindowNotice.NEW_VERSION)

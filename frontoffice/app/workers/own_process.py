@@ -1,4 +1,4 @@
-"""Child process of the program itself, for any kind of installation.
+"""Child process of the program itself, for any kind of installation, and one that another thread may stop.
 
 The only place that composes its command line.
 
@@ -12,9 +12,10 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from frontoffice.app.keys import register_key
 from frontoffice.register.storage import encryption
@@ -83,3 +84,32 @@ def environment(ours: Mapping[str, str]) -> dict[str, str]:
     folders = [folder for folder in ours.get(_PATH, "").split(os.pathsep) if os.path.isabs(folder)]  # noqa: PTH117
     rest = {name: text for name, text in ours.items() if name != _PATH}
     return {**rest, _PATH: os.pathsep.join(folders)} if folders else rest
+
+
+class StoppableProcess:
+    """One process at a time. ``stop`` ends it from any thread; what is waited for then comes to its end."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[Any] | None = None
+        self._stopped = threading.Event()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing is to run."""
+        return self._stopped.is_set()
+
+    def follow(self, process: subprocess.Popen[Any]) -> None:
+        """Track a newly started process; it is ended at once where ``stop`` came meanwhile."""
+        self._process = process
+        if self.is_stopped:
+            process.kill()
+
+    def begin(self) -> None:
+        """Allow new processes after a stop."""
+        self._stopped.clear()
+
+    def stop(self) -> None:
+        """End the running process, and allow no other until :meth:`begin`."""
+        self._stopped.set()
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()

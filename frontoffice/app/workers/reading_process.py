@@ -8,7 +8,7 @@ import threading
 from typing import Final
 
 from frontoffice.app.workers import own_process
-from frontoffice.app.workers.stoppable_process import StoppableProcess
+from frontoffice.app.workers.own_process import StoppableProcess
 from frontoffice.attaching.codes import ReadingFailure
 from frontoffice.attaching.limits import LIMITS, MEGABYTE
 from frontoffice.attaching.requests import ENDED

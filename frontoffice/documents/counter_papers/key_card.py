@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from frontoffice.documents.layout import lettering, tagged_canvas
+from frontoffice.documents.layout import archive_pdf, lettering
 from frontoffice.documents.layout.lettering import BOLD, REGULAR
 from frontoffice.documents.layout.structure import Element, tag_content
 from frontoffice.domain.calendar import dates
@@ -94,7 +94,7 @@ def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], 
     from reportlab.lib.pagesizes import A4
 
     lettering.register_fonts()
-    canvas = tagged_canvas.begin_canvas(A4, NAME, NAME, office, (REGULAR, 12), made_at)
+    canvas = archive_pdf.begin_canvas(A4, NAME, NAME, office, (REGULAR, 12), made_at)
     width, height = A4
     size, placed = _lay_out_columns(groups, height)
     day = dates.in_words(made_at.date())
@@ -109,7 +109,7 @@ def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], 
             _draw_column(canvas, parts, (left, top), column, size)
         canvas.setFont(REGULAR, 6.5)
         canvas.drawRightString(width - _MARGIN, _MARGIN / 2, f"{NAME}, {day}, halaman {side + 1}")
-    return tagged_canvas.finish_pdf(canvas)
+    return archive_pdf.finish_pdf(canvas)
 
 
 _Part = tuple[str, tuple[KeyLine, ...]]  # a heading and lines beneath it

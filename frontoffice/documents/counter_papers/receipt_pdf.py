@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from frontoffice import qr_code, replacing
 from frontoffice.documents.codes import DocumentFailure
-from frontoffice.documents.layout import tagged_canvas
+from frontoffice.documents.layout import archive_pdf
 from frontoffice.documents.layout.structure import Element, tag_content
 from frontoffice.domain.receipts.receipt import Line, Receipt
 from frontoffice.domain.text.printable_text import is_plain
@@ -47,13 +47,13 @@ def receipt_pdf(receipt: Receipt, title: str, made_at: datetime, office: str = "
     size = _PRINTED[receipt.columns] / receipt.columns / _LETTER
     heights = [_height(line, size, receipt) for line in receipt.lines]
     page = (_PAPER[receipt.columns], sum(heights) + 2 * _MARGIN)
-    canvas = tagged_canvas.begin_canvas(page, title, title, office, (_REGULAR, size), made_at)
+    canvas = archive_pdf.begin_canvas(page, title, title, office, (_REGULAR, size), made_at)
     top = page[1] - _MARGIN
     for line, height, element in zip(receipt.lines, heights, _tag_lines(receipt.lines), strict=True):
         with tag_content(canvas, element) if line.kind == "text" and line.text else contextlib.nullcontext():
             _draw(canvas, line, receipt, top, size)
         top -= height
-    return tagged_canvas.finish_pdf(canvas)
+    return archive_pdf.finish_pdf(canvas)
 
 
 def _tag_lines(lines: Sequence[Line]) -> Iterator[Element]:
@@ -91,12 +91,12 @@ def draw_pdf(
     width = _PRINTED[columns]
     height = width * dots.height / dots.width
     page = (_PAPER[columns], height + 2 * _MARGIN)
-    canvas = tagged_canvas.begin_canvas(page, title, title, office, (_REGULAR, width / columns / _LETTER), made_at)
+    canvas = archive_pdf.begin_canvas(page, title, title, office, (_REGULAR, width / columns / _LETTER), made_at)
     left = (page[0] - width) / 2
     box = (left, _MARGIN, left + width, _MARGIN + height)
     with tag_content(canvas, Element("Figure", spoken=words or title, box=box)):
         canvas.drawImage(ImageReader(dots), left, _MARGIN, width, height)
-    return tagged_canvas.finish_pdf(canvas)
+    return archive_pdf.finish_pdf(canvas)
 
 
 def save(pdf: bytes, folder: Path, name: str) -> Path:

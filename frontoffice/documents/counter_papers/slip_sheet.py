@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from frontoffice.documents.counter_papers.receipt_pdf import draw_code
-from frontoffice.documents.layout import lettering, tagged_canvas
+from frontoffice.documents.layout import archive_pdf, lettering
 from frontoffice.documents.layout.structure import Element, tag_content
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.slips import Slip
@@ -40,7 +40,7 @@ def slip_sheet(office: Office, slips: Sequence[Slip], made_at: datetime, *, trai
 
     lettering.register_fonts()
     title = f"{NAME} {slips[0].text} - {slips[-1].text}"
-    canvas = tagged_canvas.begin_canvas(
+    canvas = archive_pdf.begin_canvas(
         A4, title, NAME, office.name, (_REGULAR, 12), made_at.astimezone(ZONES[office.zone])
     )
     width, height = A4[0] / _COLUMNS, A4[1] / _ROWS
@@ -50,7 +50,7 @@ def slip_sheet(office: Office, slips: Sequence[Slip], made_at: datetime, *, trai
             canvas.showPage()
         left, top = (at % _COLUMNS) * width, A4[1] - (at // _COLUMNS) * height
         _draw(canvas, office, slip, (left, top, width, height), training=training)
-    return tagged_canvas.finish_pdf(canvas)
+    return archive_pdf.finish_pdf(canvas)
 
 
 def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, float, float], *, training: bool) -> None:

@@ -1,10 +1,11 @@
-"""Dossier (*berkas pengaduan*) for the Ombudsman: data, cycles, contacts, due date, receipts, hashes of a complaint."""
+"""Dossier (*berkas pengaduan*) for the Ombudsman: all of one complaint, its attachments and hashes too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
+from uuid import UUID
 
 from frontoffice.documents.case_file import (
     GROUND_WORDS,
@@ -25,10 +26,10 @@ from frontoffice.documents.case_file import (
     signature_block,
 )
 from frontoffice.documents.dossier_proof import proof
-from frontoffice.documents.dossiers.dossier_attachments import attachments
 from frontoffice.documents.dossiers.dossier_entries import entries, events_section
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.team_words import agency_name, handler_of, mark_unlisted_team, team_names
+from frontoffice.domain.attachments import Attachment, AttachmentKind, megabytes
 from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.calendar.dates import parse_day
 from frontoffice.domain.cases import correcting, rejected_steps
@@ -41,7 +42,62 @@ from frontoffice.domain.entries.body_parts import LatePart, StepPart, TargetPart
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import DocumentBody, PaperBody
 from frontoffice.domain.field_table import INTAKE_FIELDS, TEXTS_OF_THE_CASE
+from frontoffice.domain.masked_text import mask_text
 from frontoffice.domain.text.printable_text import LONGEST_TEXT, as_sentence
+from frontoffice.register.projection.attachment_projection import list_attachments
+
+KINDS: Final[Mapping[AttachmentKind, str]] = {
+    AttachmentKind.IDENTITY: "identitas",
+    AttachmentKind.SUPPORTING: "dokumen pendukung",
+    AttachmentKind.LETTER: "surat",
+    AttachmentKind.ANSWER: "jawaban",
+    AttachmentKind.SLIP: "lembar",
+    AttachmentKind.OTHER: "lainnya",
+}
+
+
+def attachments(file: CaseFile) -> Iterator[Any]:
+    """Line for each attachment, including withdrawn ones."""
+    found = [one.attachment for one in list_attachments(file.complaint.subject, file.story)]
+    if file.complaint.erased or not found:
+        return
+    rows = [("Dilampirkan", "Berkas", "Jenis", "Ukuran", "Sidik isi (SHA-256 bergaram)")]
+    for one in found:
+        on = dates.in_digits(dates.local_date(one.added_at, one.zone))
+        rows.append((f"{on} {one.officer}", _name(file, one), KINDS[one.kind], _size(one), one.digest))
+    yield a4_sheet.heading("Lampiran")
+    yield tables.table(rows, (32, 44, 24, 20, 50), head=True)
+    behind = " Yang boleh diperlihatkan dan ada di meja ini menyusul di belakang menurut urutan daftar."
+    yield from a4_sheet.paragraphs(
+        "Sidik dihitung dari garam dan isi berkas, dan terikat pada catatan dalam rantai register."
+        + behind * bool(to_show(file)),
+        "cell",
+    )
+
+
+def to_show(file: CaseFile) -> tuple[UUID, ...]:
+    """Attachments with pages allowed behind the dossier: not what shows an identity, nor what was taken back."""
+    if file.complaint.erased or _is_hidden(file):
+        return ()
+    found = (one.attachment for one in list_attachments(file.complaint.subject, file.story))
+    return tuple(one.attachment_id for one in found if one.kind is not AttachmentKind.IDENTITY and not one.withdrawn)
+
+
+def _is_hidden(file: CaseFile) -> bool:
+    return not file.revealed and file.complaint.intake.complainant.identity is not Identity.OPEN
+
+
+def _name(file: CaseFile, one: Attachment) -> str:
+    who, earlier = file.complaint.intake.complainant, file.complaint.earlier
+    named = "(disamarkan)" if one.hidden and not file.revealed else one.file_name
+    why = one.withdrawn if file.revealed else mask_text(one.withdrawn, who, earlier)
+    return f"{named}; ditarik: {why}" if why else named
+
+
+def _size(one: Attachment) -> str:
+    pages = f"{one.pages} hlm., " if one.pages else ""
+    return f"{pages}{megabytes(one.size)} MB"
+
 
 # --- The papers of a complaint in its dossier: its receipts and the letters that were made about it ---
 

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from frontoffice import places
-from frontoffice.documents.layout import structure_writing
 from frontoffice.documents.layout.archive_pdf import make_archival, set_date
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.layout.lettering import EMBEDDED, REGULAR, of_markup, paragraph, plain, register_fonts
-from frontoffice.documents.layout.structure import Element, Structure, finish_page, words_apart
+from frontoffice.documents.layout.structure import Element, Structure, finish_page, words_apart, write_structure
 from frontoffice.paper_layout import PaperLayout
 
 # --- A4 layout with letterhead and page numbers, and its parts: headings, paragraphs of any length, signatures ---
@@ -170,7 +169,7 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
 
     structure = Structure()
     paper.build(parts, canvasmaker=functools.partial(_canvas_class(), footer, (left, right), structure, begin))
-    return structure_writing.write_structure(written.getvalue(), drawn[0], structure)
+    return write_structure(written.getvalue(), drawn[0], structure)
 
 
 def narrowing(layout: PaperLayout) -> float:

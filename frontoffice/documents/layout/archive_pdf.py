@@ -1,4 +1,4 @@
-"""PDF/A-2 properties of a paper for long-term archives.
+"""PDF/A-2 properties of a paper for long-term archives, also of one that is drawn line by line.
 
 Colours by a profile, properties as XMP, its date.
 
@@ -8,13 +8,17 @@ PDF/A-2b; one that carries a file is PDF/A-3, since PDF/A-2 carries nothing but 
 
 from __future__ import annotations
 
+import functools
+import io
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
+from frontoffice import places
 from frontoffice.colour_profile import SRGB
-from frontoffice.documents.layout import structure, structure_writing
+from frontoffice.documents.layout import structure
+from frontoffice.documents.layout.structure import Structure, finish_page
 
 # --- A file that a paper carries inside its PDF, as PDF/A-3 has it: named, typed, and related to the whole
 # document ---
@@ -126,7 +130,7 @@ def make_archival(canvas: Any) -> None:
     kind: Any = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     catalog.Metadata = PDFStream(PDFDictionary(kind), content)
     if spoken:
-        structure_writing.declare_structure(canvas)
+        structure.declare_structure(canvas)
 
 
 def _moment(document: Any) -> str:
@@ -134,3 +138,52 @@ def _moment(document: Any) -> str:
     year, month, day, hour, minute, second = document._timeStamp.YMDhms  # noqa: SLF001
     zone = document._timeStamp  # noqa: SLF001
     return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{zone.dhh:+03}:{zone.dmm:02}"
+
+
+# --- Canvas of a paper for line-by-line drawing: with its properties, its structure, finished for an archive ---
+
+
+def begin_canvas(
+    size: tuple[float, float], title: str, subject: str, office: str, font: tuple[str, float], made_at: datetime
+) -> Any:
+    """Begin a canvas of this size in points, without personal names in its properties.
+
+    ``made_at`` in the office's zone.
+
+    It begins in ``font``: else Helvetica would be named, which no paper carries.
+    """
+    canvas = _class()(io.BytesIO(), size, invariant=1, lang="id-ID", initialFontName=font[0], initialFontSize=font[1])
+    set_date(canvas, made_at)
+    canvas.setTitle(title)
+    canvas.setSubject(subject)
+    canvas.setAuthor(office)
+    canvas.setCreator(places.NAME)
+    canvas.setProducer(places.NAME)
+    return canvas
+
+
+def finish_pdf(canvas: Any) -> bytes:
+    """Finish the PDF, with the current page as its last."""
+    canvas.showPage()
+    make_archival(canvas)
+    canvas.save()
+    return structure.write_structure(canvas.file.getvalue(), canvas, canvas.structure)
+
+
+@functools.cache
+def _class() -> Any:
+    from reportlab.pdfgen.canvas import Canvas  # a tenth of a second, and not needed at every start
+
+    class TaggedCanvas(Canvas):
+        """Canvas with content tagged by ``structure.tag_content``, and all else as artifacts."""
+
+        def __init__(self, file: io.BytesIO, size: tuple[float, float], **options: Any) -> None:
+            super().__init__(file, size, **options)
+            self.file, self.structure = file, Structure()
+
+        def showPage(self) -> None:  # noqa: N802  (reportlab's name)
+            """Close the page."""
+            finish_page(self)
+            super().showPage()
+
+    return TaggedCanvas

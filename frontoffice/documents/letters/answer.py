@@ -15,7 +15,7 @@ from frontoffice.documents.case_file import (
     CaseFile,
     word_of,
 )
-from frontoffice.documents.letters import addressing, letter_facts
+from frontoffice.documents.letters import letter_facts, letter_sheet
 from frontoffice.documents.letters.letter_facts import LetterFacts, Part, Subheading, Text
 from frontoffice.documents.letters.letters import letter
 from frontoffice.domain.calendar import dates
@@ -61,7 +61,7 @@ _RIGHTS: Final = (
 def response(file: CaseFile) -> LetterFacts:
     """Put the response together; everything in it comes from one cycle."""
     body: list[Part] = [
-        Text(f"Sehubungan dengan {addressing.about(file)}, bersama ini kami sampaikan hal-hal berikut.")
+        Text(f"Sehubungan dengan {letter_sheet.about(file)}, bersama ini kami sampaikan hal-hal berikut.")
     ]
     copies = []
     out = _WAYS_OUT.get(file.case.status)
@@ -112,7 +112,7 @@ def _papers_request(file: CaseFile) -> str:
 def _handling(file: CaseFile) -> Iterator[Part]:
     cycle = letter_facts.cycle_to_report(file.case)
     if len(file.case.cycles) > 1:
-        yield Text(f"Yang kami sampaikan adalah {addressing.round_of(cycle.no)}.")
+        yield Text(f"Yang kami sampaikan adalah {letter_sheet.round_of(cycle.no)}.")
     for step, title in _TITLES.items():
         taken = letter_facts.valid_step(cycle, step)
         text = _verification_text(taken) if taken else ""

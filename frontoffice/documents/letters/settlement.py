@@ -18,7 +18,7 @@ from frontoffice.documents.case_file import (
     signature_block,
 )
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.letters import addressing, letter_facts
+from frontoffice.documents.letters import letter_facts, letter_sheet
 from frontoffice.domain import complainants
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.case import Cycle
@@ -37,7 +37,7 @@ def record(file: CaseFile) -> list[Any]:
         f"Pada hari ini, {day}, bertempat di {file.office.name}, kami yang bertanda tangan di bawah ini:"
     )
     story += [tables.fields(_parties(file, cycle)), a4_sheet.gap(2)]
-    which = f", dalam {addressing.round_of(cycle.no)}," if len(file.case.cycles) > 1 else ""
+    which = f", dalam {letter_sheet.round_of(cycle.no)}," if len(file.case.cycles) > 1 else ""
     about = f"pengaduan nomor {file.complaint.number_text} yang diterima pada {receipt_line(file)}"
     story += a4_sheet.paragraphs(f"menyatakan bahwa {about}{which} telah ditangani sebagai berikut.")
     story += [a4_sheet.heading("Kronologi"), tables.table(_chronology(file, cycle), (40, 88, 42), head=True)]
@@ -105,7 +105,7 @@ def _chronology(file: CaseFile, last: Cycle) -> list[tuple[str, str, str]]:
     for cycle in file.case.cycles:
         if cycle.no > last.no:
             break
-        which = f" ({addressing.round_of(cycle.no)})" if last.no > 1 else ""
+        which = f" ({letter_sheet.round_of(cycle.no)})" if last.no > 1 else ""
         rows += [(dates.without_weekday(one.on), STEP_WORDS[one.step] + which, one.officer) for one in cycle.steps]
     return rows
 

@@ -24,7 +24,7 @@ from frontoffice.register.queries.worklist import WorkLine
 from frontoffice.settings import Office
 
 NAME: Final = "Daftar Pagi"
-_NEXT: Final[Mapping[str, str]] = {
+NEXT_WORDS: Final[Mapping[str, str]] = {
     Step.REVIEW: "Telaah dan klasifikasikan",
     Step.ANALYSE: "Analisis",
     Step.DECIDE: "Tetapkan tindakan",
@@ -139,7 +139,7 @@ def _row(no: int, line: WorkLine, sheet: MorningSheet, one: PersonWork) -> tuple
         _due(line),
         _describe_days_left(sheet, line),
         line.number_text,
-        _NEXT.get(line.waits, line.waits),
+        NEXT_WORDS.get(line.waits, line.waits),
         line.name,
         _join_lines(line.service, text),
         _join_lines(*_remarks(sheet, line, one)),

@@ -15,7 +15,7 @@ from typing import Any, Final
 from frontoffice.documents.case_file import signature_block
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.letters import letter_sheet
-from frontoffice.documents.reports import report_file, report_words
+from frontoffice.documents.reports import figure_tables, report_file
 from frontoffice.documents.reports.report_file import ReportFile
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import Period, title
@@ -144,10 +144,10 @@ def _indicators(of: Indicator28) -> Iterator[Any]:
     yield a4_sheet.heading("Indikator 28: angka tahun yang dinilai")
     rows = [
         ("No.", "Keterangan", "Jumlah"),
-        ("1", "Konsultasi dan pengaduan yang diterima", report_words.number(of.received)),
+        ("1", "Konsultasi dan pengaduan yang diterima", figure_tables.number(of.received)),
         ("", "a. konsultasi", _count_text(of.consultations)),
-        ("", "b. pengaduan, saran dan masukan", report_words.number(of.complaints)),
-        ("2", "Yang selesai pada tahun itu", report_words.number(of.finished)),
+        ("", "b. pengaduan, saran dan masukan", figure_tables.number(of.complaints)),
+        ("2", "Yang selesai pada tahun itu", figure_tables.number(of.finished)),
         ("3", "Yang diterima di SP4N-LAPOR!", _count_text(of.sp4n_received)),
         ("4", "Yang selesai di SP4N-LAPOR!", _count_text(of.sp4n_finished)),
     ]
@@ -162,11 +162,11 @@ def _share(of: Indicator28) -> str:
         return f"Belum ada yang tercatat di SP4N-LAPOR!; {most}."
     share = Fraction(of.sp4n_finished, of.sp4n_received)
     word = "tercapai" if share >= ENOUGH else "belum tercapai"
-    return f"Selesai di SP4N-LAPOR!: {report_words.percent(share)}; {_UNCHECKED}, 90 % untuk nilai tertinggi {word}."
+    return f"Selesai di SP4N-LAPOR!: {figure_tables.percent(share)}; {_UNCHECKED}, 90 % untuk nilai tertinggi {word}."
 
 
 def _count_text(count: int | None) -> str:
-    return NOT_RECORDED if count is None else report_words.number(count)
+    return NOT_RECORDED if count is None else figure_tables.number(count)
 
 
 def _proofs() -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""The figures of a report as tables, for paper and workbook alike; what is computed of others carries its formula.
+"""The figures of a report: how each is written, and their tables for paper and workbook alike.
 
 A formula names columns by their letters, its own row as ``{r}``, its table's first as ``{top}``, the one as many above
 as there are limits as ``{within}``; it has the value that it gives.
@@ -14,11 +14,62 @@ from types import MappingProxyType
 from typing import Final
 
 from frontoffice.documents.case_file import KIND_WORDS, STATUS_WORDS
-from frontoffice.documents.reports import report_words
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.calendar.report_period import Period, title
+from frontoffice.domain.calendar.report_period import Period, PeriodKind, title
+from frontoffice.domain.cases.steps import Ground
 from frontoffice.domain.reports import report_approval
 from frontoffice.domain.reports.report import WITHIN, Cut, CutLine, Figures, Movement, OpenSlips, Spans
+
+NOTHING: Final = "\N{EN DASH}"  # of what there is none
+
+
+def number(count: int) -> str:
+    """A number with its thousands: ``12.345``."""
+    return f"{count:,}".replace(",", ".")
+
+
+def percent(share: Fraction | None) -> str:
+    """A share of 1 with one decimal, ``84,0 %``; a dash of nothing."""
+    return NOTHING if share is None else f"{decimal(share * 100)} %"
+
+
+def decimal(value: Fraction | None) -> str:
+    """A number with one decimal, halves up: ``2,5``; a dash for none."""
+    if value is None:
+        return NOTHING
+    tenths = int(abs(value) * 10 + Fraction(1, 2))
+    sign = "-" if value < 0 and tenths else ""
+    return f"{sign}{number(tenths // 10)},{tenths % 10}"
+
+
+def age(code: str) -> str:
+    """An age of a report as it is read: ``6-10`` with a dash, ``31-`` as ``> 30``."""
+    least, most = code.split("-")
+    return f"{least}\N{EN DASH}{most}" if most else f"> {int(least) - 1}"
+
+
+def ground(code: str) -> str:
+    """Ground for declining a complaint, in short form."""
+    return _GROUNDS.get(code, code)
+
+
+_GROUNDS: Final[Mapping[str, str]] = {
+    Ground.LATE: "lewat 30 hari",
+    Ground.OUT_OF_SCOPE: "bukan pelayanan kantor ini",
+    Ground.UNFOUNDED: "tidak berdasar",
+    Ground.IN_COURT: "diperiksa pengadilan",
+    Ground.OTHER: "alasan lain",
+}
+
+
+def short_period(period: Period) -> str:
+    """Period in short form: ``Nov``, or the day of its month."""
+    if period.kind is PeriodKind.MONTH:
+        return dates.SHORT_MONTHS[period.first.month - 1]
+    return str(period.first.day) if period.kind is PeriodKind.DAY else title(period)
+
+
+# --- figure tables ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +188,7 @@ def timeliness(figures: Figures) -> FigureTable:
 
 def ages(figures: Figures) -> FigureTable:
     """Ages of open complaints, in calendar days."""
-    rows = tuple(FigureRow(f"{report_words.age(code)} hari", (count,)) for code, count in figures.ages.items())
+    rows = tuple(FigureRow(f"{age(code)} hari", (count,)) for code, count in figures.ages.items())
     return FigureTable("Umur yang masih terbuka (hari kalender)", ("Umur", "Jumlah"), rows, summed=True)
 
 
@@ -161,9 +212,7 @@ def decisions(figures: Figures) -> FigureTable:
     """Extensions of the response time, and declined complaints by ground; empty where neither was."""
     grounds = figures.declined.items()
     rows = [FigureRow("Batas tanggapan diperpanjang", (figures.extended,))]
-    rows += [
-        FigureRow(f"Tidak dapat ditindaklanjuti: {report_words.ground(code)}", (count,)) for code, count in grounds
-    ]
+    rows += [FigureRow(f"Tidak dapat ditindaklanjuti: {ground(code)}", (count,)) for code, count in grounds]
     name = "Perpanjangan dan keputusan"
     return FigureTable(name, ("Keputusan", "Jumlah"), tuple(rows) if figures.extended or grounds else ())
 

@@ -14,7 +14,7 @@ from frontoffice.documents.case_file import BLANK, SHORT_BLANK, signature_block
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.layout.chart_drawing import Chart, ChartForm, Series
 from frontoffice.documents.letters import letter_sheet
-from frontoffice.documents.reports import figure_tables, report_file, report_words
+from frontoffice.documents.reports import figure_tables, report_file
 from frontoffice.documents.reports.figure_tables import ComputedCell, FigureCell, FigureRow, FigureTable
 from frontoffice.documents.reports.report_file import ReportFile
 from frontoffice.domain.calendar import dates
@@ -59,7 +59,7 @@ def figure_table(table: FigureTable) -> Any:
     rows = [table.heads, *((row.label, *map(cell_text, row.cells)) for row in table.rows)]
     summed = table.summed and len(table.rows) > 1
     if summed:
-        rows.append(("Jumlah", *map(report_words.number, table.sums())))
+        rows.append(("Jumlah", *map(figure_tables.number, table.sums())))
     numbers = len(table.heads) - 1
     wide = min(24.0, (_WIDTH - 40.0) / numbers)
     small = "small_" if numbers > _MANY else ""
@@ -89,12 +89,12 @@ _NEITHER: Final = "Tidak ada yang masuk, dan tidak ada yang selesai."
 def cell_text(cell: FigureCell) -> str:
     """A figure as it is printed."""
     if isinstance(cell, ComputedCell):
-        return report_words.percent(_fraction(cell.value)) if cell.is_share else cell_text(cell.value)
+        return figure_tables.percent(_fraction(cell.value)) if cell.is_share else cell_text(cell.value)
     if isinstance(cell, str):
         return cell
     if isinstance(cell, int):
-        return report_words.number(cell)
-    return report_words.decimal(cell)
+        return figure_tables.number(cell)
+    return figure_tables.decimal(cell)
 
 
 def _fraction(value: int | Fraction | None) -> Fraction | None:
@@ -152,7 +152,9 @@ def _empty_period(file: ReportFile) -> Iterator[Any]:
     yield a4_sheet.heading(f"B. {_TREND}")
     yield from a4_sheet.paragraphs(_NEITHER, "cell")
     if file.figures.cancelled:
-        yield from a4_sheet.paragraphs(f"Nomor yang dibatalkan: {report_words.number(file.figures.cancelled)}.", "cell")
+        yield from a4_sheet.paragraphs(
+            f"Nomor yang dibatalkan: {figure_tables.number(file.figures.cancelled)}.", "cell"
+        )
 
 
 def _table_height(table: Any, narrow: float) -> float:
@@ -177,7 +179,7 @@ def _chart(figures: Figures, table: FigureTable) -> tuple[Chart | None, float]:
     if table.title == _TREND:
         series = (Series("Masuk", tuple(moved.received for _, moved in figures.trend)),)
         done = Series("Selesai", tuple(moved.done for _, moved in figures.trend))
-        short = tuple(report_words.short_period(part) for part, _ in figures.trend)
+        short = tuple(figure_tables.short_period(part) for part, _ in figures.trend)
         return Chart(ChartForm.COLUMNS, table.title, short, (*series, done)), _CHART[1]
     if table.title in _AS_BARS and len(names) > 1:
         first = sorted(zip(names, counts, strict=True), key=lambda one: -one[1])[:_MOST_BARS]
@@ -202,8 +204,8 @@ def _explain_table(figures: Figures, table: FigureTable) -> Iterator[Any]:
     if table.title == _RECAP:
         moved = figures.movement
         text = (
-            f"Sisa lalu {report_words.number(moved.carried)} ditambah masuk {report_words.number(moved.received)} "
-            f"dikurangi selesai {report_words.number(moved.done)} = sisa {report_words.number(moved.rest)}."
+            f"Sisa lalu {figure_tables.number(moved.carried)} ditambah masuk {figure_tables.number(moved.received)} "
+            f"dikurangi selesai {figure_tables.number(moved.done)} = sisa {figure_tables.number(moved.rest)}."
         )
         yield from a4_sheet.paragraphs(text, "cell")
     if table.title == "Ketepatan waktu (hari kerja)":

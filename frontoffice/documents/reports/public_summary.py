@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.reports import figure_tables, report_file, report_words
+from frontoffice.documents.reports import figure_tables, report_file
 from frontoffice.documents.reports.report_file import ReportFile
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import title
@@ -73,7 +73,7 @@ def _mask_small_counts(counted: Sequence[tuple[str, int]], known: int | None = N
     if shown is None or all(count is None for count in shown):  # a table of nothing but stars says nothing
         return []
     listed = [
-        (label, HIDDEN if count is None else report_words.number(count))
+        (label, HIDDEN if count is None else figure_tables.number(count))
         for (label, _), count in zip(counted, shown, strict=True)
     ]
     return sorted(listed[:_MOST], key=lambda one: one[0].casefold())  # their size would say what a star stands for
@@ -91,15 +91,15 @@ def _counts(figures: Figures) -> Iterator[tuple[str, str]]:
     yield "telah selesai, termasuk yang diterima sebelumnya", _count(moved.done)
     share = report.share(response.within[14], response.counted) if response.counted else None
     if share is not None:
-        yield "dari yang sudah ditanggapi, dalam 14 hari kerja", report_words.percent(share)
+        yield "dari yang sudah ditanggapi, dalam 14 hari kerja", figure_tables.percent(share)
     if (days := _median(figures)) is not None:
-        yield "hari kerja sampai tanggapan pertama (nilai tengah)", report_words.decimal(days)
+        yield "hari kerja sampai tanggapan pertama (nilai tengah)", figure_tables.decimal(days)
     if figures.consultations and figures.consultations.total:
         yield "konsultasi kami jawab (dihitung tersendiri)", _count(figures.consultations.total)
 
 
 def _count(count: int) -> str:
-    return FEW if report.is_small(count) else report_words.number(count)
+    return FEW if report.is_small(count) else figure_tables.number(count)
 
 
 def _median(figures: Figures) -> Fraction | None:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from frontoffice.documents.dossiers import dossier_entries
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.reports import figure_tables, report_file, report_words
+from frontoffice.documents.reports import figure_tables, report_file
 from frontoffice.documents.reports.report_file import ReportFile
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import title
@@ -150,11 +150,11 @@ def differences_paper(compared: ComparedReport) -> bytes:
 
 def _subset(selection: Selection) -> str:
     if selection.subset is Subset.AGE:
-        return f"{_SUBSETS[Subset.AGE]} {report_words.age(selection.value)} hari"
+        return f"{_SUBSETS[Subset.AGE]} {figure_tables.age(selection.value)} hari"
     if selection.subset is Subset.REPEATED and selection.value:
         return f"Selesai dalam {selection.value} siklus"
     if selection.subset is Subset.DECLINED and selection.value:
-        return f"{_SUBSETS[Subset.DECLINED]} ({report_words.ground(selection.value)})"
+        return f"{_SUBSETS[Subset.DECLINED]} ({figure_tables.ground(selection.value)})"
     return _SUBSETS[selection.subset].format(selection.value)
 
 
@@ -182,7 +182,7 @@ def _cut(by: Cut) -> str:
 
 
 def _text(value: Value) -> str:
-    return report_words.number(value) if isinstance(value, int) else report_words.decimal(value)
+    return figure_tables.number(value) if isinstance(value, int) else figure_tables.decimal(value)
 
 
 def _change(was: Value, now: Value) -> str:
@@ -247,7 +247,7 @@ def _difference_sentence(of: str, some: Sequence[DifferenceLine]) -> str:
 def _numbers(causes: Sequence[FigureCause]) -> str:
     named = ", ".join(one.number_text for one in causes[:_MOST_NAMED])
     more = len(causes) - _MOST_NAMED
-    return f"{named} dan {report_words.number(more)} lainnya" if more > 0 else named
+    return f"{named} dan {figure_tables.number(more)} lainnya" if more > 0 else named
 
 
 def _complaints(compared: ComparedReport) -> Iterator[Any]:

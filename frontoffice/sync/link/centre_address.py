@@ -1,4 +1,4 @@
-"""Address of the centre, as the officer or the IT person types it once at a counter; without the secret."""
+"""Where the centre is, as people type it: an address, a connection string, the copied output of ``enrol``."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from frontoffice.errors import Problem, Refused
-from frontoffice.sync.codes import CentreRefusal
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.sync.codes import CentreFailure, CentreRefusal
 
 PORT: Final = 5432
 _ADDRESS: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]@?]+)(?::(\d{1,5}))?/([^\s/?:@]{1,63})")
@@ -79,3 +82,82 @@ def _read(text: str, role: str, root_certificate: Path | None) -> CentreAddress 
     port = int(match.group(2) or PORT)
     address = CentreAddress(match.group(1).strip("[]"), port, match.group(3), role, root_certificate)
     return address if 0 < port <= _MOST_PORT else None
+
+
+# --- typed dsn ---
+# A URL keeps them; and what the program makes itself is escaped by ``make_conninfo``.
+
+_FILE: Final = re.compile(
+    r"""(?P<name>\b(?:passfile|servicefile|sslcert|sslcrl|sslcrldir|sslkey|sslrootcert)\s*=\s*)
+        (?P<path>'(?:[^'\\]|\\.)*'|\S+)""",
+    re.VERBOSE,
+)
+_OF_WINDOWS: Final = re.compile(r"'?(?:[A-Za-z]:\\|\\\\)")
+_SHARE: Final = re.compile(r"'?\\\\[^\\]")
+
+
+def with_whole_paths(dsn: str) -> str:
+    """The connection string with the backslashes of Windows' paths doubled, as libpq wants them.
+
+    Raises Unavailable (``centre_dsn_backslash``) where some are doubled and some are not.
+    """
+    if re.match(r"postgres(?:ql)?://", dsn.strip()):
+        return dsn
+    return _FILE.sub(lambda found: found["name"] + _whole(found["path"]), dsn)
+
+
+def refuse_password(dsn: str) -> None:
+    """Refuse a connection string with a password in it: whoever is on this computer reads it in the list of processes.
+
+    Raises Unavailable (``centre_dsn_password``). What cannot be read is left to whoever opens it.
+    """
+    try:
+        parameters = conninfo_to_dict(with_whole_paths(dsn))
+    except (psycopg.ProgrammingError, UnicodeError):
+        return
+    if parameters.get("password") or parameters.get("sslpassword"):
+        raise Unavailable(CentreFailure.DSN_PASSWORD)
+
+
+def _whole(path: str) -> str:
+    if not _OF_WINDOWS.match(path):
+        return path
+    rest = path.lstrip("'\\") if _SHARE.match(path) else path  # a share begins with two of them as it is
+    runs = {len(run) for run in re.findall(r"\\+", rest)}
+    if runs <= {1}:
+        return path.replace("\\", "\\\\")
+    if runs <= {2} or (runs <= {2, 4} and not _SHARE.match(path)):
+        return path
+    raise Unavailable(CentreFailure.DSN_BACKSLASH)
+
+
+# Five groups of five of the letters that ``enrolling`` draws from (without i, l, o and u).
+_SECRET: Final = re.compile(r"[0-9a-hjkmnp-tv-z]{5}(?:-[0-9a-hjkmnp-tv-z]{5}){4}")
+_ENROLLED_ROLE: Final = re.compile(r"fo_[a-z0-9_]+")
+_KEY: Final = re.compile(r"[0-9A-Za-z+/]{43}=")  # 32 bytes in base64
+_ENROLLED_ADDRESS: Final = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._\-]+)(?::\d{1,5})?/[A-Za-z0-9_\-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentParts:
+    """Parts found in an enrolment text, "" for missing ones; ``office_key`` is a public key in base64."""
+
+    address: str = ""
+    role: str = ""
+    secret: str = ""
+    office_key: str = ""
+
+    def __repr__(self) -> str:
+        return "EnrolmentParts(…)"
+
+
+def read_enrolment(text: str) -> EnrolmentParts:
+    """Find the parts in ``text``, in any order; everything else is passed over."""
+    found = {"address": "", "role": "", "secret": "", "office_key": ""}
+    patterns = (("secret", _SECRET), ("role", _ENROLLED_ROLE), ("office_key", _KEY), ("address", _ENROLLED_ADDRESS))
+    for word in re.split(r"[\s,;|\"'<>]+", text):
+        for part, pattern in patterns:
+            if not found[part] and pattern.fullmatch(word):
+                found[part] = word
+                break
+    return EnrolmentParts(**found)

@@ -25,8 +25,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from frontoffice.errors import Unavailable
 from frontoffice.sync import answers, wire
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.link.centre_address import CentreAddress, is_loopback
-from frontoffice.sync.link.typed_dsn import with_whole_paths
+from frontoffice.sync.link.centre_address import CentreAddress, is_loopback, with_whole_paths
 
 # --- Client certificate of a desk: the file with which it proves who it is, where the office gave it one ---
 # It is chosen in the place of the server's certificate, which it holds as well. Its key is encrypted under the secret

@@ -16,10 +16,9 @@ import psycopg
 from frontoffice.sync import schema, set_aside
 from frontoffice.sync.office import (
     certifying,
-    content_limits,
+    device_limits,
     doubled_numbers,
     entries_without_authority,
-    entry_limits,
     erasing,
     merging,
     note_book,
@@ -28,10 +27,9 @@ from frontoffice.sync.office import (
     same_items,
 )
 from frontoffice.sync.office.certifying import CertifiedDevice
-from frontoffice.sync.office.content_limits import ContentUse
+from frontoffice.sync.office.device_limits import ContentUse, EntryUse
 from frontoffice.sync.office.doubled_numbers import NumberTwice
 from frontoffice.sync.office.entries_without_authority import UnauthorisedEntries
-from frontoffice.sync.office.entry_limits import EntryUse
 from frontoffice.sync.office.merging import QuarantinedChain
 from frontoffice.sync.office.proven_forks import ProvenFork
 from frontoffice.sync.office.same_items import RepeatedItem
@@ -144,7 +142,7 @@ def _devices(connection: psycopg.Connection) -> tuple[Device, ...]:
         " GROUP BY d.device_id ORDER BY d.active DESC, d.label, d.enrolled_at"
     )
     devices = [Device(*row) for row in rows]
-    sent, used = content_limits.read(connection), entry_limits.read(connection)
+    sent, used = device_limits.read_content_limits(connection), device_limits.read(connection)
     certified = {one.role: one for one in certifying.devices(connection)}
     return tuple(
         replace(one, sent=sent.get(one.role), certified=certified.get(one.role), used=used.get(one.role))

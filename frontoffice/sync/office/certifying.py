@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
 import psycopg
@@ -13,14 +14,81 @@ import psycopg
 from frontoffice import signed_notes
 from frontoffice.domain import numbering
 from frontoffice.domain.calendar.dates import to_text
-from frontoffice.domain.proof import chain_rights, device_certificate
+from frontoffice.domain.proof import chain_rights, device_certificate, office_notes
 from frontoffice.domain.proof.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
+from frontoffice.domain.proof.office_notes import Succession
 from frontoffice.errors import Problem, Refused
 from frontoffice.sync import set_aside
 from frontoffice.sync.codes import CentreRefusal
-from frontoffice.sync.office import certificate_signing, note_book
-from frontoffice.sync.office.note_book import Sign
+from frontoffice.sync.office import note_book
+from frontoffice.sync.office.note_book import NoteKind, Sign
 from frontoffice.sync.set_aside import ChainBound
+
+NEVER: Final = datetime.min.replace(tzinfo=UTC)
+"""When a certificate was made that nobody signed yet."""
+
+
+def sign_certificate(connection: psycopg.Connection, by: Sign, one: DeviceCertificate) -> DeviceCertificate:
+    """Sign and keep a certificate with the next serial, made now."""
+    made: list[DeviceCertificate] = []
+
+    def write(serial: int, at: datetime) -> str:
+        made.append(replace(one, serial=serial, made_at=at))
+        return device_certificate.text_of(made[0])
+
+    note_book.add(connection, NoteKind.CERTIFICATE, one.device_id, write, by)
+    return made[0]
+
+
+def succeed(connection: psycopg.Connection, before: tuple[bytes, Sign], after: tuple[bytes, Sign]) -> int:
+    """Replace the office's signing key, confirmed by both keys, and sign every valid certificate with the new one.
+
+    Gives how many certificates those are.
+    """
+    with connection.transaction():
+        note_book.take_key(connection, after[0])
+        note_book.add(
+            connection,
+            NoteKind.SUCCESSION,
+            None,
+            lambda serial, at: office_notes.text_of(Succession(serial, before[0], after[0], at)),
+            before[1],
+            after[1],
+        )
+        since = note_book.first_trusted_serial(connection)  # what waits to be certified again is not certified by this
+        held = device_certificate.newest(note_book.check(connection).certificates).values()
+        chosen = sorted((one for one in held if one.serial >= since), key=lambda one: one.serial)
+        for one in chosen:
+            sign_certificate(connection, after[1], one)
+    return len(chosen)
+
+
+def sign_ended(connection: psycopg.Connection, by: Sign) -> None:
+    """Sign the ends of devices again after the loss of a key, and all earlier statements about them."""
+    with connection.transaction():
+        for one in device_certificate.newest(note_book.check(connection).certificates).values():
+            if one.is_revoked:
+                sign_past(connection, by, one.device_id)
+
+
+def sign_past(connection: psycopg.Connection, by: Sign, device_id: UUID) -> None:
+    """Sign the statements about a device again after the loss of their key.
+
+    Nothing where a later one said something of it.
+    """
+    every = [one for one in note_book.check(connection).certificates if one.device_id == device_id]
+    if not every or every[-1].serial >= note_book.first_trusted_serial(connection):
+        return
+    said: dict[DeviceCertificate, None] = {}
+    for one in every:  # those of several lost keys may say the same
+        same = replace(one, serial=1, made_at=NEVER)
+        said.pop(same, None)
+        said[same] = None
+    for one in said:
+        sign_certificate(connection, by, one)
+
+
+# --- certifying ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +221,9 @@ def certify(
             "UPDATE journal.device SET class = %s, series = %s, offered_key = %s WHERE device_id = %s",
             (terms.device_class.value, list(terms.series), terms.public_key, device.device_id),
         )
-        certificate_signing.sign_past(connection, sign, device.device_id)
+        sign_past(connection, sign, device.device_id)
         before = _sizes(connection, (device.device_id, *replaces))
-        return certificate_signing.sign(connection, sign, _build_certificate(device, terms, replaces, before))
+        return sign_certificate(connection, sign, _build_certificate(device, terms, replaces, before))
 
 
 def _demand_other_series(other: CertifiedDevice, series: Collection[str]) -> None:
@@ -183,7 +251,7 @@ def _build_certificate(
         public_key=terms.public_key,
         replaces=replaces,
         upto=upto,
-        made_at=certificate_signing.NEVER,
+        made_at=NEVER,
         before=before,
     )
 
@@ -234,10 +302,10 @@ def revoke(
         signed_notes.public_key(secrets.token_bytes(KEY_BYTES)),
     )
     sizes = {one.origin: one.size for one in chains}
-    certificate_signing.sign_past(connection, sign, device.device_id)
+    sign_past(connection, sign, device.device_id)
     before = tuple(sorted((dict(_sizes(connection, (device.device_id, *replaces))) | sizes).items()))
     upto = tuple((one.origin, one.upto) for one in chains)
-    return certificate_signing.sign(connection, sign, _build_certificate(device, terms, replaces, before, upto))
+    return sign_certificate(connection, sign, _build_certificate(device, terms, replaces, before, upto))
 
 
 def name_chains(connection: psycopg.Connection, sign: Sign, owner: UUID, chains: Collection[UUID]) -> bool:
@@ -263,7 +331,7 @@ def name_chains(connection: psycopg.Connection, sign: Sign, owner: UUID, chains:
     added = tuple((origin, size) for origin, size in rows)
     if added:
         upto = None if held.upto is None else (*held.upto, *added)
-        certificate_signing.sign(connection, sign, replace(held, upto=upto, before=(*held.before, *added)))
+        sign_certificate(connection, sign, replace(held, upto=upto, before=(*held.before, *added)))
     return True
 
 

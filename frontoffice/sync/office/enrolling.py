@@ -1,4 +1,4 @@
-"""Enrol and revoke devices: one PostgreSQL login role for each that may write to the centre.
+"""Enrol and revoke devices, by their names: one PostgreSQL login role for each that may write to the centre.
 
 A role may do nothing by itself; it is a member of ``frontoffice_counter``, whose rights the schema grants. Its secret
 is random and leaves this module once; the server is only given the verifier made from it.
@@ -10,6 +10,7 @@ import contextlib
 import re
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -21,6 +22,32 @@ from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Problem, Refused
 from frontoffice.sync.codes import CentreRefusal
 from frontoffice.sync.office import blocking_sessions
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDevice:
+    """Device selectable by name; no other one has its ``role``. Moments are UTC."""
+
+    device_id: UUID
+    role: str
+    label: str
+    active: bool
+    enrolled_at: datetime
+    revoked_at: datetime | None
+
+
+def find_devices(connection: psycopg.Connection, name: str) -> tuple[NamedDevice, ...]:
+    """Find the device by its role, or all devices by their label, the active one first, then the latest."""
+    rows = connection.execute(
+        "SELECT device_id, role_name, label, active, enrolled_at, revoked_at FROM journal.device"
+        " WHERE %(name)s::text IN (role_name::text, label) ORDER BY active DESC, enrolled_at DESC",
+        {"name": " ".join(name.split())},
+    )
+    found = tuple(NamedDevice(*row) for row in rows)
+    return tuple(one for one in found if one.role == name) or found
+
+
+# --- enrolling ---
 
 _LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # without i, l, o and u, which are mistaken when typed
 _GROUPS: Final = 5

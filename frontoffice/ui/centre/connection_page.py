@@ -25,8 +25,8 @@ from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
+from frontoffice.sync.link import centre_address
 from frontoffice.sync.link import centre_address as addresses
-from frontoffice.sync.link import enrolment_text
 from frontoffice.sync.rounds import office_keys
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
@@ -249,7 +249,7 @@ class ConnectionPage(QWidget):
 
     def _take_apart(self, text: str) -> None:
         """A whole line was pasted: each of its parts goes where it belongs."""
-        parts = enrolment_text.read(text)
+        parts = centre_address.read_enrolment(text)
         if parts.office_key and not parts.role and parts.office_key != self.office_key.text():
             self.pasted.clear()
             self.office_key.setText(parts.office_key)

@@ -60,7 +60,7 @@ class StepLists(QObject):
 
     def __init__(self, combos: Mapping[str, QComboBox], go_on: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._combos = combos
+        self.combos = combos
         self._known: Mapping[ListName, Meanings] = {}
         self._people: tuple[str, ...] = ()
         for combo in combos.values():
@@ -88,7 +88,7 @@ class StepLists(QObject):
 
     def resolve_typed_text(self) -> None:
         """Replace typed text by the matching choice, or mark it as a name outside the list."""
-        for name, combo in self._combos.items():
+        for name, combo in self.combos.items():
             said, is_other = self._split_other(combo.currentText())
             meant = self._meant(name, said)
             if is_other and key(meant) != key(said):  # half a word is no choice where somebody said that it is none
@@ -100,7 +100,7 @@ class StepLists(QObject):
     def read(self, name: str) -> tuple[str, bool]:
         """The name in a field, and whether it is in no list."""
         self.resolve_typed_text()
-        return self._split_other(self._combos[name].currentText())
+        return self._split_other(self.combos[name].currentText())
 
     def _meant(self, name: str, said: str) -> str:
         """Choice meant by a text, or several with commas between; "" where one is none, so that none is lost."""

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from frontoffice.documents.reports.report_words import number
+from frontoffice.documents.reports.figure_tables import number
 from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.reports.report import Figures, Movement, Scope, Selection, Subset
 from frontoffice.ui.reports import figure_names as names

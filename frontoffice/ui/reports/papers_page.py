@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from frontoffice.documents.reports import evaluation_sheet
 from frontoffice.documents.reports.evaluation_sheet import TypedMeeting
+from frontoffice.documents.reports.figure_tables import number
 from frontoffice.documents.reports.report_file import EVALUATED, PAPER_TITLES, ReportPaper, counter_in_words
-from frontoffice.documents.reports.report_words import number
 from frontoffice.domain import people
 from frontoffice.domain.calendar.report_period import Period, title
 from frontoffice.domain.people import May, Officer

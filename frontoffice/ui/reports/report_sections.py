@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.documents.layout.chart_drawing import Chart, ChartForm, Series
-from frontoffice.documents.reports.report_words import decimal, number, percent, short_period
+from frontoffice.documents.reports.figure_tables import decimal, number, percent, short_period
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import Period, PeriodKind, title
 from frontoffice.domain.cases.steps import Ground

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from frontoffice.updating.version_number import SUFFIX
+from frontoffice.updating.installed_versions import SUFFIX
 
 
 def choose_folder(page: QWidget, title: str, chosen: Callable[[Path], object]) -> None:

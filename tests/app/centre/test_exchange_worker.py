@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.settings import Centre as Kept
-from frontoffice.sync.link import centre_connection, centre_secret
+from frontoffice.sync.link import centre_connection, connecting
 from frontoffice.sync.link.connecting import address_of
 from frontoffice.sync.rounds import desk_round
 from frontoffice.sync.rounds.centre_overview import Concern, State
@@ -84,7 +84,7 @@ def test_without_the_centre_it_waits_and_goes_there_when_it_is_back(at: AtCentre
     at.desk.use(kept)
     at.wait(State.CONNECTED)
     away = dataclasses.replace(kept, address=kept.address.replace(str(centre.server.port), "9"))
-    centre_secret.keep(address_of(away), centre_secret.find(address_of(kept)))
+    connecting.keep_secret(address_of(away), connecting.find_secret(address_of(kept)))
     at.desk.use(away)
     since = at.clock()
     overview = at.wait(State.UNREACHABLE)
@@ -134,7 +134,7 @@ def test_after_a_restart_without_the_centre_what_waits_there_for_the_office_is_s
 def test_what_does_not_pass_by_itself_wants_attention(at: AtCentre, centre: Centre, code: str) -> None:
     kept = enrolled(centre)
     if code == "centre_secret":
-        centre_secret.keep(address_of(kept), "gd8ty-9v637-w0j44-kkrs1-2p0zx")
+        connecting.keep_secret(address_of(kept), "gd8ty-9v637-w0j44-kkrs1-2p0zx")
     else:
         kept = dataclasses.replace(kept, root_certificate="/nowhere/root.crt")
     at.desk.use(kept)
@@ -261,7 +261,7 @@ def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: 
 def test_ending_never_waits_for_a_centre_that_does_not_answer(at: AtCentre, centre: Centre, asked: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         away = dataclasses.replace(enrolled(centre), address=f"127.0.0.1:{silent.getsockname()[1]}/pengaduan")
-        centre_secret.keep(address_of(away), "x")
+        connecting.keep_secret(address_of(away), "x")
         if asked == "a round":
             at.desk.use(away)
         else:
@@ -277,7 +277,7 @@ def test_ending_never_waits_for_a_centre_that_does_not_answer(at: AtCentre, cent
 def test_a_round_that_is_stopped_before_the_centre_answers_is_no_failure(at: AtCentre, centre: Centre) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         away = dataclasses.replace(enrolled(centre), address=f"127.0.0.1:{silent.getsockname()[1]}/pengaduan")
-        centre_secret.keep(address_of(away), "x")
+        connecting.keep_secret(address_of(away), "x")
         at.desk.use(away)
         at.desk.suspend_rounds()
         at.qtbot.waitUntil(lambda: not at.desk.overview.busy)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.centre import exchange_worker
-from frontoffice.app.centre.exchange_worker import LONGEST, Listening, spacing
+from frontoffice.app import centre
+from frontoffice.app.centre import LONGEST, Listening, spacing
 from frontoffice.sync.link.standing_link import StandingLink
 
 
@@ -109,7 +109,7 @@ def test_rounds_in_vain_come_ever_rarer_and_one_that_finds_something_is_prompt_a
         asked.append((devices, in_vain))
         return 0.001
 
-    monkeypatch.setattr(exchange_worker, "spacing", noted)
+    monkeypatch.setattr(centre, "spacing", noted)
     ears.round(found=False)
     for count, found in enumerate((False, False, True, False), 1):
         ears.link.there.send(b"!")

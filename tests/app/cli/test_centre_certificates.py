@@ -18,7 +18,7 @@ from frontoffice.app.keys import office_key, signed_proof
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.device_certificate import DeviceClass
-from frontoffice.sync.link import centre_connection, enrolment_text
+from frontoffice.sync.link import centre_address, centre_connection
 from frontoffice.sync.office import certifying, note_book
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain
@@ -192,7 +192,7 @@ def test_enrolling_gives_the_office_s_key_to_be_pasted_and_certifies_a_key_at_on
 ) -> None:
     assert run("enrol", centre.dsn, "Loket 1") == 0
     shown = capsys.readouterr().out
-    assert enrolment_text.read(shown).office_key == checkpoint.root_text(office_key.read(Path(file)).public)
+    assert centre_address.read_enrolment(shown).office_key == checkpoint.root_text(office_key.read(Path(file)).public)
     assert 'frontoffice centre certify DSN "Loket 1"' in shown
     assert certifying.find(office, "Loket 1").device_class == DeviceClass.COUNTER, "a new one may no more than it needs"
     key = checkpoint.root_text(KEY)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from frontoffice.app.cli import centre_fault_words
+from frontoffice.app.cli import fault_words
 from frontoffice.sync.office import note_book, office_checkpoints, verifying
 
 PLACE = "0198c5a0-0000-7000-8000-000000000001/3"
@@ -36,11 +36,11 @@ def test_whatever_the_check_of_a_centre_finds_is_said_in_indonesian() -> None:
     assert len(every) >= 14, every
     for said in every:
         english = placed(said)
-        words = centre_fault_words.in_indonesian(english)
+        words = fault_words.centre_in_indonesian(english)
         assert words != english, said
         assert not re.search(r"\b(was|is|are|has|the|its)\b", words), words
 
 
 def test_what_is_wrong_in_a_note_itself_stands_behind_it() -> None:
-    said = centre_fault_words.in_indonesian("note 2: not a signed note")
+    said = fault_words.centre_in_indonesian("note 2: not a signed note")
     assert said == "pernyataan 2 tidak dapat dipercaya (not a signed note)"

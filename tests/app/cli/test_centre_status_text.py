@@ -14,10 +14,9 @@ from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.sync.office.centre_status import CentreStatus, Device, Listed
 from frontoffice.sync.office.certifying import CertifiedDevice
-from frontoffice.sync.office.content_limits import ContentUse
+from frontoffice.sync.office.device_limits import ContentUse, EntryUse, Used
 from frontoffice.sync.office.doubled_numbers import NumberTwice
 from frontoffice.sync.office.entries_without_authority import UnauthorisedEntries
-from frontoffice.sync.office.entry_limits import EntryUse, Used
 from frontoffice.sync.office.merging import QuarantinedChain
 from frontoffice.sync.office.proven_forks import ProvenFork, Weight
 from frontoffice.sync.office.same_items import RepeatedItem

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.app.cli import command_line, command_parser
-from frontoffice.app.cli.command_parser import CommandParser
+from frontoffice.app.cli import command_help, command_line
+from frontoffice.app.cli.command_help import CommandParser
 
 _ENGLISH = re.compile(r"usage|required|invalid|choose|expected|argument|unrecognized|options|show|exit|positional")
 
@@ -61,4 +61,4 @@ def test_an_option_that_may_be_two_is_named_with_both_and_what_is_unknown_stays(
     with pytest.raises(SystemExit):
         parser.parse_args(["--a", "b"])
     assert "--a dapat berarti --after, --accept" in capsys.readouterr().err
-    assert command_parser.in_indonesian("something new") == "something new"
+    assert command_help.in_indonesian("something new") == "something new"

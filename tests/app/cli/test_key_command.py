@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from frontoffice.__main__ import main
 from frontoffice.app.cli import key_command
-from frontoffice.app.keys import key_paper, new_register, paper_due
+from frontoffice.app.keys import key_paper, new_register
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
@@ -87,11 +87,11 @@ def test_a_register_that_was_encrypted_from_its_start_gets_its_paper(
     a_register(tmp_path).close()
     assert key_command.encrypt(where, ask=lambda _question: "") == 2
     assert "hilang" in capsys.readouterr().out
-    assert paper_due.stands(where)
+    assert new_register.is_paper_due(where)
     assert not (where.folder / key_paper.PAPER).exists()
     assert key_command.encrypt(where, ask=reading(where, [])) == 0
     assert "Kode benar" in capsys.readouterr().out
-    assert not paper_due.stands(where)
+    assert not new_register.is_paper_due(where)
     assert not (where.folder / key_paper.PAPER).exists()
     assert [*keys.kept] == [("frontoffice register", encryption.key_name(where.register))]
     assert key_command.encrypt(where) == 0

@@ -22,7 +22,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
-from frontoffice.sync.link import centre_secret
+from frontoffice.sync.link import connecting
 from frontoffice.sync.link.connecting import address_of
 from tests.support import keyrings
 from tests.support.centre_desks import enrolled, entries_at
@@ -102,7 +102,7 @@ def test_while_the_centre_does_not_answer_the_register_is_free(where: Places, ce
     kept = enrolled(centre)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         away = dataclasses.replace(kept, address=f"127.0.0.1:{silent.getsockname()[1]}/pengaduan")
-        centre_secret.keep(address_of(away), "x")
+        connecting.keep_secret(address_of(away), "x")
         a_desk(where, away)
         opened: list[bool] = []
 

@@ -12,8 +12,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from frontoffice import time_stamps
-from frontoffice.app.cli import time_authority
-from frontoffice.app.cli.time_authority import Unheard
+from frontoffice.app.cli import timestamp_command
+from frontoffice.app.cli.timestamp_command import Unheard
 from tests.support.stamp_server import Answering, StampServer, answers, serving
 
 pytestmark = pytest.mark.posix("a server of its own")
@@ -26,21 +26,21 @@ def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_query_is_posted_and_its_answer_read() -> None:
     with serving(answers(lambda query: query[::-1])) as server:
-        assert time_authority.answer(server.address, b"abc") == b"cba"
+        assert timestamp_command.authority_answer(server.address, b"abc") == b"cba"
     assert server.asked == [("/tsa", "application/timestamp-query", b"abc")]
 
 
 def test_of_a_long_answer_no_more_is_read_than_shows_it_to_be_too_long() -> None:
     with serving(answers(lambda _query: bytes(10_000_000))) as server:
-        assert len(time_authority.answer(server.address, b"abc")) == time_stamps.MOST_BYTES + 1
+        assert len(timestamp_command.authority_answer(server.address, b"abc")) == time_stamps.MOST_BYTES + 1
 
 
 def test_a_redirect_is_named_and_not_followed() -> None:
     with serving(answers(lambda _query: b"")) as other, serving(_redirecting(other.address)) as server:
         with pytest.raises(Unheard, match=f"mengalihkan ke {other.address}"):
-            time_authority.answer(server.address, b"abc")
+            timestamp_command.authority_answer(server.address, b"abc")
         with serving(_redirecting("file:///etc/passwd")) as third, pytest.raises(Unheard, match="file:///etc/passwd"):
-            time_authority.answer(third.address, b"abc")
+            timestamp_command.authority_answer(third.address, b"abc")
     assert other.asked == []
 
 
@@ -58,7 +58,7 @@ def test_what_a_server_does_not_do_is_said() -> None:
         request.send_error(503)
 
     with serving(refusing) as server, pytest.raises(Unheard, match="HTTP 503"):
-        time_authority.answer(server.address, b"abc")
+        timestamp_command.authority_answer(server.address, b"abc")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_is_no_http_or_is_cut_is_no_answer(said: bytes) -> None:
         request.wfile.write(said)
 
     with serving(answering) as server, pytest.raises(Unheard):
-        time_authority.answer(server.address, b"abc")
+        timestamp_command.authority_answer(server.address, b"abc")
 
 
 def test_one_that_says_a_byte_now_and_then_is_given_up() -> None:
@@ -85,7 +85,7 @@ def test_one_that_says_a_byte_now_and_then_is_given_up() -> None:
             request.wfile.write(b"X-More: 1\r\n")
 
     with serving(dripping) as server, pytest.raises(Unheard, match="tidak ada jawaban lengkap"):
-        time_authority.answer(server.address, b"abc", patience=0.2)
+        timestamp_command.authority_answer(server.address, b"abc", patience=0.2)
 
 
 def test_one_that_says_nothing_is_given_up() -> None:
@@ -93,14 +93,14 @@ def test_one_that_says_nothing_is_given_up() -> None:
         server.ended.wait()
 
     with serving(silent) as server, pytest.raises(Unheard):
-        time_authority.answer(server.address, b"abc", patience=0.2)
+        timestamp_command.authority_answer(server.address, b"abc", patience=0.2)
 
 
 def test_where_nobody_listens_nobody_answers() -> None:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         with pytest.raises(Unheard, match="tidak ada yang menerima sambungan"):
-            time_authority.answer(f"http://127.0.0.1:{held.getsockname()[1]}/", b"abc")
+            timestamp_command.authority_answer(f"http://127.0.0.1:{held.getsockname()[1]}/", b"abc")
 
 
 def test_why_nothing_came_is_said_in_the_readers_language_with_what_to_look_at() -> None:
@@ -111,11 +111,11 @@ def test_why_nothing_came_is_said_in_the_readers_language_with_what_to_look_at()
         request.connection.close()
 
     with serving(refusing) as server, pytest.raises(Unheard, match="HTTP 404; periksa alamatnya"):
-        time_authority.answer(server.address, b"abc")
+        timestamp_command.authority_answer(server.address, b"abc")
     with serving(silent) as server, pytest.raises(Unheard, match="memutus sambungan tanpa jawaban"):
-        time_authority.answer(server.address, b"abc")
+        timestamp_command.authority_answer(server.address, b"abc")
     with serving(answers(bytes)) as server, pytest.raises(Unheard, match="tidak memakai https"):
-        time_authority.answer(server.address.replace("http:", "https:"), b"abc")
+        timestamp_command.authority_answer(server.address.replace("http:", "https:"), b"abc")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_what_the_system_says_is_put_into_words(error: OSError, said: str, monke
 
     monkeypatch.setattr(urllib.request.OpenerDirector, "open", fail)
     with pytest.raises(Unheard, match=said):
-        time_authority.answer("http://tsa.example/", b"abc")
+        timestamp_command.authority_answer("http://tsa.example/", b"abc")
 
 
 @pytest.mark.parametrize(
@@ -142,4 +142,4 @@ def test_what_the_system_says_is_put_into_words(error: OSError, said: str, monke
 )
 def test_no_other_address_is_opened(address: str) -> None:
     with pytest.raises(Unheard):
-        time_authority.answer(address, b"abc")
+        timestamp_command.authority_answer(address, b"abc")

@@ -10,7 +10,7 @@ from pathlib import Path
 import keyring.backends.fail
 import pytest
 
-from frontoffice.app.keys import new_register, paper_due, register_key
+from frontoffice.app.keys import new_register, register_key
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
@@ -43,7 +43,7 @@ def test_the_keyring_has_the_key_before_a_byte_is_written_with_it(where: Places)
 
     with keyrings.in_use(Watching()):
         new_register.begin(where)
-        assert paper_due.stands(where)
+        assert new_register.is_paper_due(where)
         a_register(where.folder).close()
         name = encryption.key_name(where.register)
         new_register.begin(where)
@@ -127,7 +127,7 @@ def test_a_kill_at_any_moment_is_gone_on_with_and_leaves_one_key_and_no_plain_by
             new_register.begin(where)
             with closing(a_register(where.folder)) as register:
                 assert not register.officers.all()
-            assert paper_due.stands(where)
+            assert new_register.is_paper_due(where)
         assert kept.names() == [encryption.key_name(where.register)]
     assert nth > 8
     assert made == {False, True}

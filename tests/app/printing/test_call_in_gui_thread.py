@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.printing.call_in_gui_thread import GuiThread
+from frontoffice.app.workers.background import GuiThread
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 

@@ -7,7 +7,7 @@ import apsw
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.printing.outcomes import OutcomeRecorder
+from frontoffice.app.printing.dispatch import OutcomeRecorder
 from frontoffice.app.printing.print_task import PrintTask
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.app.reports import difference_making
+from frontoffice.app.reports import approved_papers
 from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout.output_file import ExportProgress
@@ -24,7 +24,7 @@ def test_what_came_later_is_told_with_its_complaint(register: Register, clock: O
     report = approved(register)
     complaint = register.complaints.record(an_intake(), SITI, uuid4()).complaint
     source = ReportSource(register.path, Settings(), clock)
-    compared = difference_making.compare(source, NOVEMBER, report.entry_id, ExportProgress())
+    compared = approved_papers.compare(source, NOVEMBER, report.entry_id, ExportProgress())
     assert compared is not None
     first = compared.lines[0]
     assert (first.name, first.was, first.now, first.change) == ("Masuk", "0", "1", "+1")
@@ -35,7 +35,7 @@ def test_what_came_later_is_told_with_its_complaint(register: Register, clock: O
 
 def test_where_there_is_no_such_report_there_is_nothing_to_compare(register: Register, clock: OfficeClock) -> None:
     source = ReportSource(register.path, Settings(), clock)
-    assert difference_making.compare(source, NOVEMBER, uuid4(), ExportProgress()) is None
+    assert approved_papers.compare(source, NOVEMBER, uuid4(), ExportProgress()) is None
 
 
 @pytest.mark.thorough
@@ -44,5 +44,5 @@ def test_comparing_can_be_stopped(register: Register, clock: OfficeClock) -> Non
     register.complaints.record(an_intake(), SITI, uuid4())
     source = ReportSource(register.path, Settings(), clock)
     with pytest.raises(Unavailable) as stopped:
-        difference_making.compare(source, NOVEMBER, report.entry_id, ExportProgress(is_stopped=lambda: True))
+        approved_papers.compare(source, NOVEMBER, report.entry_id, ExportProgress(is_stopped=lambda: True))
     assert stopped.value.code == DocumentFailure.STOPPED

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import inspect
 
-from frontoffice.app.sending.carrier import Carrier
-from frontoffice.app.sending.mail_carrier import MailCarrier
+from frontoffice.app.sending import Carrier, MailCarrier
 
 
 def test_the_mail_carrier_is_one() -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.app.sending.mail_carrier import MailCarrier, try_out
+from frontoffice.app.sending import MailCarrier, try_out
 from frontoffice.carrier_settings import Mail
 from frontoffice.register.commands.send_job import SendJob, SendState, Sent
 from frontoffice.sending import mail_delivery

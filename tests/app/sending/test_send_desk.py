@@ -13,8 +13,7 @@ from uuid import UUID, uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.sending.mail_carrier import MailCarrier
-from frontoffice.app.sending.send_desk import SendDesk
+from frontoffice.app.sending import MailCarrier, SendDesk
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure, SendReason
 from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent

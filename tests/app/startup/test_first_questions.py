@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.app.startup import first_questions
+from frontoffice.app.startup import first_setup
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
@@ -25,7 +25,7 @@ ANSWERS = FirstAnswers(SETTINGS, "Budi Penyelia", "Kepala Bidang", "274913")
 def test_answers_make_a_register_and_hand_it_on(tmp_path: Path, qtbot: QtBot) -> None:
     where = Places(tmp_path)
     made: list[tuple[Register, Settings]] = []
-    page = first_questions.ask(
+    page = first_setup.ask_first_questions(
         SETTINGS,
         where,
         lambda known: open_register(where.register, desk_of(known), clock=OfficeClock()),
@@ -53,7 +53,9 @@ def test_what_stands_against_them_is_said_on_the_page(
         raise why
 
     made: list[Register] = []
-    page = first_questions.ask(SETTINGS, Places(tmp_path), refuse, lambda register, _known: made.append(register))
+    page = first_setup.ask_first_questions(
+        SETTINGS, Places(tmp_path), refuse, lambda register, _known: made.append(register)
+    )
     qtbot.addWidget(page)
     page.finished.emit(ANSWERS)
     assert sentence in page.failure.text()

@@ -21,7 +21,7 @@ def test_the_answers_stand_in_file_and_journal_and_the_supervisor_can_sign_in(
 ) -> None:
     where = Places(tmp_path / "data")
     where.folder.mkdir()
-    first_setup.set_up(register, where, ANSWERS)
+    first_setup.set_up_register(register, where, ANSWERS)
     facts = register.configuration.last()
     assert facts is not None
     assert settings_file.load(where.settings) == SETTINGS
@@ -34,8 +34,8 @@ def test_the_answers_stand_in_file_and_journal_and_the_supervisor_can_sign_in(
 def test_a_second_try_names_the_same_supervisor_as_it_is_answered_then(register: Register, tmp_path: Path) -> None:
     where = Places(tmp_path / "data")
     where.folder.mkdir()
-    first_setup.set_up(register, where, ANSWERS)
-    first_setup.set_up(register, where, FirstAnswers(SETTINGS, "Budi Santoso", "Kepala Bidang", "831942"))
+    first_setup.set_up_register(register, where, ANSWERS)
+    first_setup.set_up_register(register, where, FirstAnswers(SETTINGS, "Budi Santoso", "Kepala Bidang", "831942"))
     (supervisor,) = register.officers.all()
     assert supervisor.name == "Budi Santoso"
     assert register.officers.sign_in(supervisor.officer_id, "831942") == supervisor

@@ -7,7 +7,7 @@ from keyring.backends import fail
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.keys import register_key
-from frontoffice.app.startup import register_error_page, restoring
+from frontoffice.app.startup import restoring, unlocking
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -23,7 +23,7 @@ def test_only_the_code_of_this_register_tries_again_and_leaves_its_key_here(tmp_
         path = register.path
     with register_keys.known(KEY):
         conversion.encrypt(path, KEY)
-    page = register_error_page.make(Unavailable(RegisterFailure.KEY_MISSING, path=str(path)), path)
+    page = unlocking.make_error_page(Unavailable(RegisterFailure.KEY_MISSING, path=str(path)), path)
     qtbot.addWidget(page)
     with keyrings.in_use(keyrings.MemoryKeyring()):
         with qtbot.assertNotEmitted(page.again):
@@ -49,7 +49,7 @@ def test_where_there_is_no_keyring_the_code_of_a_copy_puts_it_back_as_well(tmp_p
             failure = restoring.put_back(copy, where, MORNING)
             assert failure is not None
             assert (failure.code, failure.facts["path"]) == (RegisterFailure.KEY_UNREACHABLE, str(copy))
-            page = register_error_page.make(failure, where.register)
+            page = unlocking.make_error_page(failure, where.register)
             qtbot.addWidget(page)
             assert not page.recovery.isHidden()
             with qtbot.waitSignal(page.restore_asked) as asked:
@@ -68,7 +68,7 @@ def test_the_code_of_a_copy_puts_that_copy_back_and_does_not_begin_anew(tmp_path
     with register_keys.known(KEY):
         conversion.encrypt(copy, KEY)
     nowhere = tmp_path / "other computer" / "register.db"
-    page = register_error_page.make(Unavailable(RegisterFailure.KEY_MISSING, path=str(copy)), nowhere)
+    page = unlocking.make_error_page(Unavailable(RegisterFailure.KEY_MISSING, path=str(copy)), nowhere)
     qtbot.addWidget(page)
     with (
         keyrings.in_use(keyrings.MemoryKeyring()),

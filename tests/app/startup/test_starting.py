@@ -22,7 +22,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.startup import first_setup
 from frontoffice.app.startup.starting import Starting
 from frontoffice.app.training import practice_desk
-from frontoffice.app.training.samples import read_samples
+from frontoffice.app.training.practice_register import read_samples
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.desk_pages import DESK_SETTINGS, PRINTERS
 from frontoffice.app.window.file_check import FileCheck, FileState
@@ -68,7 +68,7 @@ class Starts:
         lay_blank(self.where.register)
         register = open_register(self.where.register, desk, clock=OfficeClock(), high_water_mark=mark)
         with contextlib.closing(register):
-            first_setup.set_up(register, self.where, ANSWERS)
+            first_setup.set_up_register(register, self.where, ANSWERS)
 
     def end(self) -> None:
         for starting in self._begun:

@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from frontoffice.app.training.practice_register import Event, Practice, close_day
-from frontoffice.app.training.samples import Sample, read_samples, read_texts
+from frontoffice.app.training.practice_register import Event, Practice, Sample, close_day, read_samples, read_texts
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Role
 from frontoffice.register.journal.ids import new_id

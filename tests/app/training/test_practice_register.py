@@ -10,8 +10,7 @@ import pytest
 from frontoffice import assets
 from frontoffice.app.cli import maintenance_command
 from frontoffice.app.training import practice_desk, practice_register
-from frontoffice.app.training.practice_register import RECORD, words_of
-from frontoffice.app.training.samples import read_samples
+from frontoffice.app.training.practice_register import RECORD, read_samples, words_of
 from frontoffice.domain import people
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.calendar.dates import ZONES

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from frontoffice.app.training.samples import read_samples, read_texts
+from frontoffice.app.training.practice_register import read_samples, read_texts
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity
 

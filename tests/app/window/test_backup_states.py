@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.app.window import backup_states
-from frontoffice.app.window.backup_states import LastSeen
+from frontoffice.app.window import backup_places_controller
+from frontoffice.app.window.backup_places_controller import LastSeen
 from frontoffice.domain.calendar import office_hours
 from frontoffice.register.storage.unsafe_place import PlaceState
 from frontoffice.settings import BackupPlace
@@ -40,12 +40,12 @@ STICK, SHARE = BackupPlace("/media/stick", "a"), BackupPlace("/srv/share", "b")
 def test_a_copy_is_old_once_the_office_was_open_for_a_whole_day_of_work_since(
     made_at: datetime, now: datetime, old: bool
 ) -> None:
-    assert backup_states.is_old(made_at, now, "WIB", OFFICE) is old
+    assert backup_places_controller.is_old(made_at, now, "WIB", OFFICE) is old
 
 
 def test_a_time_of_today_stands_alone() -> None:
-    assert backup_states.moment_text(MORNING, MORNING, "WIB") == "10.32"
-    assert backup_states.moment_text(MORNING, MORNING + timedelta(days=1), "WIB") == "24-11-2026 10.32"
+    assert backup_places_controller.moment_text(MORNING, MORNING, "WIB") == "10.32"
+    assert backup_places_controller.moment_text(MORNING, MORNING + timedelta(days=1), "WIB") == "24-11-2026 10.32"
 
 
 def test_of_a_place_that_is_away_it_is_known_what_was_seen_last(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.keys import paper_due
+from frontoffice.app.keys import new_register
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window import office_documents
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, FIND, PREVIEW, open_complaint, show_paper
@@ -174,7 +174,7 @@ def test_whoever_can_make_it_is_led_to_the_paper_that_is_due(desk: Desk, tmp_pat
     where = Places(tmp_path / "lain")
     with known(KEY):
         opening.begin(where.register, encryption.name_of(KEY))
-    paper_due.note(where, KEY)
+    new_register.note_paper_due(where, KEY)
     desk.counter.sign_in(desk.supervisor)
     reminder(desk, where, desk.officer).remind()
     assert "paper_due" not in desk.counter.window.notice_lines
@@ -184,7 +184,7 @@ def test_whoever_can_make_it_is_led_to_the_paper_that_is_due(desk: Desk, tmp_pat
     assert line.offered is not None
     line.offered.click()
     assert desk.counter.window.page_name == "recovery"
-    paper_due.settle(where)
+    new_register.settle(where)
     reminder(desk, where, desk.supervisor).remind()
     assert "paper_due" not in desk.counter.window.notice_lines
 

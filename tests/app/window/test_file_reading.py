@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.files_controller import FileReading, read_as_one, this_scanner
 from frontoffice.attaching.codes import ReadingFailure
-from frontoffice.attaching.scanning import SaneScanner, Scanned
-from frontoffice.attaching.wia_scanner import WiaScanner
+from frontoffice.attaching.scanning import SaneScanner, Scanned, WiaScanner
 from frontoffice.errors import Unavailable
 from tests.support import hostile_files, same_reader
 

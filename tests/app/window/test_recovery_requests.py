@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.keys import key_paper, new_register, paper_due, passphrase, register_key
+from frontoffice.app.keys import key_paper, new_register, passphrase, register_key
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.window.recovery_requests import RecoveryRequests
 from frontoffice.domain import recovery_code
@@ -120,7 +120,7 @@ def test_the_paper_of_a_register_that_is_encrypted_already_has_its_key(
     assert list(keys.kept) == [("frontoffice register", name)], "a second paper is of the same key"
     with qtbot.waitSignal(requests.settled):
         page.code_typed.emit(code_of(keys))
-    assert not paper_due.stands(new)
+    assert not new_register.is_paper_due(new)
     assert not new.encryption_wish.exists()
     assert not (new.folder / key_paper.PAPER).exists()
     assert "lost" not in page.protection.text()
@@ -136,7 +136,7 @@ def encrypted(tmp_path: Path) -> Iterator[Register]:
     """An open register whose first paper was made long ago."""
     where = Places(tmp_path / "terenkripsi")
     new_register.begin(where)
-    paper_due.settle(where)
+    new_register.settle(where)
     with closing(open_register(where.register, Desk("L1", "Loket 1"), clock=OfficeClock())) as register:
         yield register
 

@@ -14,7 +14,7 @@ from frontoffice.app.window.update_requests import COPIES, UpdateRequests
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import program_releases
 from frontoffice.ui.admin.update_page import UpdatePage
-from frontoffice.updating import installing, version_number
+from frontoffice.updating import installed_versions, installing
 from frontoffice.updating.installed_versions import NextVersion, Trial, read_next
 from tests.support.backup_desk import At
 from tests.support.centre_desks import enrolled
@@ -24,7 +24,7 @@ from tests.support.fakes import AtOnce
 from tests.support.keyrings import MemoryKeyring
 from tests.support.new_versions import a_package, an_installation, public_key
 
-SYSTEM = version_number.this_system()
+SYSTEM = installed_versions.this_system()
 
 
 class Updating(At):
@@ -153,7 +153,7 @@ def test_what_the_centre_hands_out_is_fetched_checked_and_offered(
     assert "9.0.0" in updating.page.from_centre.text()
     updating.page.from_centre.click()
     assert "9.0.0" in updating.page.found.text()
-    assert (updating.where.folder / f"9.0.0{version_number.SUFFIX}").read_bytes() == package.read_bytes()
+    assert (updating.where.folder / f"9.0.0{installed_versions.SUFFIX}").read_bytes() == package.read_bytes()
     assert keys.kept
 
 

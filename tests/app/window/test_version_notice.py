@@ -14,7 +14,7 @@ from frontoffice.app.window.version_notice import VersionNotice
 from frontoffice.domain.people import Officer, Role
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import program_releases
-from frontoffice.updating import version_number
+from frontoffice.updating import installed_versions
 from frontoffice.updating.installed_versions import NextVersion, Trial, write_next
 from tests.support.centre_desks import enrolled
 from tests.support.centre_server import Centre
@@ -42,7 +42,7 @@ class WatchedVersions:
     def publish(self, folder: Path) -> None:
         (folder / "package").write_bytes(b"signed by whom?")
         with self.centre.connect() as office:
-            program_releases.publish(office, folder / "package", "0.3.0", version_number.this_system())
+            program_releases.publish(office, folder / "package", "0.3.0", installed_versions.this_system())
 
     def shown(self) -> bool:
         return any(TEXT in text for text in self.desk.counter.window.notice_texts())

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from frontoffice.app.workers.stoppable_process import StoppableProcess
+from frontoffice.app.workers.own_process import StoppableProcess
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
-from frontoffice.documents.counter_papers.box_answers import AnswersFile, answers, list_answers
+from frontoffice.documents.counter_papers.box_papers import AnswersFile, answers, list_answers
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind

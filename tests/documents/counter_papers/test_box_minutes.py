@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from frontoffice.documents.counter_papers.box_minutes import MinutesFile, minutes, names_of
+from frontoffice.documents.counter_papers.box_papers import MinutesFile, minutes, names_of
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.suggestion_box import BoxOpening
 from frontoffice.settings import Office

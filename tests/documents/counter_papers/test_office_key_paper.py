@@ -4,7 +4,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
+from frontoffice.documents.counter_papers.recovery_paper import office_key_paper
 from frontoffice.domain import recovery_code
 from frontoffice.domain.proof import checkpoint
 from frontoffice.settings import Office

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.documents.dossiers import dossier_attachments
+from frontoffice.documents.dossiers import dossier
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
@@ -62,11 +62,11 @@ def test_an_erased_complaint_has_none(register: Register) -> None:
     register.handling.cancel(subject, "Dicabut", SUPERVISOR, uuid4())
     second = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
     register.erasures.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, second), uuid4())
-    assert list(dossier_attachments.attachments(case_file(register, subject))) == []
+    assert list(dossier.attachments(case_file(register, subject))) == []
 
 
 def test_every_kind_has_its_word() -> None:
-    assert {*dossier_attachments.KINDS} == {*AttachmentKind}
+    assert {*dossier.KINDS} == {*AttachmentKind}
 
 
 @pytest.mark.thorough
@@ -75,10 +75,10 @@ def test_only_what_may_be_shown_is_to_follow(register: Register) -> None:
     shown = attach(register, subject)
     attach(register, subject, seed=2, kind=AttachmentKind.IDENTITY)
     register.attachments.withdraw(attach(register, subject, seed=3), "Salah", OFFICER, uuid4())
-    assert dossier_attachments.to_show(case_file(register, subject)) == (shown,)
+    assert dossier.to_show(case_file(register, subject)) == (shown,)
     hidden = complaint_of(register, identity=Identity.CONFIDENTIAL)
     made = attach(register, hidden)
-    assert dossier_attachments.to_show(case_file(register, hidden)) == ()
-    assert dossier_attachments.to_show(case_file(register, hidden, revealed=True)) == (made,)
+    assert dossier.to_show(case_file(register, hidden)) == ()
+    assert dossier.to_show(case_file(register, hidden, revealed=True)) == (made,)
     assert "menyusuldibelakang" in text_of(case_file(register, subject))
     assert "menyusuldibelakang" not in text_of(case_file(register, hidden))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from frontoffice.documents.layout import structure_writing
+from frontoffice.documents.layout import structure
 from frontoffice.documents.layout.structure import Element
 from frontoffice.documents.lists.register_page import register_page
 from tests.support.every_paper import EVERY
@@ -41,7 +41,7 @@ def test_a_chart_is_heard_as_its_numbers() -> None:
 
 
 def test_what_is_said_of_a_figure_begins_as_text_of_a_pdf_does() -> None:
-    assert structure_writing.facts_of(Element("Figure", spoken="Ä")) == "/Alt<feff00c4>"
+    assert structure.facts_of(Element("Figure", spoken="Ä")) == "/Alt<feff00c4>"
 
 
 def test_two_elements_that_look_alike_are_two() -> None:

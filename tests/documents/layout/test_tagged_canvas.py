@@ -5,7 +5,7 @@ from PIL import Image
 from frontoffice.documents.counter_papers import key_card
 from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine
 from frontoffice.documents.counter_papers.receipt_pdf import draw_pdf
-from frontoffice.documents.layout import tagged_canvas
+from frontoffice.documents.layout import archive_pdf
 from frontoffice.documents.layout.lettering import REGULAR, register_fonts
 from frontoffice.documents.layout.structure import Element, tag_content
 from tests.support.every_paper import EVERY
@@ -15,14 +15,14 @@ from tests.support.papers import MADE_AT
 
 def test_what_is_drawn_on_each_page_is_heard_once_and_lines_are_not() -> None:
     register_fonts()
-    canvas = tagged_canvas.begin_canvas((200, 100), "Judul", "Hal", "DPMPTSP", (REGULAR, 9), MADE_AT)
+    canvas = archive_pdf.begin_canvas((200, 100), "Judul", "Hal", "DPMPTSP", (REGULAR, 9), MADE_AT)
     for words in ("satu", "dua"):
         canvas.line(0, 0, 9, 9)
         with tag_content(canvas, Element("P")):
             canvas.drawString(9, 9, words)
         if words == "satu":
             canvas.showPage()
-    assert [one.text for one in heard(tagged_canvas.finish_pdf(canvas)).kids] == ["satu", "dua"]
+    assert [one.text for one in heard(archive_pdf.finish_pdf(canvas)).kids] == ["satu", "dua"]
 
 
 def test_a_resi_is_heard_by_its_paragraphs_and_its_code_by_what_it_holds() -> None:

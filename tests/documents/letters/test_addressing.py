@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.documents.case_file import DocumentKind
-from frontoffice.documents.letters import addressing
+from frontoffice.documents.letters import letter_sheet
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.complaint import Complainant, Identity
 from tests.support.examples import a_complainant, an_intake
@@ -14,7 +14,7 @@ from tests.support.papers import a_file, one_line
 
 
 def lines(**who: Any) -> list[str]:
-    return addressing.address_lines(a_file(intake=an_intake(complainant=a_complainant(**who))))
+    return letter_sheet.address_lines(a_file(intake=an_intake(complainant=a_complainant(**who))))
 
 
 def test_a_person_is_addressed_by_name_street_and_place() -> None:
@@ -85,12 +85,12 @@ def test_who_is_hidden_is_addressed_by_the_number_alone() -> None:
 
 def test_a_company_s_complaint_is_its_own() -> None:
     company = a_file(intake=an_intake(complainant=a_complainant(name="PT Timah")))
-    assert addressing.about(company).startswith("pengaduan PT Timah nomor 0147/PGD-L1/2026 yang kami terima pada")
-    assert addressing.about(a_file()).startswith("pengaduan Bapak/Ibu nomor 0147")
+    assert letter_sheet.about(company).startswith("pengaduan PT Timah nomor 0147/PGD-L1/2026 yang kami terima pada")
+    assert letter_sheet.about(a_file()).startswith("pengaduan Bapak/Ibu nomor 0147")
 
 
 def test_rounds_are_counted_for_the_office_and_named_for_the_complainant() -> None:
-    assert [addressing.round_of(no) for no in (1, 2, 3)] == [
+    assert [letter_sheet.round_of(no) for no in (1, 2, 3)] == [
         "penanganan pertama",
         "penanganan ulang",
         "penanganan ulang ke-2",
@@ -99,7 +99,7 @@ def test_rounds_are_counted_for_the_office_and_named_for_the_complainant() -> No
 
 def several(count: int) -> list[str]:
     file = a_file(joined=tuple((uuid4(), Complainant(f"Pengadu {no}")) for no in range(2, count + 1)))
-    return addressing.address_lines(file)
+    return letter_sheet.address_lines(file)
 
 
 def test_few_complainants_are_all_addressed_and_many_by_the_first() -> None:
@@ -116,7 +116,7 @@ def test_few_complainants_are_all_addressed_and_many_by_the_first() -> None:
 def test_each_of_several_is_addressed_by_who_speaks_for_them() -> None:
     company = Complainant("PT Timah", contact="Budi", position="Direktur", represents="CV Laut")
     file = a_file(joined=((uuid4(), company),))
-    assert addressing.address_lines(file) == [
+    assert letter_sheet.address_lines(file) == [
         "Yth.",
         "1. Bapak/Ibu Nurhayati binti Saleh",
         "2. Pimpinan PT Timah, u.p. Bapak/Ibu Budi, Direktur, selaku kuasa CV Laut",
@@ -125,13 +125,13 @@ def test_each_of_several_is_addressed_by_who_speaks_for_them() -> None:
     ]
     first = a_complainant(name="PT Timah", contact="Budi")
     listed = a_file(intake=an_intake(complainant=first), joined=((uuid4(), Complainant("Saleh")),))
-    assert addressing.address_lines(listed)[1] == "1. Pimpinan PT Timah, u.p. Bapak/Ibu Budi"
-    assert not [line for line in addressing.address_lines(listed) if line.startswith("u.p.")], "said once"
+    assert letter_sheet.address_lines(listed)[1] == "1. Pimpinan PT Timah, u.p. Bapak/Ibu Budi"
+    assert not [line for line in letter_sheet.address_lines(listed) if line.startswith("u.p.")], "said once"
 
 
 def test_nobody_of_several_is_named_where_the_first_is_hidden() -> None:
     hidden = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     file = a_file(intake=hidden, joined=((uuid4(), Complainant("Saleh")),))
-    assert "Saleh" not in " ".join(addressing.address_lines(file))
+    assert "Saleh" not in " ".join(letter_sheet.address_lines(file))
     for kind in DocumentKind:
         assert "Saleh" not in one_line(document(kind, file))

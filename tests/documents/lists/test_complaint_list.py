@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from frontoffice.documents.lists.complaint_list import COLUMNS, about_names, complaint_list
+from frontoffice.documents.lists.exported_lists import COLUMNS, about_names, complaint_list
 from tests.support.complaint_lines import LABELS, a_line
 
 

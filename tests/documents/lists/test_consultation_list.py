@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from frontoffice.documents.lists.consultation_list import COLUMNS, consultation_table
+from frontoffice.documents.lists.exported_lists import CONSULTATION_COLUMNS, consultation_table
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, Inquiry
 
@@ -22,7 +22,7 @@ def test_a_line_has_all_that_was_written_in_its_column() -> None:
         *(date(2026, 11, 24), "10.32", "Loket 1", "Loket", "Izin Trayek", "Nurhayati", "Syarat", "Daftar"),
         *("Siti", "ya"),
     )
-    assert len(row) == len(COLUMNS)
+    assert len(row) == len(CONSULTATION_COLUMNS)
     assert table.total == 1
     assert table.notes[:2] == ("November 2026", "Dibuat hari ini")
 

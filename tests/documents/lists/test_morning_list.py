@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from frontoffice.documents.lists.morning_list import _NEXT, MorningSheet, morning_paper
+from frontoffice.documents.lists.morning_list import NEXT_WORDS, MorningSheet, morning_paper
 from frontoffice.domain.absences import Absence
 from frontoffice.domain.cases.steps import NEXT, Step
 from frontoffice.domain.people import Role
@@ -103,4 +103,4 @@ def test_nothing_that_waits_is_a_sheet_that_says_so() -> None:
 
 
 def test_every_step_that_may_wait_has_its_words() -> None:
-    assert {*NEXT.values(), Step.NOTE, Step.DECLINE} - {Step.SATISFIED} == _NEXT.keys()
+    assert {*NEXT.values(), Step.NOTE, Step.DECLINE} - {Step.SATISFIED} == NEXT_WORDS.keys()

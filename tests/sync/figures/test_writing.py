@@ -15,9 +15,8 @@ from psycopg import Connection
 
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.choices import Choice, ListName
-from frontoffice.sync import set_aside
-from frontoffice.sync.figures import writing
-from frontoffice.sync.figures.writing import FiguresWritten
+from frontoffice.sync import figures, set_aside
+from frontoffice.sync.figures import FiguresWritten
 from frontoffice.sync.office import erasing
 from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
@@ -135,7 +134,7 @@ def test_an_erasure_takes_its_words_from_the_register_of_the_figures(
 
     def write() -> bool:
         with centre.connect() as office:
-            writing.write(office, tmp_path)
+            figures.write(office, tmp_path)
         return any(b"Rahasia sekali" in path.read_bytes() for path in held.parent.iterdir() if path.is_file())
 
     assert write()
@@ -163,9 +162,9 @@ def test_after_a_centre_that_was_put_back_the_register_begins_anew(
         one.record(2)
         settle(one)
         with centre.connect() as office:
-            assert writing.write(office, tmp_path).pulled == 3
+            assert figures.write(office, tmp_path).pulled == 3
         with older.connect() as office:
-            assert writing.write(office, tmp_path) == FiguresWritten(1, 1, anew=True)
+            assert figures.write(office, tmp_path) == FiguresWritten(1, 1, anew=True)
         assert len(numbers(older)) == 1
     finally:
         older.drop()
@@ -203,7 +202,7 @@ def test_killed_between_pull_and_write_it_leaves_the_rows_of_before(
     assert len(numbers(centre)) == 5
     incremental = rows(centre)
     with centre.connect() as office:
-        writing.write(office, tmp_path / "another", anew=True)
+        figures.write(office, tmp_path / "another", anew=True)
     assert rows(centre) == incremental
 
 

@@ -16,7 +16,7 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync.link import centre_connection, typed_dsn
+from frontoffice.sync.link import centre_address, centre_connection
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.link.centre_connection import NOWHERE, Link
 from tests.support.centre_server import Centre
@@ -55,7 +55,7 @@ def test_a_name_that_no_host_can_have_is_a_host_that_nobody_knows(tmp_path: Path
             centre_connection.open_office(f"host={host}")
     with pytest.raises(Unavailable, match="centre_dsn"):
         centre_connection.open_office("host=\udcff")
-    typed_dsn.refuse_password("host=\udcff")  # is left to whoever opens it
+    centre_address.refuse_password("host=\udcff")  # is left to whoever opens it
 
 
 def test_a_host_that_nobody_knows(tmp_path: Path) -> None:

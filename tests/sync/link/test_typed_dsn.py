@@ -4,7 +4,7 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync.link.typed_dsn import refuse_password, with_whole_paths
+from frontoffice.sync.link.centre_address import refuse_password, with_whole_paths
 
 PATH, SPACED, SHARE = r"C:\Users\Ani\server.crt", r"C:\Users\Ani Budi\server.crt", r"\\nas\kantor\server.crt"
 

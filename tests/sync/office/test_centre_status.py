@@ -13,7 +13,7 @@ from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import centre_status, certifying, enrolling, merging, note_book
 from frontoffice.sync.office.centre_status import LISTED, CentreStatus
 from frontoffice.sync.office.certifying import DeviceTerms
-from frontoffice.sync.office.entry_limits import Used
+from frontoffice.sync.office.device_limits import Used
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, relay
 from tests.support.office_keys import OfficeKeyPair

@@ -6,7 +6,7 @@ from psycopg import Connection
 from frontoffice.domain.proof import chain_rights
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import centre_stories, certificate_signing, certifying, enrolling, note_book
+from frontoffice.sync.office import centre_stories, certifying, enrolling, note_book
 from frontoffice.sync.office.certifying import DeviceTerms
 from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
@@ -27,7 +27,7 @@ def test_a_key_that_follows_signs_every_certificate_anew(
     enrolling.revoke(office, "Tim")
     certifying.revoke(office, key.sign, device(office, "Tim"), ())
     before = {one.label: one.certificate for one in certifying.devices(office)}
-    assert certificate_signing.succeed(office, (key.public, key.sign), (after.public, after.sign)) == 2
+    assert certifying.succeed(office, (key.public, key.sign), (after.public, after.sign)) == 2
     checked = note_book.check(office)
     assert (checked.broken, checked.notes, note_book.office_key(office)) == ((), 6, after.public)
     for one in certifying.devices(office):
@@ -72,7 +72,7 @@ def test_what_had_no_authority_gets_none_where_the_office_loses_its_key(
     for _ in range(2):
         following = OfficeKeyPair()
         note_book.take_key(office, following.public)
-        certificate_signing.sign_ended(office, following.sign)
+        certifying.sign_ended(office, following.sign)
         notes = note_book.check(office).notes
         if not is_stolen:
             assert judged(office, chain) == []
@@ -98,6 +98,6 @@ def test_who_waits_to_be_certified_again_is_not_by_a_key_that_follows(
     found, after = OfficeKeyPair(), OfficeKeyPair()
     note_book.take_key(office, found.public)
     certifying.certify(office, found.sign, device(office), COUNTER)
-    assert certificate_signing.succeed(office, (found.public, found.sign), (after.public, after.sign)) == 1
+    assert certifying.succeed(office, (found.public, found.sign), (after.public, after.sign)) == 1
     assert not device(office).is_outdated
     assert device(office, "Loket 2").is_outdated

@@ -13,7 +13,7 @@ from frontoffice.errors import Refused
 from frontoffice.sync import set_aside
 from frontoffice.sync.codes import CentreRefusal
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import centre_stories, certificate_signing, certifying, enrolling, note_book
+from frontoffice.sync.office import centre_stories, certifying, enrolling, note_book
 from frontoffice.sync.office.certifying import DeviceTerms
 from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
@@ -187,7 +187,7 @@ def test_what_a_device_wrote_is_judged_as_before_by_whoever_takes_its_place(
         assert judged() == after
         hello(counter, Chain())
     following = OfficeKeyPair()
-    certificate_signing.succeed(office, (key.public, key.sign), (following.public, following.sign))
+    certifying.succeed(office, (key.public, key.sign), (following.public, following.sign))
     assert [one for one in judged() if one[0]] == after[1:], "whichever key the office signs with"
     note_book.take_key(office, KEY)
     assert judged() == [], "a key that was lost says nothing any more"

@@ -7,8 +7,8 @@ from contextlib import closing
 import pytest
 
 from frontoffice.errors import Refused
-from frontoffice.sync.office import centre_status, content_limits
-from frontoffice.sync.office.content_limits import ContentUse
+from frontoffice.sync.office import centre_status, device_limits
+from frontoffice.sync.office.device_limits import ContentUse
 from frontoffice.sync.rounds.desk_round import ContentsMoved
 from frontoffice.sync.rounds.round_progress import Progress
 from tests.support.centre_server import Centre
@@ -26,7 +26,7 @@ def used(centre: Centre, counter: Counter) -> ContentUse:
 
 def limit(centre: Centre, label: str = "", megabytes: int | None = None, files: int | None = None) -> None:
     with centre.connect() as office:
-        content_limits.set_limit(office, label, megabytes, files)
+        device_limits.set_content_limit(office, label, megabytes, files)
 
 
 def label(centre: Centre, counter: Counter) -> str:

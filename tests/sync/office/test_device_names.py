@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.sync.office import device_names, enrolling
+from frontoffice.sync.office import enrolling
 from tests.support.centre_server import Centre
 
 
@@ -11,8 +11,8 @@ def test_a_label_names_every_device_that_had_it_and_a_role_one_of_them(centre: C
         first = enrolling.enrol(office, "Loket 1")
         second = enrolling.enrol(office, "Loket 1", "Loket 1")
         enrolling.enrol(office, "Loket 2")
-        found = device_names.find_devices(office, " Loket  1 ")
+        found = enrolling.find_devices(office, " Loket  1 ")
         assert [(one.role, one.active) for one in found] == [(second.role, True), (first.role, False)]
         assert [one.revoked_at is None for one in found] == [True, False]
-        assert [one.device_id for one in device_names.find_devices(office, first.role)] == [first.device_id]
-        assert device_names.find_devices(office, "Loket 3") == ()
+        assert [one.device_id for one in enrolling.find_devices(office, first.role)] == [first.device_id]
+        assert enrolling.find_devices(office, "Loket 3") == ()

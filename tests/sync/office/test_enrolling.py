@@ -12,7 +12,7 @@ from psycopg.sql import SQL, Identifier
 
 from frontoffice.errors import Unavailable
 from frontoffice.sync import schema, wire
-from frontoffice.sync.link import centre_connection, centre_secret
+from frontoffice.sync.link import centre_connection, connecting
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.office import enrolling
 from tests.support.centre_server import Centre
@@ -28,7 +28,7 @@ def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: 
         assert (first.label, second.label) == ("Loket 1", "Bidang Penanganan (meja 2)")
         assert first.role.startswith("fo_loket_1_")
         assert second.role.startswith("fo_bidang_penanganan_mej")
-        assert first.secret == centre_secret.normalise_secret(first.secret)
+        assert first.secret == connecting.normalise_secret(first.secret)
         assert first.secret != second.secret
         kept = office.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (first.role,)).fetchone()
         assert kept is not None

@@ -12,8 +12,8 @@ from psycopg import Connection
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal.ids import new_id
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import entry_limits
-from frontoffice.sync.office.entry_limits import EntryLimits
+from frontoffice.sync.office import device_limits
+from frontoffice.sync.office.device_limits import EntryLimits
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, relay
 from tests.sync.conftest import Enrol
@@ -50,14 +50,14 @@ def test_each_limit_stops_what_is_beyond_it_and_another_device_goes_on(centre: C
     ):
         chain, other = greeted(one), greeted(two)
         with centre.connect() as office:
-            entry_limits.set_limits(office, "Loket 1", EntryLimits(burst=10, chains=1, megabytes=1, aside=2))
+            device_limits.set_limits(office, "Loket 1", EntryLimits(burst=10, chains=1, megabytes=1, aside=2))
         stop_time(centre)
         push(one, chain.write(10))
         assert over(lambda: push(one, chain.branch().write(1))).startswith("at once 11 of 10")
         assert over(lambda: relay(one, Chain().write(3))).endswith("put aside 3 of 2")
         relay(one, Chain().write(2))
         with centre.connect() as office:
-            entry_limits.set_limits(office, "Loket 1", EntryLimits(burst=100))
+            device_limits.set_limits(office, "Loket 1", EntryLimits(burst=100))
         assert over(lambda: push(one, greeted(one).write(1))) == "more than 1 chains"
         assert "of 1000000" in over(lambda: push(one, chain.branch().write(1, raw_body=b"x" * 999_999)))
         push(one, chain.write(1))
@@ -67,7 +67,7 @@ def test_each_limit_stops_what_is_beyond_it_and_another_device_goes_on(centre: C
 def test_words_count_wherever_an_entry_has_them(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as link, centre.connect() as office:
         chain = greeted(link)
-        entry_limits.set_limits(office, "", EntryLimits(megabytes=1))
+        device_limits.set_limits(office, "", EntryLimits(megabytes=1))
         said = {"officer": "x" * 600_000}
         assert "of 1000000" in over(lambda: push(link, chain.branch().write(2, **said)))
         assert "of 1000000" in over(lambda: relay(link, Chain().write(2, **said)))
@@ -96,7 +96,7 @@ def test_a_device_writes_no_more_than_thousands_of_entries_about_one_complaint(c
 def test_what_came_at_once_comes_back_with_time(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol("Loket 1")) as link, centre.connect() as office:
         chain = greeted(link)
-        entry_limits.set_limits(office, "Loket 1", EntryLimits(burst=10))
+        device_limits.set_limits(office, "Loket 1", EntryLimits(burst=10))
         push(link, chain.write(10))
         office.execute("UPDATE journal.entry_use SET at = at - interval '1 second'")
         push(link, chain.write(10))
@@ -108,14 +108,14 @@ def test_what_came_at_once_comes_back_with_time(centre: Centre) -> None:
 def test_a_limit_for_all_is_that_of_whoever_has_no_own(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol("Loket 1")) as link, centre.connect() as office:
         chain = greeted(link)
-        assert entry_limits.set_limits(office, "", EntryLimits(burst=3))
+        assert device_limits.set_limits(office, "", EntryLimits(burst=3))
         over(lambda: push(link, chain.branch().write(4)))
-        assert not entry_limits.set_limits(office, "", EntryLimits())
+        assert not device_limits.set_limits(office, "", EntryLimits())
         for wrong, code in ((EntryLimits(burst=-1), "entry_limit"), (EntryLimits(aside=10**9 + 1), "entry_limit")):
             with pytest.raises(Refused, match=code):
-                entry_limits.set_limits(office, "Loket 1", wrong)
+                device_limits.set_limits(office, "Loket 1", wrong)
         with pytest.raises(Refused, match="device_unknown"):
-            entry_limits.set_limits(office, "Loket 9", EntryLimits(burst=1))
+            device_limits.set_limits(office, "Loket 9", EntryLimits(burst=1))
 
 
 def test_a_leap_of_before_is_taken_once_from_the_device_that_the_office_names(centre: Centre) -> None:
@@ -125,8 +125,8 @@ def test_a_leap_of_before_is_taken_once_from_the_device_that_the_office_names(ce
         with pytest.raises(psycopg.DatabaseError, match="chain is broken"):
             push(link, far)
         with pytest.raises(Refused, match="device_unknown"):
-            entry_limits.let_leap(office, "Loket 9")
-        entry_limits.let_leap(office, "Loket 1")
+            device_limits.let_leap(office, "Loket 9")
+        device_limits.let_leap(office, "Loket 1")
         with pytest.raises(psycopg.DatabaseError, match="chain is broken"):
             push(link, [*chain.branch().write(1, lc=2**59 + 1)])
         push(link, far)
@@ -143,12 +143,12 @@ def test_a_counter_over_its_limit_takes_in_what_others_wrote_and_sends_again_lat
     second.sync()
     first.record(3)
     with centre.connect() as office:
-        entry_limits.set_limits(office, "", EntryLimits(burst=1))
+        device_limits.set_limits(office, "", EntryLimits(burst=1))
     with pytest.raises(Unavailable, match="centre_entry_limit"):
         first.sync()
     assert len(first.numbers()) == 5
     with centre.connect() as office:
-        entry_limits.set_limits(office, "", EntryLimits(burst=1_000))
+        device_limits.set_limits(office, "", EntryLimits(burst=1_000))
     assert first.sync().complete
     assert second.sync().pulled == 3
 
@@ -160,7 +160,7 @@ def test_what_may_not_be_put_aside_ends_no_round(centre: Centre, enrol: Enrol) -
     first.sync()
     second.sync()
     with centre.connect() as office:
-        entry_limits.set_limits(office, "", EntryLimits(aside=1))
+        device_limits.set_limits(office, "", EntryLimits(aside=1))
         office.execute("SET session_replication_role = replica")
         for name in ("entry", "payload", "head", "origin"):
             office.execute(f"DELETE FROM journal.{name}".encode())
@@ -181,7 +181,7 @@ def test_what_no_officer_types_in_a_day_is_refused_and_said_and_goes_on_the_next
     desk.sync()
     in_its_second_week(centre)
     with centre.connect() as office:
-        entry_limits.set_limits(office, "", EntryLimits(by_day=1))
+        device_limits.set_limits(office, "", EntryLimits(by_day=1))
     desk.record(3)
     assert desk.sync().complete
     other.record(1)
@@ -190,11 +190,11 @@ def test_what_no_officer_types_in_a_day_is_refused_and_said_and_goes_on_the_next
     with pytest.raises(Unavailable, match="centre_day_limit"):
         desk.sync()
     with centre.connect() as office:
-        used = entry_limits.read(office)[desk.address.role].today
+        used = device_limits.read(office)[desk.address.role].today
         assert used is not None
         assert 0 < used.amount <= used.most == 1_000_000
         office.execute("UPDATE journal.entry_use SET day = day - 1")
-        entry_limits.set_limits(office, "", EntryLimits(by_day=2))
+        device_limits.set_limits(office, "", EntryLimits(by_day=2))
     assert desk.sync().complete
     assert ("L2", 1) in desk.numbers()
 

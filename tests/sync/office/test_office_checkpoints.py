@@ -14,15 +14,7 @@ from frontoffice.domain.proof.checkpoint import Checkpoint
 from frontoffice.domain.proof.device_certificate import OFFICE, DeviceClass
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import (
-    certificate_signing,
-    certifying,
-    enrolling,
-    merging,
-    note_book,
-    office_checkpoints,
-    verifying,
-)
+from frontoffice.sync.office import certifying, enrolling, merging, note_book, office_checkpoints, verifying
 from frontoffice.sync.office.office_checkpoints import HeldCheckpoints, KeptCheckpoint
 from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
@@ -116,7 +108,7 @@ def test_the_office_signs_nothing_that_was_set_aside_and_with_its_next_key_nothi
         hello(counter, other)
         push(counter, other.write(2))
     after = OfficeKeyPair()
-    certificate_signing.succeed(office, (key.public, key.sign), (after.public, after.sign))
+    certifying.succeed(office, (key.public, key.sign), (after.public, after.sign))
     assert office_checkpoints.sign_again(office, after.sign) == 2
     sizes = {
         one.origin: one.size for of_chain in office_checkpoints.load_checkpoints(office).values() for one in of_chain

@@ -15,9 +15,9 @@ import pytest
 from frontoffice.app.keys import signed_proof
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
-from frontoffice.sync.link import centre_secret
+from frontoffice.sync.link import connecting
 from frontoffice.sync.link.connecting import address_of
-from frontoffice.sync.office import content_limits
+from frontoffice.sync.office import device_limits
 from frontoffice.sync.rounds import desk_round
 from frontoffice.sync.rounds.round_progress import Progress, Stage
 from frontoffice.sync.signing import Signing, Standing
@@ -133,7 +133,7 @@ def test_the_register_is_taken_only_when_the_centre_has_answered(centre: Centre,
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         away = dataclasses.replace(kept, address=f"127.0.0.1:{port}/pengaduan")
-        centre_secret.keep(address_of(away), word)
+        connecting.keep_secret(address_of(away), word)
         asked: list[bool] = []
 
         def stop() -> bool:
@@ -209,10 +209,10 @@ def test_why_contents_do_not_go_on_is_said_with_the_round(
     officer, kept = a_signed_in(register), enrolled(centre)
     register.complaints.record(an_intake(), officer, uuid4(), attached=[a_scan(1_000)])
     with centre.connect() as office:
-        content_limits.set_limit(office, "", 0, None)
+        device_limits.set_content_limit(office, "", 0, None)
         done = desk_round.go(lambda: closing(register.replica()), kept)
         assert (done.complete, done.contents_left, done.contents_failure) == (True, 0, "centre_content_limit")
-        content_limits.set_limit(office, "", 1, None)
+        device_limits.set_content_limit(office, "", 1, None)
         office.execute(  # as PostgreSQL says it when its disk is full
             "CREATE FUNCTION journal.full() RETURNS trigger LANGUAGE plpgsql AS"
             " $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = 'disk_full'; END $$"

@@ -140,8 +140,15 @@ def test_a_chosen_copy_is_inspected_and_put_back_by_enter(
         QTest.keyClick(page.restoring.restore_yes, Qt.Key.Key_Return)
 
 
+def choose(page: BackupPage, path: str) -> None:
+    (dialog,) = page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(path)
+    dialog.reject()
+
+
 def test_a_copy_that_is_cut_is_called_so_and_taken_only_by_its_own_key(page: BackupPage, qtbot: QtBot) -> None:
-    page._inspect(Path("hand.db"), is_cut_wanted=False)
+    page.restore_file.click()
+    choose(page, "hand.db")
     page.show_not_prepared(Unavailable(BackupFailure.CUT, entries=43))
     assert "43 entries stand in it, later ones are missing" in page.restoring.restore_text.text()
     assert page.restoring.restore_yes.isHidden()
@@ -169,11 +176,9 @@ def test_folders_and_files_are_chosen_in_a_dialog_that_stops_nobody(
     page: BackupPage, qtbot: QtBot, press: Callable[[BackupPage], None], signal: str, args: list[object]
 ) -> None:
     press(page)
-    (dialog,) = page.findChildren(QFileDialog)
     with qtbot.waitSignal(getattr(page, signal)) as asked:
-        dialog.fileSelected.emit("/srv/share")
+        choose(page, "/srv/share")
     assert asked.args == args
-    dialog.reject()
 
 
 def test_a_place_is_removed_and_its_copies_stay(page: BackupPage, qtbot: QtBot) -> None:
@@ -189,7 +194,8 @@ def test_what_came_of_it_is_said(page: BackupPage) -> None:
     page.show_running()
     page.show_saved("/srv/share/register.db")
     assert page.message.text() == "A whole copy stands in /srv/share/register.db."
-    page._save(Path("/srv/other"))
+    page.save_copy.click()
+    choose(page, "/srv/other")
     assert page.message.isHidden(), "that was the copy before"
     page.show_failure(Unavailable(BackupFailure.NO_ROOM, path="/srv/share"))
     assert "not enough room in /srv/share" in page.message.text()

@@ -19,6 +19,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.limits_page import HoursPanel, LimitsPage
+from frontoffice.ui.widgets import table_rows
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.support.faulty_disk import FaultyDisk
 
@@ -40,10 +41,16 @@ def open_page(register: Register, qtbot: QtBot) -> Open:
     return open_page
 
 
+def chosen(page: LimitsPage) -> Limit:
+    limit = table_rows.current_value(page.limits)
+    assert isinstance(limit, Limit)
+    return limit
+
+
 def choose(page: LimitsPage, code: str) -> None:
     for row in range(page.limits.rowCount()):
         page.limits.selectRow(row)
-        if page._chosen is not None and page._chosen.code == code:
+        if chosen(page).code == code:
             return
     raise LookupError(code)
 
@@ -101,7 +108,7 @@ def test_a_changed_limit_is_an_entry_and_holds_from_now_on(open_page: Open, regi
     assert register.reference_data.limits.by_code["level.normative"].amount == 7
     (line,) = register.complaints.story(subject("limit", "level.normative"))
     assert (line.kind, line.body["group"], line.role) == ("choice.set", "7 working_days", role)
-    assert page._chosen == Limit("level.normative", "Pengaduan bersifat normatif", 7, Unit.WORKING_DAYS)
+    assert chosen(page) == Limit("level.normative", "Pengaduan bersifat normatif", 7, Unit.WORKING_DAYS)
 
 
 def test_a_limit_says_which_rule_it_rests_on_and_when_the_office_compared_it(

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 import pytest
 
+from frontoffice.attaching.requests import ReadFile
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.ui.attachments import attachment_viewer
+from frontoffice.ui.attachments.attachment_reader import Failed
 from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.attachments.pending_files import PendingFiles
@@ -59,9 +61,18 @@ def test_pages_that_were_put_together_too_late_change_nothing(files: PendingFile
     assert files.waiting == 0
 
 
-def test_a_bug_of_a_reader_is_no_sentence(files: PendingFiles, tmp_path: Path) -> None:
+class Broken(SameReader):
+    """One with a bug."""
+
+    def read(self, take: Callable[[], Sequence[bytes]], done: Callable[[ReadFile], None], failed: Failed) -> None:
+        failed(ZeroDivisionError())
+
+
+def test_a_bug_of_a_reader_is_no_sentence() -> None:
+    files = PendingFiles(Broken(), lambda: LIMITS)
+    files.begin(uuid4(), ())
     with pytest.raises(ZeroDivisionError):
-        files._not_read("a", ZeroDivisionError(), None, None)
+        add(files, "a")
 
 
 def test_what_is_hidden_is_neither_turned_nor_joined_nor_called_another_kind(files: PendingFiles) -> None:

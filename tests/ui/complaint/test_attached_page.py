@@ -73,7 +73,9 @@ def test_an_identity_is_shown_after_a_reason_and_until_the_page_is_left(hand: At
     hand.page.refresh()
     assert hand.page.viewer.isVisible()
     hand.page.hide()
-    assert not hand.page._looked
+    hand.page.show()
+    assert "Hidden" in hand.page.kept.item(0).text()
+    assert not hand.page.viewer.isVisible()
 
 
 def test_what_is_not_here_yet_is_asked_for_and_is_shown_when_it_came(hand: AttachedHand) -> None:

@@ -24,6 +24,7 @@ from frontoffice.ui.complaint import complaint_head
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.shell.page_stack import PageScroller
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import OfficeClock, a_complainant, an_officer
 from tests.support.handling_desk import HandlingDesk, contact, decided, leave_open, problem, said
@@ -363,7 +364,7 @@ def settled() -> None:
 
 
 def has_one_bar(window: MainWindow) -> bool:
-    scroller = window.stack._scrollers["complaint"]
+    [scroller] = (one for one in window.findChildren(PageScroller) if one.isVisible())
     return scroller.verticalScrollBar().maximum() == 0 and scroller.horizontalScrollBar().maximum() == 0
 
 
@@ -724,9 +725,8 @@ def test_a_step_is_not_written_down_with_a_blank_that_a_phrase_left(desk: Handli
 @pytest.mark.qt_log_ignore(GRAB)
 def test_a_phrase_names_nobody_who_asked_for_confidence_not_even_where_it_was_revealed(desk: HandlingDesk) -> None:
     who = a_complainant(name="Sumiati Lestari", identity=Identity.CONFIDENTIAL)
-    desk.open(complainant=who)
+    complaint = desk.register.complaints.get(desk.open(complainant=who))
     desk.as_(Role.SUPERVISOR)
-    complaint = desk.page.handling._complaint
     for revealed in (False, True):
         desk.page.handling.show_for(complaint, revealed=revealed)
         desk.page.handling.ask(Step.REVIEW)

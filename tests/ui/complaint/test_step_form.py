@@ -226,7 +226,7 @@ def lists(qtbot: QtBot) -> StepLists:
 
 
 def shown(lists: StepLists, name: str, text: str) -> str:
-    combo = lists._combos[name]
+    combo = lists.combos[name]
     combo.setEditText(text)
     lists.resolve_typed_text()
     return combo.currentText()

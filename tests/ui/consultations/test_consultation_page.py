@@ -3,6 +3,7 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, NoReturn
 from uuid import uuid4
 
 import pytest
@@ -17,6 +18,8 @@ from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register
@@ -88,10 +91,19 @@ def test_what_is_wrong_stands_by_its_field_and_nothing_is_lost(desk: Consultatio
 
 
 @pytest.mark.thorough
-def test_what_a_try_that_seemed_to_fail_recorded_is_not_recorded_twice(desk: ConsultationDesk) -> None:
+def test_what_a_try_that_seemed_to_fail_recorded_is_not_recorded_twice(
+    desk: ConsultationDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.type("Syarat")
-    action = desk.page._action
-    desk.register.consulting.record(desk.page.form.read(), desk.officer, action)
+    record = desk.register.consulting.record
+
+    def fail_behind(*given: Any) -> NoReturn:
+        record(*given)
+        raise Unavailable(RegisterFailure.OUTCOME_UNKNOWN, path="", reason="")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(desk.register.consulting, "record", fail_behind)
+        desk.press(Qt.Key.Key_F9)
     desk.type(" izin")
     desk.press(Qt.Key.Key_F9)
     assert "recorded already" in desk.page.consultation_problem.text()
@@ -210,7 +222,11 @@ def test_what_is_typed_comes_back_after_a_restart_with_its_action(
     desk.page.keeper.keep()
     again = ConsultationDesk(register, qtbot)
     assert again.page.form.lines["about"].text() == "Syarat"
-    assert again.page._action == desk.page._action
+    desk.press(Qt.Key.Key_F9)
+    again.page.activateWindow()
+    qtbot.waitUntil(again.page.isActiveWindow)
+    again.press(Qt.Key.Key_F9)
+    assert again.abouts == ["Syarat"], "it is the same one"
 
 
 @pytest.mark.thorough

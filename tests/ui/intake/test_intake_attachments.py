@@ -161,7 +161,7 @@ def test_a_file_is_attached_by_who_brought_it_though_another_signed_in_since(des
 def test_a_file_that_is_refused_after_its_form_became_a_draft_says_so(desk: IntakeDesk, tmp_path: Path) -> None:
     desk.reader.slow = True
     drop(desk, files(tmp_path, foto_heic=hostile_files.HEIC))
-    desk.page.files._panel.begin(uuid4(), ())
+    desk.page.files.begin(uuid4(), is_new=True)
     desk.reader.go_on()
     assert "HEIC" in desk.page.failure.text()
 

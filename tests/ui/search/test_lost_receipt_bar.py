@@ -5,12 +5,14 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.register import Register
 from frontoffice.ui.search.lost_receipt_bar import LostReceiptBar
 from frontoffice.ui.search.search_page import SearchPage
+from frontoffice.ui.widgets.form import child
 from tests.support.examples import a_complainant, a_signed_in, an_intake
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -32,7 +34,7 @@ def bar(register: Register, qtbot: QtBot) -> LostReceiptBar:
 
 
 def look_for(bar: LostReceiptBar, text: str, why: str = "Resi hilang") -> list[str]:
-    bar._typed.setText(text)
+    child(bar.window(), QLineEdit, "find_field").setText(text)
     bar.button.click()
     QTest.keyClicks(bar.reasons.reason, why)
     QTest.keyClick(bar.reasons.reason, ENTER)
@@ -57,7 +59,7 @@ def test_without_a_reason_nothing_is_looked_for(bar: LostReceiptBar) -> None:
 def test_nothing_found_is_said_and_nothing_typed_too(bar: LostReceiptBar) -> None:
     assert look_for(bar, "Aminah") == []
     assert "Nobody confidential" in bar.said.text()
-    bar._typed.clear()
+    child(bar.window(), QLineEdit, "find_field").clear()
     bar.button.click()
     assert "Type the whole name" in bar.said.text()
     assert not bar.reasons.isVisible()
@@ -65,7 +67,7 @@ def test_nothing_found_is_said_and_nothing_typed_too(bar: LostReceiptBar) -> Non
 
 def test_what_was_found_goes_with_other_letters_and_with_the_page(bar: LostReceiptBar) -> None:
     look_for(bar, "Nurhayati")
-    bar._typed.setText("Nur")
+    child(bar.window(), QLineEdit, "find_field").setText("Nur")
     assert bar.found.count() == 0
     look_for(bar, "Nurhayati")
     bar.hide()

@@ -20,6 +20,7 @@ class Made:
     """A stack of three pages, which were made in which order, and what they were asked."""
 
     def __init__(self, stack: QStackedWidget) -> None:
+        self.widget = stack
         self.order: list[str] = []
         self.asked: list[str] = []
         self.specs = {name: PageSpec(name, self._factory(name)) for name in ("first", "second", "third")}
@@ -82,7 +83,8 @@ def test_pages_that_could_not_keep_their_typing_are_named(made: Made) -> None:
 def test_a_page_gets_a_scroll_area_of_its_own(made: Made) -> None:
     view: QWidget = made.stack.view(made.specs["first"])
     view.setMinimumSize(2000, 2000)
-    assert made.stack._scrollers["first"].minimumSizeHint().width() < 2000
+    [scroller] = made.widget.findChildren(PageScroller)
+    assert scroller.minimumSizeHint().width() < 2000
 
 
 # --- The main action of a page is in sight wherever the page is scrolled to, and nothing stands behind its foot ---

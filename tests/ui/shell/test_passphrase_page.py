@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.shell.start_pages import PassphrasePage
+from tests.support import timers
 from tests.support.in_front import in_front
 
 
@@ -33,10 +34,11 @@ def test_nothing_is_taken_while_it_waits(page: PassphrasePage, qtbot: QtBot) -> 
     assert page.passphrase_problem.isVisible()
     with qtbot.assertNotEmitted(page.typed):
         QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
-    page._tick()
+    [ticker] = timers.running(page)
+    ticker.timeout.emit()
     assert "Wait 1 second" in page.passphrase_problem.text()
     assert not page.open_register.isEnabled()
-    page._tick()
+    ticker.timeout.emit()
     assert page.open_register.isEnabled()
     assert "not the passphrase" in page.passphrase_problem.text()
     assert "Wait" not in page.passphrase_problem.text()

@@ -38,11 +38,17 @@ HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
 @pytest.fixture
-def page(register: Register, qtbot: QtBot) -> WorklistPage:
+def signed_in() -> list[Officer]:
+    """Who works at the page, at its only place."""
+    return [HENDRA]
+
+
+@pytest.fixture
+def page(register: Register, qtbot: QtBot, signed_in: list[Officer]) -> WorklistPage:
     for day in (13, 2, 4, 24):
         letter = a_letter(received_on=date(2026, 11, day), received_why="Libur", external_id="")
         register.complaints.record(letter, SITI, uuid4())
-    shown = WorklistPage(register, lambda: HENDRA)
+    shown = WorklistPage(register, lambda: signed_in[0])
     qtbot.addWidget(shown)
     shown.resize(1366, 700)
     shown.show()
@@ -60,8 +66,10 @@ def rows(page: WorklistPage) -> list[str]:
     return [str(page.table.index(row, 0).data()) for row in range(page.table.rowCount())]
 
 
-def test_what_is_not_in_lapor_yet_is_a_group_for_who_may_enter_it_closed_ones_too(page: WorklistPage) -> None:
-    register, subject = page._register, page.table.lines[0].subject
+def test_what_is_not_in_lapor_yet_is_a_group_for_who_may_enter_it_closed_ones_too(
+    page: WorklistPage, register: Register, signed_in: list[Officer]
+) -> None:
+    subject = page.table.lines[0].subject
     register.handling.review(subject, "", HENDRA, uuid4())
     register.handling.advance(
         subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN, late_why="Antre"), HENDRA, uuid4()
@@ -70,7 +78,7 @@ def test_what_is_not_in_lapor_yet_is_a_group_for_who_may_enter_it_closed_ones_to
     assert page.buttons[worklist.NOT_IN_SP4N].text() == "Not in LAPOR! yet 4"
     assert "Closed: withdrawn" in column(page, WorklistColumn.NEXT)
     assert len(page.table.lines) == 4
-    page._officer = lambda: an_officer(Role.ADMINISTRATOR)
+    signed_in[0] = an_officer(Role.ADMINISTRATOR)
     page.refresh()
     assert page.buttons[worklist.NOT_IN_SP4N].isHidden()
 
@@ -255,8 +263,10 @@ def test_who_may_not_record_is_not_told_to(register: Register, qtbot: QtBot) -> 
 
 
 @pytest.mark.thorough
-def test_from_a_group_without_lines_left_and_right_go_on(page: WorklistPage, qtbot: QtBot) -> None:
-    page._officer = lambda: an_officer(Role.ADMINISTRATOR, "Yuliana Putri")  # for whom nothing waits
+def test_from_a_group_without_lines_left_and_right_go_on(
+    page: WorklistPage, signed_in: list[Officer], qtbot: QtBot
+) -> None:
+    signed_in[0] = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")  # for whom nothing waits
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.start()
@@ -392,7 +402,9 @@ def test_limits_that_remind_have_a_group(page: WorklistPage, register: Register,
     assert page.buttons[worklist.REMINDED].text() == "Other limits past 1"
 
 
-def test_the_morning_list_is_asked_for_by_keys_ones_own_and_by_a_supervisor_everybodys(page: WorklistPage) -> None:
+def test_the_morning_list_is_asked_for_by_keys_ones_own_and_by_a_supervisor_everybodys(
+    page: WorklistPage, signed_in: list[Officer]
+) -> None:
     asked: list[bool] = []
     page.print_asked.connect(asked.append)
     ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -400,7 +412,7 @@ def test_the_morning_list_is_asked_for_by_keys_ones_own_and_by_a_supervisor_ever
     QTest.keyClick(page.lines, Qt.Key.Key_P, ctrl | shift)
     assert asked == [False, True]
     for who, of_them in ((SITI, [False]), (an_officer(Role.ADMINISTRATOR), [])):
-        page._officer = lambda who=who: who  # type: ignore[misc]
+        signed_in[0] = who
         page.refresh()
         asked.clear()
         QTest.keyClick(page, Qt.Key.Key_P, ctrl)

@@ -1,4 +1,4 @@
-"""The rounds with the centre while the window is open: every minute, soon after each entry here or at another desk.
+"""The rounds with the centre while the window is open: every minute, soon after each entry here or elsewhere.
 
 They come rarer when nobody answers.
 
@@ -31,14 +31,15 @@ from frontoffice.sync.rounds import centre_overview, round_progress
 from frontoffice.sync.rounds.centre_overview import CentreOverview
 from frontoffice.sync.rounds.round_progress import Progress, Round, Stage
 
+if TYPE_CHECKING:
+    from frontoffice.sync.link.standing_link import StandingLink
+
 # --- When a desk asks the centre because another one sent something: at once where that is rare, paced where it
 # is not ---
 # Whoever is let in may send any notification, and a thousand desks hear the same one. So each waits for a moment of
 # its own, the longer the more devices there are, and all desks together bring on a bounded number of rounds a second.
 # Rounds that find nothing come ever rarer: who only cries has the desks fall back to the minute, and nothing worse.
 
-if TYPE_CHECKING:
-    from frontoffice.sync.link.standing_link import StandingLink
 
 TOGETHER: Final = 100
 """Rounds a second that notifications bring on at the centre, of as many desks together; more desks make fewer."""

@@ -1,15 +1,17 @@
-"""A list of complaints, of a period or as it was found: the columns of workbook, CSV and paper, and their rows."""
+"""The exported lists as tables: complaints, consultations, reads by other institutions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, STATUS_WORDS
 from frontoffice.documents.layout.row_table import Cell, CellKind, ListColumn, ListTable
-from frontoffice.domain.complaint import Kind, RequiredPaper
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.complaint import Identity, Kind, RequiredPaper
+from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.reports.report import Cut
 from frontoffice.register.queries.whole_lines import WholeLine
 
@@ -112,3 +114,61 @@ def _rows(labels: Labels, lines: Iterable[WholeLine]) -> Iterator[tuple[Cell, ..
 
 def _day(iso: str) -> date | None:
     return date.fromisoformat(iso) if iso else None
+
+
+# --- Table of consultations for export ---
+
+CONSULTATION_COLUMNS: Final = (
+    ListColumn("Kode", width=9),
+    ListColumn("Tanggal", CellKind.DATE, 11),
+    ListColumn("Pukul", width=7),
+    ListColumn("Loket", width=12),
+    ListColumn("Kanal", width=14),
+    ListColumn("Layanan", width=28),
+    ListColumn("Yang bertanya", width=24),
+    ListColumn("Tentang", CellKind.LONG, 60),
+    ListColumn("Jawaban", CellKind.LONG, 40),
+    ListColumn("Dijawab oleh", width=20),
+    ListColumn("Menjadi pengaduan", width=11),
+)
+
+
+def consultation_table(lines: Sequence[Consultation], limited: str, made: str, *, named: bool) -> ListTable:
+    """The table of these lines; ``made`` says when, ``limited`` what was asked for, ``named`` whether all names are."""
+    identities = "Termasuk nama yang dirahasiakan" if named else "Nama yang dirahasiakan disamarkan"
+    notes = (limited, f"Dibuat {made}", f"{identities}; memuat data pribadi, simpan dengan aman")
+    return ListTable(
+        "Daftar konsultasi", notes, CONSULTATION_COLUMNS, (_row(one, named=named) for one in lines), len(lines)
+    )
+
+
+def _row(one: Consultation, *, named: bool) -> tuple[Cell, ...]:
+    inquiry = one.inquiry
+    hidden = inquiry.identity is not Identity.OPEN and not named
+    return (
+        one.code,
+        one.day,
+        dates.time_of_day(one.recorded_at, one.zone)[:5],
+        one.counter,
+        one.channel_name,
+        inquiry.service,
+        "Dirahasiakan" if hidden else inquiry.name,
+        inquiry.about,
+        inquiry.answer,
+        inquiry.answered_by,
+        "ya" if one.complaint else "",
+    )
+
+
+READS_COLUMNS: Final = (
+    ListColumn("Waktu", width=17),
+    ListColumn("Yang dilihat", CellKind.LONG, 60),
+    ListColumn("Nama", width=24),
+    ListColumn("Instansi", width=28),
+    ListColumn("Loket", width=12),
+)
+
+
+def reads_table(lines: Sequence[tuple[str, ...]], month: str, made: str) -> ListTable:
+    """The table of these lines; ``month`` says of when, ``made`` when it was made."""
+    return ListTable("Yang dilihat pemeriksa", (month, f"Dibuat {made}"), READS_COLUMNS, iter(lines), len(lines))

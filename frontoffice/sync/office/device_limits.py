@@ -1,4 +1,4 @@
-"""How much each device may write at the centre: entries at once, chains, words, rows put aside; the office sets it.
+"""How much each device may write at the centre, in entries and in attachments; the office sets it.
 
 What it writes of words in a day is limited, too, but not in its first week at the centre: it may bring years. No office
 writes as much, so whoever reaches that limit writes what no officer typed.
@@ -118,5 +118,66 @@ def let_leap(connection: psycopg.Connection, label: str) -> None:
     """
     label = " ".join(label.split())
     found = connection.execute("UPDATE journal.device SET may_leap = true WHERE label = %s AND active", (label,))
+    if not found.rowcount:
+        raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))
+
+
+# --- How much of attachments each device may send to the centre, and how much it sent; the office sets it ---
+# A limit stands for all devices, or for one instead. What was sent stays where a limit is set below it; nothing more
+# comes.
+
+
+@dataclass(frozen=True, slots=True)
+class ContentUse:
+    """Use of ``most_contents`` and ``most_bytes`` by a device at the centre; of them ``begun`` are not whole yet."""
+
+    contents: int
+    bytes: int
+    begun: int
+    most_contents: int
+    most_bytes: int
+
+    @property
+    def megabytes(self) -> int:
+        """Used megabytes, rounded up."""
+        return -(-self.bytes // MEGABYTE)
+
+    @property
+    def most_megabytes(self) -> int:
+        """Allowed megabytes."""
+        return self.most_bytes // MEGABYTE
+
+
+def read_content_limits(connection: psycopg.Connection) -> dict[str, ContentUse]:
+    """The use of each device by its role."""
+    rows = connection.execute(
+        "SELECT d.role_name, coalesce(u.contents, 0), coalesce(u.bytes, 0),"
+        " (SELECT count(*) FROM journal.content_chunk k WHERE k.device_id = d.device_id AND k.no = 0"
+        " AND NOT EXISTS (SELECT FROM journal.content w WHERE w.key = k.key)),"
+        " coalesce(d.contents, c.contents), coalesce(d.content_bytes, c.content_bytes)"
+        " FROM journal.centre c CROSS JOIN journal.device d LEFT JOIN journal.content_use u USING (device_id)"
+    )
+    return {role: ContentUse(*rest) for role, *rest in rows}
+
+
+def set_content_limit(connection: psycopg.Connection, label: str, megabytes: int | None, files: int | None) -> None:
+    """Set the content limits of the active device of that name, or of all without limits of their own ("").
+
+    None changes nothing.
+
+    Raises Refused: ``content_limit`` (neither was said, or one that cannot be meant), ``device_unknown``.
+    """
+    said = [amount for amount in (megabytes, files) if amount is not None]
+    if not said or not all(0 <= amount <= _MOST for amount in said):
+        raise Refused(Problem("limit", CentreRefusal.CONTENT_LIMIT, {"most": _MOST}))
+    label = " ".join(label.split())
+    amounts = (None if megabytes is None else megabytes * MEGABYTE, files)
+    changed = "SET content_bytes = coalesce(%s, content_bytes), contents = coalesce(%s, contents)"
+    if not label:
+        connection.execute(f"UPDATE journal.centre {changed}".encode(), amounts)
+        return
+    found = connection.execute(
+        f"UPDATE journal.device {changed} WHERE label = %s AND active".encode(), (*amounts, label)
+    )
     if not found.rowcount:
         raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))

@@ -1,4 +1,4 @@
-"""The queue of messages beside a window: what is due goes to its carrier, one message of a way at a time.
+"""Messages to complainants beside a window: what waits goes to what carries it, in threads of its own.
 
 The register belongs to the window's thread; a carrier's thread asks it. Where a carrier has not taken a message, the
 others of its way wait as long as that one: what does not answer, or takes no password, is not asked for each. What is
@@ -9,21 +9,105 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import ssl
 import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontoffice.app.printing.call_in_gui_thread import GuiThread
-from frontoffice.app.sending.carrier import Carrier
-from frontoffice.app.workers.background import Background, ExpendableWorker
+from frontoffice.app.workers.background import Background, ExpendableWorker, GuiThread
+from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent, has_come
 from frontoffice.register.register import Register
+from frontoffice.sending import mail_delivery
 from frontoffice.sending.codes import MailReason
+from frontoffice.sending.mail_delivery import (
+    Letter,
+    MailAccount,
+    MailEnd,
+    MailOutcome,
+    Security,
+    compose,
+    deliver,
+    message_id,
+)
+
+
+class Carrier(Protocol):
+    """Carries messages of one way, in a worker's thread."""
+
+    def carry(self, job: SendJob, begin: Callable[[], None]) -> Sent:
+        """Hand a message over; ``begin`` is called before the first byte leaves that may be taken.
+
+        Raises what ``begin`` raises: then nothing was sent.
+        """
+
+
+# --- E-mails of the queue: with the account of the settings to the mail server, and back with what it answered ---
+
+_OF_THE_MESSAGE: Final = frozenset(
+    {MailReason.RECIPIENT, MailReason.REFUSED}
+)  # whatever the account; an officer decides
+Context = Callable[[], ssl.SSLContext]
+
+
+def account_of(mail: Mail, password: str) -> MailAccount:
+    """Account for the mail connection."""
+    return MailAccount(mail.host, mail.port, Security(mail.security), mail.user, mail.sender, password)
+
+
+def try_out(mail: Mail, password: str, context: Context = ssl.create_default_context) -> MailOutcome:
+    """Try the account with a typed password, "" for the kept one. Raises Unavailable as ``mail_secret`` does."""
+    secret = password or (mail_delivery.find(mail) if mail.user else "")
+    return mail_delivery.try_out(account_of(mail, secret), context=context())
+
+
+class MailCarrier:
+    """Carries by the account ``mail``, in the name of ``office``; ``context`` says which certificates are trusted."""
+
+    def __init__(self, mail: Mail, office: str, context: Context = ssl.create_default_context) -> None:
+        self._mail, self._office, self._context = mail, office, context
+
+    def carry(self, job: SendJob, begin: Callable[[], None]) -> Sent:
+        """Hand a message over; see Carrier."""
+        mail, message = self._mail, job.message
+        identity = message_id(job.job_id, mail.sender)
+        office = mail.name or self._office
+        letter = Letter(mail.sender, office, message.address, message.title, message.text, job.requested_at)
+        try:
+            mail_delivery.check_sender(mail.sender, office)
+        except ValueError:
+            return Sent(SendState.QUEUED, MailReason.OFFICE)
+        try:
+            password = mail_delivery.find(mail) if mail.user else ""
+        except Unavailable as error:
+            return Sent(SendState.QUEUED, error.code)
+        try:
+            content = compose(letter, identity)
+        except ValueError:
+            return Sent(SendState.FAILED, MailReason.RECIPIENT)
+        account = account_of(mail, password)
+        return _send_result(deliver(account, message.address, content, begin, context=self._context()), identity)
+
+
+def _send_result(outcome: MailOutcome, identity: str) -> Sent:
+    """Result of a mail for the queue; the message's identity is known to the server from the end of its content on."""
+    reason = outcome.reason or ""
+    match outcome.end:
+        case MailEnd.ACCEPTED:
+            return Sent(SendState.SENT, reason, f"{outcome.answer} {identity}".strip())
+        case MailEnd.UNCERTAIN:
+            return Sent(SendState.UNCERTAIN, reason, f"{outcome.answer} {identity}".strip())
+        case MailEnd.NOT_SENT:
+            failed = not outcome.again and outcome.reason in _OF_THE_MESSAGE
+            return Sent(SendState.FAILED if failed else SendState.QUEUED, reason, outcome.answer)
+
+
+# --- send desk ---
 
 _log = logging.getLogger(__name__)
 _SOON: Final = 5.0  # seconds until what the register did not take is written down again

@@ -1,4 +1,4 @@
-"""The office's figures, written into the tables of the schema ``office`` in one transaction.
+"""The office's figures: a register that follows the centre, and the nameless rows that are written from it.
 
 Beside the rows stands how far they go: which register they were made from, up to which entry of each chain, and on what
 they rest (the office's certificates and lists, the program). So the next run finds what changed since, and one that was
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -22,18 +23,173 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 from frontoffice import __version__
+from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases.case import Case, Cycle, TakenStep
+from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.choices import ListName
+from frontoffice.domain.complaint import CLOSED, Complaint, Status
+from frontoffice.domain.consultation import Consultation
 from frontoffice.register.opened import open_register
 from frontoffice.register.projection import complaint_fold, consultation_projection
+from frontoffice.register.projection.complaint_columns import COLUMNS, Row
 from frontoffice.register.queries import canonical
+from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.register import Register
 from frontoffice.register.replication import ingest
 from frontoffice.register.replication.replica import Replica
 from frontoffice.register.storage.desk import Desk
 from frontoffice.sync import set_aside, wire
-from frontoffice.sync.figures import figure_rows
-from frontoffice.sync.figures.figure_rows import Values
 from frontoffice.sync.office import centre_stories, doubled_numbers
 from frontoffice.sync.rounds import chunk_size, office_erasures, pull
+
+Values = tuple[Any, ...]
+
+
+class _Case:
+    """Complaint and its case, with values for several columns."""
+
+    def __init__(self, complaint: Complaint, case: Case, lists: Lists) -> None:
+        self.complaint, self.case, self.lists = complaint, case, lists
+        self.row, self.clock, self.overdue = (
+            Row(complaint, case),
+            deadlines.next_obligation(complaint, case),
+            case.overdue,
+        )
+
+    def code(self, of: ListName) -> str:
+        """Code of the list choice in a column of the register."""
+        return self.lists[of].code(str(COLUMNS[of.value](self.row)))
+
+    def name(self, of: ListName) -> str:
+        """Name of the list choice in a column of the register; what means none is among the others, and not shown."""
+        return self.lists[of].name(self.code(of))
+
+
+def _target_on(one: _Case) -> date | None:
+    return one.case.target.on if one.case.target else None
+
+
+COMPLAINT: Final[Mapping[str, Callable[[_Case], object]]] = {
+    "subject": lambda one: one.complaint.subject,
+    "number": lambda one: one.complaint.number_text,
+    "series": lambda one: one.complaint.number.series,
+    "year": lambda one: one.complaint.number.year,
+    "no": lambda one: one.complaint.number.no,
+    "counter": lambda one: one.complaint.counter,
+    "recorded_at": lambda one: one.complaint.recorded_at,
+    "zone": lambda one: one.complaint.zone,
+    "received_on": lambda one: one.complaint.received_on,
+    "kind": lambda one: str(one.complaint.intake.kind),
+    "channel": lambda one: one.complaint.intake.channel,
+    "channel_name": lambda one: one.complaint.channel_name,
+    "sector": lambda one: one.name(ListName.SECTOR),
+    "service": lambda one: one.name(ListName.SERVICE),
+    "category": lambda one: one.name(ListName.CATEGORY),
+    "level": lambda one: one.case.level or None,
+    "status": lambda one: str(one.case.status),
+    "closed": lambda one: one.case.status in CLOSED,
+    "cycle": lambda one: one.case.cycle.no,
+    "to_be_checked": lambda one: one.complaint.conflict,
+    "due_on": lambda one: one.complaint.due.day,
+    "due_provisional": lambda one: one.complaint.due.provisional,
+    "responded_on": lambda one: one.case.response.on if one.case.response else None,
+    "response_late": lambda one: one.overdue.late if one.overdue else None,
+    "response_late_days": lambda one: one.overdue.late_days if one.overdue else None,
+    "target_on": _target_on,
+    "target_time": lambda one: one.case.target.time if one.case.target else None,
+    "owed_on": lambda one: one.clock.on if one.clock else None,
+    "owed_time": lambda one: one.clock.time if one.clock else None,
+    "recorded_on": lambda one: one.complaint.recorded_on,
+    "closed_on": lambda one: one.case.closed_on,
+    "regency": lambda one: one.name(ListName.REGENCY),
+    "team": lambda one: one.name(ListName.TEAM) or None,
+    "officer": lambda one: one.complaint.officer,
+    "sector_code": lambda one: one.code(ListName.SECTOR),
+    "service_code": lambda one: one.code(ListName.SERVICE),
+    "category_code": lambda one: one.code(ListName.CATEGORY),
+    "regency_code": lambda one: one.code(ListName.REGENCY),
+    "team_code": lambda one: one.code(ListName.TEAM),
+    "district": lambda one: one.name(ListName.DISTRICT),
+    "agency": lambda one: one.name(ListName.AGENCY),
+    "district_code": lambda one: one.code(ListName.DISTRICT),
+    "agency_code": lambda one: one.code(ListName.AGENCY),
+    "assignee": lambda one: one.case.assignee.name if one.case.assignee else "",
+    "extended_until": lambda one: one.complaint.extended_until,
+    "ground": lambda one: COLUMNS["ground"](one.row),
+    "counted": lambda one: bool(COLUMNS["counted"](one.row)),
+}
+
+
+def complaint_row(stands: Complaint, case: Case, lists: Lists) -> Values:
+    """The values of :data:`COMPLAINT`'s columns."""
+    one = _Case(stands, case, lists)
+    return tuple(value(one) for value in COMPLAINT.values())
+
+
+def _last(cycle: Cycle, is_meant: Callable[[TakenStep], bool]) -> date | None:
+    return max((taken.on for taken in cycle.steps if is_meant(taken)), default=None)
+
+
+def _on(*steps: Step) -> Callable[[Cycle], object]:
+    return lambda cycle: _last(cycle, lambda taken: taken.step in steps)
+
+
+def _after(*statuses: Status) -> Callable[[Cycle], object]:
+    return lambda cycle: _last(cycle, lambda taken: taken.to in statuses and taken.step is not Step.RETURN)
+
+
+def _greatest(texts: Collection[str]) -> str | None:
+    return max(texts, default=None)
+
+
+_ANSWERS: Final = (Step.SATISFIED, Step.UNSATISFIED)
+CYCLE: Final[Mapping[str, Callable[[Cycle], object]]] = {
+    "cycle": lambda cycle: cycle.no,
+    "began_on": lambda cycle: min((taken.on for taken in cycle.steps), default=None),
+    "analysed_on": _on(Step.ANALYSE),
+    "decided_on": _on(Step.DECIDE),
+    "informed_on": _after(Status.INFORMED),
+    "acted_on": _on(Step.ACT),
+    "verified_on": _on(Step.VERIFY),
+    "outcome": lambda cycle: _greatest(
+        [str(taken.facts.outcome) for taken in cycle.steps if taken.step is Step.VERIFY and taken.facts.outcome]
+    ),
+    "conveyed_on": _after(Status.CONVEYED, Status.ANSWERED),
+    "answered_on": _on(*_ANSWERS),
+    "answer": lambda cycle: _greatest([str(taken.step) for taken in cycle.steps if taken.step in _ANSWERS]),
+    "target_on": lambda cycle: cycle.target.on if cycle.target else None,
+}
+CYCLE_COLUMNS: Final = ("subject", "number", *CYCLE)
+
+
+def cycle_rows(stands: Complaint, case: Case) -> Iterator[Values]:
+    """The values of :data:`CYCLE_COLUMNS`, of each cycle."""
+    for cycle in case.cycles:
+        yield (stands.subject, stands.number_text, *(value(cycle) for value in CYCLE.values()))
+
+
+CONSULTATION_COLUMNS: Final = (
+    *("subject", "recorded_at", "day", "series", "counter", "channel", "channel_name", "service", "complaint"),
+    "erased",
+)
+
+
+def consultation_row(subject: UUID, stands: Consultation, lists: Lists) -> Values:
+    """The values of :data:`CONSULTATION_COLUMNS`."""
+    services, inquiry = lists[ListName.SERVICE], stands.inquiry
+    service = services.name(services.code(inquiry.service))
+    of_desk = (subject, stands.recorded_at, stands.day, stands.series, stands.counter)
+    return (*of_desk, inquiry.channel, stands.channel_name, service, stands.complaint, stands.erased)
+
+
+def storable(values: Iterable[object]) -> Values:
+    """The values as PostgreSQL takes them: a broken program may write half a character, or the one that no text has."""
+    return tuple([_text(value) if isinstance(value, str) else value for value in values])
+
+
+def _text(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "?")
+
 
 # --- A register that follows the centre by the office's own connection: it pulls, and sends nothing ---
 # It is a copy that may be thrown away. Where it holds what the centre has otherwise, or no more (the centre was put
@@ -224,9 +380,9 @@ def _write_rows(connection: psycopg.Connection, register: Register, subjects: Se
 
 
 _BY_SUBJECT: Final[dict[LiteralString, Sequence[str]]] = {
-    "complaint_row": tuple(figure_rows.COMPLAINT),
-    "cycle_row": figure_rows.CYCLE_COLUMNS,
-    "consultation_row": figure_rows.CONSULTATION_COLUMNS,
+    "complaint_row": tuple(COMPLAINT),
+    "cycle_row": CYCLE_COLUMNS,
+    "consultation_row": CONSULTATION_COLUMNS,
 }
 
 
@@ -236,11 +392,11 @@ def _rows(register: Register, subjects: Sequence[bytes]) -> Iterator[tuple[str, 
         if consultation_projection.concerns(lines):
             consultation = consultation_projection.fold(subject, lines)
             if consultation is not None:
-                yield "consultation_row", figure_rows.consultation(subject, consultation, lists)
+                yield "consultation_row", consultation_row(subject, consultation, lists)
         stands = complaint_fold.fold_case(lines)
         if stands is not None:
-            yield "complaint_row", figure_rows.complaint(*stands, lists)
-            for row in figure_rows.cycles(*stands):
+            yield "complaint_row", complaint_row(*stands, lists)
+            for row in cycle_rows(*stands):
                 yield "cycle_row", row
 
 
@@ -281,4 +437,4 @@ def _copy(connection: psycopg.Connection, table: str, columns: Sequence[str], ro
         cursor.copy(SQL("COPY office.{} ({}) FROM STDIN").format(Identifier(table), names)) as copy,
     ):
         for row in rows:
-            copy.write_row(figure_rows.storable(row))
+            copy.write_row(storable(row))
