@@ -1587,8 +1587,8 @@
         <translation>Tidak dipakai</translation>
     </message>
     <message>
-        <source>Save line</source>
-        <translation>Simpan baris</translation>
+        <source>Save line ({key:lists.save})</source>
+        <translation>Simpan baris ({key:lists.save})</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -5839,8 +5839,8 @@
         <translation>Tidak dipakai</translation>
     </message>
     <message>
-        <source>Save phrase</source>
-        <translation>Simpan frasa</translation>
+        <source>Save phrase ({key:lists.save})</source>
+        <translation>Simpan frasa ({key:lists.save})</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -6833,6 +6833,10 @@
         <translation>Kanal baru</translation>
     </message>
     <message>
+        <source>Renaming or retiring a line changes no complaint. What was only typed counts among the others until you make it a line.</source>
+        <translation>Mengganti nama atau menghentikan baris tidak mengubah pengaduan. Yang hanya diketik terhitung sebagai Lainnya sampai Anda menjadikannya baris.</translation>
+    </message>
+    <message>
         <source>Retire</source>
         <translation>Berhenti memakai</translation>
     </message>
@@ -6841,8 +6845,8 @@
         <translation>Tidak dipakai</translation>
     </message>
     <message>
-        <source>Save channel</source>
-        <translation>Simpan kanal</translation>
+        <source>Save channel ({key:lists.save})</source>
+        <translation>Simpan kanal ({key:lists.save})</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -6857,8 +6861,8 @@
         <translation>Pakai lagi</translation>
     </message>
     <message>
-        <source>What was recorded keeps the words of its day: renaming or retiring a line changes no complaint. What was only typed is counted among the others until it becomes a line, or counts as one.</source>
-        <translation>Yang sudah tercatat tetap memakai kata pada harinya: mengganti nama atau menghentikan satu baris tidak mengubah pengaduan. Yang hanya diketik terhitung sebagai Lainnya sampai dijadikan baris, atau dihitung sebagai salah satu baris.</translation>
+        <source>What the lists rest on</source>
+        <translation>Dasar daftar</translation>
     </message>
 </context>
 <context>

@@ -85,7 +85,7 @@ def _lists(counter: Counter) -> Page[ReferenceDataPage]:
 
     page = ReferenceDataPage(counter.register, counter.officer)
     page.changed.connect(lambda: counter.window.stack.view(INTAKE).use(counter.settings))
-    return Page(page)
+    return Page(page, start=page.start)
 
 
 # --- what header, menu, keys and rights are read from ----------------------------------------------------------------

@@ -22,11 +22,12 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import PHRASE, code_of
 from frontoffice.register.queries.typed_texts import TypedText
 from frontoffice.register.register import Register
-from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets import needed, table_rows
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.form import (
     child,
     complete_anywhere,
+    go_to,
     load_ui,
     read_combo_data,
     scroll_into_view,
@@ -42,11 +43,13 @@ from frontoffice.ui.widgets.table_rows import ListBasis
 
 
 class PhrasesPanel(QWidget):
-    """Add, change, retire a phrase; what was written with it stays. ``changed`` follows each."""
+    """Add, change, retire a phrase; what was written with it stays. ``begun`` says that its form was opened."""
 
     changed = Signal()
+    begun = Signal()
 
     phrases: QTableWidget
+    phrase_frame: QFrame
     phrase_name: QLineEdit
     phrase_text: BoundedText
     placeholders: QLabel
@@ -61,6 +64,9 @@ class PhrasesPanel(QWidget):
         self._wanted = ""
         self._action = new_id()
         table_rows.name_fitting_columns(self.phrases, (self.tr("Name"), self.tr("Text"), self.tr("State")), 1)
+        self.phrase_frame.hide()
+        for name in ("phrase_name", "phrase_text"):
+            needed.mark(child(self, QLabel, f"{name}_label"))
         known = ", ".join(f"{{{name}}}" for name in phrases.PLACEHOLDERS)
         words = self.tr("Filled in where it is used: {known}. What is not known yet stays as a blank in brackets.")
         self.placeholders.setText(words.format(known=known))
@@ -85,7 +91,21 @@ class PhrasesPanel(QWidget):
         """Empty the fields for a new phrase."""
         self._choose_one(None)
         self.phrases.clearSelection()
-        self.phrase_name.setFocus()
+        self._open_form()
+        go_to(self.phrase_name)
+
+    def save(self) -> None:
+        """Save what stands in the form, if it is open."""
+        if not self.phrase_frame.isHidden():
+            self._save()
+
+    def close_form(self) -> None:
+        """Close the form; another of the page was opened."""
+        self.phrase_frame.hide()
+
+    def _open_form(self) -> None:
+        self.phrase_frame.show()
+        self.begun.emit()
 
     def _fill(self) -> None:
         rows = [
@@ -94,6 +114,7 @@ class PhrasesPanel(QWidget):
             if self._wanted in f"{one.name} {one.text}".casefold()
         ]
         table_rows.fill(self.phrases, rows, self._is_chosen)
+        table_rows.limit_height(self.phrases)
 
     def _is_chosen(self, one: object) -> bool:
         return isinstance(one, Phrase) and self._chosen is not None and one.code == self._chosen.code
@@ -102,6 +123,7 @@ class PhrasesPanel(QWidget):
         chosen = table_rows.current_value(self.phrases)
         if isinstance(chosen, Phrase):
             self._choose_one(chosen)
+            self._open_form()
 
     def _choose_one(self, one: Phrase | None) -> None:
         self._chosen, self._action = one, new_id()
@@ -179,6 +201,7 @@ def phrases_name() -> str:
 # --- choices panel ---
 
 _GROUPS: Final[Mapping[ListName, ListName]] = {ListName.SERVICE: ListName.SECTOR, ListName.DISTRICT: ListName.REGENCY}
+_MOST: Final = 1000  # of the height: a table is as high as its rows, where there is room
 _ORDER: Final = (
     *(ListName.SERVICE, ListName.SECTOR, ListName.CATEGORY, ListName.REGENCY, ListName.DISTRICT),
     *(ListName.TEAM, ListName.AGENCY),
@@ -189,6 +212,7 @@ class ChoicesPanel(QWidget):
     """Add, rename, retire a line; make what was typed one, or let it count as one. ``changed`` follows each."""
 
     changed = Signal()
+    begun = Signal()
 
     which: QComboBox
     filter: QLineEdit
@@ -221,11 +245,23 @@ class ChoicesPanel(QWidget):
         self.which.addItem(phrases_name(), PHRASE)
         self.basis = ListBasis(register, officer, message, "list_basis")
         self.basis.compared.connect(self._on_compared)
-        child(self, QVBoxLayout, "layout_1").insertWidget(1, self.basis)
+        self.basis_place = QWidget(self)
+        around = QVBoxLayout(self.basis_place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.basis)
+        child(self, QVBoxLayout, "layout_1").insertWidget(1, self.basis_place)
         self.phrases = PhrasesPanel(register, officer, message)
         child(self, QVBoxLayout, "layout_1").addWidget(self.phrases)
+        column = child(self, QVBoxLayout, "layout_1")
+        column.addStretch(1)
+        for part in (self.choices, self.phrases):
+            column.setStretchFactor(part, _MOST)
         self.phrases.hide()
+        self.choice_panel.hide()
+        for name in ("group", "choice_name"):
+            needed.mark(child(self, QLabel, f"{name}_label"))
         self.phrases.changed.connect(self.changed)
+        self.phrases.begun.connect(self.begun)
         complete_anywhere(self.group)
         complete_anywhere(self.same_as)
         self.which.currentIndexChanged.connect(lambda _row: self._show_list())
@@ -272,7 +308,24 @@ class ChoicesPanel(QWidget):
             return
         self._choose_one(None)
         self.choices.clearSelection()
-        (self.choice_name if self.group.currentText() or self.of not in _GROUPS else self.group).setFocus()
+        self._open_form()
+        go_to(self.choice_name if self.group.currentText() or self.of not in _GROUPS else self.group)
+
+    def save(self) -> None:
+        """Save what stands in the open form."""
+        if self._has_phrases:
+            self.phrases.save()
+        elif not self.choice_panel.isHidden():
+            self._save()
+
+    def close_form(self) -> None:
+        """Close the form; another of the page was opened."""
+        self.choice_panel.hide()
+        self.phrases.close_form()
+
+    def _open_form(self) -> None:
+        self.choice_panel.show()
+        self.begun.emit()
 
     @property
     def _meant(self) -> Meanings:
@@ -283,8 +336,8 @@ class ChoicesPanel(QWidget):
         self.choice_name.clear()
         self.group.setCurrentText("")
         self._message.show("")
-        for part in (self.choices, self.choice_panel):
-            part.setHidden(self._has_phrases)
+        self.choices.setHidden(self._has_phrases)
+        self.choice_panel.hide()
         self.phrases.setVisible(self._has_phrases)
         self.refresh()
 
@@ -312,6 +365,7 @@ class ChoicesPanel(QWidget):
             [row for row in rows if any(wanted in cell.casefold() for cell in row[1][:3])],
             lambda one: _key(one) == _key(self._chosen) is not None,
         )
+        table_rows.limit_height(self.choices)
 
     def _cells_of_text(self, one: TypedText) -> tuple[str, ...]:
         last = dates.in_digits(one.newest)
@@ -341,6 +395,7 @@ class ChoicesPanel(QWidget):
         chosen = table_rows.current_value(self.choices)
         if isinstance(chosen, Choice | TypedText):
             self._choose_one(chosen)
+            self._open_form()
 
     def _choose_one(self, one: Choice | TypedText | None) -> None:
         self._chosen, self._action = one, new_id()

@@ -247,7 +247,7 @@ class LimitsPage(QWidget):
         super().__init__()
         load_ui("admin/limits_page", into=self)
         self._message = MessageLine(self.message)
-        self.sides.addWidget(FoldingRow([(self.limits_side, 3), (self.forms_side, 2)], parent=self), 1)
+        self.sides.addWidget(FoldingRow([(self.limits_side, 3), (self.forms_side, 1)], parent=self), 1)
         self._register, self._officer = register, officer
         self._chosen: Limit | None = None
         self._shown: Limit | None = None  # what name and amount began with

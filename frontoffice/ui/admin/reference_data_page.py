@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel, Manner
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import May, Officer
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
@@ -29,24 +30,29 @@ from frontoffice.register.projection.office_lists import CHANNEL, KIND, code_of
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_rows, wrapped_layouts
-from frontoffice.ui.widgets.form import child, load_ui, show_problems
+from frontoffice.ui.widgets import needed, table_rows, wrapped_layouts
+from frontoffice.ui.widgets.form import child, go_to, load_ui, show_problems
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.table_rows import ListBasis
 
+LISTS_KEYS: Final = (PageKey("F9", "save", May.KEEP_LISTS),)
+_MOST: Final = 1000  # of the height: the table is as high as its rows, where there is room
 _BESIDE: Final = 900  # pixels: channels and choices stand side by side from here on
 
 
 class ReferenceDataPage(QWidget):
-    """Add, rename, retire. What was recorded keeps the words of its day."""
+    """Add, rename, retire, in one form at a time. What was recorded keeps the words of its day."""
 
     changed = Signal()
 
     message: QLabel
     channels: QTableWidget
     add_channel: QPushButton
+    channel_panel: QFrame
     channel_heading: QLabel
+    bases_fold: QPushButton
     channel_name: QLineEdit
     manner: QComboBox
     save_channel: QPushButton
@@ -71,22 +77,37 @@ class ReferenceDataPage(QWidget):
         self.add_channel.clicked.connect(self.start_channel)
         self.save_channel.clicked.connect(self._save_channel)
         self.retire_channel.clicked.connect(self._retire_channel)
-        below_title = child(self, QBoxLayout, "layout_5")
+        self.channel_panel.hide()
+        needed.mark(child(self, QLabel, "channel_name_label"))
         self.bases = {of: ListBasis(register, officer, self._message, f"{of}_basis") for of in (CHANNEL, KIND)}
-        for place, basis in enumerate(self.bases.values(), start=1):
-            below_title.insertWidget(place, basis)
+        of_channels = QWidget(self)
+        below = QVBoxLayout(of_channels)
+        below.setContentsMargins(0, 0, 0, 0)
+        for basis in self.bases.values():
+            below.addWidget(basis)
             basis.compared.connect(self._on_compared)
+        column = child(self, QVBoxLayout, "layout_5")
+        column.insertWidget(1, of_channels)
+        column.addStretch(1)
+        column.setStretchFactor(self.channels, _MOST)
         self.choices = ChoicesPanel(register, officer, self._message)
         inside = QVBoxLayout(self.choices_place)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.choices)
         self.choices.changed.connect(self.changed)
+        self.choices.begun.connect(self.channel_panel.hide)
+        wrapped_layouts.fold_behind(self.bases_fold, of_channels, self.choices.basis_place)
+        bind_keys(self, LISTS_KEYS, {"save": self._save})
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the lists again."""
         super().showEvent(event)
         self._message.show("")
         self.refresh()
+
+    def start(self) -> None:
+        """Begin at the line that finds."""
+        self.choices.filter.setFocus()
 
     def refresh(self) -> None:
         """Show both lists as they stand; what was typed, and what was shown, stays when they cannot be read."""
@@ -109,7 +130,18 @@ class ReferenceDataPage(QWidget):
         self.channel_name.clear()
         self.manner.setCurrentIndex(self.manner.findData(Manner.WRITTEN))
         self._show_channel()
-        self.channel_name.setFocus()
+        self._open_form()
+        go_to(self.channel_name)
+
+    def _open_form(self) -> None:
+        self.choices.close_form()
+        self.channel_panel.show()
+
+    def _save(self) -> None:
+        if self.channel_panel.isHidden():
+            self.choices.save()
+        else:
+            self._save_channel()
 
     def _fill_channels(self) -> None:
         rows = [
@@ -117,6 +149,7 @@ class ReferenceDataPage(QWidget):
             for channel in self._register.reference_data.channels().values()
         ]
         table_rows.fill(self.channels, rows, lambda one: _is_same(one, self._channel))
+        table_rows.limit_height(self.channels)
 
     def _state(self, *, active: bool) -> str:
         return self.tr("In use") if active else self.tr("Retired")
@@ -126,6 +159,7 @@ class ReferenceDataPage(QWidget):
         if isinstance(chosen, Channel):
             self._channel, self._action = chosen, new_id()
             self._show_channel()
+            self._open_form()
 
     def _show_channel(self) -> None:
         one = self._channel

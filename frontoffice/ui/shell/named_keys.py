@@ -64,6 +64,7 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "joining": "centre.joining_page",
     "last_number": "admin.last_number_page",
     "limits": "admin.limits_page",
+    "lists": "admin.reference_data_page",
     "lost_receipt": "search.lost_receipt_bar",
     "mail": "sending.mail_page",
     "morning": "shell.morning_strip",

@@ -73,6 +73,8 @@ def test_a_phrase_is_written_and_stands_in_the_list(lists: ChoicesPanel, registe
 
 def test_what_cannot_be_filled_in_is_refused_beside_the_text(lists: ChoicesPanel, register: Register) -> None:
     panel, before = lists.phrases, register.reference_data.phrases()
+    assert not panel.phrase_frame.isVisible()
+    click(lists.add_choice)
     click(panel.save_phrase)
     assert problem(panel, "phrase_name")
     assert problem(panel, "phrase_text")
@@ -88,6 +90,7 @@ def test_what_cannot_be_filled_in_is_refused_beside_the_text(lists: ChoicesPanel
 @pytest.mark.thorough
 def test_a_name_is_that_of_one_phrase(lists: ChoicesPanel, register: Register) -> None:
     panel, taken = lists.phrases, register.reference_data.phrases()[0]
+    click(lists.add_choice)
     panel.phrase_name.setText(taken.name.upper())
     panel.phrase_text.setPlainText("Isi")
     click(panel.save_phrase)

@@ -61,6 +61,37 @@ def test_the_channels_of_the_procedure_are_there_in_its_order(page: ReferenceDat
     assert names[0] == "Loket"
 
 
+def test_a_form_is_seen_when_something_is_added_or_marked(page: ReferenceDataPage, register: Register) -> None:
+    forms = (page.channel_panel, page.choices.choice_panel)
+    assert not any(form.isVisible() for form in forms)
+    choose(page.channels, "Faks")
+    assert [form.isVisible() for form in forms] == [True, False]
+    click(page.choices.add_choice)
+    assert [form.isVisible() for form in forms] == [False, True]
+    page.choices.which.setCurrentIndex(1)
+    assert not any(form.isVisible() for form in forms)
+    bases = (*page.bases.values(), page.choices.basis)
+    assert not any(one.isVisible() for one in bases)
+    click(page.bases_fold)
+    assert all(one.isVisible() for one in bases)
+
+
+def test_f9_saves_the_form_that_is_open(page: ReferenceDataPage, register: Register) -> None:
+    before = register.reference_data.channels()
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert register.reference_data.channels() == before
+    click(page.add_channel)
+    QTest.keyClicks(page.channel_name, "WhatsApp")
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert "whatsapp" in register.reference_data.channels()
+    page.choices.which.setCurrentIndex(page.choices.which.count() - 1)
+    click(page.choices.add_choice)
+    QTest.keyClicks(page.choices.phrases.phrase_name, "Salam")
+    page.choices.phrases.phrase_text.setPlainText("Dengan hormat")
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert "Salam" in [one.name for one in register.reference_data.phrases()]
+
+
 @pytest.mark.thorough
 def test_a_channel_is_added_with_its_manner(qtbot: QtBot, page: ReferenceDataPage, register: Register) -> None:
     click(page.add_channel)
@@ -166,6 +197,7 @@ def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: Qt
     register = open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), vfs=disk.name)
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     page = a_page(qtbot, register, lambda: supervisor)
+    click(page.add_channel)
     disk.reads_fail = True
     disk.fail(1, 1_000_000, apsw.FullError)
     page.channel_name.setText("Radio")
