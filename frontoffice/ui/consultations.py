@@ -12,7 +12,17 @@ from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontoffice.domain import people
 from frontoffice.domain.calendar import dates, report_period
@@ -24,6 +34,7 @@ from frontoffice.domain.consultation import Consultation, ConsultationFilter, In
 from frontoffice.domain.list_filter import find_meant
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.text.printable_text import one_line
+from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat
@@ -31,9 +42,10 @@ from frontoffice.register.journal.draft_fields import CONSULTATION
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import completing, form, plain_text, reading_order, table_rows, theme
-from frontoffice.ui.widgets.choice_row import DIGITS, ChoiceRow
+from frontoffice.ui.widgets import completing, form, needed, plain_text, reading_order, table_rows, theme
+from frontoffice.ui.widgets.choice_row import DIGITS, FoldingChoice
 from frontoffice.ui.widgets.completing import Completing
+from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
@@ -53,6 +65,7 @@ CONSULTATION_KEYS: Final = (
     PageKey("Ctrl+Shift+Space", "next_blank", within="about"),
     PageKey("Ctrl+Space", "choose_phrase", within="answer"),
     PageKey("Ctrl+Shift+Space", "next_blank", within="answer"),
+    PageKey("Ctrl+M", "show_more", May.RECORD),
     PageKey("Ctrl+Down", "to_list"),
     PageKey("Ctrl+Up", "to_form"),
     PageKey("Alt+P", "turn", May.RECORD, within="lines"),
@@ -78,24 +91,24 @@ class ConsultationOrder:
     action: UUID
 
 
-# --- Form for a consultation: read, cleared for the next one, and the way through it by Enter ---
+# --- Form for a consultation: question, answer and service; who asked and who answered are folded away. Enter leads
+# through what is seen of it ---
 
-_COLUMNS: Final = 8
+_FOLDED: Final = 1  # the channel that is chosen stands alone, and opens the list of all
 _LINES: Final = ("about", "answer", "name", "answered_by")
 
 
 class ConsultationForm:
     """The fields of ``page``'s form; ``record`` is where the way through them ends."""
 
-    def __init__(self, page: QWidget, record: QPushButton) -> None:
-        self._page, self._record = page, record
-        self.channel = ChoiceRow("channel", _COLUMNS, page)
+    def __init__(self, page: QWidget, record: QPushButton, officer: Callable[[], Officer]) -> None:
+        self._page, self._record, self._officer = page, record, officer
+        self.channel = FoldingChoice("channel", _FOLDED, page)
         place = child(page, QWidget, "channel_place").layout()
         if place is None:
             raise LookupError("channel_place")
         place.addWidget(self.channel)
         reading_order.name_by(self.channel, child(page, QLabel, "channel_label"))
-        self.channel.setMinimumWidth(1)  # else the page never gets as narrow as where it stands in more lines
         self.lines = {name: child(page, QLineEdit, name) for name in _LINES}
         self.service = child(page, QComboBox, "service")
         self.confidential = child(page, QCheckBox, "confidential")
@@ -106,6 +119,46 @@ class ConsultationForm:
         Completing(self.service).moved_on.connect(self.go_on)
         self.lines["name"].textChanged.connect(lambda text: self.confidential.setEnabled(bool(text.strip())))
         self.confidential.setEnabled(False)
+        needed.mark(child(page, QLabel, "about_label"))
+        self._fold_rest()
+
+    def _fold_rest(self) -> None:
+        """Fold away who asked and who answered, with a chip for what is filled in there."""
+        panel = child(self._page, QWidget, "more_fields")
+        panel.setFocusProxy(self.lines["name"])
+        text = QCoreApplication.translate("ConsultationForm", "More ({key:consultation.show_more})")
+        self.fold = FilterFold(panel, text, self._officer, self._page, "down")
+        place, grid = child(self._page, QWidget, "more_place").layout(), child(self._page, QGridLayout, "asked_grid")
+        if place is None:
+            raise LookupError("more_place")
+        place.addWidget(self.fold.button)
+        grid.addWidget(self.fold, grid.rowCount() - 1, 0, 1, -1)
+        self.fold.taken_away.connect(self._take_away)
+        self.fold.closed.connect(self.focus)
+        self.fold.button.toggled.connect(self._show_filled)
+        self.on_change(self._show_filled)
+
+    def _show_filled(self) -> None:
+        """The chips of what is not seen: a name that is confidential is not on them."""
+        texts = {}
+        if name := one_line(self.lines["name"].text()):
+            hidden = self.confidential.isChecked()
+            texts["name"] = self.confidential.text() if hidden else self._named("name", name)
+        answered_by = one_line(self.lines["answered_by"].text())
+        if answered_by not in ("", self._officer().name):
+            texts["answered_by"] = self._named("answered_by", answered_by)
+        self.fold.show_set({} if self.fold.is_open else texts)
+
+    def _named(self, name: str, text: str) -> str:
+        return f"{child(self._page, QLabel, f'{name}_label').text()}: {text}"
+
+    def _take_away(self, name: str) -> None:
+        if name == "name":
+            self.lines["name"].clear()
+            self.confidential.setChecked(False)
+        else:
+            self.sign(self._officer().name)
+        self.focus()
 
     def offer(self, channels: Mapping[str, Channel], services: Meanings) -> None:
         """Offer the channels and services in use."""
@@ -203,9 +256,12 @@ class ConsultationForm:
         self.lines["about"].insert(typed)
 
     def go_on(self) -> None:
-        """Move the focus from field to field as Tab does, and from the last one to the record button."""
-        if self.lines["answered_by"].hasFocus():
+        """Move the focus from field to field as Tab does, and from the last one that is seen to the record button."""
+        in_service = self.service.isAncestorOf(self._page.focusWidget() or self._page) or self.service.hasFocus()
+        if self.lines["answered_by"].hasFocus() or (in_service and not self.fold.is_open):
             self._record.setFocus(Qt.FocusReason.TabFocusReason)
+        elif in_service:
+            self.lines["name"].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._page.focusNextChild()
 
@@ -358,7 +414,7 @@ class ConsultationPage(QWidget):
         self._revealed: Consultation | None = None
         form.load_ui("consultations/consultation_page", into=self)
         self._message = MessageLine(self.consultation_problem)
-        self.form = ConsultationForm(self, self.record_button)
+        self.form = ConsultationForm(self, self.record_button, officer)
         self.form.offer_phrases(register, self._message.show)
         self.keeper = FormKeeper(register, self._fields, self)
         self.table = ConsultationTable(self)
@@ -368,9 +424,6 @@ class ConsultationPage(QWidget):
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
         self.gate = ReadGate(self, self.refresh)
-        recording = (self.asked, self.record_button, self.turn_button)
-        self._rights: dict[QWidget, May] = dict.fromkeys(recording, May.RECORD)
-        self._rights |= {self.reveal_button: May.REVEAL, self.export_button: May.EXPORT}
         self._wire()
 
     def start(self) -> None:
@@ -398,8 +451,9 @@ class ConsultationPage(QWidget):
     def refresh(self) -> None:
         """Reload the list with the same selection; what is typed stays."""
         officer = self._officer()
-        for widget, may in self._rights.items():
-            widget.setVisible(people.may(officer, may))
+        for widget in (self.asked, self.record_button):
+            widget.setVisible(people.may(officer, May.RECORD))
+        self.form.fold.refresh()
         with show_errors(self._message.show) as read:
             data = self._register.reference_data
             self.form.offer(data.channels(), data.meanings()[ListName.SERVICE])
@@ -439,9 +493,7 @@ class ConsultationPage(QWidget):
             return
         form.show_problems(self, ())
         self._message.show("")
-        with show_errors(
-            self._message.show, lambda refused: form.show_refused(self, refused, self._message)
-        ) as recording:
+        with show_errors(self._message.show, self._show_refused) as recording:
             asked = self.form.read()
             one = self._register.consulting.record(asked, self._officer(), self._action)
         if not recording.worked:
@@ -462,12 +514,21 @@ class ConsultationPage(QWidget):
         self._message.show(self.tr("Recorded, code {}.").format(one.code), "done")
         self.form.focus()
 
+    def _show_refused(self, refused: Refused) -> None:
+        if any(problem.field in ("name", "answered_by") for problem in refused.problems):
+            self.form.fold.open()
+        form.show_refused(self, refused, self._message)
+
+    def _show_more(self) -> None:
+        if not self.asked.isHidden():
+            self.form.fold.go()
+
     def _turn(self) -> None:
-        if self.turn_button.isVisible() and self.turn_button.isEnabled() and (one := self._current_consultation()):
+        if self.turn_button.isVisible() and (one := self._current_consultation()):
             self.turned.emit(one.subject)
 
     def _ask_reveal(self) -> None:
-        if self.reveal_button.isVisible() and self.reveal_button.isEnabled() and (one := self._current_consultation()):
+        if self.reveal_button.isVisible() and (one := self._current_consultation()):
             question = self.tr("Why is the name looked at? It is written down.")
             self.asking.ask((_REVEAL, one.subject), question, self.tr("Show the name"))
 
@@ -522,8 +583,7 @@ class ConsultationPage(QWidget):
         self.list_title.setText(self._filter_text())
         shown = self.tr("the newest {shown} of {all}").format(shown=len(found), all=total)
         self.list_count.setText(shown if total > len(found) else self.tr("%n consultation(s)", "", total))
-        for button in (self.turn_button, self.reveal_button, self.export_button):
-            button.setEnabled(bool(found))
+        self.export_button.setVisible(bool(found) and people.may(self._officer(), May.EXPORT))
         self._show_marked()
 
     def _filter_text(self) -> str:
@@ -536,8 +596,10 @@ class ConsultationPage(QWidget):
         name = self._revealed.inquiry.name if self._revealed else name_of(one) if one else ""
         shown = self._revealed or one
         self.marked_text.setText(whole(shown, name) if shown else "")
-        self.turn_button.setEnabled(one is not None and one.complaint is None and not one.erased)
-        self.reveal_button.setEnabled(one is not None and one.inquiry.identity is Identity.CONFIDENTIAL)
+        may_turn, may_reveal = (people.may(self._officer(), may) for may in (May.RECORD, May.REVEAL))
+        self.turn_button.setVisible(may_turn and one is not None and one.complaint is None and not one.erased)
+        is_hidden = one is not None and one.inquiry.identity is Identity.CONFIDENTIAL
+        self.reveal_button.setVisible(may_reveal and is_hidden)
 
     def _current_consultation(self) -> Consultation | None:
         row = self.lines.currentIndex().row()
@@ -569,6 +631,7 @@ class ConsultationPage(QWidget):
         actions: dict[str, Callable[[], object]] = {
             "record": self._record,
             "go_on": self.form.go_on,
+            "show_more": self._show_more,
             "to_list": self.lines.setFocus,
             "to_form": self.form.focus,
             "turn": self._turn,

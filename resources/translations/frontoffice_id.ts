@@ -1992,6 +1992,13 @@
     </message>
 </context>
 <context>
+    <name>ConsultationForm</name>
+    <message>
+        <source>More ({key:consultation.show_more})</source>
+        <translation>Lainnya ({key:consultation.show_more})</translation>
+    </message>
+</context>
+<context>
     <name>ConsultationPage</name>
     <message numerus="yes">
         <source>%n consultation(s)</source>
@@ -2052,8 +2059,8 @@
         <translation>Simpan seluruh daftar sebagai {}. Alasan (wajib dengan nama yang dirahasiakan):</translation>
     </message>
     <message>
-        <source>Service (optional)</source>
-        <translation>Layanan (boleh kosong)</translation>
+        <source>Service</source>
+        <translation>Layanan</translation>
     </message>
     <message>
         <source>Show the name</source>
@@ -2076,8 +2083,8 @@
         <translation>Tentang</translation>
     </message>
     <message>
-        <source>Who asked (optional)</source>
-        <translation>Yang bertanya (boleh kosong)</translation>
+        <source>Who asked</source>
+        <translation>Yang bertanya</translation>
     </message>
     <message>
         <source>Why is the name looked at? It is written down.</source>

@@ -28,16 +28,21 @@ class FilterFold(QWidget):
     closed = Signal()
 
     def __init__(
-        self, panel: QWidget, text: str, officer: Callable[[], Officer], parent: QWidget | None = None
+        self,
+        panel: QWidget,
+        text: str,
+        officer: Callable[[], Officer],
+        parent: QWidget | None = None,
+        icon: str = "filter",
     ) -> None:
         super().__init__(parent)
         self._officer = officer
         self._open: set[UUID] = set()
         self.panel, self.chips = panel, ChipLine(self)
         self.button = QPushButton(text, parent)
-        self.button.setObjectName("filter_button")
+        self.button.setObjectName("fold_button")
         self.button.setCheckable(True)
-        theme.give_icon(self.button, "filter")
+        theme.give_icon(self.button, icon)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
@@ -62,6 +67,11 @@ class FilterFold(QWidget):
         self.button.setChecked(self.is_open)
         self.panel.setVisible(self.is_open)
         self._fit()
+
+    def open(self) -> None:
+        """Open it, wherever the keys go."""
+        self._open.add(self._officer().officer_id)
+        self.refresh()
 
     def go(self, to: QWidget | None = None) -> None:
         """Open it and go to the field ``to``, or to its first; from within it, close it."""

@@ -51,10 +51,30 @@ def test_keys_lead_from_the_channel_through_every_field(form: ConsultationForm) 
     form.channel.setFocus()
     QTest.keyClick(form.channel, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert form.channel.value() == "telephone"
-    form.focus()
-    order = []
-    for _ in range(4):
-        order.append(page.focusWidget().objectName())
-        form.go_on()
-    assert order[:2] == ["about", "answer"]
-    assert order[3] == "name"
+    for is_open, fields in ((False, []), (True, ["name", "answered_by"])):
+        if is_open:
+            form.fold.go()
+        form.focus()
+        order: list[str] = []
+        while not order or order[-1] != "record_button":
+            order.append(page.focusWidget().objectName())
+            form.go_on()
+        assert order == ["about", "answer", "service", *fields, "record_button"]
+
+
+def test_what_is_filled_in_and_folded_away_is_a_chip_that_tells_no_confidential_name(form: ConsultationForm) -> None:
+    assert not form.lines["name"].isVisible()
+    form.lines["name"].setText("Nurhayati")
+    form.lines["answered_by"].setText("Bayu")
+    chips = form.fold.chips
+    assert [chip.accessibleName() for chip in chips.chips.values()] == [
+        "Who asked: Nurhayati  ✕",
+        "Answered by: Bayu  ✕",
+    ]
+    form.confidential.setChecked(True)
+    assert chips.chips["name"].accessibleName() == "Name confidential  ✕"
+    chips.chips["name"].click()
+    chips.chips["answered_by"].click()
+    assert not chips.isVisible()
+    form.lines["about"].setText("Syarat")
+    assert form.read() == Inquiry("counter", "Syarat", "", "Siti Rahmawati")
