@@ -6594,6 +6594,10 @@
         <translation>Salin perihal ({key:recorded.copy_subject})</translation>
     </message>
     <message>
+        <source>Did it come out whole?</source>
+        <translation>Apakah keluar utuh?</translation>
+    </message>
+    <message>
         <source>Did not come out whole  ({key:recorded.broken})</source>
         <translation>Tidak keluar utuh  ({key:recorded.broken})</translation>
     </message>
@@ -6610,8 +6614,8 @@
         <translation>Pengaduan berikutnya  ({key:recorded.next})</translation>
     </message>
     <message>
-        <source>Nobody takes a paper on this channel, so none is printed. {key:recorded.print} prints one all the same.</source>
-        <translation>Pada kanal ini tidak ada yang menerima kertas, jadi resi tidak dicetak. {key:recorded.print} tetap mencetaknya.</translation>
+        <source>Nobody takes a paper on this channel, so none is printed.</source>
+        <translation>Pada kanal ini tidak ada yang menerima kertas, jadi resi tidak dicetak.</translation>
     </message>
     <message>
         <source>Not complete yet, still missing: {papers}.</source>

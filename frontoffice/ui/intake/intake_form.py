@@ -55,6 +55,7 @@ from frontoffice.ui.widgets.chip_line import ChipLine
 from frontoffice.ui.widgets.choice_row import FoldingChoice
 from frontoffice.ui.widgets.completing import Completing, offer
 from frontoffice.ui.widgets.field import Field, make_input
+from frontoffice.ui.widgets.fitted_scroll import full_height
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.text_size import px
 from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
@@ -331,7 +332,7 @@ class StoryRoom(QObject):
         story = (FEWEST if is_low else LINES) * line + _AROUND
         room = self._form.height() - besides
         least = min(px(_ONE_ROW) + self._hint_height(), room - story) if is_low else room - story
-        full = self._full_height()
+        full = full_height(self._area)
         kept = _FEW if full <= room - _FEW * line - _AROUND else LINES
         self._area.setMaximumHeight(max(1, min(full, max(least, room - (kept if is_low else LINES) * line - _AROUND))))
         QTimer.singleShot(0, self, self._see)
@@ -340,13 +341,6 @@ class StoryRoom(QObject):
         """Height of the hints beside the first fields: what the register knows of the case already."""
         hints = self._hints
         return hints.height() if hints.isVisible() else 0
-
-    def _full_height(self) -> int:
-        layout = self._content.layout()
-        if layout is None:
-            return self._content.sizeHint().height()
-        width = self._area.viewport().width()
-        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
 
 # --- intake form ---

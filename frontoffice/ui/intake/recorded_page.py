@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.working_days import RESPONSE_WORKING_DAYS
@@ -27,11 +27,12 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts import answer_view, other_printer_choice
 from frontoffice.ui.receipts.answer_view import NoSending, Open, SendQueue, open_link, sender_of, spell
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import child, load_ui
+from frontoffice.ui.widgets.fitted_scroll import FittedScroll
+from frontoffice.ui.widgets.form import child, load_ui, scroll_line_into_view
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.wrapped_layouts import wrap_rows
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout, wrap_rows
 
 # --- The text for the complainant's channel after F9: shown, copied, brought into WhatsApp, and written down as
 # sent ---
@@ -241,6 +242,7 @@ class RecordedPage(QWidget):
     later_asked = Signal(object)
     image_asked = Signal(object)
 
+    recorded_body: QScrollArea
     done_text: QLabel
     number: QLabel
     due: QLabel
@@ -289,6 +291,10 @@ class RecordedPage(QWidget):
         super().__init__()
         load_ui("intake/recorded_page", into=self)
         wrap_rows(self, "call_head", "answer_head", "recorded_buttons")
+        ways = FlowLayout(self.paper_more)
+        for part in self._ways_of_paper():
+            ways.addWidget(part)
+        FittedScroll(self.recorded_body)
         lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message)
         self._lines = {label.objectName(): MessageLine(label) for label in lines}
         self._settings = settings
@@ -307,6 +313,9 @@ class RecordedPage(QWidget):
         self.elsewhere.chosen.connect(self._print_elsewhere)
         self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
         self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
+        for part in (self.answer_panel, self.folded_bar):  # until something is recorded
+            part.hide()
+        self.show_paper(None)
 
     def use(self, settings: Settings) -> None:
         """From now on answers are signed with these settings' office, and these printers are offered."""
@@ -339,8 +348,9 @@ class RecordedPage(QWidget):
             return
         self._job = job
         self.stop_button.setVisible(job is not None and job.state is JobState.BLOCKED)
-        self.paper_more.setVisible(job is not None and job.state in UNSENT)
-        self.later_button.setVisible(job is not None and job.reason != PUT_OFF)
+        waits = job is not None and job.state in UNSENT
+        self.elsewhere_box.setVisible(waits)
+        self.later_button.setVisible(waits and job is not None and job.reason != PUT_OFF)
         asks = job is not None and job.state is JobState.UNCERTAIN
         self.whole_button.setVisible(asks)
         self.broken_button.setVisible(asks)
@@ -350,6 +360,13 @@ class RecordedPage(QWidget):
             self.tr("Print again  ({key:recorded.print})") if job else self.tr("Print the resi  ({key:recorded.print})")
         )
         self._lines["paper"].show(self._paper(job), state)
+        if asks or not self.stop_button.isHidden():
+            scroll_line_into_view(self.paper_more)
+
+    def _ways_of_paper(self) -> tuple[QWidget, ...]:
+        """What can be done with the paper, under the sentence that tells its state."""
+        answers = (self.whole_button, self.broken_button, self.stop_button, self.print_button)
+        return (*answers, self.elsewhere_box, self.later_button)
 
     def show_folded(self, job: PrintJob, count: int) -> None:
         """Show the number of letters replaced on the paper of this complaint."""
@@ -393,16 +410,15 @@ class RecordedPage(QWidget):
         copy = self.tr("copy {number}").format(number=job.copy_no - 1) if job.copy_no > 1 else ""
         saved = job.state is JobState.HANDED_OVER and job.is_pdf
         became = self.tr("Saved as a PDF") if saved else wording.word(job.state)
-        parts = (self.tr("Resi"), copy, became, wording.reason(job.reason, job.state))
+        asked = self.tr("Did it come out whole?") if job.state is JobState.UNCERTAIN else ""
+        parts = (self.tr("Resi"), copy, became, wording.reason(job.reason, job.state), asked)
         return " · ".join(part for part in parts if part)
 
     def _no_paper(self) -> str:
         at_hand = self._complaint
         if at_hand is None or takes_paper(at_hand.intake.channel, at_hand.channel_name):
             return self.tr("The resi goes to the printer.")
-        return self.tr(
-            "Nobody takes a paper on this channel, so none is printed. {key:recorded.print} prints one all the same."
-        )
+        return self.tr("Nobody takes a paper on this channel, so none is printed.")
 
     def _print(self) -> None:
         if self._complaint is not None:

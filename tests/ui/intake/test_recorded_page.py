@@ -6,9 +6,10 @@ from typing import Final
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import CHANNELS, Complaint, Kind
@@ -234,6 +235,29 @@ def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorde
         for key in keys:
             QTest.keyClick(page.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
     assert emitted == [blocked.job_id, (uncertain.job_id, True), (uncertain.job_id, False)]
+
+
+def test_the_question_of_the_paper_and_its_answers_stand_together(page: RecordedPage) -> None:
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    page.show_paper(a_job(complaint, JobState.UNCERTAIN))
+    assert page.paper.text().endswith("Did it come out whole?")
+    answers = (page.whole_button, page.broken_button, page.print_button)
+    assert [one.isVisible() for one in answers] == [True] * 3
+    assert {one.parentWidget() for one in answers} == {page.paper_more}
+    assert not page.later_button.isVisible()
+
+
+def test_the_next_one_begins_right_under_what_was_recorded(page: RecordedPage, qtbot: QtBot) -> None:
+    page.resize(1000, 1200)
+    for channel in ("counter", "telephone"):
+        page.show_recorded(a_complaint(intake=an_intake(channel=channel)))
+        last = page.answer_panel if channel == "telephone" else page.paper_more
+
+        def below(last: QWidget = last) -> int:
+            return page.next_button.mapTo(page, QPoint()).y() - last.mapTo(page, QPoint(0, last.height())).y()
+
+        qtbot.waitUntil(lambda below=below: 0 < below() < 60)  # type: ignore[misc]
 
 
 def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: RecordedPage) -> None:
