@@ -205,7 +205,7 @@ LETTERS: Final = {  # what each letter is, with what is held beside it: one thin
     "Ctrl+J": {"explain_due"},
     "Ctrl+K": {"close_page", "to_closing"},
     "Ctrl+L": {"lock"},
-    "Ctrl+M": {"show_more", "show_who"},  # the rest of who complains
+    "Ctrl+M": {"show_more", "show_who", "show_meeting"},  # the rest of who complains
     "Ctrl+N": {"reserve"},
     "Ctrl+O": {"open_similar", "approved"},
     "Ctrl+P": {  # the paper of what stands here

@@ -362,8 +362,8 @@
         <translation>Belum</translation>
     </message>
     <message>
-        <source>Yes, approve</source>
-        <translation>Ya, sahkan</translation>
+        <source>Yes, approve ({key:widget.save})</source>
+        <translation>Ya, sahkan ({key:widget.save})</translation>
     </message>
 </context>
 <context>
@@ -5585,6 +5585,10 @@
         <translation>Kesimpulan</translation>
     </message>
     <message>
+        <source>Evaluation meeting ({key:papers.show_meeting})</source>
+        <translation>Rapat evaluasi ({key:papers.show_meeting})</translation>
+    </message>
+    <message>
         <source>Every complaint of the period, names as anyone may see them. That you took it is written down.</source>
         <translation>Semua pengaduan periode itu, nama seperti yang boleh dilihat siapa saja. Pengambilannya dicatat.</translation>
     </message>
@@ -5595,6 +5599,10 @@
     <message>
         <source>List with hidden identities… ({key:papers.identities})</source>
         <translation>Daftar dengan identitas… ({key:papers.identities})</translation>
+    </message>
+    <message>
+        <source>More ({key:papers.more})</source>
+        <translation>Lainnya ({key:papers.more})</translation>
     </message>
     <message>
         <source>One page without identities; small counts are hidden. Publish months or quarters, not both.</source>
@@ -5764,24 +5772,20 @@
         <translation>Loket {code}</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>Sebelumnya</translation>
+        <source>Earlier ({key:report.earlier})</source>
+        <translation>Sebelumnya ({key:report.earlier})</translation>
     </message>
     <message>
         <source>From</source>
         <translation>Dari</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>Sesudahnya</translation>
-    </message>
-    <message>
         <source>Length of the period</source>
         <translation>Panjang periode</translation>
     </message>
     <message>
-        <source>PgDn</source>
-        <translation>PgDn</translation>
+        <source>Next ({key:report.later})</source>
+        <translation>Berikutnya ({key:report.later})</translation>
     </message>
     <message>
         <source>This counter ({code})</source>
@@ -5790,10 +5794,6 @@
     <message>
         <source>To</source>
         <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>{key:report.earlier}</source>
-        <translation>{key:report.earlier}</translation>
     </message>
 </context>
 <context>
@@ -7286,6 +7286,10 @@
     <message>
         <source>Figures of this part</source>
         <translation>Angka bagian ini</translation>
+    </message>
+    <message>
+        <source>More ({key:report.more})</source>
+        <translation>Lainnya ({key:report.more})</translation>
     </message>
     <message>
         <source>Nothing is counted here. {key:report.back} leads back to the figure.</source>

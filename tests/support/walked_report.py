@@ -31,6 +31,7 @@ class ReportWalk:
     def __init__(self, page: ReportPage, register: Register, *, by_keys: bool) -> None:
         self._page, self._register, self._by_keys = page, register, by_keys
         self.figures = 0
+        page.more_button.setChecked(True)
         self.wrong = [*self._headline(), *self._timeliness()]
         for row in range(page.section_list.count()):
             page.section_list.setCurrentRow(row)

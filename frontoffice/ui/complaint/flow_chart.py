@@ -18,8 +18,6 @@ from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.ui.widgets import plain_text, theme
 
-GAP: Final = 12
-_PADDING: Final = 9
 BOX: Final = 26  # and higher where the letters are
 BACK: Final = 8  # below the boxes, for the way back
 MAIN: Final[tuple[Status, ...]] = (
@@ -37,7 +35,7 @@ SHORT: Final[tuple[Status, ...]] = (Status.REGISTERED, Status.REVIEWED, Status.N
 _ABOVE_AND_BELOW: Final = 8
 _TICK: Final = "\N{CHECK MARK}"
 _LATER: Final = "\N{MIDDLE DOT}"
-_LEAST_GAP, _LEAST_PADDING = 5, 2  # where every pixel goes to the words
+_SPACES: Final = ((9, 12), (5, 9), (2, 5))  # within a box and between two, as there is room
 
 
 def places(case: Case, kind: Kind) -> tuple[tuple[Status, str], ...]:
@@ -144,11 +142,13 @@ class FlowChart(QWidget):
             return [word if kept else _LATER for word, kept in zip(ticked, is_kept, strict=True)]
 
         few = up_to(0)
-        for words in (whole, *map(up_to, range(len(ticked), -1, -1))):
-            if self._width_of(words, _PADDING, GAP) <= width:
+        usual, narrow, least = _SPACES
+        tries = [(whole, usual), (ticked, usual), *((up_to(last), narrow) for last in range(len(ticked), -1, -1))]
+        for words, spaces in tries:
+            if self._width_of(words, spaces) <= width:
                 return words
         kept = {place for place in known if ticked[place] != _TICK}
-        over = self._width_of(few, _LEAST_PADDING, _LEAST_GAP) - width
+        over = self._width_of(few, least) - width
         return few if over <= 0 else self._cut(few, kept, over)
 
     def _cut(self, words: list[str], kept: Collection[int], over: int) -> list[str]:
@@ -163,11 +163,12 @@ class FlowChart(QWidget):
         return cut
 
     def _spaces(self, width: int) -> tuple[int, int]:
-        """The padding within a box, and the gap between two: the least where the words have no room for more."""
-        usual = self._width_of(self.words(width), _PADDING, GAP) <= width
-        return (_PADDING, GAP) if usual else (_LEAST_PADDING, _LEAST_GAP)
+        """The padding within a box, and the gap between two."""
+        words = self.words(width)
+        return next((spaces for spaces in _SPACES if self._width_of(words, spaces) <= width), _SPACES[-1])
 
-    def _width_of(self, words: Iterable[str], padding: int, gap: int) -> int:
+    def _width_of(self, words: Iterable[str], spaces: tuple[int, int]) -> int:
+        padding, gap = spaces
         return 2 + sum(self.fontMetrics().horizontalAdvance(word) + 2 * padding + gap for word in words) - gap
 
     def changeEvent(self, event: object) -> None:

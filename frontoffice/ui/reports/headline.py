@@ -39,6 +39,8 @@ class Headline(QWidget):
         self.buttons: dict[Place, QPushButton] = {}
         self._opens: dict[Place, Selection] = {}
         self._of_row: list[list[QWidget]] = []
+        self._is_open = False
+        self._figures: Figures | None = None
         self._periods = [plain_text.label(parent=self, level="muted" if row else "heading") for row in range(3)]
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -47,13 +49,15 @@ class Headline(QWidget):
 
     def show_figures(self, figures: Figures) -> None:
         """Show these figures; the focus stays where it is."""
+        self._figures = figures
         scope = figures.scope
         period = scope.period
         known = ((period, figures.movement), (period.before(), figures.before))
         for row, (one, movement) in enumerate((*known, (period.year_before(), figures.year_before))):
             self._periods[row].setText(title(one))
             for widget in self._of_row[row]:
-                widget.setVisible(row == 0 or one not in (earlier for earlier, _ in known[:row]))
+                is_new = one not in (earlier for earlier, _ in known[:row])
+                widget.setVisible(row == 0 or (self._is_open and is_new))
             self._show_movement(row, dataclasses.replace(scope, period=one), movement or Movement(0, 0, 0, 0))
         counts = (figures.late, figures.due_this_week, figures.waiting)
         for row, (subset, count) in enumerate(zip(_URGENT, counts, strict=True)):
@@ -63,6 +67,15 @@ class Headline(QWidget):
         self._show((0, 5), self.tr("Days not closed"), days, None, "soon" if days else "")
         cancelled = Selection(scope, Subset.CANCELLED)
         self._show((1, 5), names.subset(Subset.CANCELLED), figures.cancelled, cancelled)
+        for place in ((0, 5), (1, 5)):
+            self.buttons[place].setVisible(self._is_open)
+            self._names[place].setVisible(self._is_open)
+
+    def show_more(self, *, is_open: bool) -> None:
+        """Show the figures of before as well, and those of the register's keeping; else the seven of the period."""
+        self._is_open = is_open
+        if self._figures is not None:
+            self.show_figures(self._figures)
 
     def focus_figure(self) -> None:
         """Focus the figure with the last focus, or the first."""

@@ -164,6 +164,8 @@ PAPERS_KEYS: Final = (
     PageKey("Ctrl+Shift+I", "identities", May.REVEAL),
     PageKey("Ctrl+Shift+S", "approve", May.APPROVE),
     PageKey("Ctrl+O", "approved"),
+    PageKey("Ctrl+M", "show_meeting"),
+    PageKey("Alt+J", "more"),
     PageKey("Esc", "back"),
 )
 _HIGH, _LOW = 88, 60  # pixels of a field of words: all of them are seen at once, with the meeting or without
@@ -214,6 +216,8 @@ class PapersPage(QWidget):
     identities_button: QPushButton
     approve_button: QPushButton
     approved_button: QPushButton
+    meeting_button: QPushButton
+    more_button: QPushButton
     stop_button: QPushButton
     papers_progress: QProgressBar
     back_button: QPushButton
@@ -229,7 +233,12 @@ class PapersPage(QWidget):
         form.load_ui("reports/papers_page", into=self)
         self.meeting_panel = MeetingPanel(self)
         self.words_column.insertWidget(self.words_column.count() - 1, self.meeting_panel)  # above what stretches
+        self.meeting_panel.hide()
+        self.meeting_button.hide()
+        self.meeting_button.toggled.connect(self.meeting_panel.setVisible)
         self._lay_buttons()
+        self.more_button.toggled.connect(lambda _is_open: self._fold_rest())
+        self._fold_rest()
         self.asking = ReasonBar(self)
         self.approval = ApprovalPanel(self)
         for asking in (self.asking, self.approval):
@@ -263,6 +272,8 @@ class PapersPage(QWidget):
             "identities": self._ask_why,
             "approve": self._ask_approval,
             "approved": self.approved_button.click,
+            "show_meeting": self._show_meeting,
+            "more": self.more_button.click,
             "back": self._leave,
         }
         bind_keys(self, PAPERS_KEYS, actions)
@@ -286,7 +297,8 @@ class PapersPage(QWidget):
         self.scope = scope
         self.hand_over()
         is_evaluated = scope.period.kind in EVALUATED
-        self.meeting_panel.setVisible(is_evaluated)
+        self.meeting_button.setVisible(is_evaluated)
+        self.meeting_button.setChecked(is_evaluated and self.meeting_panel.typed != TypedMeeting())
         for field in self._words():
             field.setMaximumHeight(px(_LOW if is_evaluated else _HIGH))
         self.papers_title.setText(self.tr("Papers: {}, {}").format(title(scope.period), counter_in_words(scope)))
@@ -323,7 +335,7 @@ class PapersPage(QWidget):
         """Ready to choose a paper."""
         self.paper_choice.doItemsLayout()  # their height is known once they are dressed
         self.paper_choice.setFocus()
-        self.identities_button.setVisible(people.may(self._officer(), May.REVEAL))
+        self._fold_rest()
 
     def show_busy(self, done: int, of: int) -> None:
         """Say how far it is; of 0 it is not known."""
@@ -358,9 +370,22 @@ class PapersPage(QWidget):
     def _lay_buttons(self) -> None:
         """Lay out the buttons in a row, wrapping if necessary."""
         flow = FlowLayout(self.button_row)
-        buttons = (*self._papers(), self.approve_button, self.approved_button, self.stop_button)
-        for widget in (*buttons, self.papers_progress, self.back_button):
+        first = (self.show_button, self.approve_button, self.stop_button, self.papers_progress, self.back_button)
+        for widget in (*first, self.more_button, *self._papers()[1:], self.approved_button):
             flow.addWidget(widget)
+
+    def _fold_rest(self) -> None:
+        """Show what is seldom made, or fold it behind its button; the keys make it from there, too."""
+        is_open = self.more_button.isChecked()
+        for button in (self.workbook_button, self.list_button, self.approved_button):
+            button.setVisible(is_open)
+        self.identities_button.setVisible(is_open and people.may(self._officer(), May.REVEAL))
+
+    def _show_meeting(self) -> None:
+        """Go to the meeting's fields, or fold them."""
+        if not self.meeting_button.isHidden():
+            self.meeting_button.toggle()
+            (self.meeting_panel.meeting_on if self.meeting_button.isChecked() else self.meeting_button).setFocus()
 
     def _fields(self) -> dict[str, str]:
         return asdict(self.words) | asdict(self.meeting_panel.typed)
@@ -391,6 +416,7 @@ class PapersPage(QWidget):
         """Validate the meeting if the paper prints it; whether nothing is wrong with it."""
         if self.scope is None or which is not ReportPaper.REPORT or self.scope.period.kind not in EVALUATED:
             return True
+        self.meeting_button.setChecked(self.meeting_panel.typed != TypedMeeting())
         meeting = self.meeting_panel.read(self.scope.period, self._today())
         self.meeting = meeting or self.meeting
         return meeting is not None

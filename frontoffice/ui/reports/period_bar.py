@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QPushButton, QWidget
 
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.calendar.report_period import Period, PeriodKind
@@ -15,18 +14,18 @@ from frontoffice.domain.reports.report import Basis, Scope
 from frontoffice.errors import Refused
 from frontoffice.ui.reports import figure_names as names
 from frontoffice.ui.widgets import form
-from frontoffice.ui.widgets.choice_row import ChoiceRow
-from frontoffice.ui.widgets.wrapped_layouts import GAP, FoldingRow
-
-_KINDS: Final = len(PeriodKind)
+from frontoffice.ui.widgets.choice_row import FoldingChoice
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
 
 class PeriodBar(QWidget):
-    """One line of choices. ``changed`` says that :attr:`scope` is another; it begins with the month of ``today``."""
+    """One line: the length of the period behind one choice, and which one.
+
+    ``changed`` says that :attr:`scope` is another; it begins with the month of ``today``.
+    """
 
     changed = Signal()
 
-    which: QWidget
     earlier_button: QPushButton
     later_button: QPushButton
     range_place: QWidget
@@ -37,17 +36,19 @@ class PeriodBar(QWidget):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._is_open = today, False
         form.load_ui("reports/period_bar", into=self)
-        self.kinds = ChoiceRow("period_kinds", _KINDS, self)
+        self.kinds = FoldingChoice("period_kinds", 1, self, numbered=False)
         self.kinds.setAccessibleName(self.tr("Length of the period"))
         self.kinds.offer([(kind.value, names.kind_of_period(kind)) for kind in PeriodKind])
         self.kinds.choose(PeriodKind.MONTH.value)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(FoldingRow([(self.kinds, 1), (self.which, 0)], least=self._in_one_line, parent=self))
+        flow = FlowLayout(self)
+        which = (self.kinds, self.earlier_button, self.later_button, self.range_place)
+        for widget in (*which, self.counter_choice, self.basis_choice):
+            flow.addWidget(widget)
         for basis in Basis:
             self.basis_choice.addItem(names.basis(basis), basis)
+        self.show_more(is_open=False)
         self.scope = Scope(report_period.containing(PeriodKind.MONTH, today()))
         self._show_period()
         self.kinds.chosen.connect(lambda kind: self.choose_kind(PeriodKind(kind)))
@@ -72,7 +73,13 @@ class PeriodBar(QWidget):
                 text = self.tr("This counter ({code})") if code == own else self.tr("Counter {code}")
                 self.counter_choice.addItem(text.format(code=code), code)
             self.counter_choice.setCurrentIndex(max(0, self.counter_choice.findData(self.scope.counter)))
-        self.counter_choice.setVisible(len(codes) > 1)
+        self.show_more(is_open=self._is_open)
+
+    def show_more(self, *, is_open: bool) -> None:
+        """Show whose complaints are counted and by which date; what is not as usual is always in sight."""
+        self._is_open = is_open
+        for choice, fewest in ((self.counter_choice, 2), (self.basis_choice, 1)):
+            choice.setVisible(choice.count() > fewest and (is_open or choice.currentIndex() > 0))
 
     def choose_kind(self, kind: PeriodKind) -> None:
         """Show the period of that length around today, or the current days for a free range."""
@@ -100,10 +107,6 @@ class PeriodBar(QWidget):
         kind = self.scope.period.kind
         if kind is not PeriodKind.RANGE:
             self._show(report_period.containing(kind, self._today()))
-
-    def _in_one_line(self) -> int:
-        """Width (pixels) of one line with all period lengths and the other controls."""
-        return self.kinds.one_line() + GAP + self.which.minimumSizeHint().width()
 
     def _show(self, period: Period) -> None:
         self.scope = Scope(period, self.scope.basis, self.scope.counter)

@@ -222,6 +222,7 @@ REPORT_KEYS: Final = (
     PageKey("Esc", "back"),
     PageKey("Ctrl+P", "paper"),
     PageKey("Ctrl+O", "approved"),
+    PageKey("Alt+J", "more", within="figures_view"),
 )
 
 
@@ -233,7 +234,7 @@ _ARROWS: Final = {"figure_left": (0, -1), "figure_right": (0, 1), "figure_up": (
 
 
 class ReportPage(QWidget):
-    """Period, headline, timeliness and parts; or the list of one figure, from which Esc leads back to it.
+    """Period, headline and parts, and behind one key the rest; or the list of one figure, left by Esc.
 
     ``opened`` says which complaint is to be read, ``day_asked`` which day's page of which counter, ``paper_asked``
     the scope that is wanted on paper, ``approved_asked`` that whose approved reports are wanted,
@@ -253,6 +254,7 @@ class ReportPage(QWidget):
     report_as_of: QLabel
     approved_button: QPushButton
     paper_button: QPushButton
+    more_button: QPushButton
     period_place: QWidget
     report_problem: QLabel
     figures_view: QWidget
@@ -275,6 +277,7 @@ class ReportPage(QWidget):
         self._sections: tuple[ReportSection, ...] = ()
         self._figures: Figures | None = None
         self._selection: Selection | None = None
+        self._is_empty = True
         self._from: QWidget | None = None  # the figure from which the list was opened
         form.load_ui("reports/report_page", into=self)
         self._message = MessageLine(self.report_problem)
@@ -291,6 +294,7 @@ class ReportPage(QWidget):
         table_rows.rule(self.list_lines, WIDTHS, stretch=ReportColumn.SUMMARY)
         self.list_view.hide()
         self._connect()
+        self._show_more(is_open=False)
 
     def _fill_places(self) -> None:
         for place, widget in (
@@ -338,6 +342,7 @@ class ReportPage(QWidget):
         self.list_lines.doubleClicked.connect(lambda _index: self._open_complaint())
         self.list_back.clicked.connect(self._leave_list)
         self.approved_button.clicked.connect(lambda: self.approved_asked.emit(self.period.scope))
+        self.more_button.toggled.connect(lambda is_open: self._show_more(is_open=is_open))
         self.paper_button.clicked.connect(lambda: self.paper_asked.emit(self.period.scope))
         kinds = {kind.value: partial(self.period.choose_kind, kind) for kind in PeriodKind}
         arrows = {action: partial(self.headline.move_focus, *by) for action, by in _ARROWS.items()}
@@ -350,6 +355,7 @@ class ReportPage(QWidget):
             "back": self._leave_list,
             "paper": self.paper_button.click,
             "approved": self.approved_button.click,
+            "more": self.more_button.click,
         }
         bind_keys(self, REPORT_KEYS, {**kinds, **arrows, **others})
 
@@ -367,8 +373,16 @@ class ReportPage(QWidget):
         is_empty = not (moved.carried or moved.received or moved.done or figures.cancelled or consulted)
         self.report_nothing.setVisible(is_empty)
         self.parts.setVisible(not is_empty)
-        self.timeliness_place.setVisible(not is_empty)
+        self._is_empty = is_empty
+        self.timeliness_place.setVisible(not is_empty and self.more_button.isChecked())
         self._show_sections(report_sections.sections(figures, zone))
+
+    def _show_more(self, *, is_open: bool) -> None:
+        """Show or fold what is not asked each day: timeliness, figures of before, by which date, approved reports."""
+        self.headline.show_more(is_open=is_open)
+        self.period.show_more(is_open=is_open)
+        self.timeliness_place.setVisible(is_open and not self._is_empty)
+        self.approved_button.setVisible(is_open)
 
     def _show_sections(self, sections: tuple[ReportSection, ...]) -> None:
         row = max(0, self.section_list.currentRow())

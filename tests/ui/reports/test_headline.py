@@ -16,6 +16,7 @@ def headline(qtbot: QtBot) -> Headline:
     shown.resize(1334, 120)
     shown.show()
     shown.show_figures(made_up_figures())
+    shown.show_more(is_open=True)
     return shown
 
 
@@ -74,3 +75,16 @@ def test_the_year_before_is_not_said_twice_of_a_year(headline: Headline) -> None
     assert headline.buttons[2, 0].isHidden()
     headline.show_figures(made_up_figures())
     assert not headline.buttons[2, 0].isHidden()
+
+
+def test_seven_figures_are_seen_at_first_and_arrows_stay_among_them(headline: Headline, qtbot: QtBot) -> None:
+    headline.show_more(is_open=False)
+    shown = {place for place, button in headline.buttons.items() if not button.isHidden()}
+    assert shown == {(0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (1, 4), (2, 4)}
+    with qtbot.waitActive(headline):
+        headline.activateWindow()
+    headline.buttons[2, 4].setFocus()
+    headline.move_focus(0, 1)
+    assert headline.buttons[2, 4].hasFocus()
+    headline.move_focus(0, -1)
+    assert headline.buttons[0, 3].hasFocus()

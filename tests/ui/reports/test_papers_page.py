@@ -132,7 +132,27 @@ def test_words_and_meeting_survive_a_kill_a_second_after_the_last_key(tmp_path: 
 )
 def test_a_meeting_is_asked_for_where_the_report_has_minutes(page: PapersPage, period: str, is_asked: bool) -> None:
     page.show_scope(Scope(parse(period)))
+    assert page.meeting_button.isVisible() is is_asked
+    QTest.keyClick(page.paper_choice, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert page.meeting_panel.isVisible() is is_asked
+
+
+def test_a_meeting_that_was_typed_is_not_folded_out_of_sight(page: PapersPage) -> None:
+    page.show_scope(QUARTER)
+    assert not page.meeting_panel.isVisible()
+    page.meeting_panel.chair.setText("Budi")
+    page.show_scope(NOVEMBER)
+    page.show_scope(QUARTER)
+    assert page.meeting_panel.isVisible()
+
+
+def test_what_is_seldom_made_is_behind_one_key(page: PapersPage) -> None:
+    rest = (page.workbook_button, page.list_button, page.identities_button, page.approved_button)
+    assert not any(button.isVisible() for button in rest)
+    QTest.keyClick(page.paper_choice, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    assert all(button.isVisible() for button in rest)
+    page.more_button.click()
+    assert not any(button.isVisible() for button in rest)
 
 
 def test_the_report_is_asked_for_with_its_meeting_once_nothing_is_wrong_with_it(page: PapersPage, qtbot: QtBot) -> None:
@@ -186,6 +206,7 @@ def test_esc_leaves_the_reason_first_and_its_words_wait_for_their_period(page: P
 @pytest.mark.thorough
 @pytest.mark.parametrize(("role", "is_offered"), [(Role.SUPERVISOR, True), (Role.ADMINISTRATOR, False)])
 def test_only_who_may_see_identities_is_offered_them(page: PapersPage, is_offered: bool) -> None:
+    page.more_button.click()
     assert page.identities_button.isVisible() is is_offered
     QTest.keyClick(
         page.paper_choice, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -145,6 +145,7 @@ def test_arrows_go_from_figure_to_figure(page: ReportPage) -> None:
 
 @pytest.mark.thorough
 def test_tab_leaves_the_figures_for_what_is_below(page: ReportPage) -> None:
+    hold_alt(page, Qt.Key.Key_J)
     press(page, Qt.Key.Key_Right)
     for expected in (page.timeliness, page.section_list, page.section):
         press(page, Qt.Key.Key_Tab)
@@ -266,11 +267,33 @@ def test_what_cannot_be_read_is_said_and_the_figures_before_stay(
 @pytest.mark.thorough
 @pytest.mark.parametrize("width", [683, 1280, 1366])
 def test_nothing_at_a_glance_is_cut(page: ReportPage, qtbot: QtBot, width: int) -> None:
+    page.more_button.click()
     page.resize(width, 690)
     qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in page.headline.buttons.values()))
     timeliness: QWidget = page.timeliness
     assert page.timeliness.verticalScrollBar().maximum() == 0
     assert timeliness.isVisible()
+
+
+def test_seven_numbers_and_a_part_are_seen_and_one_key_shows_the_rest_and_folds_it(page: ReportPage) -> None:
+    seven = {*((0, column) for column in range(4)), *((row, 4) for row in range(3))}
+    rest = (page.timeliness, page.approved_button, page.period.basis_choice)
+    for is_open in (False, True, False):
+        shown = {place for place, button in page.headline.buttons.items() if button.isVisible()}
+        assert shown == (set(page.headline.buttons) if is_open else seven)
+        assert [one.isVisible() for one in rest] == [is_open] * 3
+        assert page.chart.isVisible()
+        hold_alt(page, Qt.Key.Key_J)
+    for _ in range(3):
+        page.period.go_earlier()
+    assert not page.timeliness.isVisible(), "nothing was received"
+
+
+def test_by_which_date_is_seen_while_it_is_not_the_usual_one(page: ReportPage) -> None:
+    page.more_button.click()
+    page.period.basis_choice.setCurrentIndex(1)
+    page.more_button.click()
+    assert page.period.basis_choice.isVisible()
 
 
 @pytest.mark.thorough
