@@ -4025,6 +4025,10 @@
         <translation>Dokumen pendukung ada</translation>
     </message>
     <message>
+        <source>Type part of a word</source>
+        <translation>Ketik sebagian kata</translation>
+    </message>
+    <message>
         <source>What happened, in the complainant&apos;s words</source>
         <translation>Apa yang terjadi, dengan kata-kata pengadu</translation>
     </message>

@@ -554,10 +554,13 @@ class IntakeForm(QWidget):
         self._lists.offer_lists(known)
 
     def say_unchecked(self, rules: Mapping[str, str]) -> None:
-        """Show quietly the rules not yet compared by the office with these lists."""
+        """Show in tooltips the rules not yet compared by the office with these lists; the fields say how to type."""
         self.choices.say_unchecked(rules)
-        for name in LISTS:
-            table_rows.say_unchecked(self.fields[name], rules.get(name, ""))
+        for name, combo in self._lists.combos.items():
+            table_rows.say_unchecked(combo, rules.get(name, ""))
+            line = combo.lineEdit()
+            if line is not None:
+                line.setPlaceholderText(self.tr("Type part of a word"))
 
     @property
     def manner(self) -> Manner:
