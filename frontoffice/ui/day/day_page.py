@@ -197,7 +197,8 @@ class DayLayout(QObject):
         for button in (*page.strip.buttons, page.fold.button):
             theme.mark(button, pressing=not is_wide)
         page.pane.fold(page.width())
-        page.pane.story_area.setFixedHeight(min(_MOST, max(_LEAST, int(page.height() * _PART / line))) * line)
+        lines = min(_MOST, max(_LEAST, int(page.height() * _PART / line)))
+        page.pane.story_area.setFixedHeight(lines * line + line // 4)
         head = page.lines.horizontalHeader().sizeHint().height() + 2 * page.lines.frameWidth()
         page.lines.setMinimumHeight(head + _ROWS * page.lines.verticalHeader().defaultSectionSize())
         self.show()

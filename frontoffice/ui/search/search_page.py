@@ -59,10 +59,10 @@ class SearchColumn(IntEnum):
 _FIXED: Final = (SearchColumn.NUMBER, SearchColumn.RECORDED, SearchColumn.KIND)
 # Of what those leave: the part that a column has at most, and the letters of average width that it needs at most.
 _SHARES: Final[Mapping[int, tuple[float, int]]] = {
-    SearchColumn.NAME: (0.2, 20),
-    SearchColumn.SERVICE: (0.2, 22),
-    SearchColumn.WHO: (0.18, 18),
-    SearchColumn.STATUS: (0.22, 22),
+    SearchColumn.NAME: (0.18, 18),
+    SearchColumn.SERVICE: (0.16, 20),
+    SearchColumn.WHO: (0.14, 16),
+    SearchColumn.STATUS: (0.18, 20),
 }
 _LONG_DATE: Final = "28-08-2026"  # as wide as any
 
@@ -230,8 +230,6 @@ class SearchPage(QWidget):
 
     page: QVBoxLayout
     head: QHBoxLayout
-    filter_place: QWidget
-    kept_place: QWidget
     find_field: QLineEdit
     find_count: QLabel
     find_problem: QLabel
@@ -254,10 +252,8 @@ class SearchPage(QWidget):
         self.gate = ReadGate(self, self._find, STANDS_STILL)
         self.fold = FilterFold(self.filters, self.tr("Filter ({key:search.filter})"), officer, self)
         self.head.insertWidget(self.head.indexOf(self.export_button), self.fold.button)
-        for place, bar in ((self.filter_place, self.fold), (self.kept_place, self.kept)):
-            inside = QVBoxLayout(place)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(bar)
+        for place, bar in enumerate((self.fold, self.kept), 1):
+            self.page.insertWidget(place, bar)
         self.page.addWidget(self.asking)
         self._wire()
         self._find()

@@ -63,7 +63,7 @@ class StatusBar(QWidget):
         for part in (self.print_button, self.copy_button, self.result):
             row.addWidget(part)
         row.addStretch(1)
-        page.page.insertWidget(page.page.indexOf(page.filter_place), self)  # beside what was asked, at 200 % too
+        page.page.insertWidget(page.page.indexOf(page.fold), self)  # beside what was asked, at 200 % too
         self._typed.textChanged.connect(self._look)
         self.print_button.clicked.connect(self._print)
         self.copy_button.clicked.connect(self._copy)
