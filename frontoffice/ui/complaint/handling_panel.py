@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -356,12 +356,17 @@ class HandlingPanel(QWidget):
         if contacts:
             contact = OfferedAction(CONTACT, self._title(CONTACT), _CONTACT_KEY, primary=first)
             found.insert(0 if first else len(found), contact)
-            if complaint.missing_papers:
-                found.append(OfferedAction(ASK, self._title(ASK), _ASK_KEY, aside=True))
-            papers = complaint.missing_papers
-            found += [OfferedAction(one, self._title(one), _PAPER_KEYS[one], aside=True) for one in papers]
+            found += self._paper_actions(complaint, is_next=not any(one.primary for one in found))
         found += [OfferedAction(what, text, key, aside=True) for what, text, key in self.assignee.offered]
         return tuple(found)
+
+    def _paper_actions(self, complaint: Complaint, *, is_next: bool) -> Iterator[OfferedAction]:
+        """Asking for missing papers, and that each came: the buttons of whoever takes no step, the next of them."""
+        is_asked = self._case is not None and self._case.asked is not None
+        if complaint.missing_papers:
+            yield OfferedAction(ASK, self._title(ASK), _ASK_KEY, aside=is_asked or not is_next)
+        for one in complaint.missing_papers:
+            yield OfferedAction(one, self._title(one), _PAPER_KEYS[one], aside=not (is_asked and is_next))
 
     def _press_key(self, key: str) -> None:
         for action in self.box.offered:

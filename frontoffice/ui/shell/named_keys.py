@@ -93,7 +93,7 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "worklist": "worklist.worklist_page",
 }
 _ASKED: Final = (Role.SUPERVISOR, Role.ADMINISTRATOR, Role.OFFICER, Role.HANDLER)  # whom to ask, the first who may
-_ON_KEYBOARD: Final = {"Return": "Enter", "Del": "Delete"}
+_ON_KEYBOARD: Final = {"Return": "Enter", "Del": "Delete", "PgDown": "PgDn"}
 _NAMED: Final = (  # keys that have a name in each language
     QT_TRANSLATE_NOOP("KeyNames", "Left"),
     QT_TRANSLATE_NOOP("KeyNames", "Right"),

@@ -155,9 +155,14 @@ def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_co
 def test_papers_are_asked_for_and_come_in(desk: HandlingDesk) -> None:
     subject = desk.open(documents=False)
     panel = desk.page.handling
-    assert {ASK, RequiredPaper.DOCUMENTS} <= {one.purpose for one in panel.box.behind()}
+    assert list(panel.buttons) == [CONTACT, ASK]
+    assert RequiredPaper.DOCUMENTS in {one.purpose for one in panel.box.behind()}
+    desk.as_(Role.SUPERVISOR)
+    assert list(panel.buttons) == [Step.REVIEW, CONTACT], "whose next step is another"
+    desk.as_(Role.OFFICER)
     QTest.keyClick(desk.page.body, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
     desk.save()
+    assert list(panel.buttons) == [CONTACT, RequiredPaper.DOCUMENTS]
     assert "24 Desember 2026" in said(desk)
     QTest.keyClick(desk.page.body, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
     desk.save()
