@@ -9,12 +9,87 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from frontoffice import secret_service
-from frontoffice.secret_service import BUS
+if TYPE_CHECKING:
+    from jeepney.io.blocking import DBusConnection
+
+BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
+_SET: Final = ("PYTHON_KEYRING_BACKEND", "KEYRING_PROPERTY_")
+_CONFIGURATION: Final = Path("python_keyring", "keyringrc.cfg")
+
+
+class Missing(Exception):  # noqa: N818  (a state of the desktop)
+    """No session bus, the way to every keyring of Linux."""
+
+
+class Locked(Exception):  # noqa: N818
+    """The person did not unlock it."""
+
+
+def has_service() -> bool | None:
+    """Whether there is one, running or to be started; None where keyring has to say."""
+    if not _comes_first():
+        return None
+    if BUS not in os.environ:
+        return False
+    with _bus() as bus:
+        return True if bus is not None else None
+
+
+def find_in_service(service: str, user: str) -> str | None:
+    """Find the stored secret, "" for none; None where keyring has to say. Raises Missing, Locked."""
+    if not _comes_first():
+        return None
+    if BUS not in os.environ:
+        raise Missing
+    import secretstorage
+
+    with _bus() as bus:
+        if bus is None:
+            return None
+        try:
+            collection = secretstorage.get_default_collection(bus)
+            if collection.is_locked():
+                collection.unlock()
+            for item in collection.search_items({"service": service, "username": user}):
+                item.unlock()
+                return item.get_secret().decode()
+            if collection.is_locked():
+                raise Locked
+        except (secretstorage.LockedException, secretstorage.PromptDismissedException) as error:
+            raise Locked from error
+    return ""
+
+
+def _comes_first() -> bool:
+    """Whether no other keyring does: none is at work already, or set by the person; KDE's own comes first there."""
+    if sys.platform != "linux" or "keyring" in sys.modules or any(name.startswith(_SET) for name in os.environ):
+        return False
+    folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return "KDE" not in os.environ.get("XDG_CURRENT_DESKTOP", "") and not (folder / _CONFIGURATION).exists()
+
+
+@contextmanager
+def _bus() -> Iterator[DBusConnection | None]:
+    """The session's bus, if there is a Secret Service on it."""
+    import secretstorage  # with what encrypts on the way
+
+    try:
+        bus = secretstorage.dbus_init()
+    except (secretstorage.SecretServiceNotAvailableException, OSError):
+        yield None
+        return
+    try:
+        yield bus if secretstorage.check_service_availability(bus) else None
+    finally:
+        bus.close()
+
+
+# --- os keyring ---
 
 _SESSIONS = Path("/run/user")
 _READABLE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")  # keep nothing, or in plain
@@ -36,7 +111,7 @@ class KeyringClosed(KeyringLocked):
 def is_usable() -> bool:
     """Whether a keyring is usable for storing a secret safe from others; one that is locked is, too."""
     _find_session()
-    there = secret_service.is_there()
+    there = has_service()
     if there is not None:
         return there
     chosen = _library().get_keyring()
@@ -57,10 +132,10 @@ def find(service: str, user: str) -> str:
     """Load a stored secret, "" if none. Raises KeyringMissing, KeyringLocked (KeyringClosed)."""
     _find_session()
     try:
-        found = secret_service.find(service, user)
-    except secret_service.Missing as error:
+        found = find_in_service(service, user)
+    except Missing as error:
         raise KeyringMissing from error
-    except (secret_service.Locked, OSError) as error:
+    except (Locked, OSError) as error:
         raise KeyringLocked from error
     if found is not None:
         return found

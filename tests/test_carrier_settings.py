@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from frontoffice.carrier_settings import Mail
-from frontoffice.settings import Settings, load, save
+from frontoffice.settings import Mail, Settings, load, save
 
 
 def test_an_office_sends_nothing_by_itself_until_it_has_an_account() -> None:

@@ -222,3 +222,22 @@ def _may_be_markup(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield node.lineno, name
         if isinstance(node, ast.If) and "ToolTipRole" in ast.dump(node.test) and "tool_tip" not in ast.dump(node):
             yield node.lineno, "ToolTipRole"
+
+
+# What is done in these modules alone: each is the one door to it.
+ONLY_IN = {
+    r"sys\.executable": {"own_process.py", "installed_versions.py"},  # the latter: where it is installed
+    r"\b(?:apsw\.Connection|sqlite3\.connect|APSWDatabase)\(": {
+        *("database_file.py", "encryption.py"),  # the latter tries a key
+        *("comparing.py", "report_causes.py"),  # lists made anew beside the register, never a file
+    },
+    # What a change of theme does not reach but through these; pages of an attachment and the emblem are no icons.
+    r"(?<!action\.)set(?:Icon|Pixmap)\((?!QMessageBox)|Item\(theme\.icon": {
+        *("theme.py", "attachment_viewer.py", "attached_list.py", "settings_fields.py"),
+    },
+}
+
+
+@pytest.mark.parametrize("done", ONLY_IN)
+def test_what_one_module_does_for_all_is_done_in_no_other(done: str) -> None:
+    assert {path.name for path in PROGRAM if re.search(done, path.read_text(encoding="utf-8"))} == ONLY_IN[done]

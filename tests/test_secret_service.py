@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice import os_keyring, secret_service
+from frontoffice import os_keyring
 from tests.support.desktop_session import UNLOCKED, Desktop
 
 pytestmark = pytest.mark.posix("the Secret Service is a keyring of Linux")
@@ -27,7 +27,7 @@ assert "keyring" not in sys.modules
 @pytest.fixture
 def desktop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
     """Give this process what a program has at its start on a desktop without a bus."""
-    for name in ("PYTHON_KEYRING_BACKEND", secret_service.BUS, "XDG_CURRENT_DESKTOP"):
+    for name in ("PYTHON_KEYRING_BACKEND", os_keyring.BUS, "XDG_CURRENT_DESKTOP"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.delitem(sys.modules, "keyring", raising=False)
@@ -36,9 +36,9 @@ def desktop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPat
 
 def test_without_a_bus_there_is_no_keyring_and_none_is_looked_for(desktop: pytest.MonkeyPatch, tmp_path: Path) -> None:
     desktop.setattr(os_keyring, "_SESSIONS", tmp_path)
-    assert secret_service.is_there() is False
-    with pytest.raises(secret_service.Missing):
-        secret_service.find("frontoffice", "loket")
+    assert os_keyring.has_service() is False
+    with pytest.raises(os_keyring.Missing):
+        os_keyring.find_in_service("frontoffice", "loket")
     assert not os_keyring.is_usable()
     with pytest.raises(os_keyring.KeyringMissing):
         os_keyring.find("frontoffice", "loket")
@@ -57,23 +57,23 @@ def test_where_another_keyring_may_come_first_keyring_has_to_say(
     desktop: pytest.MonkeyPatch, name: str, text: str
 ) -> None:
     desktop.setenv(name, text)
-    assert secret_service.is_there() is None
-    assert secret_service.find("frontoffice", "loket") is None
+    assert os_keyring.has_service() is None
+    assert os_keyring.find_in_service("frontoffice", "loket") is None
 
 
 def test_a_keyring_that_is_configured_or_at_work_has_to_say(desktop: pytest.MonkeyPatch, tmp_path: Path) -> None:
     desktop.setitem(sys.modules, "keyring", sys)
-    assert secret_service.is_there() is None
+    assert os_keyring.has_service() is None
     desktop.delitem(sys.modules, "keyring")
     (tmp_path / "python_keyring").mkdir()
     (tmp_path / "python_keyring" / "keyringrc.cfg").touch()
-    assert secret_service.is_there() is None
+    assert os_keyring.has_service() is None
 
 
 def test_a_bus_that_nobody_listens_on_is_asked_through_keyring(desktop: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    desktop.setenv(secret_service.BUS, f"unix:path={tmp_path / 'gone'}")
-    assert secret_service.is_there() is None
-    assert secret_service.find("frontoffice", "loket") is None
+    desktop.setenv(os_keyring.BUS, f"unix:path={tmp_path / 'gone'}")
+    assert os_keyring.has_service() is None
+    assert os_keyring.find_in_service("frontoffice", "loket") is None
 
 
 @pytest.mark.long

@@ -20,23 +20,25 @@ from hypothesis import strategies as st
 from frontoffice import time_stamps
 from frontoffice.time_stamps import Flaw, TimeStamp, Unstamped
 from tests.support import stamp_authority, stamp_syntax
-from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertificateChanges, CertifiedKey, certified
+from tests.support.stamp_authority import (
+    AT,
+    ROOT,
+    SIGNER,
+    AnswerChanges,
+    CertificateChanges,
+    CertifiedKey,
+    certified,
+    root,
+    signer,
+)
+
+__all__ = ["root", "signer"]
 
 KEPT = json.loads((Path(__file__).parent / "support" / "fixtures" / "time_stamp.json").read_text("utf-8"))
 OPENSSL, OPENSSL_ROOT = base64.b64decode(KEPT["answer"]), base64.b64decode(KEPT["root"])
 TEXT, NONCE = "frontoffice-register/…\n", 2**62 + 5
 IMPRINT = time_stamps.digest(TEXT)
 SECOND = AT.replace(microsecond=0)
-
-
-@pytest.fixture(scope="module")
-def root() -> CertifiedKey:
-    return certified("Akar", None, ROOT)
-
-
-@pytest.fixture(scope="module")
-def signer(root: CertifiedKey) -> CertifiedKey:
-    return certified("Otoritas", root, SIGNER)
 
 
 def flaw(answer: bytes, root: CertifiedKey, nonce: int | None = NONCE) -> Flaw | None:

@@ -19,7 +19,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.workers.background import Background, ExpendableWorker, GuiThread
-from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent, has_come
 from frontoffice.register.register import Register
@@ -35,6 +34,7 @@ from frontoffice.sending.mail_delivery import (
     deliver,
     message_id,
 )
+from frontoffice.settings import Mail
 
 
 class Carrier(Protocol):

@@ -18,8 +18,7 @@ from frontoffice.documents.letters.internal import disposition, note
 from frontoffice.documents.letters.letter_facts import LetterFacts
 from frontoffice.documents.letters.letters import progress
 from frontoffice.documents.letters.settlement import record
-from frontoffice.domain.cases.case import Case
-from frontoffice.domain.cases.contact_attempts import is_reachable
+from frontoffice.domain.cases.case import Case, is_reachable
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
 from frontoffice.errors import Problem

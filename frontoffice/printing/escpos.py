@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from frontoffice import qr_code
-from frontoffice.domain.receipts.receipt import Line, Receipt
+from frontoffice.domain.receipts import Line, Receipt
 from frontoffice.domain.text.printable_text import is_plain
 
 # --- Real-time commands: printers obey them the moment they come in, even inside an image, so no job may hold

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from frontoffice.register import clock_check
+from frontoffice.register import unit_of_work
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.commands import authenticating, credentials
 from frontoffice.register.commands.print_job import UNDERWAY, JobState
@@ -32,7 +32,7 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
     with unit.reading():
         own = origins.mine(unit.connection)  # others' were checked when they came, and there may be hundreds
         verdict = verifying.verify(unit.connection, tail=verifying.TAIL, chains=own.keys())
-        behind = clock_check.clock_notice(unit.connection, unit.now())
+        behind = unit_of_work.clock_notice(unit.connection, unit.now())
     if verdict.broken:
         found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
     found += _of_history(unit)

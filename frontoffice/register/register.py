@@ -34,16 +34,14 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.consulting import Consulting
     from frontoffice.register.commands.contacts import Contacts
     from frontoffice.register.commands.desk_configuration import DeskConfiguration
-    from frontoffice.register.commands.draft_attachments import DraftAttachments
-    from frontoffice.register.commands.drafts import Drafts
+    from frontoffice.register.commands.drafts import DraftAttachments, Drafts
     from frontoffice.register.commands.erasing import Erasures
     from frontoffice.register.commands.exporting import Exports
     from frontoffice.register.commands.handling import Handling
     from frontoffice.register.commands.kept_filters import KeptFilters
-    from frontoffice.register.commands.lost_receipt import LostReceipt
     from frontoffice.register.commands.maintenance import Maintenance
     from frontoffice.register.commands.numbering import Documents, Numbering
-    from frontoffice.register.commands.protected_complainants import ProtectedComplainants
+    from frontoffice.register.commands.protected_complainants import LostReceipt, ProtectedComplainants
     from frontoffice.register.commands.proving import Proofs
     from frontoffice.register.commands.reading_log import ReadingLog
     from frontoffice.register.commands.reference_data import ReferenceData
@@ -53,16 +51,15 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.sp4n import Sp4n
     from frontoffice.register.commands.spool import Spool
     from frontoffice.register.queries.box_openings import BoxOpenings
+    from frontoffice.register.queries.canonical import TypedTexts
     from frontoffice.register.queries.complaint_list import ComplaintLists
     from frontoffice.register.queries.consultations import ConsultationQuery
-    from frontoffice.register.queries.counters import Counters
     from frontoffice.register.queries.day_query import DayQuery
     from frontoffice.register.queries.morning_list import MorningLists
-    from frontoffice.register.queries.number_faults import NumberFaults
+    from frontoffice.register.queries.numbers import Counters
     from frontoffice.register.queries.outbox_stats import OutboxStats
     from frontoffice.register.queries.reports import Reports
-    from frontoffice.register.queries.search import Search
-    from frontoffice.register.queries.typed_texts import TypedTexts
+    from frontoffice.register.queries.search import NumberFaults, Search
     from frontoffice.register.queries.worklist import WorklistQuery
     from frontoffice.register.replication.aside_offers import AsideOffers, ErasureOffers
     from frontoffice.register.replication.replica import Replica
@@ -104,14 +101,14 @@ class Register:
     reports: Reports = lazy("queries.reports.Reports")  # what is counted and listed of a period
     search: Search = lazy("queries.search.Search")  # find complaints and complainants
     # what is wrong with a number that finds nothing
-    number_faults: NumberFaults = lazy("queries.number_faults.NumberFaults")
+    number_faults: NumberFaults = lazy("queries.search.NumberFaults")
     # complaints limited by a filter, as many as there are
     lists: ComplaintLists = lazy("queries.complaint_list.ComplaintLists")
-    counters: Counters = lazy("queries.counters.Counters")  # the counters' series
+    counters: Counters = lazy("queries.numbers.Counters")  # the counters' series
     # consultations that were recorded
     consultations: ConsultationQuery = lazy("queries.consultations.ConsultationQuery")
     box_openings: BoxOpenings = lazy("queries.box_openings.BoxOpenings")  # the suggestion box and its openings
-    typed_texts: TypedTexts = lazy("queries.typed_texts.TypedTexts")  # what was typed and means no choice of its list
+    typed_texts: TypedTexts = lazy("queries.canonical.TypedTexts")  # what was typed and means no choice of its list
     # how many entries there are, and how many are still to be sent
     outbox: OutboxStats = lazy("queries.outbox_stats.OutboxStats")
     sync_log: SyncLog = lazy("replication.sync_log.SyncLog")  # the rounds with the centre
@@ -153,7 +150,7 @@ class Register:
     # the other complainants on a number
     joined: JoinedComplainants = lazy("commands.complaints.JoinedComplainants")
     # complaints of who asked for confidence, found for a reason
-    lost_receipt: LostReceipt = lazy("commands.lost_receipt.LostReceipt")
+    lost_receipt: LostReceipt = lazy("commands.protected_complainants.LostReceipt")
     # complainants who came before and asked for confidence
     protected: ProtectedComplainants = lazy("commands.protected_complainants.ProtectedComplainants")
 
@@ -161,7 +158,7 @@ class Register:
 
     drafts: Drafts = lazy("commands.drafts.Drafts")  # forms that were begun and not recorded
     # the attachments of such forms
-    draft_attachments: DraftAttachments = lazy("commands.draft_attachments.DraftAttachments")
+    draft_attachments: DraftAttachments = lazy("commands.drafts.DraftAttachments")
     printing: Spool = lazy("commands.spool.Spool")  # print jobs
     sending: Sending = lazy("commands.sending.Sending")  # messages to complainants
     kept_filters: KeptFilters = lazy("commands.kept_filters.KeptFilters")  # the filters of lists that officers keep

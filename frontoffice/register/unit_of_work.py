@@ -1,4 +1,4 @@
-"""The unit of work: one open register file, one clock, and the one way in which anything gets written.
+"""The unit of work: one open register file, one clock and its check, and the one way in which anything is written.
 
 Every verb that writes takes ``action``: the identity of its entry, made before the first try and kept for every retry.
 An error at COMMIT means *unknown*, not *not saved*: the file is then read anew and the action looked up.
@@ -18,11 +18,11 @@ import apsw
 from frontoffice.domain.calendar.dates import ZONES, local_date
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Unavailable
-from frontoffice.register import clock_check
-from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.register.journal import journal, origins
+from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.storage import damage, opening
 from frontoffice.register.storage.desk import Desk, Notice
@@ -38,6 +38,33 @@ if TYPE_CHECKING:
     from frontoffice.domain.complaint import Channel, Complaint
     from frontoffice.domain.entries.entry_bodies import Body
     from frontoffice.domain.limits import Limits
+
+
+def clock_notice(connection: apsw.Connection, now: datetime) -> Notice | None:
+    """Notice of a clock behind this desk's last entry (thus wrong), None for a clock ahead of it."""
+    last = journal.last_recorded_at(connection, origins.newest_origin(connection))
+    is_behind = last is not None and now < last
+    return Notice(RegisterNotice.CLOCK_BEHIND, {"now": now, "last": last}) if is_behind else None
+
+
+def append_if_behind(connection: apsw.Connection, now: datetime, append_entry: Callable[..., object]) -> Notice | None:
+    """Append the entry about a clock set back, if it was, and return its notice.
+
+    In a transaction only.
+
+    Appended once each time, since what is written next rises again from there.
+    """
+    found = clock_notice(connection, now)
+    if found:
+        from frontoffice.domain.entries.office_bodies import ClockBehindBody
+
+        about = subject("desk", str(origins.first_written(connection)))
+        last = ClockBehindBody(last_recorded_at=str(found.facts["last"]))
+        append_entry(new_id(), about, EntryKind.CLOCK_BEHIND, last, NOBODY)
+    return found
+
+
+# --- unit of work ---
 
 _Result = TypeVar("_Result")
 _CHANGES_LISTS = (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS, EntryKind.DESK_CONFIGURED)
@@ -100,14 +127,14 @@ class UnitOfWork:
     @property
     def calendar(self) -> OfficeCalendar:
         """The office calendar in force; kept until one of its days changes."""
-        from frontoffice.register.projection.office_calendar import in_force
+        from frontoffice.register.projection.office_lists import in_force
 
         return self.read_cached(in_force)
 
     @property
     def hours(self) -> OfficeHours:
         """The office hours in force."""
-        from frontoffice.register.projection.office_calendar import hours
+        from frontoffice.register.projection.office_lists import hours
 
         return self.read_cached(hours)
 
@@ -198,7 +225,7 @@ class UnitOfWork:
         try:
             with self.writing():
                 if journal.subject_of_entry(self.connection, action) is None:
-                    behind = clock_check.append_if_behind(self.connection, self.now(), self.append_entry)
+                    behind = append_if_behind(self.connection, self.now(), self.append_entry)
                     result = work()
         except Unavailable as error:
             if self._holds_after_all(action):

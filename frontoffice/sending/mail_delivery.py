@@ -23,10 +23,10 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice import os_keyring
-from frontoffice.carrier_settings import Mail
 from frontoffice.domain.text.printable_text import clean
 from frontoffice.errors import Unavailable
 from frontoffice.sending.codes import MailReason
+from frontoffice.settings import Mail
 
 # --- The mail account's password in the operating system's keyring, and nowhere else: never in a file of the
 # program ---

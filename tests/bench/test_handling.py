@@ -22,7 +22,7 @@ from frontoffice.domain.people import Role
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.projection.complaint_columns import NEVER
-from frontoffice.register.queries import work_tally, worklist
+from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from tests.support import filled_register
 from tests.support.examples import a_register, an_officer
@@ -66,7 +66,7 @@ def _close_most(connection: apsw.Connection) -> None:
 
 def _anew(question: Callable[[], object]) -> float:
     """How long it takes as after a change, when nothing was counted yet."""
-    work_tally.KEPT.clear()
+    worklist.KEPT.clear()
     return worked(question)
 
 

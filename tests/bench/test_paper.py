@@ -14,7 +14,7 @@ from frontoffice.documents.counter_papers.receipt_pdf import receipt_pdf
 from frontoffice.documents.layout import lettering
 from frontoffice.documents.lists.register_page import register_page
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.receipts.receipt import lay_out
+from frontoffice.domain.receipts import lay_out
 from frontoffice.printing.escpos import encode
 from tests.support.examples import a_complaint, an_intake
 from tests.support.measured_table import Report

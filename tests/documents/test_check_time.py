@@ -30,22 +30,14 @@ from frontoffice.register.register import Register
 from tests.support import stamp_authority, stamp_syntax
 from tests.support.examples import a_signed_in, an_intake, an_officer
 from tests.support.proofs import KEY, check_here
-from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertifiedKey, certified
+from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertifiedKey, certified, root, signer
+
+__all__ = ["root", "signer"]
 
 KEPT = json.loads((Path(__file__).parents[1] / "support" / "fixtures" / "time_stamp.json").read_text("utf-8"))
 Bundle = dict[str, Any]
 pytestmark = pytest.mark.posix("openssl")
 Output = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(scope="module")
-def root() -> CertifiedKey:
-    return certified("Akar", None, ROOT)
-
-
-@pytest.fixture(scope="module")
-def signer(root: CertifiedKey) -> CertifiedKey:
-    return certified("Otoritas", root, SIGNER)
 
 
 @pytest.fixture

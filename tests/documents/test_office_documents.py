@@ -4,12 +4,10 @@ import dataclasses
 import io
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-import frontoffice.documents
 from frontoffice import places
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine, key_card
@@ -107,19 +105,6 @@ def test_every_paper_carries_its_letters_and_says_whose_it_is(name: str) -> None
     assert (properties.author, properties.creator, properties.producer) == (Office().name, places.NAME, places.NAME)
     assert properties.title
     assert not {"(", "anonymous", "unspecified"} & set(f"{properties.title} {properties.subject}".split())
-
-
-SETS_A_SHEET = re.compile(r"a4_sheet\.sheet\(|tagged_canvas\.begin_canvas\(")
-MAKERS = {
-    *("box_answers", "box_minutes", "evaluation_sheet", "key_card", "list_paper", "morning_list", "office_documents"),
-    *("office_key_paper", "period_report", "public_summary", "receipt_pdf", "recovery_paper", "register_page"),
-    *("report_differences", "slip_sheet"),
-}
-
-
-def test_each_module_that_makes_a_paper_has_one_among_those_that_are_read_here() -> None:
-    files = Path(frontoffice.documents.__path__[0]).rglob("*.py")
-    assert {one.stem for one in files if SETS_A_SHEET.search(one.read_text(encoding="utf-8"))} == MAKERS
 
 
 CITED = re.compile(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice import qr_code
-from frontoffice.domain.receipts.receipt import WIDTHS, Line, lay_out
+from frontoffice.domain.receipts import WIDTHS, Line, lay_out
 from frontoffice.printing.escpos import Image, encode, encode_image, is_harmless, raster
 from tests.support import thermal_reader
 from tests.support.examples import a_complainant, a_complaint, an_intake

@@ -8,7 +8,7 @@ import pytest
 
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
-from frontoffice.register import clock_check
+from frontoffice.register import unit_of_work
 from frontoffice.register.journal import ids
 from frontoffice.register.register import Register
 from tests.support import foreign_process
@@ -67,9 +67,9 @@ def test_a_clock_that_went_back_is_noticed_also_on_a_fresh_chain(register: Regis
     with closing(register.replica()) as beside:
         beside.begin_origin("spoken_for")
     clock.move(hours=-1)
-    assert clock_check.clock_notice(register.unit.connection, register.now()) is not None
+    assert unit_of_work.clock_notice(register.unit.connection, register.now()) is not None
     register.complaints.record(an_intake(), OFFICER, uuid4())
-    assert clock_check.clock_notice(register.unit.connection, register.now()) is None
+    assert unit_of_work.clock_notice(register.unit.connection, register.now()) is None
 
 
 @pytest.mark.thorough

@@ -30,10 +30,11 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from tests.conftest import Announce
 from tests.support.examples import SECRET, TODAY, OfficeClock, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.manual_sync import rows_for
+
+pytestmark = pytest.mark.usefixtures("found_after_all")
 
 OFFICER, SUPERVISOR = an_officer(), an_officer(Role.SUPERVISOR, "Bambang Sutrisno")
 SECOND = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -166,12 +167,6 @@ def check(register: Register) -> None:
 def entries(register: Register) -> int:
     found: Any = register.unit.connection.execute("SELECT count(*) FROM journal").get
     return int(found)
-
-
-@pytest.fixture(autouse=True)
-def found_after_all(announce: Announce) -> None:
-    announce.perhaps("was found in the register")
-    announce.perhaps("the register is authenticated from now on")
 
 
 @pytest.mark.thorough

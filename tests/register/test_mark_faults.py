@@ -25,10 +25,11 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from tests.conftest import Announce
 from tests.support import place_keys
 from tests.support.examples import TODAY, OfficeClock, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk, mark_writes_fail
+
+pytestmark = pytest.mark.usefixtures("found_after_all")
 
 OFFICER, SUPERVISOR = an_officer(), an_officer(Role.SUPERVISOR, "Bambang Sutrisno")
 Verb = Callable[[Register, UUID], object]
@@ -96,12 +97,6 @@ def try_at(register: Register, verb: Verb, fault: Callable[[], None], heal: Call
         heal()
     verb(register, action)
     check(register, before + NUMBERS[verb])
-
-
-@pytest.fixture(autouse=True)
-def found_after_all(announce: Announce) -> None:
-    announce.perhaps("was found in the register")
-    announce.perhaps("the register is authenticated from now on")
 
 
 @pytest.mark.thorough

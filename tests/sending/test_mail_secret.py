@@ -8,9 +8,9 @@ import keyring
 import keyring.backends.fail
 import pytest
 
-from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Unavailable
 from frontoffice.sending import mail_delivery
+from frontoffice.settings import Mail
 from tests.support.keyrings import LockedKeyring, MemoryKeyring
 
 pytestmark = pytest.mark.usefixtures("keys")

@@ -11,7 +11,7 @@ from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.requests import Pixels, ReadFile
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE, Limit, Limits, Unit
-from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.commands.drafts import PendingAttachment
 from frontoffice.ui.attachments.hidden_files import Hiding, from_others
 
 MARK = b"ZulkarnainRahasiaSekali"

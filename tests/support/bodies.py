@@ -12,7 +12,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import complaint_projection, reference_data_projection
-from frontoffice.register.projection.heads import heads
+from frontoffice.register.projection.appending import heads
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _B = TypeVar("_B")

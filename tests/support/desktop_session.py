@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from frontoffice.app.workers import own_process
-from frontoffice.secret_service import BUS
+from frontoffice.os_keyring import BUS
 
 UNLOCKED = ("--unlock",)  # with an empty password on its input, as a desktop's sign-in gives it the user's
 

@@ -28,11 +28,11 @@ from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.counter_papers.receipt_pdf import receipt_pdf
 from frontoffice.documents.lists.register_page import register_page
 from frontoffice.documents.office_documents import document, refusal
-from frontoffice.domain.cases import rejected_steps
+from frontoffice.domain.cases import void_steps
 from frontoffice.domain.entries.entry import Entry, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.receipts.receipt import Copy, lay_out
+from frontoffice.domain.receipts import Copy, lay_out
 from frontoffice.printing import escpos
 from frontoffice.register.journal import chain
 from frontoffice.register.opened import open_register
@@ -294,7 +294,7 @@ def sentences(register: Register) -> dict[str, Any]:
     for subject in subjects(register):
         lines = register.complaints.story(subject)
         whose = register.complaints.get(subject).intake.complainant.identity
-        apart = rejected_steps.reasons(lines, register.handling.case(subject))
+        apart = void_steps.rejection_reasons(lines, register.handling.case(subject))
         found[str(subject)] = [_sentence(line, whose, apart.get(line.entry_id)) for line in lines]
     return found
 

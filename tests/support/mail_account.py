@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
-from frontoffice.carrier_settings import Mail
 from frontoffice.register.commands.send_job import Message, SendWay
 from frontoffice.register.register import Register
+from frontoffice.settings import Mail
 from tests.support.certificates import a_server_certificate, an_authority
 from tests.support.examples import an_intake, an_officer
 from tests.support.mail_server import MailServer, running

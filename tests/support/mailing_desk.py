@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import RECORDED
 from frontoffice.app.window.page_registry import MAIL
-from frontoffice.carrier_settings import Mail
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.commands.send_job import SendJob, SendState, SendWay
+from frontoffice.settings import Mail
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from frontoffice.ui.sending.mail_page import MailPage
 from tests.support.examples import a_complainant, a_letter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.domain.receipts.receipt import Receipt, lay_out
+from frontoffice.domain.receipts import Receipt, lay_out
 from tests.support.examples import a_complaint
 from tests.support.receipt_samples import HEAD
 

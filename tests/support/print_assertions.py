@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from frontoffice.domain.receipts.receipt import lay_out
+from frontoffice.domain.receipts import lay_out
 from frontoffice.errors import Unavailable
 from frontoffice.printing.abilities import Abilities, Timings
 from frontoffice.printing.connection import PrinterConnection

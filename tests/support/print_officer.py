@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.app.printing.print_task import Devices, may_be_held, recall_job
-from frontoffice.domain.receipts import receipt
+from frontoffice.domain.receipts import lay_out
 from frontoffice.printing import escpos
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.register import Register
@@ -41,7 +41,7 @@ def counter_of(folder: Path) -> str:
 
 def sheets_of(register: Register, printer: PaperPrinter, subject: UUID) -> list[str]:
     """The papers of that complaint on which every line of its receipt stands, in its place; one that lost any is none."""
-    laid_out = receipt.lay_out(register.complaints.get(subject), head_of(_OFFICE), Printer().columns)
+    laid_out = lay_out(register.complaints.get(subject), head_of(_OFFICE), Printer().columns)
     (original,) = drawn(escpos.encode(laid_out, native_qr=True))
     wanted = [line for line in original if line.strip() and not line.strip().startswith(_OF_THE_PAPER)]
     return ["\n".join(sheet) for sheet in printer.engine.sheets if _holds(sheet, wanted)]

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
-from frontoffice.domain.receipts.receipt import WIDTHS, Copy, OfficeHead, Receipt, lay_out
+from frontoffice.domain.receipts import WIDTHS, Copy, OfficeHead, Receipt, lay_out
 from frontoffice.printing.escpos import encode
 from frontoffice.settings import Office
 from tests.support import thermal_reader

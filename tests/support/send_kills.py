@@ -19,9 +19,9 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from frontoffice.app.sending import MailCarrier, SendDesk
-from frontoffice.carrier_settings import Mail
 from frontoffice.register.commands.send_job import UNDERWAY, SendWay
 from frontoffice.register.commands.sending import Sending
+from frontoffice.settings import Mail
 from tests.support.examples import OfficeClock, a_register
 from tests.support.mail_account import trusting
 

@@ -17,7 +17,7 @@ from frontoffice.domain.people import Role
 from frontoffice.register.journal import entry_authority, ids, journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import erased_bodies
-from frontoffice.register.projection.heads import heads
+from frontoffice.register.projection.appending import heads
 from frontoffice.register.replication import ingest
 from tests.support.counters import Counter
 from tests.support.simulated_contents import one_of

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from cryptography import x509
 from cryptography.hazmat import asn1
 from cryptography.hazmat.primitives import hashes
@@ -222,3 +223,15 @@ def _attribute(name: str, value: bytes) -> syntax.Attribute:
 
 def _element(whole: bytes) -> asn1.TLV:
     return asn1.decode_der(asn1.TLV, whole)
+
+
+@pytest.fixture(scope="module")
+def root() -> CertifiedKey:
+    """Key of the root of an authority."""
+    return certified("Akar", None, ROOT)
+
+
+@pytest.fixture(scope="module")
+def signer(root: CertifiedKey) -> CertifiedKey:
+    """Key that stamps, certified by the root."""
+    return certified("Otoritas", root, SIGNER)

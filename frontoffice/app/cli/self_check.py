@@ -30,9 +30,9 @@ from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.documents.layout.pdf_pages import PdfPages
 from frontoffice.documents.letters import word_template
+from frontoffice.domain import receipts
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.people import May, may
-from frontoffice.domain.receipts import receipt
 from frontoffice.errors import Unavailable
 from frontoffice.licences import PROGRAM, components
 from frontoffice.places import Places
@@ -181,7 +181,7 @@ def _register(where: Places) -> None:
             raise ValueError(verdict.broken or "nothing found")
         office, now = head_of(practice_desk.SETTINGS.office), register.now().astimezone(ZONES[register.zone])
         for columns in (32, 42, 48):
-            laid_out = receipt.lay_out(register.complaints.get(found[0].subject), office, columns, training=True)
+            laid_out = receipts.lay_out(register.complaints.get(found[0].subject), office, columns, training=True)
             if not escpos.encode(laid_out, native_qr=False) or not escpos.encode(laid_out, native_qr=True):
                 raise ValueError("no bytes for the printer")
             pdf = receipt_pdf.receipt_pdf(laid_out, found[0].number_text, now, office.name)

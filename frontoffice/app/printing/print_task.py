@@ -13,7 +13,7 @@ from typing import Final
 from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
-from frontoffice.domain.receipts.receipt import Receipt
+from frontoffice.domain.receipts import Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing import escpos, print_run
 from frontoffice.printing.abilities import Timings, read_abilities, timings_for

@@ -12,7 +12,7 @@ from frontoffice.app.printing.dispatch import log_failure
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult, Printout
 from frontoffice.app.workers.background import Background
 from frontoffice.domain.calendar.dates import ZONES
-from frontoffice.domain.receipts.receipt import Line, Receipt
+from frontoffice.domain.receipts import Line, Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing import discovery, probe
 from frontoffice.printing.codes import PrintReason

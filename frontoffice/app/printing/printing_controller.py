@@ -22,14 +22,14 @@ from frontoffice.app.printing.print_task import QUEUES, Devices, Printout, Print
 from frontoffice.app.printing.printer_setup import PrinterSetup
 from frontoffice.app.workers.background import Background, Worker
 from frontoffice.documents.counter_papers import receipt_pdf
+from frontoffice.domain import receipts
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complainants import as_of
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.domain.receipts import receipt
-from frontoffice.domain.receipts.receipt import Copy, Receipt
+from frontoffice.domain.receipts import Copy, Receipt
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing.abilities import read_abilities
 from frontoffice.printing.codes import PrintReason, Reason
@@ -147,7 +147,7 @@ class ReceiptLayout:
         laid_out = self._lay_out(complaint, job, chosen.columns)
         prints_images = chosen.qr != "none" or chosen.transport is Transport.PDF
         if not prints_images:
-            laid_out = receipt.without_code(laid_out)
+            laid_out = receipts.without_code(laid_out)
         torn = self._register.printing.is_torn(chosen.identity)
         office = self._settings().office.name
         now = self._register.now().astimezone(ZONES[self._register.zone])
@@ -171,7 +171,9 @@ class ReceiptLayout:
             copy = Copy(job.copy_no - 1, job.requested_at, job.requested_by, job.why, job.replaces)
         head, training, now = head_of(settings.office), settings.training, self._register.now()
         place = self._register.complaints.place(job.subject)
-        return receipt.lay_out(complaint, head, columns, copy, training, printed_at=now, place=place, as_image=as_image)
+        return receipts.lay_out(
+            complaint, head, columns, copy, training, printed_at=now, place=place, as_image=as_image
+        )
 
     def _render(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
         missing = receipt_preview.missing_letters(as_written)

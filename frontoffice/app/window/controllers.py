@@ -26,7 +26,6 @@ from frontoffice.app.window.preview_controller import PreviewController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.window.sms_controller import SmsController
 from frontoffice.app.workers.background import ExpendableWorker, Worker
-from frontoffice.carrier_settings import Mail
 from frontoffice.domain.people import May, Officer, Role, may
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
@@ -37,7 +36,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import encryption
 from frontoffice.register.storage.desk import Notice
 from frontoffice.sending.codes import MailReason, SmsReason
-from frontoffice.settings import Centre, Settings
+from frontoffice.settings import Centre, Mail, Settings
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.complaint.answer_sending import AnswerSending
 from frontoffice.ui.messages.window_sentences import WindowNotice

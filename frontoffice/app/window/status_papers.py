@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from frontoffice.app.window.counter import Counter
+from frontoffice.domain import receipts
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.receipts import status_paper
 from frontoffice.errors import Unavailable
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.ui.messages import wording
@@ -27,7 +27,7 @@ def join(counter: Counter, page: SearchPage) -> StatusBar:
     def print_paper(complaint: Complaint, case: Case) -> None:
         settings, chosen = counter.settings, counter.settings.printer
         head, now = head_of(settings.office), counter.register.now()
-        paper = status_paper.lay_out(complaint, case, head, chosen.columns, now, training=settings.training)
+        paper = receipts.lay_out_status(complaint, case, head, chosen.columns, now, training=settings.training)
 
         def show(outcome: PrintOutcome) -> None:
             if outcome.end in (End.CONFIRMED, End.HANDED_OVER):

@@ -14,7 +14,6 @@ from frontoffice.app import sending
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background, ExpendableWorker
-from frontoffice.carrier_settings import Mail
 from frontoffice.domain.cases import answer_text
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.send_job import SendState, Sent
@@ -22,7 +21,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.sending import mail_delivery, sms_spool
 from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.sending.mail_delivery import MailOutcome
-from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.settings import Mail, Printer, Settings, Transport
 from frontoffice.ui.admin.sms_page import SmsPage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers.printers_page import PrintersPage

@@ -21,7 +21,7 @@ from frontoffice import qr_code, replacing
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout import archive_pdf
 from frontoffice.documents.layout.structure import Element, tag_content
-from frontoffice.domain.receipts.receipt import Line, Receipt
+from frontoffice.domain.receipts import Line, Receipt
 from frontoffice.domain.text.printable_text import is_plain
 from frontoffice.errors import Unavailable
 

@@ -32,7 +32,7 @@ from frontoffice.documents.team_words import agency_name, handler_of, mark_unlis
 from frontoffice.domain.attachments import Attachment, AttachmentKind, megabytes
 from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.calendar.dates import parse_day
-from frontoffice.domain.cases import correcting, rejected_steps
+from frontoffice.domain.cases import void_steps
 from frontoffice.domain.cases.case_entry import step_of
 from frontoffice.domain.cases.step_fields import TEXTS
 from frontoffice.domain.cases.steps import Step
@@ -305,7 +305,7 @@ def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, record
 
 def _list_rejected_steps(file: CaseFile) -> Iterator[Any]:
     """List steps recorded but rejected, because two desks worked at the same time."""
-    apart = rejected_steps.reasons(file.story, file.case)
+    apart = void_steps.rejection_reasons(file.story, file.case)
     if apart:
         yield a4_sheet.heading("Langkah yang tidak berlaku")
     lines = {line.entry_id: line for line in file.story}
@@ -323,7 +323,7 @@ def _list_rejected_steps(file: CaseFile) -> Iterator[Any]:
 
 def _list_corrected_steps(file: CaseFile) -> Iterator[Any]:
     """List steps recorded by mistake, each with its corrector; what they said counts for nothing."""
-    corrected = correcting.corrections(file.story, file.case)
+    corrected = void_steps.corrections(file.story, file.case)
     if corrected:
         yield a4_sheet.heading("Langkah yang dikoreksi")
     for line in file.story:

@@ -1,4 +1,4 @@
-"""A complaint's handling as it stands: its cycles, contacts, papers asked for, first response.
+"""A complaint's handling as it stands: its cycles, contacts and their attempts, papers asked for, first response.
 
 ``case_fold`` folds it from the entries.
 """
@@ -14,7 +14,7 @@ from uuid import UUID
 
 from frontoffice.domain.cases.answer_medium import Medium, medium_of
 from frontoffice.domain.cases.steps import Step
-from frontoffice.domain.complaint import Status
+from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.entries.body_parts import StepPart
 from frontoffice.domain.limits import Target
 
@@ -198,3 +198,32 @@ class Case:
         """Last step with a change of status; None as long as it is only registered."""
         steps = (taken for cycle in reversed(self.cycles) for taken in reversed(cycle.steps))
         return next((taken for taken in steps if taken.moves), None)
+
+
+def last_successful_contact(case: Case) -> Contact | None:
+    """Last successful contact with the complainant about the present state.
+
+    The last that reached, since the last step.
+    """
+    return next((contact for contact in reversed(_tries(case)) if contact.reached), None)
+
+
+def attempts(case: Case) -> int:
+    """On how many days the complainant was tried, since the last step: three calls in one minute are one attempt."""
+    return len({contact.on for contact in _tries(case) if contact.reach != Reach.ASKED})
+
+
+def _tries(case: Case) -> list[Contact]:
+    """The contacts since the last step, by when they were written down and by their date (a step has no hour)."""
+    since = case.moved
+    return [
+        contact
+        for contact in case.contacts
+        if since is None or (contact.place > since.place and contact.on >= since.on)
+    ]
+
+
+def is_reachable(complaint: Complaint) -> bool:
+    """Whether any contact data of the complainant is known."""
+    who = complaint.intake.complainant
+    return bool(who.phone or who.email or who.address) or bool(complaint.intake.external_id)

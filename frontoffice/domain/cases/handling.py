@@ -15,8 +15,7 @@ from uuid import UUID
 from frontoffice.domain import limits, people, switches
 from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.domain.cases import step_fields
-from frontoffice.domain.cases.case import Case, TakenStep
-from frontoffice.domain.cases.contact_attempts import attempts, is_reachable, last_successful_contact
+from frontoffice.domain.cases.case import Case, TakenStep, attempts, is_reachable, last_successful_contact
 from frontoffice.domain.cases.steps import (
     ANSWERS,
     RESPONDS,

@@ -15,7 +15,7 @@ from frontoffice.domain.calendar.dates import from_text, local_date, to_text
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import BackupTriedBody
 from frontoffice.domain.people import NOBODY
-from frontoffice.register.commands import put_back_papers
+from frontoffice.register.commands import print_job_rows
 from frontoffice.register.journal import ids, journal, origins
 from frontoffice.register.queries import history, numbers
 from frontoffice.register.queries.numbers import COPIES_SEEN
@@ -129,7 +129,7 @@ class Backups:
         with self._unit.writing():
             connection.executemany(numbers.RAISE_FLOOR, (number for one in others for number in one.captured.numbers))
             numbers.await_supervisor(self._unit, "copied")
-            put_back_papers.mark_unsent_uncertain(self._unit)
+            print_job_rows.mark_unsent_uncertain(self._unit)
         return True
 
     def _holds(self, head: tuple[UUID, int, str]) -> bool:

@@ -38,8 +38,8 @@ from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import entry_authority, ids, journal, story_line
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import complaint_columns, complaint_counts, office_calendar
-from frontoffice.register.projection.heads import heads
+from frontoffice.register.projection import complaint_columns, complaint_counts, office_lists
+from frontoffice.register.projection.appending import heads
 from frontoffice.register.storage import damage, opening
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -255,7 +255,7 @@ class Calendar:
     def propose(self, year: int) -> tuple[DayOff, ...]:
         """Days off of a year without a decree, by date: as they are known, else as the package knows them."""
         with self._unit.reading():
-            known = (*office_calendar.load_defaults(), *office_calendar.load_office_days(self._unit.connection))
+            known = (*office_lists.load_default_days(), *office_lists.load_office_days(self._unit.connection))
         return holidays.days_without_decree(propose(year), holidays.in_year(known, year))
 
     def calendar_of(self, complaint: Complaint) -> OfficeCalendar:
@@ -264,7 +264,7 @@ class Calendar:
             return self._unit.calendar
         with self._unit.reading():
             story = journal.story(self._unit.connection, complaint.subject)
-        return office_calendar.calendar_of(story, complaint.due) or self._unit.calendar
+        return office_lists.calendar_of(story, complaint.due) or self._unit.calendar
 
     def count_outdated_dates(self) -> int:
         """How many open complaints the calendar in force would give other dates than they have.
@@ -278,7 +278,7 @@ class Calendar:
             damage.named(path, lambda: connection),
             connection,  # one snapshot
         ):
-            calendar, hours = office_calendar.in_force(connection), office_calendar.hours(connection)
+            calendar, hours = office_lists.in_force(connection), office_lists.hours(connection)
             moves = deadlines.recalculate(_open_due_dates(connection), calendar, hours, zone)
         return len(moves)
 
@@ -302,9 +302,9 @@ class Calendar:
         return CalendarChange(days, hours, tuple(found), moves)
 
     def _calendar_with(self, days: tuple[DayOff, ...], hours: OfficeHours | None) -> OfficeCalendar:
-        before = office_calendar.load_office_days(self._unit.connection)
+        before = office_lists.load_office_days(self._unit.connection)
         week = frozenset((hours or self._unit.hours).by_weekday)
-        return working_days.calendar_of(office_calendar.load_defaults(), (*before, *days), week)
+        return working_days.calendar_of(office_lists.load_default_days(), (*before, *days), week)
 
     def _row_id(self, move: DueDateMove) -> int:
         """Sort key for the order of recording of the complaints."""

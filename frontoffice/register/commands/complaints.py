@@ -29,8 +29,8 @@ from frontoffice.register.commands import attachment_entry, drafts, print_job_ro
 from frontoffice.register.commands.print_job import UNSENT, JobState, PrintJob, Result
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_fold, intake_codec, office_calendar
-from frontoffice.register.queries import complaint_list, numbers, slip_numbers
+from frontoffice.register.projection import complaint_fold, intake_codec, office_lists
+from frontoffice.register.queries import complaint_list, numbers, slips
 from frontoffice.register.queries.complaint_list import with_case
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -207,7 +207,7 @@ def write_recording(
     intake = clean_intake(intake)
     raise_if_refused(Complaints(unit).problems(intake))
     now = unit.now()
-    number = slip_numbers.require_slip_number(unit, now, slip) if slip else numbers.reserve_next_number(unit, now)
+    number = slips.require_slip_number(unit, now, slip) if slip else numbers.reserve_next_number(unit, now)
     channel = unit.channels[intake.channel]
     body = _recording(unit, intake, number, by, now, slip)
     occurred_at = _occurrence_time(intake, channel, slip.received_at if slip else now, unit.desk.zone)
@@ -230,7 +230,7 @@ def _recording(
     if slip is None:
         return recording_body(unit, intake, channel, number, by, now)
     body = recording_body(unit, intake, channel, number, by, slip.received_at)
-    return dataclasses.replace(body, number=slip_numbers.text_of(unit, number))
+    return dataclasses.replace(body, number=slips.text_of(unit, number))
 
 
 def clean_intake(intake: Intake) -> Intake:
@@ -295,7 +295,7 @@ def recording_body(
     """Body of the recording entry of ``intake`` under ``number``."""
     today = local_date(now, unit.desk.zone)
     received = receipt_date(intake, channel, today)
-    due, count = unit.read_cached(office_calendar.due_dates)[received]
+    due, count = unit.read_cached(office_lists.due_dates)[received]
     return bodies.RecordedBody(
         intake=intake_codec.intake_body(intake),
         number=numbering.write(number, unit.desk.number_format, today.month),

@@ -30,7 +30,7 @@ from frontoffice.register.commands import reading_log
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.projection import present_officer
-from frontoffice.register.queries import counters
+from frontoffice.register.queries import numbers
 from frontoffice.register.unit_of_work import UnitOfWork
 
 MOST_ON_PAPER: Final = 5_000  # lines: half a minute and 300 sheets; what is longer is for a spreadsheet
@@ -122,7 +122,7 @@ class Exports:
         year = self._unit.today().year
 
         def work() -> None:
-            subject = _subject(counters.this_desk(self._unit), year)
+            subject = _subject(numbers.this_desk(self._unit), year)
             self._unit.append_entry(action, subject, EntryKind.LIST_EXPORTED, body, by)
             read = Read(ReadWhat.LIST, limited=f"{export.name}, {export.format}: {body.limited}", lines=export.lines)
             reading_log.append(self._unit, read, by)
@@ -132,13 +132,13 @@ class Exports:
     def list_exports(self, year: int) -> tuple[MadeExport, ...]:
         """Exports of a year (in each desk's zone) at this desk and all others with entries here, the newest first."""
         with self._unit.reading():
-            found = [one for desk in counters.all_desks(self._unit) for one in self._list_exports_at(desk, year)]
+            found = [one for desk in numbers.all_desks(self._unit) for one in self._list_exports_at(desk, year)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def _list_exports_at(self, desk: UUID, year: int) -> Iterator[MadeExport]:
-        connection, here = self._unit.connection, desk == counters.this_desk(self._unit)
+        connection, here = self._unit.connection, desk == numbers.this_desk(self._unit)
         lines = [one for one in journal.story(connection, _subject(desk, year)) if one.kind == EntryKind.LIST_EXPORTED]
-        counter = counters.counter_of(self._unit, desk) if lines else ""
+        counter = numbers.counter_of(self._unit, desk) if lines else ""
         for line in reversed(lines):
             yield MadeExport(line.occurred_at, line.officer, outline(ListExportedBody, line.body), counter, here)
 

@@ -16,9 +16,8 @@ from frontoffice.domain import choices
 from frontoffice.domain import limits as limits_of
 from frontoffice.domain.calendar.dates import start_of_day
 from frontoffice.domain.calendar.working_days import DueDate
-from frontoffice.domain.cases import correcting, deadlines, handling, step_fields
-from frontoffice.domain.cases.case import Case, Team
-from frontoffice.domain.cases.contact_attempts import last_successful_contact
+from frontoffice.domain.cases import deadlines, handling, step_fields, void_steps
+from frontoffice.domain.cases.case import Case, Team, last_successful_contact
 from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import Offer, StepForm
 from frontoffice.domain.cases.steps import RESPONDS, RULES, Ruling, Step
@@ -219,20 +218,22 @@ class Handling:
 
         ``entry`` is that step's; it stays readable.
 
-        "" for ``why`` only where whoever took it takes it back within ``correcting.AT_ONCE``. Refused as
-        ``correcting.refusal`` says, ``why_missing``, and ``external_id_taken`` where another complaint has been
+        "" for ``why`` only where whoever took it takes it back within ``void_steps.AT_ONCE``. Refused as
+        ``correction_refusal`` says, ``why_missing``, and ``external_id_taken`` where another complaint has been
         recorded of the same item since it was cancelled.
         """
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_list.with_case(self._unit, subject)
-            problem = correcting.refusal(case, entry, present_officer.with_present_role(self._unit.people, by))
+            problem = void_steps.correction_refusal(
+                case, entry, present_officer.with_present_role(self._unit.people, by)
+            )
             taken = case.last
             if problem or taken is None:
                 raise Refused(problem or Problem("", StepRefusal.NOT_THE_LAST))
             if taken.step is Step.CANCEL:
                 complaints.raise_if_refused(complaint_list.item_taken(self._unit, complaint.intake, subject))
-            at_once = not clean(why) and correcting.is_at_once(taken, by, self._unit.now())
+            at_once = not clean(why) and void_steps.is_at_once(taken, by, self._unit.now())
             body = StepCorrectedBody(
                 entry=str(entry),
                 step=str(taken.step),

@@ -24,7 +24,7 @@ from frontoffice.domain.numbering import SUFFIXES, Number
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.text.printable_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import complaints, put_back_papers
+from frontoffice.register.commands import complaints, print_job_rows
 from frontoffice.register.commands.reference_data import choice_body
 from frontoffice.register.journal import chain, ids, journal, origins
 from frontoffice.register.journal.ids import subject as subject_of
@@ -283,7 +283,7 @@ class Numbering:
             known = self._demand_fitting(last)
             if last.no > known:
                 numbers.await_supervisor(self._unit, "put_back")
-                put_back_papers.mark_unsent_uncertain(self._unit)
+                print_job_rows.mark_unsent_uncertain(self._unit)
         self._unit.rollback_unchecked = None
         return last.no <= known
 

@@ -1,4 +1,4 @@
-"""Rows of print jobs: read, added and changed, each within a transaction of the caller's."""
+"""Rows of print jobs: read, added and changed in the caller's transaction; put back where a copy was restored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from uuid import UUID
 from frontoffice.domain.calendar.dates import from_text, to_text
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import PaperBody
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import NOBODY, Officer
+from frontoffice.register.codes import SpoolReason
 from frontoffice.register.commands.print_job import ANSWERED, OUTCOMES, UNSENT, JobState, PrintJob, Result
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.ids import new_id
@@ -126,3 +127,18 @@ def _job(row: Any) -> PrintJob:
             replaces=bool(row.replaces),
             joined=UUID(bytes=row.joined) if row.joined else None,
         )
+
+
+_ANY = f"SELECT EXISTS (SELECT 1 FROM paper_job WHERE state IN ({', '.join('?' * len(UNSENT))}))"
+
+
+def mark_unsent_uncertain(unit: UnitOfWork) -> None:
+    """Mark every waiting receipt as uncertain, in the transaction of the restored register's new chain.
+
+    Printed by themselves they would be second originals without a mark. Appended to the journal in nobody's name.
+    """
+    if not unit.connection.execute(_ANY, UNSENT).get:
+        return
+    for state in UNSENT:
+        for job in in_state(unit.db, state):
+            settle(unit, job.job_id, Result(JobState.UNCERTAIN, SpoolReason.PUT_BACK), NOBODY)

@@ -24,7 +24,7 @@ from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.text.printable_text import clean
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.queries import complaint_list, counters
+from frontoffice.register.queries import complaint_list, numbers
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _READS: Final = "reads"
@@ -91,16 +91,16 @@ class ReadingLog:
         """
         people.demand(by, May.READ_READS)
         with self._unit.reading():
-            found = [one for desk in counters.all_desks(self._unit) for one in self._list_reads_at(desk, month)]
+            found = [one for desk in numbers.all_desks(self._unit) for one in self._list_reads_at(desk, month)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def _list_reads_at(self, desk: UUID, month: date) -> Iterator[WrittenRead]:
-        is_here, counter = desk == counters.this_desk(self._unit), None
+        is_here, counter = desk == numbers.this_desk(self._unit), None
         for day in range(1, calendar.monthrange(month.year, month.month)[1] + 1):
             for line in reversed(journal.story(self._unit.connection, _subject(desk, month.replace(day=day)))):
                 if line.kind != EntryKind.READ:
                     continue
-                counter = counters.counter_of(self._unit, desk) if counter is None else counter
+                counter = numbers.counter_of(self._unit, desk) if counter is None else counter
                 yield WrittenRead(line.occurred_at, line.officer, outline(ReadBody, line.body), counter, is_here)
 
 
@@ -118,7 +118,7 @@ def append(unit: UnitOfWork, read: Read, by: Officer) -> None:
         institution=by.institution,
         by=str(by.officer_id),
     )
-    unit.append_entry(new_id(), _subject(counters.this_desk(unit), unit.today()), EntryKind.READ, body, by)
+    unit.append_entry(new_id(), _subject(numbers.this_desk(unit), unit.today()), EntryKind.READ, body, by)
 
 
 def _subject(desk: UUID, day: date) -> UUID:

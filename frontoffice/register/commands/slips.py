@@ -22,7 +22,7 @@ from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, Sli
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.complaints import reason
 from frontoffice.register.queries import numbers, slips
-from frontoffice.register.queries.slip_numbers import demand_open
+from frontoffice.register.queries.slips import demand_open
 from frontoffice.register.unit_of_work import UnitOfWork
 
 

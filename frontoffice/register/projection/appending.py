@@ -1,14 +1,17 @@
-"""Append an entry to the journal and update the projected tables, within the caller's transaction."""
+"""Append an entry to the journal after the heads that it has seen, and update the projected tables."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bounds import MOST_PARENTS
 from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
@@ -20,12 +23,39 @@ from frontoffice.register.projection import (
     complaint_projection,
     consultation_projection,
 )
-from frontoffice.register.projection.heads import heads
 from frontoffice.register.projection.reference_data_projection import project
 
 if TYPE_CHECKING:
     from frontoffice.domain.cases.case import Case
     from frontoffice.domain.complaint import Complaint
+
+
+class LinkedEntry(Protocol):
+    """An entry without its body."""
+
+    @property
+    def entry_id(self) -> UUID:
+        """Its identity."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+
+    @property
+    def parents(self) -> tuple[UUID, ...]:
+        """Entries seen last by the desk of this entry."""
+
+
+def heads(lines: Iterable[LinkedEntry]) -> tuple[UUID, ...]:
+    """Entries not named as a parent by any other.
+
+    What a desk has seen when it takes the next step.
+
+    The newest, where there are more than an entry may name (``MOST_PARENTS``): the rest stays in conflict.
+    """
+    steps = [line for line in lines if line.kind not in entry_kinds.SAYING]
+    named = {parent for line in steps for parent in line.parents}
+    return tuple(line.entry_id for line in steps if line.entry_id not in named)[-MOST_PARENTS:]
 
 
 def append(

@@ -1,11 +1,11 @@
-"""Channels, limits and lists of choices in force: what the program ships, and what the office changed since."""
+"""Calendar, hours, channels, limits and lists of choices in force: as shipped, and as the office changed them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,11 +14,89 @@ import apsw
 
 from frontoffice import assets
 from frontoffice.domain import choices
+from frontoffice.domain.calendar import office_hours, working_days
+from frontoffice.domain.calendar.office_hours import OfficeHours
+from frontoffice.domain.calendar.working_days import DayOff, DueDate, DueDates, OfficeCalendar
 from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.choices import ALIAS_OF, OTHER, Choice, ListName, Meanings, sector_code
 from frontoffice.domain.complaint import CATEGORIES, CHANNELS, Channel, Manner
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.body_parts import DuePart
+from frontoffice.domain.entries.entry import UNREADABLE
 from frontoffice.domain.limits import Limits, read_amount, read_limits
 from frontoffice.register.journal import reading
+from frontoffice.register.journal.story_line import StoryLine
+
+# --- The calendar that gave a complaint its due date, from the entry that gave it ---
+# The office's calendar goes on changing after a complaint is answered or closed; how its own date was counted does
+# not.
+
+
+def calendar_of(story: Iterable[StoryLine], due: DueDate) -> OfficeCalendar | None:
+    """Calendar used for the count of ``due``, as far as that count goes.
+
+    None when no entry keeps it: recordings of the first versions named the calendar and did not say what was in it.
+    """
+    kept = None
+    for line in story:
+        part = outline(DuePart, line.body)
+        if part.due_on != due.day.isoformat():
+            continue
+        try:
+            count = working_days.read_count(part.count or {})
+        except UNREADABLE:  # an older entry, or one of a broken program
+            continue
+        if count.version == due.calendar_version:  # an amendment may carry on an older date than the one it counted
+            kept = count
+    return kept
+
+
+# --- office calendar ---
+
+
+@cache
+def load_default_days() -> tuple[DayOff, ...]:
+    """Days off known to the program itself."""
+    return working_days.read_days(assets.read_text("calendar/holidays.csv"))
+
+
+def load_office_days(connection: apsw.Connection) -> tuple[DayOff, ...]:
+    """Days off entered by the office, by date."""
+    rows = reading.validate_rows(
+        "day_off",
+        connection.execute("SELECT day, kind, name, decree, certain FROM day_off ORDER BY day"),
+        (str, str, str, str, int),
+    )
+    return tuple(
+        DayOff(date.fromisoformat(day), kind, name, decree, bool(certain)) for day, kind, name, decree, certain in rows
+    )
+
+
+def hours(connection: apsw.Connection) -> OfficeHours:
+    """The office hours by weekday; the usual ones until others are entered."""
+    rows = reading.validate_rows(
+        "office_hours",
+        connection.execute("SELECT weekday, opens, closes FROM office_hours ORDER BY weekday"),
+        (int, str, str),
+    )
+    hours: Mapping[int, tuple[time, time]] = {
+        weekday: (time.fromisoformat(opens), time.fromisoformat(closes)) for weekday, opens, closes in rows
+    }
+    return OfficeHours(MappingProxyType(dict(hours))) if hours else office_hours.USUAL
+
+
+def due_dates(connection: apsw.Connection) -> DueDates:
+    """Due dates of answers by the calendar in force, for any date of receipt."""
+    return DueDates(in_force(connection))
+
+
+def in_force(connection: apsw.Connection) -> OfficeCalendar:
+    """Calendar in force for due dates."""
+    week = frozenset(hours(connection).by_weekday)
+    return working_days.calendar_of(load_default_days(), load_office_days(connection), week)
+
+
+# --- office lists ---
 
 CHANNEL: Final = "channel"
 LIMIT: Final = "limit"

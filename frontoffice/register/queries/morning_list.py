@@ -20,7 +20,7 @@ from frontoffice.domain.cases import assigning
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.journal import reading
-from frontoffice.register.queries import absences, canonical, hidden_words, work_tally, worklist
+from frontoffice.register.queries import absences, canonical, hidden_words, worklist
 from frontoffice.register.queries.urgency import Days
 from frontoffice.register.queries.worklist import WorkLine, WorklistQuery
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -79,7 +79,7 @@ class MorningLists:
             away = absences.away(self._unit)
             everyone = {str(one): who for one, who in self._unit.people.items()}
             lines, totals = self._by_name(everyone, away)
-            tally, named = work_tally.tally(self._unit.connection)
+            tally, named = worklist.tally_work(self._unit.connection)
             of_offered = sum(some.many for some in tally if some.waits != Step.SATISFIED)
             totals[""] += of_offered - sum(one.many for one in named)
             lines[""] = _first([*lines.get("", ()), *self._read("")])

@@ -36,7 +36,7 @@ from frontoffice.domain.slips import runs
 from frontoffice.register.journal import reading
 from frontoffice.register.queries import canonical, hidden_words, report_counts, report_selection, slips
 from frontoffice.register.queries.consultations import ConsultationQuery
-from frontoffice.register.queries.counters import Counters
+from frontoffice.register.queries.numbers import Counters
 from frontoffice.register.queries.report_counts import CutCounts, DayCounts
 from frontoffice.register.queries.report_selection import Part
 from frontoffice.register.unit_of_work import UnitOfWork

@@ -1,4 +1,4 @@
-"""Search: by number, code, telephone, NIK, day and words in any mixture; and what resembles a new complaint.
+"""Search: by number, code, telephone, NIK, day and words in any mixture; what resembles a complaint; no hit explained.
 
 Results come newest first, never by rank: ranking a common word over a million complaints takes a fifth of a second,
 the newest fifty a tenth of a millisecond (both measured).
@@ -10,22 +10,110 @@ import itertools
 import json
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
+from frontoffice.domain import complainants
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Complainant, Intake
 from frontoffice.domain.people import normalise_phone, phone_digits
-from frontoffice.domain.text.printable_text import clean
+from frontoffice.domain.text.printable_text import clean, same_item
 from frontoffice.errors import Refused
 from frontoffice.register.journal import journal, reading
-from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection
 from frontoffice.register.projection.text_tokens import quote_phrase, tokens
-from frontoffice.register.queries import canonical, hidden_words, resemblance
+from frontoffice.register.queries import canonical, hidden_words
 from frontoffice.register.unit_of_work import UnitOfWork
+
+SIMILAR_DAYS: Final = 30
+OF_IDENTITY: Final = "nik <> '' AND nik = ? AND may_offer = 1"  # the index leaves out ""
+_LEAST_SHARED: Final = 5
+_LEAST_SHARE: Final = 0.6
+_LEAST_LETTERS: Final = 4
+_ASKED_WORDS: Final = 6
+_CANDIDATES: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Possible duplicate of a complaint: ``why`` is phone, nik, application_no, external_id or text."""
+
+    subject: UUID
+    number_text: str
+    recorded_on: date
+    why: str
+
+
+class _Worded(NamedTuple):
+    subject: UUID
+    number_text: str
+    recorded_on: str
+    name: str
+    summary: str
+
+
+def similar(connection: apsw.Connection, intake: Intake, since: int) -> tuple[Similar, ...]:
+    """Find possible duplicates of ``intake`` from row ``since`` on."""
+    found: dict[UUID, Similar] = {}
+    for why, where, values in (one for one in _likenesses(intake) if one[-1][-1]):
+        asked = (
+            f"SELECT subject, number_text, recorded_on FROM complaint WHERE {where} AND id >= ?"
+            " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5"
+        )
+        rows = reading.validate_rows("complaint", connection.execute(asked, (*values, since)), (bytes, str, str))
+        for subject, number_text, recorded_on in rows:
+            one = Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), why)
+            found.setdefault(one.subject, one)
+    for one in _similar_text(connection, intake.description, since):
+        found.setdefault(one.subject, one)
+    return tuple(found.values())
+
+
+def _likenesses(intake: Intake) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Reasons for a possible duplicate, as SQL after WHERE with its bound values; "" as the last is not asked."""
+    who = intake.complainant
+    item, phone = same_item(intake.external_id), phone_digits(who.phone)[::-1]
+    return (
+        ("external_id", "channel = ? AND external_id <> '' AND external_id = ?", (intake.channel, item)),
+        ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
+        ("nik", OF_IDENTITY, (clean(complainants.identity_key(who)),)),
+        ("phone", "may_offer = 1 AND phone_reversed <> '' AND phone_reversed = ?", (phone,)),
+    )
+
+
+def _similar_text(connection: apsw.Connection, description: str, since: int) -> Iterator[Similar]:
+    typed = {word for word in tokens(description[: 2 * complaint_columns.SUMMARY]) if len(word) >= _LEAST_LETTERS}
+    if len(typed) < _LEAST_SHARED:
+        return
+    asked = " OR ".join(
+        quote_phrase(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS]
+    )
+    kept = reading.validate_rows(
+        "complaint",
+        connection.execute(
+            f"SELECT {', '.join(_Worded._fields)} FROM complaint WHERE status <> 'cancelled' AND id IN"
+            " (SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND rowid >= ?"
+            " ORDER BY rowid DESC LIMIT ?) ORDER BY id DESC",
+            (asked, since, _CANDIDATES),
+        ),
+        (bytes, str, str, str, str),
+    )
+    alike = (one for one in (_Worded(UUID(bytes=row[0]), *row[1:]) for row in kept) if _is_alike(typed, one))
+    for found in hidden_words.mask_lines(connection, alike):
+        if _is_alike(typed, found):  # still, without a name that nobody may find
+            yield Similar(found.subject, found.number_text, date.fromisoformat(found.recorded_on), "text")
+
+
+def _is_alike(typed: set[str], found: _Worded) -> bool:
+    there = {word for word in tokens(found.summary) if len(word) >= _LEAST_LETTERS}
+    shared = len(typed & there)
+    return shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * min(len(typed), len(there))
+
 
 # --- Complaints that are found by what is attached to them: the words of its name and text, and its kind ---
 
@@ -101,17 +189,15 @@ class Search:
             found = hidden_words.mask_lines(connection, _find(connection, text, limit, self._unit.today()))
             return tuple(map(canonical.build_display_mapper(canonical.lists(self._unit)), found))
 
-    def similar(self, intake: Intake) -> tuple[resemblance.Similar, ...]:
+    def similar(self, intake: Intake) -> tuple[Similar, ...]:
         """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text.
 
         Like :meth:`find`, never by telephone or NIK of who asked for confidence: that would tell whose complaint it is.
         """
         with self._unit.reading():
             connection = self._unit.connection
-            since = complaint_projection.first_id(
-                int((self._unit.now() - timedelta(days=resemblance.SIMILAR_DAYS)).timestamp())
-            )
-            return resemblance.similar(connection, intake, since)
+            since = complaint_projection.first_id(int((self._unit.now() - timedelta(days=SIMILAR_DAYS)).timestamp()))
+            return similar(connection, intake, since)
 
     def find_complainants(self, phone: str, nik: str) -> tuple[Complainant, ...]:
         """Complainants with that telephone or NIK, newest first, each once; never one who asked for confidence."""
@@ -156,9 +242,7 @@ def _by_identity(connection: apsw.Connection, text: str, limit: int) -> tuple[Se
     number = "".join(text.split()).upper()
     if len(number) < _LEAST_IDENTITY or not any(map(str.isdecimal, number)):
         return ()
-    return all_found(
-        connection.execute(f"{FOUND} WHERE {resemblance.OF_IDENTITY} ORDER BY id DESC LIMIT ?", (number, limit))
-    )
+    return all_found(connection.execute(f"{FOUND} WHERE {OF_IDENTITY} ORDER BY id DESC LIMIT ?", (number, limit)))
 
 
 def exact(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
@@ -255,7 +339,7 @@ def digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     if 0 < len(digits) <= LONGEST_NO:
         yield "no = ?", (int(digits),)
     if len(digits) >= _LEAST_IDENTITY:
-        yield resemblance.OF_IDENTITY, (digits,)
+        yield OF_IDENTITY, (digits,)
     if len(digits) >= _LEAST_PHONE_DIGITS:
         tails = (digits[::-1], phone_digits(digits)[::-1])  # 62... is a country code, or just a tail
         for tail in dict.fromkeys(tails):
@@ -484,3 +568,103 @@ def line(row: tuple[Any, ...]) -> SearchResult:
 
 
 _TYPES: Final = reading.shape(SearchResult)
+
+# --- Explanation of a search without a hit for a whole number ---
+# Its check code is another's, or it is no number here.
+# Asked only once nothing was found, so what is found while typing costs no more.
+
+_SAME_NUMBERS: Final = 3
+
+
+class NumberFault(StrEnum):
+    """Fault of a number without a hit."""
+
+    CODE_UNFINISHED = "code_unfinished"
+    CODE_OF_ANOTHER = "code_of_another"
+    NOT_HERE = "not_here"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyNumber:
+    """A number as it was typed and its fault; ``near`` are the newest here with its running number."""
+
+    fault: NumberFault
+    typed: str
+    near: tuple[str, ...] = ()
+
+
+class NumberFaults:
+    """Checks of typed or scanned numbers without a hit."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def find_by_check_code(self, text: str) -> UUID | None:
+        """Find the complaint by its number followed by the whole check code in ``text``; None for anything else."""
+        number, _, rest = clean(text).partition(" ")
+        code = rest.replace(" ", "").upper()
+        if len(code) != CODE_LETTERS:
+            return None
+        with self._unit.reading():
+            found = exact(self._unit.connection, f"{number} {code}", 2)
+            if len(found) != 1:
+                return None
+            rows: Any = self._unit.connection.execute(
+                "SELECT check_code FROM complaint WHERE subject = ?", (found[0].subject.bytes,)
+            )
+            return found[0].subject if [code] == [there for (there,) in rows] else None
+
+    def of(self, text: str) -> FaultyNumber | None:
+        """Find the fault of ``text`` as a number, alone or with a check code; None where it is none, or fits."""
+        number, _, rest = clean(text).partition(" ")
+        code = rest.replace(" ", "")
+        parts = _PARTS.findall(number)
+        running = _running(parts)
+        if parts == [number] and number.isdecimal() and len(number) <= LONGEST_NO:
+            return self._of_running(number, code)
+        if not (running and _CODE.fullmatch(code)):
+            return None
+        with self._unit.reading():
+            connection = self._unit.connection
+            if exact(connection, clean(text), 1):
+                return None
+            if exact(connection, number, 1):
+                return FaultyNumber(
+                    NumberFault.CODE_UNFINISHED if len(code) < CODE_LETTERS else NumberFault.CODE_OF_ANOTHER, number
+                )
+            marks = ", ".join("?" * len(running))
+            near = tuple(
+                text
+                for (text,) in reading.validate_rows(
+                    "complaint",
+                    connection.execute(
+                        f"SELECT number_text FROM complaint WHERE no IN ({marks}) ORDER BY id DESC LIMIT {_SAME_NUMBERS}",
+                        running,
+                    ),
+                    (str,),
+                )
+            )
+        return FaultyNumber(NumberFault.NOT_HERE, number, near)
+
+    def _of_running(self, number: str, code: str) -> FaultyNumber | None:
+        """Find the fault of a whole check code after a running number alone; any other text is words."""
+        if len(code) != CODE_LETTERS or not _CODE.fullmatch(code):
+            return None
+        with self._unit.reading():
+            connection = self._unit.connection
+            if exact(connection, f"{number} {code}", 1):
+                return None
+            rows: Any = connection.execute("SELECT 1 FROM complaint WHERE no = ? LIMIT 1", (int(number),))
+            return FaultyNumber(NumberFault.CODE_OF_ANOTHER, number) if list(rows) else None
+
+
+def _running(parts: list[str]) -> list[int]:
+    """Candidates for the running number among the parts of a number with its year; else nothing."""
+    year = next((part for part in parts if _YEAR.fullmatch(part)), None)
+    others = [part for place, part in enumerate(parts) if year is None or place != parts.index(year)]
+    running = [int(part) for part in others if part.isdecimal() and len(part) <= LONGEST_NO]
+    return running if year else []
+
+
+_CODE: Final = re.compile(rf"[A-Za-z0-9]{{0,{CODE_LETTERS}}}", re.ASCII)
+_YEAR: Final = re.compile(r"20\d\d", re.ASCII)

@@ -1,4 +1,4 @@
-"""Number blocks of printed slips, with the state of each number.
+"""Number blocks of printed slips, with the state of each number, and one number as it is taken or read.
 
 Open, entered, or void.
 
@@ -10,22 +10,24 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 import apsw
 
 from frontoffice.domain import numbering
 from frontoffice.domain.calendar.dates import local_date
+from frontoffice.domain.codes import NumberRefusal, SlipRefusal
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind
 from frontoffice.domain.entries.office_bodies import NumbersReservedBody, NumbersVoidedBody
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, find_gaps
-from frontoffice.errors import Refused
+from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, SlipUse, demand_received, find_gaps
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.queries import numbers
+from frontoffice.register.unit_of_work import UnitOfWork
 
 Run: TypeAlias = tuple[int, int]  # first and last of numbers that follow each other
 
@@ -165,3 +167,35 @@ def _list_block_numbers(connection: apsw.Connection, block: SlipBlock) -> set[in
             (int,),
         )
     }
+
+
+def require_slip_number(unit: UnitOfWork, now: datetime, use: SlipUse) -> Number:
+    """Validate and return the number of a slip, in the transaction of its recording.
+
+    Raises Refused: as ``numbers.require_numbering_allowed``, :func:`demand_open`, ``slips.demand_received``.
+    """
+    numbers.require_numbering_allowed(unit, now)
+    demand_received(use, demand_open(unit, use.number).block, now, unit.desk.zone)
+    return use.number
+
+
+def demand_open(unit: UnitOfWork, number: Number) -> Slip:
+    """Require an open slip with that number.
+
+    Raises Refused: ``series_of_another_desk``, ``slip_not_open`` (fact ``number``).
+    """
+    if number.series != unit.desk.counter or not numbers.owns(unit.connection, number.series):
+        raise Refused(Problem("", NumberRefusal.SERIES_OF_ANOTHER_DESK, {"series": number.series}))
+    for slip in slips(unit.connection, number.series):
+        if slip.number == number and slip.state is SlipState.OPEN:
+            return slip
+    raise Refused(Problem("slip_no", SlipRefusal.NOT_OPEN, {"number": number.no}))
+
+
+def text_of(unit: UnitOfWork, number: Number) -> str:
+    """The number as it stands on its slip; as it would be written now where there is no such slip."""
+    with unit.reading():
+        for block in blocks(unit.connection, number.series):
+            if number in block:
+                return block.text(number.no)
+    return numbering.write(number, unit.desk.number_format, unit.today().month)

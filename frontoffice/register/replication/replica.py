@@ -17,7 +17,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.register.commands import authenticating, erasing, put_back_papers
+from frontoffice.register.commands import authenticating, erasing, print_job_rows
 from frontoffice.register.journal import chain, entry_authority, erasure_verdicts, journal, kept_notes, origins
 from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.entry_authority import Rights
@@ -102,7 +102,7 @@ class Replica:
             connection = self._unit.connection
             before, fresh = origins.present(connection), self._unit.file.draw()
             origins.begin(connection, fresh, reason, before, chain.head(connection, before.bytes).seq)
-            put_back_papers.mark_unsent_uncertain(self._unit)
+            print_job_rows.mark_unsent_uncertain(self._unit)
             return fresh
 
     def claim(self, known: Collection[UUID]) -> None:

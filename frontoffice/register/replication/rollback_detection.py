@@ -75,9 +75,9 @@ def _put_back(unit: UnitOfWork, seen: HighWater | None) -> tuple[Notice, ...]:
 
 
 def _doubt_papers(unit: UnitOfWork) -> None:
-    from frontoffice.register.commands import put_back_papers  # of a register that came back
+    from frontoffice.register.commands import print_job_rows  # of a register that came back
 
-    put_back_papers.mark_unsent_uncertain(unit)
+    print_job_rows.mark_unsent_uncertain(unit)
 
 
 def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:

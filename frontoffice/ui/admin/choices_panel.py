@@ -20,7 +20,7 @@ from frontoffice.domain.text.printable_text import clean, one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import PHRASE, code_of
-from frontoffice.register.queries.typed_texts import TypedText
+from frontoffice.register.queries.canonical import TypedText
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import needed, table_rows
 from frontoffice.ui.widgets.bounded_text import BoundedText

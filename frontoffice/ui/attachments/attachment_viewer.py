@@ -14,7 +14,7 @@ from frontoffice.attaching.content_type import ENDINGS, Content
 from frontoffice.attaching.requests import Pixels, PlannedPage, ReadFile
 from frontoffice.domain.attachments import LONGEST_NAME, LONGEST_TEXT, AttachmentKind, NewAttachment, plain_name
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.commands.drafts import PendingAttachment
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.messages import wording

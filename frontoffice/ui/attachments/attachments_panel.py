@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLay
 from frontoffice.attaching.scan_folder import SeenFile
 from frontoffice.domain.attachments import AttachmentKind, RefusedFile
 from frontoffice.domain.limits import Limits
-from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.commands.drafts import PendingAttachment
 from frontoffice.ui.attachments import attachment_viewer, incoming_files, pending_files
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer, Plan

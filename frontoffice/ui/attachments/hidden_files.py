@@ -14,7 +14,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.commands.drafts import PendingAttachment
 
 Hides = Callable[[PendingAttachment], bool]
 

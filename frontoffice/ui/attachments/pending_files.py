@@ -18,7 +18,7 @@ from frontoffice.domain import attachments as attaching
 from frontoffice.domain.attachments import AttachmentKind, RefusedFile, megabytes
 from frontoffice.domain.limits import Limits
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.commands.drafts import PendingAttachment
 from frontoffice.ui.attachments import attachment_viewer
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import Plan, draw_frame, pixmap

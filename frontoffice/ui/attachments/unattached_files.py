@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from frontoffice.domain.attachments import RefusedFile
-from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.commands.drafts import PendingAttachment
 from frontoffice.register.journal.draft_fields import REFUSED_FILES
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice

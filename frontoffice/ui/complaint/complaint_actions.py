@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people, switches
-from frontoffice.domain.cases import correcting, deadlines
+from frontoffice.domain.cases import deadlines, void_steps
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.handling import HandlingContext
 from frontoffice.domain.codes import AccessRefusal, StepRefusal
@@ -42,7 +42,7 @@ COMPLAINT_KEYS: Final = (
     PageKey("Alt+X", "cancel", May.CANCEL),
     PageKey("Alt+W", "sp4n", May.CONTACT),
     PageKey("Alt+C", "write_note", May.CONTACT),
-    PageKey("Alt+Z", "correct"),  # whoever may take the last step, or decides: correcting.refusal
+    PageKey("Alt+Z", "correct"),  # whoever may take the last step, or decides: correction_refusal
     PageKey("Alt+V", "extend", May.DECIDE),
     PageKey("Alt+U", "take", May.CONTACT),
     PageKey("Alt+H", "hand", May.CONTACT),
@@ -234,7 +234,7 @@ class ComplaintActions(QWidget):
         if action is Action.CORRECT and last is None:
             return self.tr("No step was taken yet.")
         if action is Action.CORRECT and last is not None:
-            problem = correcting.refusal(self._case, last.entry_id, officer)
+            problem = void_steps.correction_refusal(self._case, last.entry_id, officer)
         else:
             problem = deadlines.refusal(complaint, self._case, self._office) if self._office else _OFF
         return wording.problem(problem) if problem else ""

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBo
 from frontoffice.domain import people
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.cases import answer_text, contact_attempts, masked_case, phrases
+from frontoffice.domain.cases import answer_text, masked_case, phrases
 from frontoffice.domain.cases.answer_medium import Medium, medium_of
-from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.case import Case, last_successful_contact
 from frontoffice.domain.cases.handling import Offer
 from frontoffice.domain.cases.steps import RULES, Ground, Ruling, Step
 from frontoffice.domain.choices import ListName
@@ -105,7 +105,7 @@ class StepDrafts(QObject):
             panel.on.setText(dates.in_digits(now.date()))
             panel.time.setText(f"{now:%H.%M}")
         elif purpose in RULES and "reached" in RULES[Step(purpose)].holds and not panel.on.text():
-            reached = contact_attempts.last_successful_contact(self._register.handling.case(complaint.subject))
+            reached = last_successful_contact(self._register.handling.case(complaint.subject))
             if reached is not None and reached.on != self._register.today():
                 panel.on.setText(dates.in_digits(reached.on))
 

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.cases import correcting, rejected_steps
+from frontoffice.domain.cases import void_steps
 from frontoffice.domain.cases.case import Case
-from frontoffice.domain.cases.correcting import Correction
 from frontoffice.domain.cases.masked_case import mask_body
-from frontoffice.domain.cases.rejected_steps import RejectedStep
+from frontoffice.domain.cases.void_steps import Correction, RejectedStep
 from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.masked_text import Earlier
@@ -41,7 +40,7 @@ _HASH_SHOWN: Final = 8
 def steps_apart(story: Iterable[StoryLine], case: Case) -> Mapping[UUID, RejectedStep | Correction]:
     """Steps of a story without effect or with a correction, and their reasons."""
     lines = tuple(story)
-    return {**rejected_steps.reasons(lines, case), **correcting.corrections(lines, case)}
+    return {**void_steps.rejection_reasons(lines, case), **void_steps.corrections(lines, case)}
 
 
 class StoryView(QWidget):

@@ -17,7 +17,7 @@ from frontoffice.attaching.requests import ReadMail
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment, RefusedFile
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.commands.drafts import PendingAttachment
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.attachments import incoming_files, unattached_files

@@ -24,8 +24,7 @@ from frontoffice.domain.field_table import INTAKE_FIELDS, TEXTS_OF_THE_CASE, nam
 from frontoffice.domain.people import normalise_phone
 from frontoffice.domain.text.printable_text import LONGEST_TEXT, clean, one_line
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands.draft_attachments import PendingAttachment
-from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.commands.drafts import Draft, PendingAttachment
 from frontoffice.register.journal.draft_fields import ATTACHED, HIDDEN_FILES, MASKED
 from frontoffice.ui.attachments import hidden_files
 from frontoffice.ui.attachments.hidden_files import Hiding

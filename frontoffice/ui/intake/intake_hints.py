@@ -24,7 +24,7 @@ from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 if TYPE_CHECKING:
-    from frontoffice.register.queries.resemblance import Similar
+    from frontoffice.register.queries.search import Similar
     from frontoffice.register.register import Register
 
 

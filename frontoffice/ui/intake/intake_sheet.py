@@ -23,7 +23,7 @@ from frontoffice.domain.cases import phrases
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Intake, Kind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.receipts.receipt import lay_out
+from frontoffice.domain.receipts import lay_out
 from frontoffice.errors import Problem
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings

@@ -16,8 +16,7 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.cases.correcting import Correction
-from frontoffice.domain.cases.rejected_steps import RejectedStep
+from frontoffice.domain.cases.void_steps import Correction, RejectedStep
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entries import entry_bodies
 from frontoffice.domain.entries import entry_bodies as bodies

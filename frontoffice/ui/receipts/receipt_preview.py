@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from frontoffice import qr_code
-from frontoffice.domain.receipts.receipt import Line, OfficeHead, Receipt
+from frontoffice.domain.receipts import Line, OfficeHead, Receipt
 from frontoffice.domain.text.printable_text import is_plain
 from frontoffice.settings import Office
 from frontoffice.ui.widgets import plain_text, theme

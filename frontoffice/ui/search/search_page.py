@@ -26,8 +26,7 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.complaint_list import COUNTED, ListQuery
-from frontoffice.register.queries.number_faults import CODE_LETTERS, FaultyNumber, NumberFault
-from frontoffice.register.queries.search import SearchResult
+from frontoffice.register.queries.search import CODE_LETTERS, FaultyNumber, NumberFault, SearchResult
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.search.filter_bar import FilterBar, KeptFiltersBar

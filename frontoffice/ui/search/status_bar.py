@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
-from frontoffice.domain.cases import status_text
+from frontoffice.domain.cases import answer_text
 from frontoffice.domain.cases.answer_text import Sender
 from frontoffice.domain.cases.case import Case, Reach
 from frontoffice.domain.complaint import Complaint
@@ -94,7 +94,7 @@ class StatusBar(QWidget):
                 self._asked = self._register.complaints.get(subject), self._register.handling.case(subject)
         if reading.worked and self._asked is not None:
             complaint, case = self._asked
-            self.said.setText(" ".join(status_text.sentences(complaint, case, self._register.today())))
+            self.said.setText(" ".join(answer_text.status_sentences(complaint, case, self._register.today())))
             may = people.may(self._officer(), May.CONTACT)
             for button in (self.print_button, self.copy_button):
                 button.setVisible(may)
@@ -106,7 +106,7 @@ class StatusBar(QWidget):
 
     def _copy(self) -> None:
         if self._asked is not None and self._write_down(self.tr("Telephone or message")):
-            text = status_text.status_text(*self._asked, self._sender(), self._register.today())
+            text = answer_text.status_text(*self._asked, self._sender(), self._register.today())
             QGuiApplication.clipboard().setText(text)
             self._message.show(self.tr("Copied, and written down that somebody asked."), "done")
 

@@ -9,11 +9,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
-from frontoffice.carrier_settings import Mail
 from frontoffice.domain import people
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Unavailable
-from frontoffice.settings import Settings
+from frontoffice.settings import Mail, Settings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets.form import load_ui, show_problems

@@ -29,20 +29,12 @@ from tests.support.examples import a_register, an_intake, an_officer, lay_blank
 from tests.support.keyrings import in_use
 from tests.support.manual_sync import carry
 from tests.support.office_process import run_command
-from tests.support.stamp_authority import ROOT, SIGNER, AnswerChanges, CertifiedKey, certified
+from tests.support.stamp_authority import SIGNER, AnswerChanges, CertifiedKey, certified, root, signer
 from tests.support.stamp_server import answers, serving
 
+__all__ = ["root", "signer"]
+
 Output = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(scope="module")
-def root() -> CertifiedKey:
-    return certified("Akar", None, ROOT)
-
-
-@pytest.fixture(scope="module")
-def signer(root: CertifiedKey) -> CertifiedKey:
-    return certified("Otoritas", root, SIGNER)
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-import pytest
-
 from frontoffice import time_stamps
 from frontoffice.app.keys import kept_stamps
 from frontoffice.app.keys.kept_stamps import KeptStamp
@@ -15,17 +13,9 @@ from frontoffice.domain.proof import checkpoint
 from frontoffice.register.register import Register
 from tests.support import stamp_authority
 from tests.support.examples import an_intake, an_officer
-from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertifiedKey, certified
+from tests.support.stamp_authority import AT, SIGNER, AnswerChanges, CertifiedKey, certified, root, signer
 
-
-@pytest.fixture(scope="module")
-def root() -> CertifiedKey:
-    return certified("Akar", None, ROOT)
-
-
-@pytest.fixture(scope="module")
-def signer(root: CertifiedKey) -> CertifiedKey:
-    return certified("Otoritas", root, SIGNER)
+__all__ = ["root", "signer"]
 
 
 def stamped(register: Register, signer: CertifiedKey, root: CertifiedKey, at: datetime = AT) -> KeptStamp:

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.printing.print_task import Devices
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.app.workers.background import Worker
+from frontoffice.domain import receipts
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.receipts import receipt
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.print_job import JobState, PrintJob
@@ -246,7 +246,7 @@ def test_a_paper_that_cannot_be_laid_out_is_told_and_waits_for_the_next_try(
         raise failure
 
     with monkeypatch.context() as failing:
-        failing.setattr(receipt, "lay_out", fail)
+        failing.setattr(receipts, "lay_out", fail)
         desk.print_receipt(asked(register, officer).subject, officer)
     assert (failures, front.engine.sheets) == ([failure], [])
     desk.dispatch.go_on()

@@ -9,8 +9,7 @@ import pytest
 
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.cases.case import Case
-from frontoffice.domain.receipts.receipt import Receipt
-from frontoffice.domain.receipts.status_paper import lay_out
+from frontoffice.domain.receipts import Receipt, lay_out_status
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.register.register import Register
@@ -25,7 +24,7 @@ __all__ = ["desk", "limits", "printer", "working"]
 
 
 def status(columns: int) -> Receipt:
-    return lay_out(a_complaint(), Case(), head_of(SETTINGS.office), columns, MORNING)
+    return lay_out_status(a_complaint(), Case(), head_of(SETTINGS.office), columns, MORNING)
 
 
 def printed(desk: PrintingController, chosen: Printer) -> tuple[list[PrintOutcome], list[Path]]:

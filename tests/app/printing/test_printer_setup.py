@@ -13,7 +13,7 @@ from frontoffice.app.printing.print_task import Devices, PrinterTestResult
 from frontoffice.app.printing.printer_setup import sample_receipt
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer
-from frontoffice.domain.receipts.receipt import WIDTHS
+from frontoffice.domain.receipts import WIDTHS
 from frontoffice.errors import Unavailable
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.codes import PrintReason

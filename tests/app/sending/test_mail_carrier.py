@@ -12,10 +12,10 @@ from uuid import UUID
 import pytest
 
 from frontoffice.app.sending import MailCarrier, try_out
-from frontoffice.carrier_settings import Mail
 from frontoffice.register.commands.send_job import SendJob, SendState, Sent
 from frontoffice.sending import mail_delivery
 from frontoffice.sending.mail_delivery import MailEnd
+from frontoffice.settings import Mail
 from tests.support.keyrings import MemoryKeyring
 from tests.support.mail_account import a_message, an_account, trusting
 from tests.support.mail_server import END, MailServer

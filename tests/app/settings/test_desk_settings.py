@@ -13,11 +13,10 @@ from frontoffice.app.settings.desk_settings import (
     settings_from,
     validate_settings,
 )
-from frontoffice.carrier_settings import Mail
 from frontoffice.domain.entries.body_codec import encode, outline
 from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.errors import Unavailable
-from frontoffice.settings import BackupPlace, Centre, Office, Printer, Settings, Transport
+from frontoffice.settings import BackupPlace, Centre, Mail, Office, Printer, Settings, Transport
 
 SETTINGS = Settings(
     office=Office(address="Jalan Pulau Bangka", zone="WITA"), counter="L7", counter_name="Loket 7", training=True

@@ -31,6 +31,7 @@ from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.lists.register_page import register_page
 from frontoffice.documents.reports.report_file import ReportPaper
+from frontoffice.domain import receipts
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.calendar.report_period import PeriodKind
@@ -41,7 +42,6 @@ from frontoffice.domain.complainants import PASSPORT, as_of
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.receipts import receipt
 from frontoffice.domain.reports.report import Scope
 from frontoffice.errors import Refused
 from frontoffice.register.commands.contacts import Attempt
@@ -328,11 +328,11 @@ def test_no_paper_and_no_name_of_its_file_says_who_asked_for_confidence(masked: 
     day = office_documents.day_page(masked.register, SETTINGS, TODAY, "L1", masked.supervisor)
     (page := tmp_path / "day.pdf").write_bytes(register_page(day))
     assert_hidden(pages_of(page.read_bytes()), "the page of the day")
-    for columns in receipt.WIDTHS:
+    for columns in receipts.WIDTHS:
         complaint = masked.register.complaints.get(masked.subject)
         ((joined, _),) = complaint.joined
         for own in (complaint, as_of(complaint, joined)):
-            resi = receipt.lay_out(own, head_of(SETTINGS.office), columns)
+            resi = receipts.lay_out(own, head_of(SETTINGS.office), columns)
             text = " ".join(line.text for line in resi.lines)
             assert FIRST.split(maxsplit=1)[0] in text
             assert_hidden([text, resi.qr], f"a resi of {columns}")

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import COMPLAINT, RECORDED, open_complaint
 from frontoffice.app.window.page_registry import SENDING
-from frontoffice.carrier_settings import Mail
 from frontoffice.domain.cases.steps import Step
 from frontoffice.register.commands.send_job import SendState, SendWay
 from frontoffice.sending.codes import MailReason, SmsReason
+from frontoffice.settings import Mail
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from frontoffice.ui.sending.sending_page import SendingPage

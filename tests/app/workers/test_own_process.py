@@ -14,7 +14,6 @@ from frontoffice.app.workers import own_process
 from frontoffice.app.workers.own_process import command, environment
 from frontoffice.build_stamp import version_line
 from frontoffice.places import Places
-from frontoffice.updating import installed_versions
 from tests.support import register_keys
 from tests.support.examples import a_register
 
@@ -89,12 +88,6 @@ def test_folders_that_are_named_from_the_root_stay_on_the_path(tmp_path: Path) -
     here = str(tmp_path)
     assert environment({"PYTHONPATH": os.pathsep.join(["lib", here, ""]), "A": "b"}) == {"PYTHONPATH": here, "A": "b"}
     assert environment({"PYTHONPATH": "lib", "A": "b"}) == {"A": "b"}
-
-
-@pytest.mark.thorough
-def test_nobody_else_composes_the_command_line_of_a_python() -> None:
-    named = {path for path in PACKAGE.rglob("*.py") if "sys.executable" in path.read_text(encoding="utf-8")}
-    assert named == {Path(own_process.__file__), Path(installed_versions.__file__)}  # the latter: where it is installed
 
 
 def test_keys_that_this_process_holds_go_to_its_children_by_a_pipe(tmp_path: Path) -> None:

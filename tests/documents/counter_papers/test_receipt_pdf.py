@@ -16,7 +16,7 @@ from pypdfium2 import PdfDocument
 
 from frontoffice import replacing
 from frontoffice.documents.counter_papers.receipt_pdf import draw_pdf, has_letters, receipt_pdf, save
-from frontoffice.domain.receipts.receipt import WIDTHS, Line, Receipt, lay_out
+from frontoffice.domain.receipts import WIDTHS, Line, Receipt, lay_out
 from frontoffice.errors import Unavailable
 from tests.support.disk_order import watched
 from tests.support.examples import a_complainant, a_complaint, an_intake

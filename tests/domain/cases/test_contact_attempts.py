@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from frontoffice.domain.cases import contact_attempts
+from frontoffice.domain.cases.case import attempts, is_reachable, last_successful_contact
 from frontoffice.domain.complaint import Identity
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complainant, an_intake
@@ -15,7 +15,7 @@ def test_before_the_first_step_every_contact_counts() -> None:
     book = Book()
     book.contact()
     (contact,) = book.case.contacts
-    assert (contact_attempts.last_successful_contact(book.case), contact_attempts.attempts(book.case)) == (contact, 1)
+    assert (last_successful_contact(book.case), attempts(book.case)) == (contact, 1)
 
 
 @pytest.mark.parametrize(("places", "days", "counts"), [(1, 0, True), (0, 0, False), (-1, 0, False), (1, -1, False)])
@@ -28,9 +28,7 @@ def test_only_a_contact_written_after_the_step_and_not_dated_before_it_counts(
     assert moved is not None
     moved_contact = dataclasses.replace(contact, place=moved.place + places, on=moved.on + timedelta(days=days))
     case = dataclasses.replace(book.case, contacts=(moved_contact,))
-    assert (contact_attempts.last_successful_contact(case), contact_attempts.attempts(case)) == (
-        (moved_contact, 1) if counts else (None, 0)
-    )
+    assert (last_successful_contact(case), attempts(case)) == ((moved_contact, 1) if counts else (None, 0))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +47,7 @@ def test_only_a_contact_written_after_the_step_and_not_dated_before_it_counts(
 def test_what_was_sent_in_writing_was_said_and_is_an_attempt_by_any_other_way(way: str, reaches: bool) -> None:
     book = Book().walk(*ONCE[:3])
     book.contact("sent", way=way)
-    assert (contact_attempts.last_successful_contact(book.case) is not None, contact_attempts.attempts(book.case)) == (
+    assert (last_successful_contact(book.case) is not None, attempts(book.case)) == (
         reaches,
         1,
     )
@@ -58,20 +56,20 @@ def test_what_was_sent_in_writing_was_said_and_is_an_attempt_by_any_other_way(wa
 def test_who_asked_how_it_stands_was_neither_tried_nor_informed() -> None:
     book = Book()
     book.contact("asked", way="Datang ke loket")
-    assert (contact_attempts.last_successful_contact(book.case), contact_attempts.attempts(book.case)) == (None, 0)
+    assert (last_successful_contact(book.case), attempts(book.case)) == (None, 0)
 
 
 def test_a_letter_on_its_way_reached_nobody() -> None:
     book = Book()
     book.contact("letter_sent", way="E-mail")
-    assert contact_attempts.last_successful_contact(book.case) is None
+    assert last_successful_contact(book.case) is None
 
 
 @pytest.mark.parametrize("name", ["phone", "email", "address"])
 def test_one_way_to_be_reached_is_enough_to_have_to_be_tried(name: str) -> None:
     nothing = {"name": "", "nik": "", "phone": "", "email": "", "address": "", "identity": Identity.ANONYMOUS}
     known = Book(intake=an_intake(complainant=a_complainant(**(nothing | {name: "ada"}))))
-    assert contact_attempts.is_reachable(known.complaint)
-    assert not contact_attempts.is_reachable(Book(intake=an_intake(complainant=a_complainant(**nothing))).complaint)
+    assert is_reachable(known.complaint)
+    assert not is_reachable(Book(intake=an_intake(complainant=a_complainant(**nothing))).complaint)
     elsewhere = an_intake(complainant=a_complainant(**nothing), external_id="LAPOR-1")
-    assert contact_attempts.is_reachable(Book(intake=elsewhere).complaint)
+    assert is_reachable(Book(intake=elsewhere).complaint)

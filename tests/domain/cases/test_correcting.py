@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.cases import correcting
-from frontoffice.domain.cases.correcting import AT_ONCE, Correction
+from frontoffice.domain.cases import void_steps
 from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.cases.void_steps import AT_ONCE, Correction
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer, Role
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, ONCE, SITI, YULIANA, Book
@@ -37,7 +37,7 @@ def test_a_step_is_taken_back_by_whoever_may_take_it_or_decides(
 ) -> None:
     case = Book().walk(*way).case
     assert case.last is not None
-    found = correcting.refusal(case, case.last.entry_id, by)
+    found = void_steps.correction_refusal(case, case.last.entry_id, by)
     assert (found.code if found else None) == code
     if code:
         assert found is not None
@@ -48,16 +48,16 @@ def test_only_the_last_step_is_taken_back_and_only_once() -> None:
     book = Book().walk(*ONCE[:2])
     first, last = (taken.entry_id for taken in book.case.cycle.steps)
     for entry in (first, uuid4()):
-        problem = correcting.refusal(book.case, entry, HENDRA)
+        problem = void_steps.correction_refusal(book.case, entry, HENDRA)
         assert problem is not None
         assert (problem.code, problem.facts["step"]) == ("step_not_the_last", Step.ANALYSE)
     corrected(book, last)
-    problem = correcting.refusal(book.case, last, HENDRA)
+    problem = void_steps.correction_refusal(book.case, last, HENDRA)
     assert problem is not None
     assert problem.code == "step_not_the_last"
-    assert correcting.refusal(book.case, first, HENDRA) is None
+    assert void_steps.correction_refusal(book.case, first, HENDRA) is None
     corrected(book, first)
-    problem = correcting.refusal(book.case, first, HENDRA)
+    problem = void_steps.correction_refusal(book.case, first, HENDRA)
     assert problem is not None
     assert (problem.code, problem.facts) == ("step_not_the_last", {})
 
@@ -65,7 +65,7 @@ def test_only_the_last_step_is_taken_back_and_only_once() -> None:
 def test_another_kind_is_taken_back_by_amending_it_again() -> None:
     book = Book().walk(Step.REVIEW)
     entry = book.add(EntryKind.AMENDED, HENDRA, changes={}, why="x", step="reclassify", on=TODAY.isoformat())
-    problem = correcting.refusal(book.case, entry, HENDRA)
+    problem = void_steps.correction_refusal(book.case, entry, HENDRA)
     assert problem is not None
     assert problem.code == "kind_by_amending"
 
@@ -79,16 +79,16 @@ def test_whoever_took_it_takes_it_back_at_once_without_a_word(by: Officer, after
     book.step(Step.ANALYSE, BAMBANG)
     taken = book.case.last
     assert taken is not None
-    assert correcting.is_at_once(taken, by, taken.recorded_at + after) is at_once
+    assert void_steps.is_at_once(taken, by, taken.recorded_at + after) is at_once
 
 
 def test_a_corrected_step_reads_with_who_corrected_it_when_and_why() -> None:
     book = Book().walk(Step.REVIEW)
-    assert correcting.corrections(book.lines, book.case) == {}
+    assert void_steps.corrections(book.lines, book.case) == {}
     entry = book.lines[-1].entry_id
     corrected(book, entry)
     expected = {entry: Correction(HENDRA.name, TODAY, "Salah pengaduan")}
-    assert correcting.corrections(book.lines, book.case) == expected
+    assert void_steps.corrections(book.lines, book.case) == expected
     corrected(book, entry, SITI, "Sekali lagi")  # by a desk that had seen it: nothing is left to correct
     book.add(EntryKind.STEP_CORRECTED, entry=7)  # by a broken program
-    assert correcting.corrections(book.lines, book.case) == expected
+    assert void_steps.corrections(book.lines, book.case) == expected

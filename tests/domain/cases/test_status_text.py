@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from frontoffice.domain.cases.answer_text import Sender
+from frontoffice.domain.cases.answer_text import STATE_SENTENCES, Sender, status_sentences, status_text
 from frontoffice.domain.cases.case import Case
-from frontoffice.domain.cases.status_text import STATE_SENTENCES, sentences, status_text
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.text.sms_length import measure
 from tests.support.entry_builder import ONCE, Book
@@ -21,7 +20,7 @@ def test_every_state_has_its_sentence_and_only_what_is_open_promises_a_day() -> 
     assert set(STATE_SENTENCES) == set(Status)
     incomplete = a_complaint(intake=a_letter(documents=False))
     for status in Status:
-        said = sentences(dataclasses.replace(incomplete, status=status), Case(), TODAY)
+        said = status_sentences(dataclasses.replace(incomplete, status=status), Case(), TODAY)
         assert said[0] == STATE_SENTENCES[status]
         assert any("paling lambat" in one for one in said) is (status not in CLOSED)
         assert any("Belum lengkap" in one for one in said) is (status not in CLOSED)
@@ -29,15 +28,15 @@ def test_every_state_has_its_sentence_and_only_what_is_open_promises_a_day() -> 
 
 def test_a_day_that_is_over_is_not_promised_and_a_longer_one_is_said_to_be_so() -> None:
     complaint = a_complaint()
-    (last,) = sentences(complaint, Case(), complaint.due.day)[-1:]
+    (last,) = status_sentences(complaint, Case(), complaint.due.day)[-1:]
     assert last == "Ditanggapi paling lambat 14 Desember 2026."
-    (last,) = sentences(complaint, Case(), date(2026, 12, 15))[-1:]
+    (last,) = status_sentences(complaint, Case(), date(2026, 12, 15))[-1:]
     assert last == "Akan segera ditanggapi."
     longer = dataclasses.replace(complaint, extended_until=date(2026, 12, 28))
-    (last,) = sentences(longer, Case(), date(2026, 12, 15))[-1:]
+    (last,) = status_sentences(longer, Case(), date(2026, 12, 15))[-1:]
     assert last == "Ditanggapi paling lambat 28 Desember 2026 (diperpanjang)."
     overtaken = dataclasses.replace(complaint, extended_until=date(2026, 12, 11))  # by a changed calendar
-    assert sentences(overtaken, Case(), complaint.due.day)[-1] == "Ditanggapi paling lambat 14 Desember 2026."
+    assert status_sentences(overtaken, Case(), complaint.due.day)[-1] == "Ditanggapi paling lambat 14 Desember 2026."
 
 
 def test_who_was_answered_is_promised_nothing_and_reads_since_when_it_stands_so() -> None:
@@ -45,7 +44,7 @@ def test_who_was_answered_is_promised_nothing_and_reads_since_when_it_stands_so(
     assert book.case.response is not None
     assert book.case.moved is not None
     complaint = dataclasses.replace(book.complaint, status=book.case.status)
-    said = " ".join(sentences(complaint, book.case, TODAY))
+    said = " ".join(status_sentences(complaint, book.case, TODAY))
     assert "lambat" not in said
     assert "segera" not in said
     assert "Sejak 24 November 2026." in said
@@ -53,7 +52,7 @@ def test_who_was_answered_is_promised_nothing_and_reads_since_when_it_stands_so(
 
 @pytest.mark.parametrize("kind", [Kind.SUGGESTION, Kind.INPUT])
 def test_suggestions_and_input_have_no_day(kind: Kind) -> None:
-    said = sentences(a_complaint(intake=an_intake(kind=kind)), Case(), TODAY)
+    said = status_sentences(a_complaint(intake=an_intake(kind=kind)), Case(), TODAY)
     assert len(said) == 2
 
 

@@ -36,7 +36,7 @@ from frontoffice.domain.entries.kind_spec import Effect, KindSpec
 from frontoffice.domain.people import NOBODY, May, Officer, Role, may
 from frontoffice.errors import Refused
 from frontoffice.register import commands
-from frontoffice.register.projection.heads import heads
+from frontoffice.register.projection.appending import heads
 from tests.support.bodies import whole
 from tests.support.entry_builder import ONCE, SITI, Book
 from tests.support.examples import an_officer

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from frontoffice import qr_code
 from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, Kind, Status
 from frontoffice.domain.numbering import place_code
-from frontoffice.domain.receipts.receipt import WIDTHS, Copy, Line, OfficeHead, Receipt, lay_out, without_code
+from frontoffice.domain.receipts import WIDTHS, Copy, Line, OfficeHead, Receipt, lay_out, without_code
 from frontoffice.domain.text.printable_text import is_plain
 from tests.support.examples import MORNING, a_complainant, a_complaint, a_letter, an_intake
 

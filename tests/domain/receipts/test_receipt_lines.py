@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.domain.receipts.receipt import Line, ReceiptLines
+from frontoffice.domain.receipts import Line, ReceiptLines
 
 
 def composed(columns: int = 32, *, as_image: bool = False) -> ReceiptLines:

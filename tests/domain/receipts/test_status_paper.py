@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.domain.cases.case import Case
-from frontoffice.domain.receipts.receipt import WIDTHS, OfficeHead
-from frontoffice.domain.receipts.status_paper import lay_out
+from frontoffice.domain.receipts import WIDTHS, OfficeHead, lay_out_status
 from frontoffice.domain.text.printable_text import is_plain
 from tests.support.examples import MORNING, a_complaint
 
@@ -14,7 +13,7 @@ HEAD = OfficeHead("Pemerintah Kota", "Dinas Penanaman Modal dan PTSP", "Jalan A"
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_the_paper_fits_every_width_and_says_how_it_stands_and_whose_it_is_not(columns: int) -> None:
     complaint = a_complaint()
-    paper = lay_out(complaint, Case(), HEAD, columns, MORNING)
+    paper = lay_out_status(complaint, Case(), HEAD, columns, MORNING)
     for line in paper.lines:
         assert len(line.text) * line.wide <= columns, line
         assert is_plain(line.text)
@@ -35,7 +34,7 @@ def test_the_paper_fits_every_width_and_says_how_it_stands_and_whose_it_is_not(c
 
 
 def test_practice_says_so_and_another_width_is_refused() -> None:
-    paper = lay_out(a_complaint(), Case(), HEAD, 48, MORNING, training=True)
+    paper = lay_out_status(a_complaint(), Case(), HEAD, 48, MORNING, training=True)
     assert "LATIHAN" in paper.lines[0].text
     with pytest.raises(ValueError, match="40"):
-        lay_out(a_complaint(), Case(), HEAD, 40, MORNING)
+        lay_out_status(a_complaint(), Case(), HEAD, 40, MORNING)

@@ -12,7 +12,7 @@ from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.projection import complaint_columns
-from frontoffice.register.projection.heads import heads
+from frontoffice.register.projection.appending import heads
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import an_officer

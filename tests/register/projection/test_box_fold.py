@@ -13,7 +13,7 @@ from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry_kinds import BOX_KINDS
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import box_fold
+from frontoffice.register.queries import box_openings
 from frontoffice.register.register import Register
 from tests.support.boxes import CLOSED, an_opening, entered
 from tests.support.examples import an_officer
@@ -33,16 +33,16 @@ def story(register: Register) -> tuple[StoryLine, ...]:
 
 def test_without_its_beginning_there_is_no_opening(register: Register) -> None:
     lines = story(register)
-    assert box_fold.fold(lines[0].entry_id, lines[1:]) is None
-    assert box_fold.fold(uuid4(), lines) is None
+    assert box_openings.fold_opening(lines[0].entry_id, lines[1:]) is None
+    assert box_openings.fold_opening(uuid4(), lines) is None
 
 
 @pytest.mark.thorough
 def test_a_second_closing_and_a_second_word_about_a_sheet_change_nothing(register: Register) -> None:
     lines = story(register)
-    whole = box_fold.fold(lines[0].entry_id, lines)
+    whole = box_openings.fold_opening(lines[0].entry_id, lines)
     again = [line._replace(body={**line.body, "why": "lain", "note": "lain"}) for line in lines[2:]]
-    assert box_fold.fold(lines[0].entry_id, (*lines, *again)) == whole
+    assert box_openings.fold_opening(lines[0].entry_id, (*lines, *again)) == whole
 
 
 @pytest.mark.thorough
@@ -60,4 +60,4 @@ def test_what_a_broken_program_writes_tells_nothing_and_raises_nothing(data: st.
                 del body[name]
         subject = uuid4()
         line = StoryLine(subject, spec.kind, 1, _MOMENT, _MOMENT, "WIB", "", "", None, (), body, subject, 1, 1, b"")
-        box_fold.fold(subject, [line, line._replace(number=_NUMBER)])
+        box_openings.fold_opening(subject, [line, line._replace(number=_NUMBER)])

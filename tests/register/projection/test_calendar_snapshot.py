@@ -10,7 +10,7 @@ from frontoffice.domain.calendar.working_days import LOCAL, DayOff, explain
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Source, Step
 from frontoffice.domain.people import Role
-from frontoffice.register.projection import office_calendar
+from frontoffice.register.projection import office_lists
 from frontoffice.register.register import Register
 from tests.support.examples import an_intake, an_officer
 
@@ -59,11 +59,11 @@ def test_an_entry_that_kept_no_count_leaves_the_present_calendar(register: Regis
     (line,) = register.complaints.story(subject)
     old = line._replace(body={name: value for name, value in line.body.items() if name != "count"})
     broken = line._replace(body=line.body | {"count": {"days": [["kapan"]]}})
-    assert office_calendar.calendar_of([line], complaint.due) is not None
-    assert office_calendar.calendar_of([old], complaint.due) is None
-    assert office_calendar.calendar_of([broken], complaint.due) is None
+    assert office_lists.calendar_of([line], complaint.due) is not None
+    assert office_lists.calendar_of([old], complaint.due) is None
+    assert office_lists.calendar_of([broken], complaint.due) is None
     for before in (old, broken):
-        assert office_calendar.calendar_of([before, line], complaint.due) is not None
+        assert office_lists.calendar_of([before, line], complaint.due) is not None
     elsewhere = dataclasses.replace(complaint, due=dataclasses.replace(complaint.due, calendar_version="kal-lama"))
     assert register.calendar.calendar_of(elsewhere) == register.calendar.in_force
 
@@ -76,10 +76,8 @@ def test_a_count_by_another_calendar_than_the_dates_explains_nothing(register: R
     (line,) = register.complaints.story(subject)
     other = line.body["count"] | {"calendar": "kal-baru", "days": [["2026-12-09", LOCAL, "Pilkada", "SE 22/2026"]]}
     amended = line._replace(body=line.body | {"count": other})
-    assert office_calendar.calendar_of([line, amended], complaint.due) == office_calendar.calendar_of(
-        [line], complaint.due
-    )
-    assert office_calendar.calendar_of([amended], complaint.due) is None
+    assert office_lists.calendar_of([line, amended], complaint.due) == office_lists.calendar_of([line], complaint.due)
+    assert office_lists.calendar_of([amended], complaint.due) is None
 
 
 def test_a_count_that_ended_on_another_day_explains_nothing(register: Register) -> None:
@@ -92,11 +90,11 @@ def test_a_count_that_ended_on_another_day_explains_nothing(register: Register) 
         "count": line.body["count"] | {"days": [["2026-12-09", LOCAL, "Pilkada", "SE 22"]]},
     }
     later = line._replace(body=line.body | other)
-    by_first = office_calendar.calendar_of([line], complaint.due)
+    by_first = office_lists.calendar_of([line], complaint.due)
     assert by_first is not None
-    assert office_calendar.calendar_of([line, later], complaint.due) == by_first
-    assert office_calendar.calendar_of([later], complaint.due) is None
+    assert office_lists.calendar_of([line, later], complaint.due) == by_first
+    assert office_lists.calendar_of([later], complaint.due) is None
     moved = dataclasses.replace(complaint.due, day=date(2026, 12, 15))
-    by_later = office_calendar.calendar_of([later], moved)
+    by_later = office_lists.calendar_of([later], moved)
     assert by_later is not None
-    assert office_calendar.calendar_of([line, later], moved) == by_later != by_first
+    assert office_lists.calendar_of([line, later], moved) == by_later != by_first

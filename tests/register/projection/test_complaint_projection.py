@@ -46,9 +46,9 @@ from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import complaint_columns, complaint_projection, reference_data_projection
+from frontoffice.register.projection.appending import heads
 from frontoffice.register.projection.complaint_columns import words
 from frontoffice.register.projection.complaint_fold import fold, fold_case
-from frontoffice.register.projection.heads import heads
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, close_file, open_file
 from tests.support import projected_tables

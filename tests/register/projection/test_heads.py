@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.people import Role
-from frontoffice.register.projection.heads import heads
+from frontoffice.register.projection.appending import heads
 from frontoffice.register.register import Register
 from tests.support.examples import an_intake, an_officer
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.complaint import Complaint
-from frontoffice.register.queries.number_faults import FaultyNumber, NumberFault
+from frontoffice.register.queries.search import FaultyNumber, NumberFault
 from frontoffice.register.register import Register
 from tests.conftest import Announce
 from tests.support.examples import a_signed_in, an_intake

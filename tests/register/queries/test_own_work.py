@@ -14,7 +14,7 @@ from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.contacts import Attempt
-from frontoffice.register.queries import own_work, worklist
+from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, YULIANA, letters, many, numbers
 from tests.support.examples import an_officer
@@ -100,7 +100,7 @@ def test_what_a_person_had_who_left_waits_for_all_of_the_role(register: Register
 @pytest.mark.thorough
 def test_what_waits_by_name_is_found_by_person_and_no_complaint_is_read_for_it(many: Register) -> None:
     connection = many.unit.connection
-    plan = str(connection.execute(f"EXPLAIN QUERY PLAN {own_work.ASSIGNED}", (apsw.carray(("",)),)).fetchall())
+    plan = str(connection.execute(f"EXPLAIN QUERY PLAN {worklist.ASSIGNED}", (apsw.carray(("",)),)).fetchall())
     assert "SEARCH assigned_count USING PRIMARY KEY (waits_for=?)" in plan
 
 

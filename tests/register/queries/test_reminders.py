@@ -11,7 +11,7 @@ from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.limits import Limit, Limits, Unit
 from frontoffice.register.commands.contacts import Attempt
-from frontoffice.register.queries import reminders, worklist
+from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, letters, many
 from tests.support.examples import OfficeClock, a_letter, an_intake
@@ -68,7 +68,7 @@ def test_a_complaint_that_is_past_two_limits_is_counted_and_listed_once(register
         register.complaints.record(a_letter(channel="sp4n", external_id=external_id), SITI, uuid4())
     register.complaints.record(an_intake(), SITI, uuid4())
     clock.move(days=70)
-    assert [code for code, _ in reminders.past(register.unit.handling_context())] == [
+    assert [code for code, _ in worklist.past_reminders(register.unit.handling_context())] == [
         "decision",
         "silence",
         "sp4n.reply",
@@ -80,14 +80,14 @@ def test_a_complaint_that_is_past_two_limits_is_counted_and_listed_once(register
 
 def test_nothing_is_past_where_the_office_knows_no_limit(register: Register) -> None:
     office = dataclasses.replace(register.unit.handling_context(), limits=Limits({}))
-    assert reminders.past(office) == ()
-    assert reminders.count(register.unit.connection, office) == 0
+    assert worklist.past_reminders(office) == ()
+    assert worklist.count_reminders(register.unit.connection, office) == 0
     register.complaints.record(an_intake(), SITI, uuid4())  # a decision is reminded of
-    question, bound = reminders.is_past((), "true", "one")
+    question, bound = worklist.is_reminder_past((), "true", "one")
     assert bound == ()
     assert register.unit.connection.execute(f"SELECT {question}, count(*) FROM reminder").fetchall() == [(0, 1)]
 
 
 def test_a_limit_is_past_from_one_day_on_and_before(register: Register) -> None:
     """Sixty calendar days: past today is what began on or before 24 September 2026."""
-    assert dict(reminders.past(register.unit.handling_context()))["decision"] == "2026-09-24"
+    assert dict(worklist.past_reminders(register.unit.handling_context()))["decision"] == "2026-09-24"

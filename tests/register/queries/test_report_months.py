@@ -11,8 +11,8 @@ import pytest
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.reports.report import Basis, Scope
-from frontoffice.register.queries import report_months
-from frontoffice.register.queries.report_months import PeriodCount
+from frontoffice.register.queries import report_counts
+from frontoffice.register.queries.report_counts import PeriodCount
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_letter, an_officer
 
@@ -51,7 +51,7 @@ def test_months_and_the_days_of_months_cut_in_two_sum_to_the_days(weeks: Registe
     for text in PERIODS:
         period: Period = report_period.parse(text)
         for counter in ("", "L1", "L2", "L9"):
-            found = report_months.count_received(connection, Scope(period, basis, counter))
+            found = report_counts.count_received(connection, Scope(period, basis, counter))
             for service in ("Izin A", "Izin B"):
                 counted = "SELECT count(*) FROM complaint WHERE service = ? AND ? IN (series, '')"
                 asked = (service, counter or "")
@@ -66,11 +66,11 @@ def test_topics_are_counted_apart_from_the_cuts(weeks: Register) -> None:
     connection = weeks.unit.connection
     for text in ("2026-12", "2026-12-01..2026-12-30"):
         scope = Scope(report_period.parse(text))
-        cuts = {cut for cut, _ in report_months.count_received(connection, scope)}
+        cuts = {cut for cut, _ in report_counts.count_received(connection, scope)}
         assert {"", "service", "district", "agency", "status"} < cuts
         assert "topic" not in cuts
-        topics = dict(report_months.topics(connection, scope))
-        assert sum(topics.values()) == report_months.count_received(connection, scope)["", ""].now
+        topics = dict(report_counts.count_topics(connection, scope))
+        assert sum(topics.values()) == report_counts.count_received(connection, scope)["", ""].now
         assert {topic.partition("\x1f")[2] for topic in topics} == {"Izin A", "Izin B"}
 
 
@@ -85,5 +85,5 @@ def test_topics_of_a_period_are_those_of_its_days(weeks: Register, basis: Basis)
                 f" AND {day} BETWEEN ? AND ? GROUP BY 1",
                 (counter, period.first.isoformat(), period.last.isoformat()),
             )
-            found = report_months.topics(weeks.unit.connection, Scope(period, basis, counter))
+            found = report_counts.count_topics(weeks.unit.connection, Scope(period, basis, counter))
             assert found == dict(rows), (text, counter)

@@ -11,7 +11,7 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.queries.typed_texts import TypedText
+from frontoffice.register.queries.canonical import TypedText
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_complainant, an_intake, an_officer
 

@@ -20,7 +20,7 @@ from frontoffice.domain.people import Officer, Role, may
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.queries import own_work, worklist
+from frontoffice.register.queries import worklist
 from frontoffice.register.queries.urgency import URGENCIES, Days
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, YULIANA, letters, many, numbers
@@ -335,7 +335,7 @@ def test_what_is_due_now_is_not_late_yet(register: Register) -> None:
     ],
 )
 def test_the_steps_that_wait_for_a_role_are_those_that_it_may_take(officer: Officer, steps: set[Step]) -> None:
-    own = set(own_work.own_steps(officer))
+    own = set(worklist.own_steps(officer))
     assert steps <= own
     assert Step.SATISFIED not in own
     assert all(may(officer, RULES[step].may) for step in own)

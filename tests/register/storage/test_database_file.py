@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import ast
 import os
-import re
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -15,22 +13,6 @@ from frontoffice.register.storage import conversion
 from frontoffice.register.storage.database_file import READ_WRITE, open_beside_writer, open_database, open_immutable
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.register_keys import KEY, known
-
-ROOT = Path(__file__).resolve().parents[3]
-MEMORY = {"comparing.py", "report_causes.py"}  # lists made anew beside the register, never a file
-
-
-@pytest.mark.thorough
-def test_every_connection_to_a_file_comes_through_the_one_door() -> None:
-    makers = {
-        path.name
-        for path in (ROOT / "frontoffice").rglob("*.py")
-        if re.search(r"\b(Connection|sqlite3\.connect|APSWDatabase)\(", text := path.read_text(encoding="utf-8"))
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Call)
-        and (ast.unparse(node.func) in ("apsw.Connection", "sqlite3.connect", "Connection", "APSWDatabase"))
-    }
-    assert makers - MEMORY == {"database_file.py", "encryption.py"}  # the latter tries a key
 
 
 def test_a_statement_is_prepared_once_whatever_it_is_asked_with(tmp_path: Path) -> None:

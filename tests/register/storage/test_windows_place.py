@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.register.storage.windows_place import WindowsFacts, windows
+from frontoffice.register.storage.unsafe_place import WindowsFacts, windows
 
 
 @dataclass

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.rejected_steps import RejectedStep
 from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.cases.void_steps import RejectedStep
 from frontoffice.domain.complaint import Complainant, Status
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register

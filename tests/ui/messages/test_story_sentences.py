@@ -4,9 +4,8 @@ import dataclasses
 
 import pytest
 
-from frontoffice.domain.cases.correcting import Correction
-from frontoffice.domain.cases.rejected_steps import RejectedStep
 from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.cases.void_steps import Correction, RejectedStep
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.commands.print_job import OUTCOMES

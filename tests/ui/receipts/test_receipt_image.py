@@ -7,7 +7,7 @@ import zxingcpp
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.receipts.receipt import Line, Receipt, lay_out
+from frontoffice.domain.receipts import Line, Receipt, lay_out
 from frontoffice.ui.receipts.receipt_preview import draw_image, missing_letters
 from tests.support.examples import a_complaint
 from tests.support.receipt_samples import HEAD

@@ -5,7 +5,7 @@ import zxingcpp
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.receipts.receipt import Line, Receipt, lay_out
+from frontoffice.domain.receipts import Line, Receipt, lay_out
 from frontoffice.settings import Office
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview, head_of
 from frontoffice.ui.widgets import theme

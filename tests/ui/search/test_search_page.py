@@ -14,8 +14,7 @@ from frontoffice.domain.list_filter import NO_FILTER, ListFilter
 from frontoffice.domain.people import May, Role
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.queries.complaint_list import ListQuery
-from frontoffice.register.queries.number_faults import FaultyNumber, NumberFault
-from frontoffice.register.queries.search import SearchResult
+from frontoffice.register.queries.search import FaultyNumber, NumberFault, SearchResult
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
 from frontoffice.ui.search import search_page

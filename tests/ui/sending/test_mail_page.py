@@ -8,10 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Unavailable
 from frontoffice.sending.codes import MailReason
-from frontoffice.settings import Office, Settings
+from frontoffice.settings import Mail, Office, Settings
 from frontoffice.ui.sending.mail_page import MailPage, TypedMail
 from frontoffice.ui.widgets.form import child
 from tests.support.in_front import in_front

@@ -6,7 +6,6 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -158,20 +157,6 @@ def test_every_icon_that_a_form_names_is_there() -> None:
     for name in assets.form_names():
         form = assets.form(name).decode()
         assert set(re.findall(r'name="icon_name"[^>]*>\s*<string[^>]*>([^<]+)', form)) <= icons, name
-
-
-@pytest.mark.thorough
-def test_no_page_draws_an_icon_that_a_change_of_theme_does_not_reach() -> None:
-    """``give_icon`` and the forms do; those of a menu are drawn whenever it opens, those of a list with each line.
-
-    Pages of an attachment and the emblem of the office are no icons.
-    """
-    pages = Path(theme.__file__).parents[1].rglob("*.py")
-    drawn = [(page.name, line) for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
-    once = [
-        one for one in drawn if re.search(r"(?<!action\.)set(Icon|Pixmap)\((?!QMessageBox)|Item\(theme\.icon", one[1])
-    ]
-    assert {name for name, _ in once} == {"theme.py", "attachment_viewer.py", "attached_list.py", "layout_fields.py"}
 
 
 def test_the_theme_of_the_system_follows_the_desktop() -> None:

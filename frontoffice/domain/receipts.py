@@ -1,4 +1,4 @@
-"""The resi: a complaint as the lines of its *tanda terima*, for paper of 32, 42 or 48 columns.
+"""The resi as the lines of its *tanda terima*, and how a complaint stands, for paper of 32, 42 or 48 columns.
 
 One pure layout, from which the preview, the printer's bytes and the PDF are made. Content and order: kop, kind, number,
 what was received and when, until when it is answered, how to ask for progress, who received it (procedure, point 5b).
@@ -16,6 +16,8 @@ from typing import Final, Literal
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.working_days import RESPONSE_WORKING_DAYS
 from frontoffice.domain.cases.answer_medium import takes_paper
+from frontoffice.domain.cases.answer_text import KIND_WORDS, status_sentences
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Ruling
 from frontoffice.domain.complaint import Complaint, Identity, Kind, Manner, RequiredPaper, Status
 from frontoffice.domain.masked_text import mask_known
@@ -391,3 +393,38 @@ def _moment(moment: datetime, zone: str, is_narrow: bool) -> str:
 
 def _print_time(moment: datetime, zone: str) -> str:
     return f"Dicetak {dates.in_digits(dates.local_date(moment, zone))} {dates.time_of_day(moment, zone)}"
+
+
+# --- How a complaint stands, on paper of 32, 42 or 48 columns: for whoever asks at the counter. It is no resi ---
+# It has no code, no name and nothing of what was written: who finds it learns a number, not whose it is.
+
+_STATUS_TRAINING = "LATIHAN - TIDAK BERLAKU"
+
+
+def lay_out_status(
+    complaint: Complaint, case: Case, head: OfficeHead, columns: int, now: datetime, *, training: bool = False
+) -> Receipt:
+    """The paper as of ``now`` (aware). Raises ValueError for another width."""
+    if columns not in WIDTHS:
+        raise ValueError(columns)
+    sheet, today = ReceiptLines(columns, as_image=False), dates.local_date(now, complaint.zone)
+    if training:
+        sheet.band(_STATUS_TRAINING)
+    sheet.center(head.government.upper(), bold=True)
+    sheet.center(head.name.upper(), bold=True)
+    sheet.rule()
+    sheet.center(f"STATUS {KIND_WORDS[complaint.intake.kind].upper()}", bold=True, tall=2)
+    sheet.blank()
+    sheet.large(complaint.number_text)
+    sheet.blank()
+    for place, sentence in enumerate(status_sentences(complaint, case, today)):
+        sheet.left(sentence, bold=not place)
+    sheet.rule()
+    ways = (("Telepon", head.telephone), ("SMS", head.sms), ("E-mail", head.email), ("Website", head.website))
+    sheet.left("Tanyakan lagi dengan nomor dan kode cek:")
+    for name, at in ways:
+        sheet.left(f"{name} {at}" if at else "")
+    sheet.left("Bukan tanda terima. Tidak dipungut biaya.")
+    sheet.rule()
+    sheet.center(f"Dicetak {dates.in_digits(today)} {dates.time_of_day(now, complaint.zone)}, {complaint.counter}")
+    return Receipt(columns, tuple(sheet.lines), "", sheet.folded)
