@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain.people import Officer
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.chip_line import ChipLine
 
 _GAP: Final = 6  # pixels between the chips and the panel
@@ -94,3 +94,4 @@ class FilterFold(QWidget):
 
     def _fit(self) -> None:
         self.setVisible(self.is_open or not self.chips.isHidden())
+        form.activate_layouts(self)  # else the page leaves the room of the panel that was

@@ -122,6 +122,7 @@ def test_the_filters_unfold_and_count_and_what_is_set_is_a_chip(
     page.text_filter.setText("a")
     page.fold.button.click()
     assert page.more_filters.isHidden()
+    assert page.fold.height() == page.fold.chips.height(), "its room is the lines' at once"
     chips = page.fold.chips.chips
     assert [chip.accessibleName() for chip in chips.values()] == ["“a”  ✕", "Channel: Surat diantar  ✕"]
     chips["text"].click()
