@@ -74,6 +74,11 @@ class IntakeHints(QWidget):
         self._show_known((), None)
         self._show_similar(None, "")
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether somebody or something is known."""
+        return not (self.known_banner.isHidden() and self.similar_banner.isHidden())
+
     def look_up(self, intake: Intake, found: Iterable[Problem], itself: UUID | None) -> None:
         """Look up known persons and cases like ``intake``.
 

@@ -155,6 +155,7 @@ class IntakeSheet(QWidget):
         self._show_due(received if asks else None)
         self._show_resi(intake)
         self.hints.look_up(intake, found, self.case.subject)
+        self._place_hints(beside=self.width() >= px(ROOM_FOR_BOTH))
 
     @contextmanager
     def consequences_after_paint(self) -> Iterator[None]:
@@ -256,7 +257,7 @@ class IntakeSheet(QWidget):
                 self.form.hints_place.addWidget(self.hints)
             reading_order.arrange(self)
         self.hints.setMaximumWidth(px(WIDTH) if beside else UNBOUND)
-        self.form.hints.setVisible(not beside)
+        self.form.hints.setVisible(not beside and self.hints.says_anything)
 
     def _fit_head(self) -> None:
         """Shorten the due date and leave out the time until the title is whole: what is amended."""

@@ -133,6 +133,10 @@ def test_what_is_known_already_takes_nothing_from_the_story(desk: IntakeDesk) ->
         desk.page.show_consequences()
         assert place.indexOf(desk.page.hints) >= 0
         desk.qtbot.waitUntil(desk.page.hints.isVisible)
+    desk.page.resize(683, 600)
+    desk.page.form.write({})
+    desk.page.show_consequences()
+    assert not desk.page.form.hints.isVisible(), "nothing known takes no room"
 
 
 REFUSED: tuple[tuple[str, dict[str, str], str], ...] = (
