@@ -126,7 +126,7 @@ class FoldedForm(BoxForm):
             is_known = name not in self._always and (bool(texts[name]) or name in OPTIONAL)
             cell.setVisible(is_open or not is_known)
             if is_known and texts[name] and not is_open:
-                known.append(f"{self._labels[name]}:\N{NO-BREAK SPACE}{texts[name]}")
+                known.append(f"{self._labels[name]}: ".replace(" ", "\N{NO-BREAK SPACE}") + texts[name])
         self._known.setText(" · ".join(known))
         self._known.setVisible(bool(known))
 

@@ -185,7 +185,7 @@ def test_what_the_last_opening_said_is_asked_no_more_and_f9_opens_at_once(desk: 
     hidden = ("box", "place", "key_holder", "opened_by", "witness1_name", "witness2_name", "opened_on", "opened_at")
     assert all(child(desk.page, QLineEdit, name).isHidden() is False for name in hidden)
     assert not any(child(desk.page, QLineEdit, name).isVisible() for name in hidden)
-    assert "Key holder:\N{NO-BREAK SPACE}Yuliana" in desk.page.opening_known.text()
+    assert "Key\N{NO-BREAK SPACE}holder:\N{NO-BREAK SPACE}Yuliana" in desk.page.opening_known.text()
     assert child(desk.page, QLineEdit, "seal_before").text() == "Segel 13"
     desk.type("2")  # the number of sheets, in the place of 0
     desk.press(Qt.Key.Key_F9)
