@@ -7723,7 +7723,7 @@
     </message>
     <message>
         <source>Tell by the desktop what is late or soon due</source>
-        <translation>Beri tahu lewat desktop yang terlambat atau segera jatuh tempo</translation>
+        <translation>Notifikasi desktop untuk yang (hampir) terlambat</translation>
     </message>
     <message>
         <source>The settings are saved.</source>

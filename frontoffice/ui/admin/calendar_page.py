@@ -44,7 +44,7 @@ from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.table_rows import ColumnShares
-from frontoffice.ui.widgets.wrapped_layouts import FoldingRow, fold_behind
+from frontoffice.ui.widgets.wrapped_layouts import FoldingRow, fold_behind, wrap_rows
 
 # --- The dates that a changed calendar would move, old and new, before it is accepted ---
 
@@ -313,6 +313,7 @@ class CalendarPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         load_ui("admin/calendar_page", into=self)
+        wrap_rows(self, "title_row")
         text_size.design(self.moves, _MOVES)
         self.sides.addWidget(FoldingRow([(self.list_side, 1), (self.moves_side, 0)], self._in_one_row, self), 1)
         self._message = MessageLine(self.page_problem)

@@ -59,6 +59,7 @@ from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.text_size import px
 from frontoffice.ui.widgets.wrapped_layouts import FoldingRow, fold_behind, open_one_of
 
 # --- The working week and the office hours: which dates move when they change is shown before it is accepted ---
@@ -212,6 +213,7 @@ LIMITS_KEYS: Final = (
     PageKey("Enter", "change", May.KEEP_LISTS, within="limits"),
 )
 _SAMPLE_NO = 57
+_BESIDE: Final = 800  # pixels: below that the forms stand under the limits
 
 
 class LimitsPage(QWidget):
@@ -247,7 +249,7 @@ class LimitsPage(QWidget):
         super().__init__()
         load_ui("admin/limits_page", into=self)
         self._message = MessageLine(self.message)
-        self.sides.addWidget(FoldingRow([(self.limits_side, 3), (self.forms_side, 1)], parent=self), 1)
+        self.sides.addWidget(FoldingRow([(self.limits_side, 3), (self.forms_side, 1)], lambda: px(_BESIDE), self), 1)
         self._register, self._officer = register, officer
         self._chosen: Limit | None = None
         self._shown: Limit | None = None  # what name and amount began with

@@ -37,9 +37,8 @@ from frontoffice.ui.widgets.text_size import px
 
 SETTINGS_KEYS: Final = (PageKey("F9", "save", May.KEEP_SETTINGS),)
 _AROUND: Final = 48  # pixels: the margins of the page, and its scroll bar
-_LIST_WIDTH: Final = 200
+_LIST_WIDTH: Final = 180
 _MOST_WIDE: Final = 760  # of a group's form: longer lines are not read
-_LEAST_FORM: Final = 420
 _ROWS_ABOVE: Final = 96  # of the groups where they stand above their form
 _GROUPS: Final[Mapping[str, tuple[str, ...]]] = {  # the panels of each
     str(QT_TRANSLATE_NOOP("SettingsPage", "Office")): ("office_panel",),
@@ -120,7 +119,8 @@ class SettingsPage(QWidget):
     def _fit(self) -> None:
         """Put the groups beside their form, or above it."""
         columns, room, wide = child(self, QBoxLayout, "settings_columns"), self.width() - _AROUND, px(_LIST_WIDTH)
-        is_above = max(wrapped_layouts.least_below(columns), px(_LEAST_FORM)) > room - wide - columns.spacing()
+        least = max(panel.minimumSizeHint().width() for panels in self._panels for panel in panels)
+        is_above = least > room - wide - columns.spacing()
         wrapped_layouts.fold(columns, is_folded=is_above)
         columns.setAlignment(self.groups, Qt.AlignmentFlag.AlignTop)
         self.groups.setFixedWidth(room if is_above else wide)
