@@ -7,7 +7,6 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, open_complaint
 from frontoffice.app.window.report_pages import CONSULTATIONS, JOINED, REPORTS
@@ -18,7 +17,7 @@ from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Role
 from frontoffice.domain.reports.report import Scope
 from frontoffice.register.journal.ids import new_id
-from frontoffice.ui.widgets.form import child
+from frontoffice.ui.complaint.complaint_actions import Action
 from tests.support.examples import a_signed_in
 from tests.support.window_desk import Desk, desk
 
@@ -97,7 +96,7 @@ def test_who_joins_gets_a_paper_and_the_way_leads_back(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     complaint, counter = desk.record(desk.officer), desk.counter
     open_complaint(counter, complaint.subject)
-    child(counter.window.stack.view(COMPLAINT), QPushButton, "others_button").click()
+    counter.window.stack.view(COMPLAINT).row.take(Action.OTHERS)
     assert counter.window.page_name == JOINED.name
     page = counter.window.stack.view(JOINED)
     page.fields.name.setText("Saleh bin Ahmad")
@@ -115,7 +114,7 @@ def test_a_paper_of_theirs_is_asked_for_by_itself(desk: Desk) -> None:
     register, action = counter.register, new_id()
     register.joined.join(complaint.subject, Complainant("Saleh"), desk.officer, action)
     open_complaint(counter, complaint.subject)
-    child(counter.window.stack.view(COMPLAINT), QPushButton, "others_button").click()
+    counter.window.stack.view(COMPLAINT).row.take(Action.OTHERS)
     page = counter.window.stack.view(JOINED)
     page.joined_list.setCurrentRow(1)
     page.buttons["print"].click()
