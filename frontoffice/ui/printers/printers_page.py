@@ -351,7 +351,7 @@ class PrintersPage(QWidget):
         self._printers: list[Printer] = []
         self._row = -1
         printer_fields.prepare_all(self, presets())
-        self.advanced_box.hide()
+        wrapped_layouts.fold_behind(self.advanced, self.advanced_box)
         self.search = PrinterSearch(self)
         self.trial = PrinterTest(self)
         for button, does in (
@@ -359,7 +359,6 @@ class PrintersPage(QWidget):
             (self.first, self._put_first),
             (self.remove, self._remove),
             (self.test, self._test),
-            (self.advanced, lambda: self.advanced_box.setVisible(self.advanced_box.isHidden())),
             (self.undo, lambda: self.show_settings(self._settings)),
             (self.save, self._save),
             (self.back, self.left.emit),
@@ -437,7 +436,7 @@ class PrintersPage(QWidget):
         self.editor.setVisible(there)
         self.nothing.setVisible(not there)
         self.remove.setEnabled(there)
-        self.first.setEnabled(row > 0)
+        self.first.setVisible(row > 0)
         self.search.forget()
         self.trial.forget()
         show_problems(self, [])
@@ -533,7 +532,7 @@ class PrintersPage(QWidget):
             found = self._problems(row, printer)
             if found:
                 self.printers.setCurrentRow(row)
-                show_problems(self, found, focus=True)
+                self._show_refused(found)
                 self._message.show_refusal(self.tr("Nothing is saved yet: look at the red lines."))
                 return
         show_problems(self, [])
@@ -545,6 +544,12 @@ class PrintersPage(QWidget):
         if any(other.name == printer.name for place, other in enumerate(self._printers) if place != row):
             found.append(Problem("printer_name", SettingsRefusal.PRINTER_NAME_TWICE))
         return [*found, *printer_fields.problems(printer)]
+
+    def _show_refused(self, found: list[Problem]) -> None:
+        """Show what is refused beside its fields, also behind *Advanced*."""
+        if any(problem.field in {"dots", "code_page"} for problem in found):
+            self.advanced.setChecked(True)
+        show_problems(self, found, focus=True)
 
     # --- the test page ---------------------------------------------------------------------------------------------
 
@@ -559,7 +564,7 @@ class PrintersPage(QWidget):
     def _test(self) -> None:
         printer = printer_fields.read_all(self, self._printers[self._row])
         found = printer_fields.problems(printer)
-        show_problems(self, found, focus=True)
+        self._show_refused(found)
         if not found:
             self.trial.begin()
             self.test_asked.emit(printer)
