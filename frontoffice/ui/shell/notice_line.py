@@ -249,8 +249,9 @@ class NoticeBar(QScrollArea):
             one.show_behind(is_behind=bool(place) and not self.is_open)
         folded = [strip for strip in self._strips() if self._is_strip_folded]
         for strip in folded:
-            self._column.addWidget(strip)
+            self._column.removeWidget(strip)
             strip.show_behind(is_behind=True)
+            strip.resize(0, 0)
         is_strip = not order or (not self.is_open and order[0] is self._strip)
         self._column.setContentsMargins(*((0, 0, 0, 0) if is_strip else (16, 8, 16, 0)))
         self._fit()

@@ -16,6 +16,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries import worklist
 from frontoffice.register.queries.urgency import LATER, URGENCIES
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.morning_strip import MorningItem
 from tests.support.examples import OfficeClock, a_letter, an_intake
 from tests.support.window_desk import Desk, desk
@@ -198,6 +199,9 @@ def test_the_strip_is_seen_on_the_first_page_alone_and_keeps_its_keys(desk: Desk
     qtbot.waitUntil(window.morning.buttons[0].isVisible)
     window.go(DAY.name)
     assert not any(button.isVisible() for button in window.morning.buttons)
+    assert window.notices.height() <= window.notices.lines[WindowNotice.NOT_ENCRYPTED].height() + 8
+    window.notices.drop_notice(WindowNotice.NOT_ENCRYPTED)
+    assert window.notices.height() == 1
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Qt.Key.Key_1, held)
     assert window.page_name == WORK.name
