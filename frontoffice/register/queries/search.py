@@ -573,7 +573,7 @@ _TYPES: Final = reading.shape(SearchResult)
 # Its check code is another's, or it is no number here.
 # Asked only once nothing was found, so what is found while typing costs no more.
 
-_FEW: Final = 3
+_EXAMPLES: Final = 3
 
 
 class NumberFault(StrEnum):
@@ -638,7 +638,7 @@ class NumberFaults:
                 for (text,) in reading.validate_rows(
                     "complaint",
                     connection.execute(
-                        f"SELECT number_text FROM complaint WHERE no IN ({marks}) ORDER BY id DESC LIMIT {_FEW}",
+                        f"SELECT number_text FROM complaint WHERE no IN ({marks}) ORDER BY id DESC LIMIT {_EXAMPLES}",
                         running,
                     ),
                     (str,),

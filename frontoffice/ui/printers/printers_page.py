@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -545,7 +545,7 @@ class PrintersPage(QWidget):
             found.append(Problem("printer_name", SettingsRefusal.PRINTER_NAME_TWICE))
         return [*found, *printer_fields.problems(printer)]
 
-    def _show_refused(self, found: list[Problem]) -> None:
+    def _show_refused(self, found: Sequence[Problem]) -> None:
         """Show what is refused beside its fields, also behind *Advanced*."""
         if any(problem.field in {"dots", "code_page"} for problem in found):
             self.advanced.setChecked(True)
