@@ -81,6 +81,9 @@ def test_a_closing_accounts_for_every_sheet_that_was_found() -> None:
     assert against() == []
     assert against(found=3) == [("found", "sheets_differ")]
     assert against(minutes="", key_holder="") == [("minutes", "text_missing"), ("key_holder", "text_missing")]
+    opening = dataclasses.replace(opening, form=dataclasses.replace(FORM, found=3))
+    assert against() == [("note", "why_missing")]
+    assert against(note="Satu lembar kosong") == []
 
 
 def test_what_was_pasted_into_a_line_of_an_opening_is_one_line() -> None:

@@ -36,6 +36,8 @@ def test_a_lowered_device_keeps_what_it_wrote_and_a_widened_one_gains_nothing_fo
     assert classes(said(1, OFFICE, 3), said(2, COUNTER, 400)) == [(0, VOUCHED), (3, OFFICE), (400, COUNTER)]
     assert classes(said(1, COUNTER, 3), said(2, OFFICE, 400)) == [(0, VOUCHED), (3, COUNTER), (400, OFFICE)]
     assert classes(said(1, COUNTER, 0), said(2, HANDLING, 400)) == [(0, COUNTER), (400, HANDLING)]
+    one_entry = classes(said(1, OFFICE, 3), said(2, COUNTER, 400), said(3, HANDLING, 401))
+    assert one_entry == [(0, VOUCHED), (3, OFFICE), (400, COUNTER), (401, HANDLING)]
 
 
 def test_a_certificate_that_says_the_same_again_changes_nothing() -> None:
