@@ -15,7 +15,7 @@ from frontoffice.app.window.case_pages import WORK, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.office_pages import LAST_NUMBER
 from frontoffice.domain.people import May
-from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.shell.page_spec import Page, PageSpec, always
 from frontoffice.ui.widgets.guarded import show_unavailable
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ TEMPLATES: Final = PageSpec(
     icon="report",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Wo&rd templates")),
     chapter="Surat sebagai berkas Word",
-    is_rare=lambda _settings: True,
+    is_rare=always,
 )
 BACKUPS: Final = PageSpec(
     "backups",
@@ -273,7 +273,7 @@ CONNECTION: Final = PageSpec(
     icon="centre",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Co&nnection to the centre")),
     chapter="Menyambungkan loket (administrator)",
-    is_rare=lambda _settings: True,
+    is_rare=always,
 )
 HELP: Final = PageSpec(
     "help",

@@ -14,7 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
-from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec
+from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec, always
 
 if TYPE_CHECKING:
     from frontoffice.domain.people import Officer
@@ -145,7 +145,7 @@ LAST_NUMBER: Final = PageSpec(
     menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Last n&umber on paper")),
     chapter="Register yang dipulihkan",
-    is_rare=lambda _settings: True,
+    is_rare=always,
 )
 LISTS: Final = PageSpec(
     "lists",

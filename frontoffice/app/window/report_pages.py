@@ -17,7 +17,7 @@ from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.draft_fields import SLIP
 from frontoffice.register.journal.ids import new_id
-from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec
+from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec, always
 from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
@@ -289,7 +289,7 @@ SLIPS: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Numbered slips")),
     chapter="Listrik padam",
     leads_back=True,
-    is_rare=lambda _settings: True,  # until power or network fail
+    is_rare=always,  # until power or network fail
 )
 JOINED: Final = PageSpec("joined", _build_joined_page, chapter="Beberapa pengadu pada satu nomor")
 REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from itertools import groupby
 from typing import Any, Final
@@ -14,7 +14,7 @@ from frontoffice import assets
 from frontoffice.domain.people import May, Officer, Role, may, roles_that
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP, KeyedTexts
-from frontoffice.ui.shell.page_spec import PageSpec
+from frontoffice.ui.shell.page_spec import PageSpec, always
 from frontoffice.ui.widgets.page_keys import WIDGETS_OWN, PageKey, keys_of
 
 # --- The keys of the window, which hold on every page: those of the pages themselves, of the menu, and of the
@@ -146,8 +146,14 @@ class NamedKeys:
         spec = self._spec(name)
         if not self.who_opens(name):
             is_known_by_key = "F" in spec.key  # a chord tells nobody which page it opens
-            return spec.key if is_known_by_key else f"{self.key('window.menu')}, {_title(spec)}"
+            return spec.key if is_known_by_key else ", ".join(self._way(spec))
         return QCoreApplication.translate("KeyedTexts", "the page {name}").format(name=_title(spec))
+
+    def _way(self, spec: PageSpec[Any]) -> Iterator[str]:
+        yield self.key("window.menu")
+        if spec.is_rare is always:
+            yield QCoreApplication.translate("PageMenu", "&More").replace("&", "")
+        yield _title(spec)
 
     def title(self, name: str) -> str:
         """Title of a page in menu or header."""

@@ -76,6 +76,11 @@ class Page(Generic[View]):
     open_at: Callable[[str], object] = _nothing
 
 
+def always(_settings: Settings) -> bool:
+    """Whether a page is rare that every office needs seldom."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class PageSpec(Generic[View]):
     """One line of the registry. ``factory`` makes the page from the counter that it belongs to.
