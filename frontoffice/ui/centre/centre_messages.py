@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain.calendar import dates
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.sync.codes import CentreFailure
@@ -16,7 +17,6 @@ from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern, Sta
 from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.sync.signing import Signing, Standing
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 SIGNING_CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.FORKED: QT_TRANSLATE_NOOP(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 CENTRE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     CentreRefusal.ADDRESS: QT_TRANSLATE_NOOP("words", "Type the centre's address, like pusat.example.go.id/pengaduan."),

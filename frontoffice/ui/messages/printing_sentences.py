@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import FailureCode
 from frontoffice.printing.codes import PrintReason, SheetFailure
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.ADDRESS: QT_TRANSLATE_NOOP(

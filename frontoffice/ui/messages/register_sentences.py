@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
 from frontoffice.register.codes import BackupFailure, RegisterFailure, RegisterNotice, RegisterRefusal, SpoolReason
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     RegisterRefusal.COMPLAINT_ERASED: QT_TRANSLATE_NOOP("words", "The words of this complaint were erased by law."),

@@ -17,8 +17,8 @@ from frontoffice.domain.codes import (
     NumberRefusal,
     StepRefusal,
 )
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import RefusalCode
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 # --- Sentences about the office calendar ---
 

@@ -8,12 +8,6 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """``text`` as it is; lupdate finds it by this name, which PySide6 types as object."""
-    return text
-
-
 # --- Screen texts with placeholders for keys and pages, filled in at display time ---
 # ``{key:preview.pdf}`` is the key of an action by its table, ``{key:complaint.step.2}`` the second of several, and
 # ``{keys:complaint.step}`` all of them. ``{page:printers}`` is the way to a page (*F10, Printer*) for whoever may

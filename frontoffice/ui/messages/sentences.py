@@ -14,6 +14,7 @@ from typing import Final
 from frontoffice.attaching.codes import FileRefusal, ReadingFailure, ScanFailure, TemplateFailure, TemplateRefusal
 from frontoffice.documents.codes import DocumentFailure, DocumentRefusal
 from frontoffice.domain.codes import AbsenceRefusal, AttachmentRefusal, BoxRefusal, SlipRefusal
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.register.codes import SendReason, SendRefusal
 from frontoffice.sending.codes import MailReason, SmsReason
@@ -33,7 +34,6 @@ from frontoffice.ui.messages.rule_sentences import (
     NUMBER_REFUSALS,
     STEP_REFUSALS,
 )
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 from frontoffice.ui.messages.settings_sentences import SETTINGS_FAILURES, SETTINGS_REFUSALS
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.settings import SettingsFailure
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 
 class SettingsRefusal(RefusalCode):

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from enum import IntEnum, auto
 from typing import Final
 
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import NoticeCode
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.ui.messages.register_sentences import REGISTER_NOTICES
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 
 
 class WindowNotice(NoticeCode):

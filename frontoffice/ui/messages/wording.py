@@ -15,10 +15,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain.calendar import dates
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.print_job import UNSENT
 from frontoffice.register.storage.desk import Notice
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 from frontoffice.ui.messages.window_sentences import NOTICES
 
 _CONTEXT: Final = "words"

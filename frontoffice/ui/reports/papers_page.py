@@ -25,6 +25,7 @@ from frontoffice.documents.reports.figure_tables import number
 from frontoffice.documents.reports.report_file import EVALUATED, PAPER_TITLES, ReportPaper, counter_in_words
 from frontoffice.domain import people
 from frontoffice.domain.calendar.report_period import Period, title
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.reports.report import Figures, Scope
 from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
@@ -33,7 +34,6 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.drafts import report_form
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.form_keeper import FormKeeper

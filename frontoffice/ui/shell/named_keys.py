@@ -11,9 +11,10 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.domain.people import May, Officer, Role, may, roles_that
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP, KeyedTexts
+from frontoffice.ui.messages.screen_texts import KeyedTexts
 from frontoffice.ui.shell.page_spec import PageSpec, always
 from frontoffice.ui.widgets.page_keys import WIDGETS_OWN, PageKey, keys_of
 

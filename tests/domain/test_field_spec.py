@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.ui.messages.screen_texts import QT_TRANSLATE_NOOP
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 
 
 def test_a_marked_text_is_itself() -> None:
