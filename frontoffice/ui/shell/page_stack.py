@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSt
 
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.page_spec import SIGN_IN, Page, PageSpec
-from frontoffice.ui.widgets import plain_text, reading_order, theme
+from frontoffice.ui.widgets import form, plain_text, reading_order, theme
 
 # --- What a page is scrolled in where the screen has less room than it wants: its main action never goes out of
 # sight ---
@@ -62,7 +62,7 @@ class PageScroller(QScrollArea):
         self.action = QPushButton(self.foot)
         self._lay_foot()
         self._later = QTimer(self, interval=0, singleShot=True)  # a change is heard before what it moves has its place
-        self._later.timeout.connect(lambda: self._look(may_hide=self._turns < _MOST_TURNS))
+        self._later.timeout.connect(self._look_again)
         self.setWidget(page)
         page.installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self.follow)
@@ -102,6 +102,14 @@ class PageScroller(QScrollArea):
         lines.addWidget(rule)
         lines.addLayout(row)
         self.foot.hide()
+
+    def _look_again(self) -> None:
+        had_foot = not self.foot.isHidden()
+        self._look(may_hide=self._turns < _MOST_TURNS)
+        page = self.widget()
+        field = page.focusWidget() if page is not None else None
+        if field is not None and not had_foot and not self.foot.isHidden():
+            form.scroll_into_view(field)  # the foot took its room
 
     def _look(self, *, may_hide: bool) -> None:
         if self._is_placing:  # what the foot's own room moves

@@ -137,10 +137,11 @@ def go_to(field: QWidget) -> None:
     scroll_into_view(field)
 
 
-def scroll_into_view(field: QWidget) -> None:
-    """Scroll a field into view, once more after the layout of newly shown widgets."""
+def scroll_into_view(field: QWidget, passes: int = 3) -> None:
+    """Scroll a field into view, and again after each event until what was shown beside it has its room."""
     _scroll_to(field)
-    QTimer.singleShot(0, field, lambda: _scroll_to(field) if field.hasFocus() else None)  # what was shown has its room
+    if passes:
+        QTimer.singleShot(0, field, lambda: scroll_into_view(field, passes - 1) if field.hasFocus() else None)
 
 
 def scroll_line_into_view(line: QWidget) -> None:
