@@ -56,10 +56,16 @@ def test_a_printer_that_drops_lines_at_a_told_trouble_and_keeps_its_memory_is_as
 
 def test_a_printer_that_has_no_room_left_for_questions_is_waited_for_until_its_roll_is_changed() -> None:
     with PaperPrinter(CLONE, buffer=512) as printer:
-        printer.engine.at_line[9] = lambda: printer.engine.stop("roll", 0)
-        changing = threading.Timer(2.5, printer.new_roll)  # 512 bytes are full of questions after some 1.5 s
+        printer.engine.at_line[20] = lambda: printer.engine.stop("roll", 0)  # what is left of the paper fits into 512
+
+        def change_full() -> None:
+            printer.until(lambda: len(printer.engine.buffer) >= printer.size)  # of questions
+            printer.new_roll()
+
+        changing = threading.Thread(target=change_full)
         watched = Watched({PrintStep.BLOCKED: changing.start})
         outcome = print_on(printer, CLONE, timings=dataclasses.replace(FAST, poll=0.01, stall=0.3), watched=watched)
+        changing.join(60)
         printer.rest()
         assert (outcome.reason, printer.times(WHOLE)) == ("printer_paused", 1)
 
