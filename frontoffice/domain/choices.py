@@ -89,11 +89,10 @@ class Meanings:
     aliases: Mapping[str, str]
     known: Mapping[str, str]
     read: Mapping[str, str]
-    longest_first: tuple[str, ...] = ()
 
     def code_or_text(self, text: str) -> str:
         """Code of the choice meant by a text; a text without one stands for itself."""
-        return self.known.get(text) or self.read.get(key(self.of, text)) or self._by_rule(text) or text
+        return self._by_reading(text) or self._by_rule(text) or text
 
     def code(self, text: str) -> str:
         """Code of the choice meant by a text.
@@ -105,10 +104,17 @@ class Meanings:
         one = self.code_or_text(text)
         return one if one in self.choices or not text or not self.choices else OTHER
 
+    def _by_reading(self, text: str) -> str:
+        return self.known.get(text) or self.read.get(key(self.of, text), "")
+
     def _by_rule(self, text: str) -> str:
         if self.of is ListName.REGENCY:
             return self.known.get(regencies.official_name(text), "")
-        return next((self.known[one] for one in self.longest_first if text.startswith(f"{one}, ")), "")
+        found = ""
+        while self.of is ListName.TEAM and text and not found:  # "Tim A, Teknis" is Tim A, the longest beginning first
+            text = text.rpartition(", ")[0]
+            found = self._by_reading(text)
+        return found
 
     def name(self, code: str) -> str:
         """Present name of a code, including that of :data:`OTHER`; any other text is its own name."""
@@ -145,8 +151,7 @@ def meanings(of: ListName, shipped: Iterable[Choice], kept: Iterable[Choice], al
     for text, code in known.items():
         read.setdefault(key(of, text), set()).add(code)
     sure = {same: codes.pop() for same, codes in read.items() if same and len(codes) == 1}
-    teams = tuple(sorted(known, key=lambda text: (-len(text), text))) if of is ListName.TEAM else ()
-    return Meanings(of, choices, aliases, known, sure, teams)
+    return Meanings(of, choices, aliases, known, sure)
 
 
 def key(of: ListName, text: str) -> str:
