@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
-    QApplication,  # noqa: TID251  (it starts the program)
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -29,18 +28,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.app.startup.application import prepare
-from frontoffice.app.startup.starting import Starting
 from frontoffice.app.training import practice_register
 from frontoffice.app.window.case_pages import COMPLAINT, PREVIEW, RECORDED, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.app.window.report_pages import JOINED
 from frontoffice.places import Places
-from frontoffice.ui.widgets.theme import QT_ARGUMENTS
-from tests.real_window import Camera, use, window_manager
+from tests.real_window import window_manager
 from tests.support.paper_printer import PaperPrinter
-from tests.walks import SUPERVISOR, CountedKeyboard, Walker
+from tests.walks import SUPERVISOR, Walker, training_window
 
 CONTROLS: Final = (
     *(QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView),
@@ -110,17 +106,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def look(where: Places, folder: Path, paper: PaperPrinter, names: Sequence[str]) -> None:
     """Every page as the supervisor opens it."""
-    application = QApplication([*sys.argv[:1], *QT_ARGUMENTS])
-    prepare(application)
-    starting = Starting(application, where, training=True)
-    starting.begin()
-    counter = starting.counter
-    assert counter is not None
-    keys, camera = CountedKeyboard(application), Camera(application, folder)
-    use(counter, paper)
-    keys.until(counter.window.isActiveWindow, "the window has the focus")
-    walker = Walker(counter, keys, camera, "page")
-    try:
+    with training_window(where, folder, paper) as (counter, keys, camera):
+        walker = Walker(counter, keys, camera, "page")
         walker.be(SUPERVISOR)
         with (folder / "controls.csv").open("w", newline="") as file:
             lines = csv.writer(file)
@@ -133,8 +120,6 @@ def look(where: Places, folder: Path, paper: PaperPrinter, names: Sequence[str])
                 camera.take(name)
                 page = counter.window.stack.page(name).view
                 lines.writerow((name, len(controls(page)), len(controls(counter.window))))
-    finally:
-        starting.end()
 
 
 def open_page(counter: Counter, name: str) -> None:

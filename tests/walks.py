@@ -11,7 +11,8 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -310,16 +311,7 @@ def main(arguments: list[str]) -> int:
 
 def walk(where: Places, folder: Path, paper: PaperPrinter, names: list[str]) -> None:
     """Each in the same window, as on one day."""
-    application = QApplication([*sys.argv[:1], *QT_ARGUMENTS])
-    prepare(application)
-    starting = Starting(application, where, training=True)
-    starting.begin()
-    counter = starting.counter
-    assert counter is not None
-    keys, camera = CountedKeyboard(application), Camera(application, folder)
-    use(counter, paper)
-    keys.until(counter.window.isActiveWindow, "the window has the focus")
-    try:
+    with training_window(where, folder, paper) as (counter, keys, camera):
         for name in names:
             walker = Walker(counter, keys, camera, name)
             walker.be(OFFICER)
@@ -332,6 +324,24 @@ def walk(where: Places, folder: Path, paper: PaperPrinter, names: list[str]) -> 
             walker.cycle(complaint)
             whole = f"to puas: {keys.keys} keys and {keys.letters} letters, {time.monotonic() - began:.0f} s"
             print(f"{name}: {recorded}; {whole}")  # noqa: T201
+
+
+@contextmanager
+def training_window(
+    where: Places, folder: Path, paper: PaperPrinter
+) -> Iterator[tuple[Counter, CountedKeyboard, Camera]]:
+    """Start the program on its training register, with this printer; the window has the focus."""
+    application = QApplication([*sys.argv[:1], *QT_ARGUMENTS])
+    prepare(application)
+    starting = Starting(application, where, training=True)
+    starting.begin()
+    counter = starting.counter
+    assert counter is not None
+    keys, camera = CountedKeyboard(application), Camera(application, folder)
+    use(counter, paper)
+    keys.until(counter.window.isActiveWindow, "the window has the focus")
+    try:
+        yield counter, keys, camera
     finally:
         starting.end()
 

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QGroupBox,
-    QLayout,
-    QLayoutItem,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -23,41 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from frontoffice.ui.widgets import plain_text, theme
-
-# --- What the layouts of this room have in common: their items, and the gap between them ---
-
-
-class ItemLayout(QLayout):
-    """Items in order of insertion, ``_gap`` pixels apart; their lines depend on the width."""
-
-    def __init__(self, parent: QWidget, gap: int) -> None:
-        super().__init__(parent)
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Put an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at ``index``."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take the item at ``index`` out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
-
-
-# --- choice row ---
 
 DIGITS: Final = "1234567890"  # with Alt, in the order of the choices; those behind them have none
 _OF_A_LIST: Final = f"{DIGITS}abcdefghijklmnopqrstuvwxyz"  # in a list that somebody opened

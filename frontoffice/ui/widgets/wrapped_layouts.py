@@ -7,10 +7,9 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayoutItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QLayoutItem, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.ui.widgets import text_size, theme
-from frontoffice.ui.widgets.choice_row import ItemLayout
 from frontoffice.ui.widgets.form import activate_layouts, child, go_to
 
 # --- The size that a window leaves for a page, also while the page asks for more than that and is scrolled ---
@@ -44,18 +43,49 @@ class SeenSize(QObject):
         return super().eventFilter(watched, event)
 
 
-# --- flow layout ---
+# --- what the layouts have in common ---
 
 
-class FlowLayout(ItemLayout):
-    """Items from left to right, ``gap`` pixels apart, vertically centred in their line, wrapped at the width."""
+class _ItemLayout(QLayout):
+    """Items in order of insertion, ``_gap`` pixels apart; their lines depend on the width."""
 
-    def __init__(self, parent: QWidget, gap: int = 8) -> None:
-        super().__init__(parent, gap)
+    def __init__(self, parent: QWidget, gap: int) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes no more room than it needs."""
-        return Qt.Orientation(0)
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at ``index``."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take the item at ``index`` out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def minimumSize(self) -> QSize:
+        """As narrow as the widest item."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+
+class _WrappedLayout(_ItemLayout):
+    """Items in lines, whose arrangement gives their height."""
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at ``width``."""
@@ -66,16 +96,27 @@ class FlowLayout(ItemLayout):
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Lay the items out in ``rect``, and return the height of their lines."""
+        raise NotImplementedError
+
+
+# --- flow layout ---
+
+
+class FlowLayout(_WrappedLayout):
+    """Items from left to right, ``gap`` pixels apart, vertically centred in their line, wrapped at the width."""
+
+    def __init__(self, parent: QWidget, gap: int = 8) -> None:
+        super().__init__(parent, gap)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more room than it needs."""
+        return Qt.Orientation(0)
+
     def sizeHint(self) -> QSize:
         """One item's width is enough to begin with."""
         return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """The widest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         y, gap = rect.y(), 0
@@ -198,7 +239,7 @@ class FoldingRow(QWidget):
         return not self._folding.fits(self.width())
 
 
-class FoldingLayout(ItemLayout):
+class FoldingLayout(_ItemLayout):
     """The layout of a folding row: ``gap`` pixels between its items, each with its part of what the width leaves."""
 
     def __init__(
@@ -224,13 +265,6 @@ class FoldingLayout(ItemLayout):
         hints = [item.sizeHint() for item in self._visible_items()]
         width = sum(hint.width() for hint in hints) + self._gaps(len(hints))
         return QSize(width, max((hint.height() for hint in hints), default=0))
-
-    def minimumSize(self) -> QSize:
-        """As narrow as the widest item."""
-        size = QSize()
-        for item in self._visible_items():
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     def fits(self, width: int) -> bool:
         """Whether the items stand side by side in this width."""
@@ -344,34 +378,18 @@ def _let_go_on(row: QHBoxLayout) -> None:
     row.addWidget(FilledLines(parts, row.parentWidget(), row.spacing()), 1)
 
 
-class _LinesLayout(ItemLayout):
+class _LinesLayout(_WrappedLayout):
     """The layout of filled lines: labels and buttons are as high as their line, fields as high as they need."""
 
     def __init__(self, parent: QWidget, shares: Sequence[tuple[int, int]], gap: int) -> None:
         super().__init__(parent, gap)
         self._shares = shares
 
-    def heightForWidth(self, width: int) -> int:
-        """The height of all lines at ``width``."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
     def sizeHint(self) -> QSize:
         """All in one line."""
         widths = [width for _, width, _ in self._visible_items()]
         height = max((item.sizeHint().height() for item, _, _ in self._visible_items()), default=0)
         return QSize(sum(widths) + self._gap * max(0, len(widths) - 1), height)
-
-    def minimumSize(self) -> QSize:
-        """As narrow as the widest item."""
-        size = QSize()
-        for item, _, _ in self._visible_items():
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     def _visible_items(self) -> list[tuple[QLayoutItem, int, int]]:
         """Visible items, each with its required width and its stretch."""
@@ -419,7 +437,7 @@ class _LowLinesLayout(_LinesLayout):
         return Qt.Orientation(0)
 
 
-class _EvenLayout(ItemLayout):
+class _EvenLayout(_WrappedLayout):
     """The layout of even cells; what is hidden leaves its place to the next."""
 
     def __init__(self, parent: QWidget, most: int, least: int, gap: int = 8) -> None:
@@ -430,27 +448,10 @@ class _EvenLayout(ItemLayout):
         """It takes no more height than it needs."""
         return Qt.Orientation(0)
 
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows at ``width``."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the cells."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
     def sizeHint(self) -> QSize:
         """All columns."""
         least = self.minimumSize()
         return QSize(self._most * (max(text_size.px(self._least), least.width()) + self._gap), least.height())
-
-    def minimumSize(self) -> QSize:
-        """One column."""
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         shown = [item for item in self._items if not item.isEmpty()]
