@@ -182,6 +182,7 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     qapp.installTranslator(english)
     yield qapp
     qapp.removeTranslator(english)
+    qapp.clipboard().clear()  # the offscreen one lives until the process ends: a QMimeData of Python's ends it with a crash
 
 
 @pytest.fixture(autouse=True)
