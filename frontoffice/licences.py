@@ -6,12 +6,14 @@ program and Python themselves, and the fonts in the papers have theirs in ``reso
 
 from __future__ import annotations
 
+import csv
 import functools
 import platform
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, PackagePath, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
 from typing import Final
 
 from frontoffice import assets
@@ -97,15 +99,16 @@ def _texts(found: Distribution, key: str) -> Iterator[str]:
     if key in TEXTS:
         yield from map(_read_bundled, TEXTS[key])
         return
-    for path in found.files or ():
-        inside = path.parts[1:] if path.parts[0].endswith(".dist-info") else ()
-        if inside and (inside[0] == _THEIR_FOLDER or _OWN_TEXT.search(path.name)):
-            yield _read(path)
+    for line in csv.reader((found.read_text("RECORD") or "").splitlines()):  # ``files`` looks for each of them on disk
+        top, _, inside = line[0].partition("/")
+        name = inside.rpartition("/")[2]
+        if top.endswith(".dist-info") and (inside.startswith(f"{_THEIR_FOLDER}/") or _OWN_TEXT.search(name)):
+            yield _read(Path(str(found.locate_file(line[0]))))
 
 
-def _read(path: PackagePath) -> str:
+def _read(path: Path) -> str:
     """The text of a file; some of the oldest licences are written in Latin-1."""
-    content = path.read_binary()
+    content = path.read_bytes()
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
