@@ -92,12 +92,13 @@ if TYPE_CHECKING:
 class RegisterNotices:
     """Notices refreshed after each commit; outdated dates, of all open complaints, only when they may be others.
 
-    A worker counts them, with a connection of its own, while ``is_counting``; ``end`` stops it.
+    A worker counts them, with a connection of its own, while ``is_counting``; ``outdated`` is what it found last.
+    ``end`` stops it.
     """
 
     def __init__(self, register: Register, window: MainWindow, notices: NoticeController) -> None:
         self._register, self._window, self._notices = register, window, notices
-        self._shown = 0
+        self._shown = self.outdated = 0
         self._worker: Worker | None = None
         self.is_counting = self._asked_again = False
         self.numbers = NumbersNotice(register, window)
@@ -145,7 +146,9 @@ class RegisterNotices:
         self.is_counting = False
         if self._asked_again:
             self.warn_of_outdated_dates()
-        elif count:
+            return
+        self.outdated = count
+        if count:
             self._notices.show(Notice(WindowNotice.DATES_OUTDATED, {"count": count}))
         else:
             self._notices.withdraw(WindowNotice.DATES_OUTDATED)

@@ -61,8 +61,9 @@ def _handover(counter: Counter) -> Page[HandoverPage]:
 def _calendar(counter: Counter) -> Page[CalendarPage]:
     from frontoffice.ui.admin.calendar_page import CalendarPage
 
-    page = CalendarPage(counter.register, counter.officer)
-    page.changed.connect(counter.register_notices.warn_of_outdated_dates)
+    notices = counter.register_notices
+    page = CalendarPage(counter.register, counter.officer, lambda: notices.outdated)
+    page.changed.connect(notices.warn_of_outdated_dates)
     return Page(page)
 
 

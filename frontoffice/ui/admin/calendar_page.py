@@ -274,7 +274,10 @@ _FIELDS: Final = ("day", "kind", "name", "decree")
 
 
 class CalendarPage(QWidget):
-    """Page for the calendar; ``changed`` is emitted after possible changes of dates."""
+    """Page for the calendar; ``changed`` is emitted after possible changes of dates.
+
+    ``outdated`` counts the open complaints with dates of an older calendar, as they are known without reading them.
+    """
 
     changed = Signal()
 
@@ -310,7 +313,7 @@ class CalendarPage(QWidget):
     clear: QPushButton
     page_problem: QLabel
 
-    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+    def __init__(self, register: Register, officer: Callable[[], Officer], outdated: Callable[[], int]) -> None:
         super().__init__()
         load_ui("admin/calendar_page", into=self)
         wrap_rows(self, "title_row")
@@ -318,7 +321,7 @@ class CalendarPage(QWidget):
         self.sides.addWidget(FoldingRow([(self.list_side, 1), (self.moves_side, 0)], self._in_one_row, self), 1)
         self._message = MessageLine(self.page_problem)
         self.pasted.refused.connect(lambda why: show_beside(self, "pasted", why))
-        self._register, self._officer = register, officer
+        self._register, self._officer, self._outdated = register, officer, outdated
         self._change: CalendarChange | None = None
         self._action = new_id()
         for kind in KINDS:
@@ -351,7 +354,7 @@ class CalendarPage(QWidget):
         """Read the calendar anew; another officer may have come."""
         super().showEvent(event)
         self.refresh()
-        if not self.listed.days:
+        if self._outdated() and not self.listed.days:
             QTimer.singleShot(0, self, self._look)  # the page is seen before every open complaint is read
 
     def refresh(self) -> None:

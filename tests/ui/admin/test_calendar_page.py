@@ -28,8 +28,8 @@ def page(register: Register, qtbot: QtBot) -> CalendarPage:
     return a_page(register, qtbot)
 
 
-def a_page(register: Register, qtbot: QtBot, officer: object = HENDRA) -> CalendarPage:
-    shown = CalendarPage(register, lambda: officer)  # type: ignore[arg-type,return-value]
+def a_page(register: Register, qtbot: QtBot, officer: object = HENDRA, outdated: int = 0) -> CalendarPage:
+    shown = CalendarPage(register, lambda: officer, lambda: outdated)  # type: ignore[arg-type,return-value]
     qtbot.addWidget(shown)
     shown.resize(1366, 700)
     shown.show()
@@ -123,7 +123,7 @@ def test_while_every_open_complaint_is_read_or_written_the_page_says_so(
 @pytest.mark.thorough
 def test_dates_that_move_out_of_sight_are_shown_before_they_are_accepted(register: Register, qtbot: QtBot) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    page, window = CalendarPage(register, lambda: HENDRA), QScrollArea(widgetResizable=True)
+    page, window = CalendarPage(register, lambda: HENDRA, int), QScrollArea(widgetResizable=True)
     qtbot.addWidget(window)
     window.setWidget(page)
     window.resize(900, 150)
@@ -318,7 +318,7 @@ def test_open_complaints_that_missed_a_change_are_counted_again(register: Regist
     pilkada = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
     register.calendar.accept(register.calendar.preview([pilkada]), "", HENDRA, uuid4())
     register.handling.advance(subject, StepForm(Step.REOPEN, "Keliru"), HENDRA, uuid4())
-    page = a_page(register, qtbot)
+    page = a_page(register, qtbot, outdated=1)
     model = page.moves.model()
     qtbot.waitUntil(lambda: model.rowCount() > 0)
     assert [model.index(0, column).data() for column in (1, 2)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
