@@ -131,7 +131,7 @@ def stand(*_):
 QApplication.exec = stand
 main(["--data", *sys.argv[1:]])
 """
-MODULES_AT_SIGN_IN = 170
+MODULES_AT_SIGN_IN = 140
 # The papers' libraries, the centre's, keys', files' and printers', and what asks for another process or the network.
 COME_LATER = (
     *("reportlab", "xlsxwriter", "openpyxl", "PIL", "pypdfium2", "pikepdf", "qrcode", "escpos", "serial"),
