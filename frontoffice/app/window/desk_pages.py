@@ -15,7 +15,7 @@ from frontoffice.app.window.case_pages import WORK, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.office_pages import LAST_NUMBER
 from frontoffice.domain.people import May
-from frontoffice.ui.shell.page_spec import Page, PageSpec, always
+from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec, always
 from frontoffice.ui.widgets.guarded import show_unavailable
 
 if TYPE_CHECKING:
@@ -199,6 +199,7 @@ DESK_SETTINGS: Final = PageSpec(
     needs=May.KEEP_SETTINGS,
     icon="settings",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Settings")),
+    menu_group=MenuGroup.COMPUTER,
     chapter="Pengaturan",
 )
 PRINTERS: Final = PageSpec(
@@ -207,6 +208,7 @@ PRINTERS: Final = PageSpec(
     needs=May.KEEP_SETTINGS,
     icon="printer",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Printers")),
+    menu_group=MenuGroup.COMPUTER,
     chapter="Menyiapkan printer",
 )
 SMS: Final = PageSpec(
@@ -216,6 +218,7 @@ SMS: Final = PageSpec(
     hidden_in_training=True,
     icon="phone",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "S&MS")),
+    menu_group=MenuGroup.COMPUTER,
     chapter="SMS kantor (administrator)",
     is_rare=lambda settings: not settings.sms_folder,
 )
@@ -225,6 +228,7 @@ TEMPLATES: Final = PageSpec(
     needs=May.KEEP_SETTINGS,
     icon="report",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Wo&rd templates")),
+    menu_group=MenuGroup.COMPUTER,
     chapter="Surat sebagai berkas Word",
     is_rare=always,
 )
@@ -235,6 +239,7 @@ BACKUPS: Final = PageSpec(
     hidden_in_training=True,
     icon="copy",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "B&ackups")),
+    menu_group=MenuGroup.COMPUTER,
     chapter="Cadangan",
 )
 RECOVERY: Final = PageSpec(
@@ -245,6 +250,7 @@ RECOVERY: Final = PageSpec(
     hidden_in_training=True,
     icon="lock",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Reco&very key")),
+    menu_group=MenuGroup.COMPUTER,
     chapter="Kunci pemulihan",
 )
 UPDATE: Final = PageSpec(
@@ -254,6 +260,7 @@ UPDATE: Final = PageSpec(
     hidden_in_training=True,
     icon="down",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Ne&w version")),
+    menu_group=MenuGroup.COMPUTER,
     chapter="Versi baru",
 )
 CENTRE: Final = PageSpec(
@@ -261,6 +268,7 @@ CENTRE: Final = PageSpec(
     _centre,
     icon="centre",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Exchange with the centre")),
+    menu_group=MenuGroup.COMPUTER,
     leads_back=True,
     chapter="Lampu pusat",
     is_rare=lambda settings: not settings.centre.address,
@@ -272,6 +280,7 @@ CONNECTION: Final = PageSpec(
     hidden_in_training=True,
     icon="centre",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Co&nnection to the centre")),
+    menu_group=MenuGroup.COMPUTER,
     chapter="Menyambungkan loket (administrator)",
     is_rare=always,
 )
@@ -285,7 +294,11 @@ HELP: Final = PageSpec(
     icon_suffices=True,
 )
 ABOUT: Final = PageSpec(
-    "about", _about, icon="help", menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "A&bout this program"))
+    "about",
+    _about,
+    icon="help",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "A&bout this program")),
+    menu_group=MenuGroup.COMPUTER,
 )
 DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     *(DESK_SETTINGS, PRINTERS, TEMPLATES, SMS, BACKUPS, RECOVERY, UPDATE),

@@ -105,7 +105,7 @@ class PageSpec(Generic[View]):
     icon_suffices: bool = False
     badge: Callable[[Counts], Badge] | None = None
     menu_text: str = ""
-    menu_group: MenuGroup = MenuGroup.COMPUTER
+    menu_group: MenuGroup | None = None
     own_menu: tuple[May, str] | None = None
     is_rare: Callable[[Settings], bool] | None = None
     chapter: str = ""

@@ -27,7 +27,7 @@ from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Settings, Theme
-from frontoffice.ui.shell.page_spec import DeskKind, Page, PageSpec
+from frontoffice.ui.shell.page_spec import DeskKind, MenuGroup, Page, PageSpec
 from frontoffice.ui.widgets import text_size
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.support.mail_account import a_message
@@ -89,6 +89,7 @@ class About:
             icon="help",
             header_text="About",
             menu_text="&About",
+            menu_group=MenuGroup.COMPUTER,
             leads_back=True,
             **more,
         )
@@ -186,6 +187,10 @@ def test_the_desktop_is_told_from_the_warm_window_on_until_the_counter_ends(
     assert len(desk.counter.findChildren(DesktopNotifier)) == 1  # it lives as long as the counter
     desk.counter.ending.emit()
     assert done == ["begin", "end"]
+
+
+def test_every_page_in_the_menu_stands_under_a_heading_that_its_line_names() -> None:
+    assert [spec.name for spec in PAGES if spec.menu_text and spec.menu_group is None] == []
 
 
 def test_no_two_pages_have_one_name_or_one_key() -> None:
