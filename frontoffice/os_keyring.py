@@ -1,4 +1,4 @@
-"""The operating system's keyring: the one door to it, for every secret that this computer keeps.
+"""The operating system's keyring: the one door to it, for every secret of this computer.
 
 The library is imported where something is kept, and where the desktop's Secret Service cannot say by itself what was.
 """
@@ -109,7 +109,7 @@ class KeyringClosed(KeyringLocked):
 
 
 def is_usable() -> bool:
-    """Whether a keyring is usable for storing a secret safe from others; one that is locked is, too."""
+    """Whether a keyring, locked or not, is usable for storing a secret safe from others."""
     _find_session()
     there = has_service()
     if there is not None:

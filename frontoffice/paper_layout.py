@@ -37,7 +37,7 @@ class PaperLayout:
 
     @property
     def is_drawable(self) -> bool:
-        """Whether a sheet has room within these margins: a file that somebody wrote may say anything."""
+        """Whether a sheet has room within these margins: a file written by hand may say anything."""
         return self.margin in MARGINS and self.binding in BINDINGS
 
 

@@ -22,7 +22,7 @@ class Places:
 
     @property
     def register(self) -> Path:
-        """The register: the one file that must never be lost."""
+        """The register: the one file never to be lost."""
         return self.folder / "register.db"
 
     @property

@@ -18,7 +18,7 @@ def dots(code: Sequence[object]) -> int:
 
 @functools.lru_cache(maxsize=16)
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The modules of the code, level M, row by row, True for black; without the white border that it needs (4)."""
+    """The modules of the code, level M, row by row, True for black; without its white border (4)."""
     import qrcode  # not needed at every start
 
     code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M, mask_pattern=_MASK)

@@ -41,7 +41,7 @@ class Mail:
 
     @property
     def is_usable(self) -> bool:
-        """Whether a server can be asked by it: a file that somebody wrote may say anything."""
+        """Whether a server can be asked by it: a file written by hand may say anything."""
         return self.port in PORTS and self.security in SECURITIES
 
 

@@ -1,4 +1,4 @@
-"""Sign and check texts with Ed25519 keys, as C2SP's signed-note: under a text, one line for each key that signed it."""
+"""Sign and check texts with Ed25519 keys, as C2SP's signed-note: under a text, one line for each signing key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts the parts together; the only package that knows all of them, and the only one that knows the application object.
+"""Composition of the parts; the only package to know all of them, and the application object.
 
 ``startup`` leads from the command line to a window, ``window`` is the counter at work, ``printing`` and ``centre`` hold
 what works beside it, ``reports`` makes papers and files, ``keys`` keeps the register's key, ``settings`` a counter's

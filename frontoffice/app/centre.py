@@ -271,7 +271,7 @@ class CentreDesk(QObject):
         self._listening.close()
 
     def _leave_link(self) -> None:
-        """Listen no more; a round that is on its way closes its link itself."""
+        """Stop listening; a running round closes its link itself."""
         if self.overview.busy:
             self._listening.pause()
         else:

@@ -41,7 +41,7 @@ class Carrier(Protocol):
     """Carries messages of one way, in a worker's thread."""
 
     def carry(self, job: SendJob, begin: Callable[[], None]) -> Sent:
-        """Hand a message over; ``begin`` is called before the first byte leaves that may be taken.
+        """Hand a message over; ``begin`` is called before the first byte of the message leaves.
 
         Raises what ``begin`` raises: then nothing was sent.
         """
@@ -139,7 +139,7 @@ class SendDesk(QObject):
         self._next.timeout.connect(self.go_on)
 
     def use(self, carriers: Mapping[SendWay, Carrier]) -> None:
-        """Send by these from now on; what waited for a way whose carrier is another is tried at once."""
+        """Send by these from now on; messages waiting for a replaced carrier are tried at once."""
         others = [way for way, carrier in carriers.items() if self._carriers.get(way) is not carrier]
         self._carriers = dict(carriers)
         for way in others:

@@ -11,7 +11,7 @@ from frontoffice.errors import Problem, Refused
 
 
 class Content(StrEnum):
-    """Readable content types: the media types that an attachment is kept as, and images that become one of them."""
+    """Readable content types: the media types of stored attachments, and images to be converted into one."""
 
     PDF = "application/pdf"
     JPEG = "image/jpeg"
@@ -80,7 +80,7 @@ def of(content: bytes) -> Content:
 
 
 def ending(content: bytes) -> str:
-    """File name extension for a content; ``bin``, which no system opens, for what is not known."""
+    """File name extension for a content; ``bin``, opened by no system, for an unknown one."""
     try:
         return ENDINGS[of(content)]
     except Refused:

@@ -1,4 +1,4 @@
-"""Windows: a job object that holds this very process to its memory and processor time, and lets it start no other."""
+"""Windows: a job object to limit this process's memory and processor time, and keep it from starting others."""
 
 from __future__ import annotations
 

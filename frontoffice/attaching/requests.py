@@ -126,7 +126,7 @@ ENDED: Final = b""  # the answer of a process that was ended at its bounds, or d
 
 
 def read(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadFile:
-    """Read a file; Refused says why it becomes no attachment, Unavailable that it was not read this time."""
+    """Read a file. Raises Refused for no attachment, Unavailable for a failed try."""
     _check_size(content, limits)
     return _file(*_ask(ask, {"do": "read"}, [content]))
 

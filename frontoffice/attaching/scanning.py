@@ -87,7 +87,7 @@ class SaneScanner:
         return found[0]
 
     def _batch(self, folder: Path, options: Sequence[str]) -> Scanned:
-        """The sheets of one run; none where the feeder is empty. A sheet that was cut short has another ending."""
+        """The sheets of one run; none where the feeder is empty. A truncated sheet has another ending."""
         name, stopped = uuid4().hex, True
         try:
             with contextlib.suppress(Unavailable):  # given up after its time: what had come is here

@@ -1,4 +1,4 @@
-"""Case file: the data of one complaint's documents, and the Indonesian terms that the documents share (legal text)."""
+"""Case file: the data of one complaint's documents, and their common Indonesian terms (legal text)."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class AbsenceForm:
 
 
 def away(absences: Iterable[Absence], on: date) -> Mapping[str, Absence]:
-    """Absences on this day, by officer id; of two that desks set at once, the one that begins later."""
+    """Absences on this day, by officer id; of two set at once at two desks, the later beginning."""
     return {one.officer: one for one in sorted(absences, key=lambda one: (one.first, one.absence_id)) if one.has(on)}
 
 
@@ -73,7 +73,7 @@ def may_set(by: Officer, officer: str) -> bool:
 
 
 def problems(form: AbsenceForm, known: Sequence[Absence], by: Officer, today: date) -> Iterator[Problem]:
-    """Problems of an absence form, beside its fields; ``known`` are the absences that are not over."""
+    """Problems of an absence form, beside its fields; ``known`` are the present and future absences."""
     if not may_set(by, str(form.officer.officer_id)):
         yield Problem("officer", AbsenceRefusal.OF_OTHERS)
     if len(form.note) > LONGEST_LINE:

@@ -1,4 +1,4 @@
-"""An attachment of a complaint: what may be attached, and what the register tells of one that is.
+"""An attachment of a complaint: the permitted contents, and the register's data on one.
 
 Its content comes from anybody. It is bytes here, never looked into; its name is one line that stands on screens and
 papers and is never used as the name of a file by itself.

@@ -1,4 +1,4 @@
-"""Authority: which class of device, and which role, may write which kind of entry and step; one table beside ``RULES``.
+"""Authority: the entry kinds and steps of each device class and role; one table beside ``RULES``.
 
 The office's certificates give each entry the class that its device had then (``chain_rights``). What a class may not
 write is kept, carried, verified and shown, and does not apply, at every desk and at the centre alike: a stolen counter

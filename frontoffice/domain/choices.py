@@ -37,7 +37,7 @@ def body_of(unlisted: Iterable[str], names: Mapping[str, str]) -> list[str] | No
 
 
 def mark_unlisted(names: Mapping[str, object], unlisted: frozenset[str], mark: str) -> tuple[str, ...]:
-    """Non-empty names, in order; one that is in no list as ``mark`` writes it."""
+    """Non-empty names, in order; an unlisted one as ``mark`` writes it."""
     written = ((part, str(name)) for part, name in names.items() if name)
     return tuple(mark.format(name) if part in unlisted else name for part, name in written)
 
@@ -168,5 +168,5 @@ def key(of: ListName, text: str) -> str:
 
 
 def sector_code(name: str) -> str:
-    """A sector is its own code; the one of all that is in no other is *others*."""
+    """Code of a sector: its name, or *others* for the sector of the rest."""
     return OTHER if name == OTHER_NAME else name

@@ -304,7 +304,7 @@ def display_name(complainant: Complainant) -> str:
 def former_complainants(
     known: tuple[Complainant, ...], before: Complainant, now: Complainant
 ) -> tuple[Complainant, ...]:
-    """Former complainants before ``now``: those who are ``known``, and ``before`` where something of it changed."""
+    """Former complainants before ``now``: the ``known`` ones, and ``before`` where something of it changed."""
     return known if before == now or before in known else (*known, before)
 
 

@@ -97,7 +97,7 @@ class ConsultationFilter:
 
 
 def clean_inquiry(inquiry: Inquiry) -> Inquiry:
-    """An inquiry with every text cleaned as the register keeps it; nobody is hidden who gave no name."""
+    """Clean every text of an inquiry for the register; nobody without a name is hidden."""
     texts = {name: one_line(getattr(inquiry, name)) for name in _LENGTHS}
     identity = inquiry.identity if texts["name"] else Identity.OPEN
     return dataclasses.replace(inquiry, identity=identity, **texts)

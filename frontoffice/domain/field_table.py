@@ -401,7 +401,7 @@ HIDDEN_FIELDS: Final = tuple(one.name for one in INTAKE_FIELDS if one.whose is W
 
 
 def name_fields(*inputs: FieldInput) -> tuple[str, ...]:
-    """The fields that are filled in with one of these."""
+    """Names of the fields filled in with one of these."""
     return tuple(one.name for one in INTAKE_FIELDS if one.input in inputs)
 
 

@@ -1,4 +1,4 @@
-"""Problems of an intake: refusals, and warnings that only ask to look again."""
+"""Problems of an intake: refusals, and mere warnings."""
 
 from __future__ import annotations
 

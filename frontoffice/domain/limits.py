@@ -68,7 +68,7 @@ class Limits:
     by_code: Mapping[str, Limit]
 
     def amount(self, code: str) -> int:
-        """The amount of a limit; 0 for one that is not known."""
+        """The amount of a limit; 0 for an unknown one."""
         limit = self.by_code.get(code)
         return limit.amount if limit else 0
 

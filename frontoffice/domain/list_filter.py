@@ -126,7 +126,7 @@ class ListFilter:
     repeated: bool = False  # in its second cycle or a later one
 
     def days(self, today: date) -> Period | None:
-        """The period as it is today; None for none, and for one that nobody can read."""
+        """The period as it is today; None for none, and for an unreadable one."""
         if self.period in _RECENT:
             return _RECENT[self.period](today)
         try:

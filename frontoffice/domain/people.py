@@ -158,7 +158,7 @@ def check_secret(secret: str, *, training: bool = False) -> None:
 
 
 def _is_simple(pin: str) -> bool:
-    """Whether a PIN is tried first: hardly any digits, a block that repeats, its own mirror, steps, or a pattern.
+    """Whether a PIN is tried first: hardly any digits, a repeated block, its own mirror, steps, or a pattern.
 
     Steps are those of its digits, of its pairs (*101112*), and of digits that are doubled (*223344*).
     """

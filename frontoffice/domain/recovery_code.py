@@ -1,4 +1,4 @@
-"""The code on the recovery paper: the key of a register in thirteen groups, each with a letter that checks it.
+"""The code on the recovery paper: the key of a register in thirteen groups, each with a check letter.
 
 Letters are those of Crockford's base 32, which leaves out I, L, O and U and takes them for 1, 1, 0 and V where they
 are written. A group's last letter checks the four before it and the group's place: every wrong letter, every two that
@@ -75,7 +75,7 @@ def read(typed: str) -> bytes | None:
 
 
 def wrong_group(typed: str) -> int | None:
-    """Number of the invalid group, counted from 1: the first that is wrong, or missing; None when all are right."""
+    """Number of the invalid group, counted from 1: the first wrong or missing one; None when all are right."""
     letters = _values(typed)
     for place in range(GROUPS):
         group = letters[place * GROUP_LETTERS :]

@@ -1,4 +1,4 @@
-"""Numbered slips for hours without power: a block of a counter's numbers that stands on paper beforehand.
+"""Numbered slips for hours without power: a block of a counter's numbers, printed beforehand.
 
 Each number of a block is open until a complaint is recorded under it, or it is void with a reason. So a series has no
 hole: what was given on paper is entered under exactly that number, and what was not is accounted for.

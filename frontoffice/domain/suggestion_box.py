@@ -182,7 +182,7 @@ def opening_problems(form: OpeningForm, now: datetime, last: datetime | None) ->
 
 
 def closing_problems(form: ClosingForm, opening: BoxOpening) -> Iterator[Problem]:
-    """Problems of a cleaned closing form: every sheet that was found is entered or void."""
+    """Problems of a cleaned closing form: every found sheet is entered or void."""
     texts = [(name, getattr(form, name)) for name in _CLOSING]
     yield from _missing(texts)
     yield from _too_long((*texts, ("note", form.note)))

@@ -71,7 +71,7 @@ OnStep = Callable[[PrintStep, Reason], None]  # with the code of what blocks it
 
 @dataclass(frozen=True, slots=True)
 class PrintOutcome:
-    """How it ended: ``reason`` is a code, "" when all is well; ``sent`` counts the bytes that left this program.
+    """How it ended: ``reason`` is a code, "" when all is well; ``sent`` counts the bytes sent.
 
     ``pending`` is an uncertain receipt that may yet be confirmed, see :func:`await_late_evidence`; whoever does not
     want to wait for that calls :func:`release`.

@@ -38,7 +38,7 @@ class _Asked:
 
 
 class AnswerCount:
-    """The account. ``by_process_id``, ``in_order`` and ``model`` are the questions that this printer answers.
+    """The account. ``by_process_id``, ``in_order`` and ``model`` are the questions answered by this printer.
 
     ``macro`` is the one that it holds since before the paper, None where it holds none.
     """
@@ -145,7 +145,7 @@ class AnswerCount:
         return awaited
 
     def _ask(self, wanted: bool, *, drawn: bool = False) -> bytes:
-        """A question in order: the one that no stray zero answers, unless it is drawn which."""
+        """A question in order: the one with an answer unlike a stray zero, unless it is drawn which."""
         if not wanted:
             return b""
         model = bool(self._model) and not (drawn and secrets.randbelow(2))
@@ -277,7 +277,7 @@ class CountedPaper:
         return True
 
     def _ask_again(self, session: PrinterSession) -> bool:
-        """Whether it still answers; where no state can be asked for, a cover that is open shows by that alone."""
+        """Whether it still answers; where no state can be asked for, an open cover shows by that alone."""
         now = time.monotonic()
         if now - self._written_at < _AGAIN:
             return False

@@ -236,7 +236,7 @@ def default_queue() -> str:
 
 
 def list_queues() -> tuple[tuple[str, str], ...]:
-    """The queues with their drivers; one that converts what it gets is left out. Raises Unavailable like ``queues``."""
+    """The queues with their drivers, without converting ones. Raises Unavailable like ``queues``."""
     states = {name: queue_state(name) for name in queues()}
     return tuple((name, state.model) for name, state in states.items() if state is not None and not state.converts)
 
@@ -266,11 +266,11 @@ class CupsQueue:
         return PrintReason.QUEUE_FILTERS if state is not None and state.converts else _trouble(state)
 
     def trouble_for_pages(self) -> Reason:
-        """The same for a job of PDF: a queue that converts is the right one for it."""
+        """The same for a job of PDF: a converting queue is the right one for it."""
         return _trouble(queue_state(self._name))
 
     def add(self, data: bytes, title: str) -> None:
-        """Submit the job; only errors that ``lp`` reports before it hands anything over mean that it was not taken."""
+        """Submit the job; only errors of ``lp`` before it hands anything over mean that it was not taken."""
         self._submit(data, title, ("-o", "raw"), _PATIENCE)
 
     def add_pages(
@@ -297,7 +297,7 @@ class CupsQueue:
         return ("lp", "-d", self._name, *options, "-t", title, "-")
 
     def _check(self, done: subprocess.CompletedProcess[bytes] | None) -> None:
-        """Raise an exception for a failed ``lp`` run; None is one that did not end in time."""
+        """Raise an exception for a failed ``lp`` run; None is an unfinished one."""
         if done is None:
             raise SubmissionUnknown
         errors = done.stderr.decode("utf-8", "replace")

@@ -151,7 +151,7 @@ class _Clock:
         return self._pace * behind
 
     def stands_still(self, wait: Wait, outstanding: int) -> bool:
-        """Return whether the printer may be in an unreported trouble; of one that reports by itself it never may."""
+        """Return whether the printer may be in an unreported trouble; never if it reports by itself."""
         timings = wait.session.timings
         if wait.abilities.asb:
             return False

@@ -1,4 +1,4 @@
-"""Macro in the printer's memory, as evidence at a paper's end that the printer was not restarted meanwhile.
+"""Macro in the printer's memory, as evidence against a restart before a paper's end.
 
 Answers show that bytes were read. A printer that is switched off right after one forgets the line that it held, and
 behind a device server the next line comes as if nothing had been. So a macro of questions is defined before the paper

@@ -141,7 +141,7 @@ def _resolve(host: str, port: int, patience: float) -> list[Any]:
 
 
 def open_network(address: str, patience: float = _CONNECT) -> NetworkConnection:
-    """A connection to the printer at ``address``. Raises OSError, or ValueError for an address that is none."""
+    """A connection to the printer at ``address``. Raises OSError, or ValueError for no address."""
     return NetworkConnection(connect(address, patience))
 
 

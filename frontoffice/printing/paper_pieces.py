@@ -81,7 +81,7 @@ def split_paper(data: bytes) -> tuple[Piece, ...]:
 
 
 class _Feed:
-    """How much paper each command takes, in millimetres of a head of 203 dots to the inch: the finest that is usual."""
+    """Paper of each command, in millimetres of a head of 203 dots to the inch, the finest usual one."""
 
     def __init__(self) -> None:
         self._spacing = _SPACING

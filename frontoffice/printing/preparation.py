@@ -1,4 +1,4 @@
-"""Before a receipt: the printer's state, being in step with it, and whether it is the printer that was tested."""
+"""Checks before a receipt: the printer's state, being in step with it, and whether it is the tested printer."""
 
 from __future__ import annotations
 

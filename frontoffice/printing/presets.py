@@ -1,4 +1,4 @@
-"""Printer presets: settings to start with for the models that are sold here; the test page corrects them."""
+"""Printer presets: settings to start with for the models sold here; the test page corrects them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who answers at a printer's address: the names that a printer reports, and signs of something else."""
+"""Identity at a printer's address: the names reported by a printer, and signs of something else."""
 
 from __future__ import annotations
 

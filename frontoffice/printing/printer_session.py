@@ -101,7 +101,7 @@ class _Patience:
 
 
 class PrinterSession:
-    """Commands and replies over one connection; ``state`` is the last that the printer reported.
+    """Commands and replies over one connection; ``state`` is the printer's last report.
 
     ``watches_port``: nothing but the status byte of its port says how it is, so that is looked at now and then.
     """

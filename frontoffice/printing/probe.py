@@ -1,4 +1,4 @@
-"""Printer test ("Uji Printer"): probe which status requests it answers, and the test page that shows the rest.
+"""Printer test ("Uji Printer"): probe of the answered status requests, and the test page for the rest.
 
 Width, letters, codes and cutter are on the page, for the officer to check.
 """

@@ -35,7 +35,7 @@ class NoSync(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class InStep:
-    """A printer in step: the best ``evidence`` that it gives today, whether it answers GS r (``in_order``).
+    """A printer in step: its best ``evidence`` of today, whether it answers GS r (``in_order``).
 
     ``model`` is its answer to GS I 1 when that is unlike any to GS r. ``cleared``: a broken off image was filled up.
     """

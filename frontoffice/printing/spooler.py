@@ -1,4 +1,4 @@
-"""Printing through a queue of the system: all that can be known is that it has passed the job on.
+"""Printing through a queue of the system, with its passing the job on as the only evidence.
 
 A queue reports "completed" for receipts that broke off, and keeps the others to print them by itself when nobody
 expects it. So the best end is *handed over*, and only of a job that the queue itself calls completed; one that stood
@@ -57,7 +57,7 @@ class Queue(Protocol):
         """State of the job of that title."""
 
     def cancel(self, title: str) -> None:
-        """Cancel the job of that title; one that has ended meanwhile is no error."""
+        """Cancel the job of that title; an ended one is no error."""
 
 
 def hand_over(

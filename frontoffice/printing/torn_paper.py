@@ -1,4 +1,4 @@
-"""Precautions after a paper with an unknown end: the words that it may be void, and the end of its image."""
+"""Precautions after a paper with an unknown end: a warning that it may be void, and the end of its image."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Open a connection by transport name and address; Unavailable for all that can keep it from opening."""
+"""Open a connection by transport name and address; Unavailable for any obstacle."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class Kernel(Protocol):
         """Wait until one of ``transfers`` is done, or for so long; with none of them just for so long."""
 
     def cancel(self, device: int, transfer: Transfer) -> None:
-        """Cancel a transfer (CancelIoEx); one that is done meanwhile is no error."""
+        """Cancel a transfer (CancelIoEx); a finished one is no error."""
 
     def close(self, device: int) -> None:
         """Close the handle."""
@@ -241,7 +241,7 @@ class UsbprintConnection:
         self._close()
 
     def _has_way_back(self, first: Transfer) -> bool:
-        """Whether the first read is accepted: on a printer that only takes it fails at once."""
+        """Whether the first read is accepted: on a write-only printer it fails at once."""
         self._kernel.wait([first], _PRIMING)
         try:
             first.outcome()
@@ -388,7 +388,7 @@ class OverlappedTransfer:
         return self._outcome is not None or self._error is not None
 
     def begin(self, call: Callable[[Any], int]) -> OverlappedTransfer:
-        """Have ``call`` begin it; one that fails at once has failed like one that fails later."""
+        """Begin the transfer by ``call``; an immediate failure is handled like a later one."""
         self.on_their_way.add(self)
         if not call(ctypes.byref(self.overlapped)):
             error = _last_error()
@@ -447,7 +447,7 @@ class WindowsKernel:
         return paths
 
     def _path(self, listed: int, found: DeviceInterface) -> str:
-        """Asked twice: first for the size, which is an error by design."""
+        """Path of an interface. Asked twice: first for the size, an error by design."""
         detail, size = self._setupapi.SetupDiGetDeviceInterfaceDetailW, c_uint32()
         detail(listed, ctypes.byref(found), None, 0, ctypes.byref(size), None)
         buffer = ctypes.create_string_buffer(max(size.value, _DETAIL_SIZE))

@@ -140,7 +140,7 @@ class WindowsQueue:
         self._print.EndDocPrinter(handle)
 
     def job_status(self, title: str) -> QueuedJobStatus:
-        """State of the job; printed jobs are kept in the list (JOB_CONTROL_RETAIN), so one that is gone was deleted."""
+        """State of the job; printed jobs are kept in the list (JOB_CONTROL_RETAIN), so a missing one was deleted."""
         with self._open_printer(PrintReason.QUEUE_UNKNOWN) as handle:
             ours = self._find_jobs(handle, title)
             states = [state for _, state in ours]
@@ -154,7 +154,7 @@ class WindowsQueue:
         return QueuedJobStatus(QueuedJobState.HELD, trouble or self.trouble())
 
     def cancel(self, title: str) -> None:
-        """Delete the jobs of that title; one that has ended meanwhile is no error."""
+        """Delete the jobs of that title; an ended one is no error."""
         with self._open_printer(PrintReason.QUEUE_UNKNOWN) as handle:
             self._delete(handle, [job for job, _ in self._find_jobs(handle, title)])
 

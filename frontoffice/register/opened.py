@@ -27,7 +27,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
-    """Notices before work begins: the tail of the chain, an unclean end, a clock that went back."""
+    """Notices before work begins: the tail of the chain, an unclean end, a clock set back."""
     found = []
     with unit.reading():
         own = origins.mine(unit.connection)  # others' were checked when they came, and there may be hundreds

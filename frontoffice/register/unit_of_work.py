@@ -148,7 +148,7 @@ class UnitOfWork:
 
     @property
     def people(self) -> Mapping[UUID, Officer]:
-        """Everyone ever added, in order of names; a row that another program changed is not believed (tags)."""
+        """Everyone ever added, in order of names; a row changed by another program is not believed (tags)."""
         self._notice_others()
         return self.tags.everyone(self.connection)
 

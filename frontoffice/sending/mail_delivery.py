@@ -103,7 +103,7 @@ def check_sender(sender: str, office: str) -> None:
 
 
 def compose(letter: Letter, identity: str) -> bytes:
-    """The whole message. Raises ValueError for an address or a subject that no header can hold."""
+    """The whole message. Raises ValueError for an address or a subject impossible in a header."""
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(letter.office, letter.sender)
     message["To"] = _address("", letter.recipient)

@@ -1,4 +1,4 @@
-"""The office's figures: a register that follows the centre, and the nameless rows that are written from it.
+"""The office's figures: a register following the centre, and the nameless rows written from it.
 
 Beside the rows stands how far they go: which register they were made from, up to which entry of each chain, and on what
 they rest (the office's certificates and lists, the program). So the next run finds what changed since, and one that was
@@ -183,7 +183,7 @@ def consultation_row(subject: UUID, stands: Consultation, lists: Lists) -> Value
 
 
 def storable(values: Iterable[object]) -> Values:
-    """The values as PostgreSQL takes them: a broken program may write half a character, or the one that no text has."""
+    """The values as PostgreSQL takes them: a broken program may write half a character, or a NUL."""
     return tuple([_text(value) if isinstance(value, str) else value for value in values])
 
 
@@ -225,7 +225,7 @@ def _open(inside: Path) -> Register:
 
 
 def _follow(connection: psycopg.Connection, register: Register) -> int | None:
-    """Pull the entries missing in the register; None where it holds something that does not stand at the centre."""
+    """Pull the entries missing in the register; None where it holds something unknown at the centre."""
     with closing(register.replica()) as replica:
         replica.greeting(replica.present())  # from now on the office decides about erasures
         bounds = set_aside.read(connection)
@@ -257,7 +257,7 @@ _OTHERWISE: Final = (
 
 
 def _pull(connection: psycopg.Connection, replica: Replica, bounds: dict[UUID, int]) -> int | None:
-    """How many entries came; None where a chain forked meanwhile. A chain that is broken at the centre stays behind."""
+    """How many entries came; None where a chain forked meanwhile. A chain broken at the centre stays behind."""
     here = {origin: end.seq for origin, end in replica.heads().items()}
     there = {origin: (here.get(origin, 0), seq) for origin, seq, _ in connection.execute(wire.HEADS)}
     wanted = set_aside.clip(there, bounds)

@@ -1,4 +1,4 @@
-"""New versions of the program at the centre: packages that the office hands out, fetched by counters part by part.
+"""New versions of the program at the centre: the office's packages, fetched by counters part by part.
 
 The centre only carries them. What a package is, and who made it, is said by its signature, which the counter checks
 when it has the whole; the SHA-256 here says that nothing was lost on the way.

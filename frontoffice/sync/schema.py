@@ -73,7 +73,7 @@ _NAME: Final = re.compile(r"\b(?:journal|office)\.\w+")
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step of the tables; ``version`` is the number that its file begins with."""
+    """One step of the tables; ``version`` is the number of its file."""
 
     version: int
     name: str
@@ -144,7 +144,7 @@ def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None 
 
 
 def _alone(connection: psycopg.Connection) -> int:
-    """The version, when no other upgrade is at work any more; by a lock that no counter can take."""
+    """The version, when no other upgrade is at work any more; by a lock out of the counters' reach."""
     if not version(connection):
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (ONE_AT_A_TIME,))
     if known := version(connection):

@@ -1,4 +1,4 @@
-"""Shift+F2, consultations: recorded at once by keys alone, listed beneath; one that is a complaint goes on as that."""
+"""Shift+F2, consultations: recorded at once by keys alone, listed beneath; some go on as complaints."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ class ConsultationForm:
         self.on_change(self._show_filled)
 
     def _show_filled(self) -> None:
-        """The chips of what is not seen: a name that is confidential is not on them."""
+        """Show the chips of folded fields: without a confidential name."""
         texts = {}
         if name := one_line(self.lines["name"].text()):
             hidden = self.confidential.isChecked()
@@ -256,7 +256,7 @@ class ConsultationForm:
         self.lines["about"].insert(typed)
 
     def go_on(self) -> None:
-        """Move the focus from field to field as Tab does, and from the last one that is seen to the record button."""
+        """Move the focus from field to field as Tab does, and from the last visible one to the record button."""
         in_service = self.service.isAncestorOf(self._page.focusWidget() or self._page) or self.service.hasFocus()
         if self.lines["answered_by"].hasFocus() or (in_service and not self.fold.is_open):
             self._record.setFocus(Qt.FocusReason.TabFocusReason)
@@ -295,7 +295,7 @@ _SHARES: Final[Mapping[int, tuple[float, int]]] = {
 
 
 class ConsultationTable(LineTable):
-    """Consultations, newest first; one that became a complaint has its sign."""
+    """Consultations, newest first; one turned into a complaint has its sign."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)

@@ -94,7 +94,7 @@ WIDTHS: Final[Mapping[int, int]] = {0: 16, 1: 11, 2: 20, 3: 20, 4: 40}
 
 
 class SlipTable(LineTable):
-    """Slips; those that are open come first."""
+    """Table of slips; open ones come first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)

@@ -17,7 +17,7 @@ class UpdateRefusal(RefusalCode):
 
 
 class UpdateFailure(FailureCode):
-    """Why a version was not put in place; the one that runs goes on."""
+    """Why a version was not put in place; the running one goes on."""
 
     DAMAGED = "update_damaged"
     DISK = "update_disk"

@@ -1,4 +1,4 @@
-"""Versions of the program, ``N.N.N``: which are installed, and which of them is started.
+"""Versions of the program, ``N.N.N``: the installed ones, and the one to start.
 
 The installed one, or a newer one that was unpacked beside it and has proven itself.
 
@@ -142,7 +142,7 @@ def forget_next(installation: Installation) -> None:
 
 
 def note_window(installation: Installation) -> None:
-    """Mark the running version as proven after its window has opened: from now on it is the one that starts."""
+    """Mark the running version as proven after its window has opened: it starts from now on."""
     following = read_next(installation)
     if following is not None and following.version == installation.version and following.trial is not Trial.PROVEN:
         write_next(installation, NextVersion(following.version, Trial.PROVEN))

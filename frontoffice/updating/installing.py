@@ -106,7 +106,7 @@ def unpack(
 
 
 def choose(package: UpdatePackage, installation: Installation, program: str) -> None:
-    """Have the unpacked version check itself, and name it the next; ``program`` is the file that has a console.
+    """Have the unpacked version check itself, and name it the next; ``program`` is the console program.
 
     Raises Unavailable: ``update_check_failed`` (and the folder is gone), ``update_disk``.
     """

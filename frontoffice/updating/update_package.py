@@ -117,7 +117,7 @@ def write(program: Path, target: Path, version: str, system: str, notes: str, ke
 
 
 def open_member(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
-    """A member, to be read. Raises one of ``UNREADABLE``, also for ways of packing that no build uses."""
+    """A member, to be read. Raises one of ``UNREADABLE``, also for ways of packing foreign to our builds."""
     if archive.getinfo(name).compress_type not in _PACKED:
         raise zipfile.BadZipFile(name)
     return archive.open(name)

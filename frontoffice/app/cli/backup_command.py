@@ -132,7 +132,7 @@ def _folders(where: Places) -> list[Path]:
 
 
 def _backup(where: Places, folder: Path, known: Settings, *, beside: bool, marker: str) -> int | None:
-    """The exit code of one folder; None for one that is away, which is said and is no failure of the others."""
+    """Exit code of one folder; None for an unreachable one: that is printed, and is no failure of the others."""
     try:
         backup_place.demand(folder, marker)
         record = backup.make(where.register, folder, system_clock, report=_report(beside=beside))
@@ -199,7 +199,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
 
 
 def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
-    """For the window: verify a copy and lay it beside the register, which is open; the window exchanges them."""
+    """For the window: verify a copy and lay it beside the open register; the window exchanges them."""
     try:
         prepared = restore.prepare(file, where.register, report=_report(beside=True), is_cut_wanted=incomplete)
         counter = _counter_of(prepared.ready)

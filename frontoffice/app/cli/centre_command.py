@@ -1,4 +1,4 @@
-"""``frontoffice centre``: how the person who keeps the central office database sets it up, looks after it, heals it.
+"""``frontoffice centre``: setup, care and repair of the central office database.
 
 Speaks Indonesian without Qt, since a database server has no desktop. Exit codes: 0 done, 1 something was found that
 the office must look at (``verify``), 2 it could not be done.

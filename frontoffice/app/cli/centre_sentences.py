@@ -74,7 +74,7 @@ OPEN_DOORS: Final[Mapping[str, str]] = {
 
 
 class NotDoneError(Exception):
-    """Failure of a requested command; its words are the sentence that says why."""
+    """Failure of a requested command; its words are a sentence with the reason."""
 
 
 def sentence_of(error: Unavailable) -> str:

@@ -73,7 +73,7 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _read_path(text: str) -> Path:
-    """Parse a typed path. Nothing, as of a script's unset variable, would be the folder that the shell is in."""
+    """Parse a typed path. Nothing, as of a script's unset variable, would be the shell's folder."""
     if not text:
         raise argparse.ArgumentTypeError("kosong")
     return Path(text)

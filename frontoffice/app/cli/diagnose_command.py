@@ -1,4 +1,4 @@
-"""``frontoffice diagnose FILE``: a zip for who helps from afar, without a word of a complaint or a name; no Qt.
+"""``frontoffice diagnose FILE``: a zip for remote help, without a word of a complaint or a name; no Qt.
 
 Versions, what of the settings is no name and no address, the verdict on the register, kinds of printers, the log's end.
 Exit codes: 0 written; 2 not.
@@ -40,7 +40,7 @@ _LOG_LINE: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ [A-Z]+ [\w.]+
 
 
 def run(where: Places, file: Path) -> int:
-    """Write the zip, at one stroke when all is known; a file that is there already stays."""
+    """Write the zip, at one stroke when all is known; an existing file stays."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
         for name, text in _parts(where):

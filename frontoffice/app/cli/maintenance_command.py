@@ -55,7 +55,7 @@ _WHY: Final[Mapping[FailureCode, str]] = {
 
 
 def verify(where: Places, *, beside: bool = False) -> int:
-    """Check file, journal and tables; ``beside`` yields to the officer's work. Prints the first that is not right."""
+    """Check file, journal and tables; ``beside`` yields to the officer's work. Prints the first fault."""
     if beside and hasattr(os, "nice"):
         os.nice(10)
     try:

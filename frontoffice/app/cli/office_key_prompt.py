@@ -34,7 +34,7 @@ def _read_line(question: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Source of passphrases and codes; a key that was opened is not asked for again."""
+    """Source of passphrases and codes; an opened key is not asked for again."""
 
     source: PassphraseSource
     ask: Ask = _read_line
@@ -95,7 +95,7 @@ def create_key(file: Path, paper: Path, at: Terminal) -> SigningKey:
 
 
 def _remove(paper: Path) -> None:
-    """Let the paper's file go; what a stick keeps that was made read-only meanwhile is named."""
+    """Delete the paper's file; a file on a stick now read-only is named."""
     try:
         paper.unlink(missing_ok=True)
     except OSError:
@@ -104,7 +104,7 @@ def _remove(paper: Path) -> None:
 
 
 def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
-    """Restore the key of a typed code into a new file; ``wanted`` is the public key that it must have, if any."""
+    """Restore the key of a typed code into a new file; ``wanted`` is its expected public key, if any."""
     demand_new(file)
     seed = passphrase_prompt.ask_key(at.ask, "Kode dari kertas kunci kantor (kosong untuk batal): ")
     if seed is None:

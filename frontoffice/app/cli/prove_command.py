@@ -1,4 +1,4 @@
-"""``frontoffice prove``: what proves one complaint to an outsider, and the program that checks it, into a folder.
+"""``frontoffice prove``: the proof of one complaint for an outsider and its checking program, in a folder.
 
 The bundle has everything that was written about the complaint, so a supervisor signs in, says why, and that it went out
 is an entry: written when the bundle is whole on the disk, what checks it lies beside it, and it has no name yet. What

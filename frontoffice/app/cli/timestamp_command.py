@@ -211,7 +211,7 @@ def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> 
 
 
 def _questions(register: Register, asked: list[StampQuestion], *, every: bool) -> int:
-    """Collect the questions to be asked: about this desk's own chain, or about each that grew."""
+    """Collect the questions to be asked: about this desk's own chain, or about each grown one."""
     if every:
         chains = [one for one in register.proofs.chains() if one.size > kept_stamps.count_covered(register, one.origin)]
         _say(f"{len(chains)} rantai bertambah sejak cap waktu yang terakhir")
@@ -224,7 +224,7 @@ def _questions(register: Register, asked: list[StampQuestion], *, every: bool) -
 
 
 def _answers(asked: list[StampQuestion], address: str, roots: tuple[bytes, ...], stamps: list[KeptStamp]) -> str:
-    """Fetch one stamp after the other; gives why the first failed that did, which the next would as well."""
+    """Fetch one stamp after the other until one fails, as the next would; gives the reason."""
     for one in asked:
         try:
             answer = authority_answer(address, one.query)

@@ -1,4 +1,4 @@
-"""Time stamps of this register's checkpoints, kept beside it: public texts that prove themselves, a file for each.
+"""Time stamps of this register's checkpoints: public, self-proving texts in files beside it.
 
 All are kept, since an older one shows more of the entries that it covers. A proof takes for each of its entries the
 first that covers it. What was asked and not yet answered lies beside them.
@@ -55,7 +55,7 @@ def _carry(source: Path, target: Path) -> None:
 
 
 def _content(file: Path) -> bytes:
-    """Content of a file; nothing of one that cannot be read or is too long."""
+    """Content of a file; nothing of an unreadable or too long one."""
     try:
         with file.open("rb") as opened:
             content = opened.read(_MOST_BYTES + 1)
@@ -118,7 +118,7 @@ def keep(register: Register, one: KeptStamp) -> bool:
 
 
 def list_stamps(register: Register, origin: UUID) -> Iterator[KeptStamp]:
-    """Valid stored stamps of a chain, by ascending number of entries; a file that somebody changed is none."""
+    """Valid stored stamps of a chain, by ascending number of entries; a changed file is none."""
     for _, file in _files(register, origin):
         one = _read(file)
         if one is not None:
@@ -153,7 +153,7 @@ def of_proof(register: Register, proof: ComplaintProof) -> tuple[StampedCheckpoi
 
 
 def _is_beginning(register: Register, one: KeptStamp) -> bool:
-    """Whether the register continues a stamped checkpoint: one that was put back may have another history."""
+    """Whether the register continues a stamped checkpoint: a restored one may have another history."""
     return register.proofs.goes_on(checkpoint.read_text(one.text)) is not None
 
 

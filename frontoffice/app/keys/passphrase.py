@@ -146,7 +146,7 @@ def _xor(one: bytes, other: bytes) -> bytes:
 
 
 def cost_of(fields: Any) -> Cost:
-    """Cost parameters in a file. Raises ValueError or TypeError for one that nobody could mean."""
+    """Cost parameters in a file. Raises ValueError or TypeError for senseless ones."""
     cost = Cost(**fields)
     if not all(1 <= one <= most for one, most in zip(_numbers(cost), _numbers(_MOST), strict=True)):
         raise ValueError(cost)

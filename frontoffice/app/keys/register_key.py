@@ -41,7 +41,7 @@ def find(name: str) -> bytes | None:
 
 
 def hold(key: bytes) -> None:
-    """Let this process know a key, as long as it runs: one that a passphrase or the recovery code opened."""
+    """Hold a key opened by a passphrase or the recovery code in this process, as long as it runs."""
     held[encryption.name_of(key)] = key
 
 

@@ -73,7 +73,7 @@ def in_groups(digits: str) -> str:
 
 
 def find_or_make(register: Path, name: str) -> SigningKey | None:
-    """Find or create the key of the register at this path; None without a keyring that is open."""
+    """Find or create the key of the register at this path; None without an open keyring."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     try:

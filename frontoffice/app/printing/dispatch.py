@@ -1,4 +1,4 @@
-"""Dispatch of print tasks: which goes to which printer and when, what is retried, what the register records.
+"""Dispatch of print tasks: printer and time of each, retries, records in the register.
 
 One thread and one task at a time for each printer. Only a task of which no byte was sent is tried again by itself.
 The register belongs to the window's thread; a printer's thread asks it (see ``workers/background``).

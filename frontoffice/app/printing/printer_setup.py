@@ -1,4 +1,4 @@
-"""Setup of printers: they are searched, and one that is not yet in the settings is probed and prints a test page."""
+"""Setup of printers: the search, and probe and test page of a printer not yet in the settings."""
 
 from __future__ import annotations
 

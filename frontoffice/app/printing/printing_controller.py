@@ -69,7 +69,7 @@ class OfficerAnswers:
         self._stop, self._print_job = stop, print_job
 
     def record(self, job_id: UUID, by: Officer, *, whole: bool, doubled: bool = False) -> None:
-        """Record an answer about an uncertain receipt; one that is no good is replaced at once.
+        """Record an answer about an uncertain receipt; a bad receipt is replaced at once.
 
         Before that the receipt is taken out of the queue that may still hold it. When that does not work, ``failed`` is
         called first, and the same answer given again is taken. ``doubled``: it came out whole, and twice.
@@ -165,7 +165,7 @@ class ReceiptLayout:
         return printout
 
     def _lay_out(self, complaint: Complaint, job: PrintJob, columns: int, *, as_image: bool = False) -> Receipt:
-        """Lay out the receipt of a job; one that is not the first states which copy it is or that it replaces one."""
+        """Lay out the receipt of a job; a later one states its copy number or the replaced receipt."""
         copy, settings = None, self._settings()
         if job.copy_no > 1 or job.replaces:
             copy = Copy(job.copy_no - 1, job.requested_at, job.requested_by, job.why, job.replaces)
@@ -422,7 +422,7 @@ class PrintingController(QObject):
         return self._devices.names.get(printer_id, "")
 
     def drop(self, job_id: UUID, by: Officer) -> None:
-        """Drop an unsent job; one that is being tried is only put off."""
+        """Drop an unsent job; a running try is only put off."""
         self.dispatch.put_off(job_id)
         if self.dispatch.task(job_id) is not None:
             return

@@ -1,4 +1,4 @@
-"""The tag of the settings file: which centre, printers, backup places and counter this desk works by, nobody else says.
+"""The tag of the settings file: nobody else sets this desk's centre, printers, backup places and counter.
 
 It stands in a table of its own at the end of the file, with a version that counts up; the register's state knows the
 newest, so an older file that is put back is noticed, too. The file is written first: one that is a version ahead is the

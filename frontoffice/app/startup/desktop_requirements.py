@@ -87,7 +87,7 @@ def _loads(library: str) -> bool:
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
-    """Whether somebody listens there: a compositor that was killed leaves its socket behind, which aborts Qt."""
+    """Whether somebody listens there: the socket left by a killed compositor aborts Qt."""
     name = environment.get("WAYLAND_DISPLAY", "")
     if not name:
         return False

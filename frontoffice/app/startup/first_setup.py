@@ -54,7 +54,7 @@ def ask_first_questions(
     open_register: Callable[[Settings], Register],
     finished: Callable[[Register, Settings], object],
 ) -> FirstStart:
-    """The page; ``finished`` gets the register that its answers made, and the settings."""
+    """The page; ``finished`` gets the new register and the settings."""
     page = FirstStart(known)
     if damage.is_blank(where.register) and not register_key.has_keyring():  # what is there stays as it is
         page.offer_passphrase()

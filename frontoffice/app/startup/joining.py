@@ -39,7 +39,7 @@ from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
 
 
 class Connecting(QObject):
-    """Connection page of a new desk. ``connected`` carries its settings, which are kept by then."""
+    """Connection page of a new desk. ``connected`` carries its settings, stored by then."""
 
     connected = Signal(object)
 
@@ -113,7 +113,7 @@ class Joining(QObject):
         self.desk.changed.connect(self._on_changed)
 
     def begin(self) -> None:
-        """Receive the missing part of the register; a register that is here whole is asked nothing."""
+        """Receive the missing part of the register, if any."""
         if self._settings.centre.first_pull:
             self.desk.use(self._settings.centre)
         else:

@@ -66,7 +66,7 @@ def keep_other_bugs() -> None:
 
 
 def describe_without_data(kind: type[BaseException], traceback: types.TracebackType | None) -> str:
-    """An unexpected error for the log: its kind and where it happened, never its text, which may hold a name."""
+    """An unexpected error for the log: kind and place, never its text: that may hold a name."""
     stack = []
     while traceback is not None:
         code = traceback.tb_frame.f_code

@@ -68,7 +68,7 @@ def tighten(where: Places) -> None:
 
 
 def _open_below(folder: Path) -> Iterator[Path]:
-    """Paths possibly open to others: the files at the top, and all of a folder that could be entered."""
+    """Paths possibly open to others: the files at the top, and all of an accessible folder."""
     yield folder
     with contextlib.suppress(OSError), os.scandir(folder) as found:
         for entry in found:

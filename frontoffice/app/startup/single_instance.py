@@ -195,7 +195,7 @@ def _connect(folder: Path) -> QLocalSocket | None:
 
 
 def _find_listener(name: str) -> QLocalSocket | None:
-    """Connect to the listener of that name; nearly always nobody, which is found out without QtNetwork."""
+    """Connect to the listener of that name; without QtNetwork where there is none, as nearly always."""
     reached = None
     if os.name != "nt":
         reached = sockets.socket(sockets.AF_UNIX)

@@ -165,7 +165,7 @@ class Starting:
         self.counter: Counter | None = None
 
     def begin(self) -> None:
-        """Open the register or the fitting page; a register that an exchange is about to let go is waited for."""
+        """Open the register or the fitting page; wait for a register about to be released by an exchange."""
         sys.excepthook, self._patience = self._report_bug, _PATIENCE
         self._begin()
 

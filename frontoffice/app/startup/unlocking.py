@@ -1,4 +1,4 @@
-"""A start that wants a key: its passphrase is asked for, or the code of its paper on the page of the failure."""
+"""Start with a key: the passphrase is asked for, or the code of its paper on the page of the failure."""
 
 from __future__ import annotations
 

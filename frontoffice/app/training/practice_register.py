@@ -521,7 +521,7 @@ def _spread(number: int) -> int:
 
 
 def words_of(course: str) -> Iterator[tuple[int, str]]:
-    """Each word with the working days before it; nobody is informed who was not reached."""
+    """Each word with the working days before it; nobody unreached is informed."""
     yield 0, RECORD
     before = ""
     for part in course.split():
@@ -567,7 +567,7 @@ STAFF: Final = (  # a supervisor first: nobody else can begin a register
 def prepare(
     where: Places, now: datetime | None = None, progress: Callable[[int, int], object] = lambda _done, _of: None
 ) -> None:
-    """Make a training register of the days before ``now``; one that is there stays as it is. Raises Unavailable.
+    """Make a training register of the days before ``now``, unless one exists. Raises Unavailable.
 
     ``progress`` gets how many of how many events of those days are recorded.
     """

@@ -73,7 +73,7 @@ class ApprovedController(QObject):
         self._worker.stop()
 
     def _compare(self, line: ApprovalLine | None) -> None:
-        """Compare the report with the register beside the window; one that was begun before is given up."""
+        """Compare the report with the register beside the window; an earlier comparison is given up."""
         self._stop.set()
         if line is None:
             return

@@ -33,7 +33,7 @@ _KIND: Final = "Lampiran"  # by which a printer is remembered
 
 
 class AttachedPapers(QObject):
-    """Controller of the attachments page; ``made`` carries an OfficePaper that is to be shown and printed."""
+    """Controller of the attachments page; ``made`` carries an OfficePaper for preview and printer."""
 
     made = Signal(object)
 
@@ -84,7 +84,7 @@ class AttachedPapers(QObject):
         return output_file.write_bytes(self._free(folder, one, content), content)
 
     def _free(self, folder: Path, one: Attachment, content: bytes) -> Path:
-        """Free path for a copy: beside what stands there already, which is not ours to replace."""
+        """Free path for a copy; existing files are not ours to replace."""
         name, copy = f"{_KIND} {self._number(one)} {one.no}", 1
         free = path = folder / output_file.file_name(name, content_type.ending(content))
         while free.exists():

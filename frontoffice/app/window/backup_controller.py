@@ -76,7 +76,7 @@ class BackupMaker(QObject):
         self._worker.run(lambda process: self._copy_to(there, process), self._end_copies, self._end_with_bug)
 
     def copy_everywhere(self, process: BackupProcess) -> None:
-        """In a job: a copy in every place that is there; failures are those places' own."""
+        """In a job: a copy in every reachable place; failures are those places' own."""
         self._copy_to(_there(self._places.states), process)
 
     def _note_commit(self) -> None:
@@ -84,7 +84,7 @@ class BackupMaker(QObject):
             self.due.start()
 
     def _copy_to(self, places: list[tuple[Path, str]], process: BackupProcess) -> Unavailable | None:
-        """In the worker: a copy in each folder that still has its marker; the first failure, after the others."""
+        """In the worker: a copy in each folder with its marker; the first failure, after the others."""
         failed = None
         for folder, marker in places:
             try:
@@ -136,7 +136,7 @@ class BackupTrialController(QObject):
         self._worker.go_on(lambda process: self._newest_tried(places, process), self._record, _raise)
 
     def _newest_tried(self, places: Sequence[BackupPlace], process: BackupProcess) -> tuple[CopyRecord, str] | None:
-        """In the worker: the newest copy that is there and not doubted, and what was wrong with it."""
+        """In the worker: the newest reachable, undoubted copy, and its fault."""
         desk = self._places.desk
         states = unsafe_place.read_states(places, desk, self._register.path) if desk else ()
         found = [(copy, one.folder) for one in states if one.folder for copy in one.copies if not copy.is_doubted]

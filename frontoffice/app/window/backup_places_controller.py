@@ -53,7 +53,7 @@ def moment_text(made_at: datetime, now: datetime, zone: str) -> str:
 
 
 class LastSeen:
-    """A small file on this computer: of each place, when its newest copy was made; for one that is away."""
+    """A small file on this computer: time of the newest copy of each place, for unreachable ones."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -125,7 +125,7 @@ class BackupPlacesController(QObject):
 
     @property
     def states(self) -> tuple[PlaceState, ...]:
-        """How every place stands; of one that has not answered yet, and still may, nothing is known."""
+        """State of every place; unknown of one still to answer."""
         places = {place.marker: place for place in self._settings.current.backup_places}
         return tuple(self._states.get(marker, PlaceState(place, is_unread=True)) for marker, place in places.items())
 
@@ -193,7 +193,7 @@ class BackupPlacesController(QObject):
         )
 
     def is_old(self, made_at: datetime) -> bool:
-        """Whether a copy is older than a day of work; a register that cannot be read now says so elsewhere."""
+        """Whether a copy is older than a day of work; an unreadable register is reported elsewhere."""
         register = self._register
         with contextlib.suppress(Unavailable):
             office = register.unit.calendar, register.unit.hours

@@ -60,7 +60,7 @@ class DiagnosisRequests(QObject):
         self._worker.run(lambda: self._write_diagnosis(file), self._page.show_diagnosis, self._fail)
 
     def _write_diagnosis(self, file: Path) -> Path:
-        """In the worker: the file, written. A process that dies has looked at something that cannot be read."""
+        """In the worker: write the file. A process dies of unreadable content."""
         if not file.parent.is_dir():
             raise Unavailable(BackupFailure.PLACE_MISSING, path=file.parent)
         self._process = own_process.start("diagnose", str(file), "--data", str(self._where.folder))

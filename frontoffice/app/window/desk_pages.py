@@ -64,7 +64,7 @@ def _templates(counter: Counter) -> Page[TemplatesPage]:
 
 
 def test_printer(counter: Counter) -> None:
-    """Show the printers with the key for a test page at hand: a printer that was just set up was never asked."""
+    """Show the printers with the key for a test page at hand: a new printer was never probed."""
     counter.window.go(PRINTERS.name)
     counter.window.stack.view(PRINTERS).propose_test()
 

@@ -1,4 +1,4 @@
-"""The emblem of the office's papers: read by the process that reads strangers' files, kept beside the settings.
+"""The emblem of the office's papers: read by the process for strangers' files, kept beside the settings.
 
 What is kept is the image that this process made anew, under the name of its content: settings of before find theirs.
 """

@@ -1,4 +1,4 @@
-"""Controllers for files from people: what reads them elsewhere, and what watches the folder that a copier scans to."""
+"""Controllers for files from people: their reading in another process, and the watch of the scan folder."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ class FolderWatch(QObject):
             self._worker.run(lambda: scan_folder.scans_in(Path(folder)), self._take_in, self._forget)
 
     def remove(self, scans: Iterable[SeenFile]) -> None:
-        """Remove recorded files; one that cannot be removed is offered again."""
+        """Remove recorded files; one left over is offered again."""
         gone = tuple(scans)
         if gone:
             self._worker.run(

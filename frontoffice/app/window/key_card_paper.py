@@ -1,4 +1,4 @@
-"""The key card of this program: every table of keys that its pages have, with the words of ``key_card.csv``.
+"""The key card of this program: the key tables of all pages, with the words of ``key_card.csv``.
 
 No key is written a second time: the file says of the actions of each table what they are for, and in which order.
 The tables are those of whatever page, or part of one, is imported: all of them once each page was made.

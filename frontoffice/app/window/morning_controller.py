@@ -1,4 +1,4 @@
-"""Strip of urgent work for the signed-in officer: once read, it comes again when something that presses is another."""
+"""Strip of urgent work for the signed-in officer: once read, it comes again with other urgent work."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _MINOR: Final = frozenset({worklist.MINE, worklist.UNREVIEWED, UNPRINTED})
 
 
 class MorningController:
-    """The strip of one window. ``not_closed`` are the days that its item of days speaks of, the oldest first."""
+    """The strip of one window. ``not_closed`` are the days of its item of days, the oldest first."""
 
     def __init__(
         self, register: Register, window: MainWindow, notices: NoticeController, officer: Callable[[], Officer]
@@ -59,7 +59,7 @@ class MorningController:
         self._window.morning.show_items(() if is_read else items)
 
     def refresh(self) -> None:
-        """Show the numbers anew; a strip that was read stays away until somebody signs in."""
+        """Show the numbers anew; a read strip stays away until somebody signs in."""
         if not self._window.morning.isHidden():
             self._window.morning.show_items(self._items())
 

@@ -60,7 +60,7 @@ class SheetController(QObject):
         self._worker = ExpendableWorker("sheets")
 
     def find(self, kind: str) -> None:
-        """Look for the printers; proposed is the one that was chosen for such a paper. Those of receipts are none."""
+        """Look for the printers, except those of receipts; the last choice for such a paper is proposed."""
         choice = self._choice(kind)
         receipts = frozenset(
             one.address

@@ -1,4 +1,4 @@
-"""Receipts at the window: those that are asked for, what officers answer about them, and what went wrong with one."""
+"""Receipts at the window: requests, the officers' answers about them, and failures."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class SmsController(QObject):
         self.look()
 
     def end(self) -> None:
-        """Look no more; a folder that does not answer is not waited for."""
+        """Stop polling, without waiting for a folder without an answer."""
         self._is_ended = True
         self.due.stop()
         self._background.stop()

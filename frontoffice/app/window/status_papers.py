@@ -1,4 +1,4 @@
-"""The status of a complaint, asked for in the search: printed on the receipt printer, with a word on how that went."""
+"""Status of a complaint, requested in the search, on the receipt printer, with a word on the outcome."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ _PATIENCE: Final = 45  # looks: three times as long as smsd lets pass between tw
 
 
 class SmsTrial(QObject):
-    """Each test has a thread of its own: one that hangs in a share that is gone holds up no other."""
+    """Test of an SMS folder in a thread of its own: one hanging in a lost share holds up no other."""
 
     def __init__(
         self,

@@ -88,7 +88,7 @@ class UpdateRequests(QObject):
         self._run(lambda: self._fetch_package(offer), self._take)
 
     def _fetch_package(self, offer: ProgramRelease) -> UpdatePackage:
-        """In the worker: the package that the centre offers, fetched into the data folder and checked."""
+        """In the worker: fetch the centre's package into the data folder and check it."""
         target = self._folder / f"{offer.version}{installed_versions.SUFFIX}"
         step = self.stepped.emit
         whole = program_releases.fetch(
@@ -132,7 +132,7 @@ class UpdateRequests(QObject):
         )
 
     def _copy(self, process: BackupProcess) -> None:
-        """In the worker of copies: a whole copy of the register, beside it; a register that is not whole stops here."""
+        """In the worker of copies: a whole copy of the register, beside it; a damaged register stops here."""
         folder = self._folder / COPIES
         try:
             folder.mkdir(exist_ok=True, mode=0o700)

@@ -1,4 +1,4 @@
-"""Child process of the program itself, for any kind of installation, and one that another thread may stop.
+"""Child process of the program itself, for any kind of installation, to be stopped from any thread.
 
 The only place that composes its command line.
 
@@ -47,7 +47,7 @@ def start(*arguments: str) -> subprocess.Popen[str]:
 
 
 def start_without_keys(*arguments: str) -> subprocess.Popen[bytes]:
-    """Start the program for content from outside: it gets no key, and two pipes are all that it has of us."""
+    """Start the program for content from outside: without a key, with two pipes alone."""
     return subprocess.Popen(  # noqa: S603  (this very program)
         command(*arguments),
         env=environment(os.environ),

@@ -59,7 +59,7 @@ class KeyGroup:
 
 
 def format_keys(keys: Iterable[str]) -> str:
-    """Keys as a person reads them: each once, digits that follow one another as from-to."""
+    """Keys as a person reads them: each once, consecutive digits as from-to."""
     named = [*dict.fromkeys("+".join(_NAMED.get(part, part) for part in _parts(key)) for key in keys)]
     return ", ".join(_runs(named))
 

@@ -100,7 +100,7 @@ def draw_pdf(
 
 
 def save(pdf: bytes, folder: Path, name: str) -> Path:
-    """Save ``pdf`` in ``folder``, whole or not at all, and return its path; a file that is there already stays.
+    """Save ``pdf`` in ``folder``, whole or not at all, and return its path; an existing file stays.
 
     ``name`` is the kind of paper with the number, and no person's: ``resi 0147/PGD-L1/2026`` is kept as
     ``resi-0147-PGD-L1-2026.pdf``, then ``...-2.pdf``. Raises Unavailable (``pdf_not_saved``) when the disk refuses.

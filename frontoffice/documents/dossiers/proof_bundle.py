@@ -55,7 +55,7 @@ class Vouched:
 
 
 def write(number: str, proof: ComplaintProof, by: Vouched, withheld: Collection[UUID] = ()) -> bytes:
-    """The bundle; a checkpoint that nobody signed stands without a signature.
+    """The bundle; an unsigned checkpoint stands without a signature.
 
     Of the entries ``withheld`` the words are left out, and the salt with which they could be guessed.
     """

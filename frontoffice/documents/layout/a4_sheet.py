@@ -277,7 +277,7 @@ def new_page() -> Any:
 
 
 def call_when_drawn(call: Callable[[], None]) -> Any:
-    """Nothing on paper: calls when the pages have come so far, and gives the paper up where that raises."""
+    """Flowable without a mark: calls on reaching its page, and gives the paper up on an exception."""
     from reportlab.platypus.flowables import CallerMacro
 
     return CallerMacro(drawCallable=lambda *_where: call())

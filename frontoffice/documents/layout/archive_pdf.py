@@ -1,4 +1,4 @@
-"""PDF/A-2 properties of a paper for long-term archives, also of one that is drawn line by line.
+"""PDF/A-2 properties of a paper for long-term archives, also of one drawn line by line.
 
 Colours by a profile, properties as XMP, its date.
 

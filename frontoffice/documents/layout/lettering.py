@@ -40,14 +40,14 @@ def replace_missing_letters(text: str) -> str:
 
 
 def _indent_markup(line: str) -> str:
-    """A line as markup; blanks that it begins with would be dropped."""
+    """A line as markup, with its leading blanks."""
     content = line.lstrip(" ")
     return "&nbsp;" * min(len(line) - len(content), _INDENT) + escape(content)
 
 
 @functools.cache
 def paragraph_style(name: str) -> Any:
-    """Paragraph style by name; its letters are those that every paper carries embedded."""
+    """Paragraph style by name, in the embedded font of every paper."""
     from reportlab.lib.enums import TA_CENTER, TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
 

@@ -27,7 +27,7 @@ _STEP: Final = 500  # rows between two looks
 
 @dataclass(frozen=True, slots=True)
 class ExportProgress:
-    """Callbacks of an export for progress and cancellation; both are called in the thread that writes."""
+    """Callbacks of an export for progress and cancellation; both are called in the writing thread."""
 
     report: Callable[[int, int], None] = lambda _done, _of: None
     is_stopped: Callable[[], bool] = lambda: False

@@ -1,4 +1,4 @@
-"""Tables of the PDF documents: rows that stay whole where a page has room, fields with their names beside."""
+"""Tables of the PDF documents: unbroken rows where a page has room, fields with their names beside."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) ->
 
 
 def _tag_cells(table: Element | None, columns: int, *, is_head: bool) -> Iterator[Element]:
-    """Structure element of each cell of a row: a row that is not ruled is a paragraph."""
+    """Structure element of each cell of a row: an unruled row is a paragraph."""
     row = Element("TR", table) if table else Element("P")
     for _ in range(columns):
         yield Element("TH", row, scope="Column") if is_head else Element("TD", row) if table else row

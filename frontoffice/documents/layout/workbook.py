@@ -110,7 +110,7 @@ def workbook(path: Path, title: str, made_at: datetime) -> Iterator[Book]:
 
 
 def write_list(book: Book, table: ListTable, progress: ExportProgress, name: str = "Daftar") -> None:
-    """The list on a sheet (on several, when it is too long for one): heads that stay, filters, widths, types.
+    """The list on a sheet (on several, when it is too long for one): frozen heads, filters, widths, types.
 
     Above it the number of the rows that the filter shows, as a formula.
     """

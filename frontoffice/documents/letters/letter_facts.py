@@ -25,14 +25,14 @@ def valid_step(cycle: Cycle, step: Step) -> TakenStep | None:
 
 
 def cycle_to_report(case: Case) -> Cycle:
-    """Cycle for a response to report: the present one; while it has nothing yet, the last that was verified."""
+    """Cycle for a response to report: the present one; while it has nothing yet, the last verified one."""
     if any(valid_step(case.cycle, step) for step in REPORTED_STEPS):
         return case.cycle
     return next((cycle for cycle in reversed(case.cycles) if cycle.last(Step.VERIFY)), case.cycle)
 
 
 def has_answer(case: Case) -> bool:
-    """Whether there is something to answer with: an action that was set, or what became of a suggestion."""
+    """Whether there is something to answer with: a set action, or the outcome of a suggestion."""
     return is_answered(cycle_to_report(case))
 
 
@@ -48,7 +48,7 @@ def last_conveyed_cycle(case: Case) -> Cycle | None:
 
 
 def complainant_answer(cycle: Cycle) -> TakenStep | None:
-    """Complainant's answer to the cycle's result, or the recorded lack of one; not one that was taken back since."""
+    """Complainant's answer to the cycle's result, or the recorded lack of one; not a withdrawn one."""
     taken = next((one for one in reversed(cycle.steps) if one.step in (*_ANSWERS, Step.REOPEN)), None)
     return taken if taken is not None and taken.step in _ANSWERS else None
 

@@ -28,7 +28,7 @@ from frontoffice.domain.complaint import Identity, Status
 
 
 def letter(file: CaseFile, subject: str, body: Iterable[Part], copies: Sequence[str] = ()) -> LetterFacts:
-    """Put a letter together around its body; ``copies`` are those who get one besides whom the signatory signs for."""
+    """Put a letter together around its body; ``copies`` name further recipients of a copy."""
     secret = file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     above = [f"{file.signatory.on_behalf_of} (sebagai laporan)"] if file.signatory.on_behalf_of else []
     archive = f"Arsip ({word_of(file)} nomor {file.complaint.number_text})"

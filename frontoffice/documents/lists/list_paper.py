@@ -1,4 +1,4 @@
-"""A list of complaints on paper: lying sheets, the columns that somebody reads there, each row whole."""
+"""A list of complaints on paper: landscape sheets, the columns for reading, each row whole."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ _WIDTH: Final = 273  # mm
 
 
 def _lines(sheet: RegisterPage) -> list[Any]:
-    """Rows, and the text beneath them: beside the signatures, which are on no page without a row."""
+    """Rows, and the text beneath them; no page has signatures without a row."""
     page = sheet.page
     words = "\n".join(
         (

@@ -136,7 +136,7 @@ def _figures(file: ReportFile) -> Iterator[Any]:
 
 
 def is_empty(figures: Figures) -> bool:
-    """Whether nothing was open, came in, or was done; nor was anybody answered who only asked."""
+    """Whether the period has nothing open, received, done, asked or on an open slip."""
     moved, asked = figures.movement, figures.consultations
     counted = (moved.carried, moved.received, moved.done, moved.rest, asked and asked.total)
     return not any(counted) and not figures.open_slips

@@ -1,4 +1,4 @@
-"""The data of a period's papers: figures, the words that the supervisor adds to them, the meeting that evaluated it."""
+"""The data of a period's papers: figures, the supervisor's words on them, the evaluation meeting."""
 
 from __future__ import annotations
 

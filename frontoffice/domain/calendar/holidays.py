@@ -1,4 +1,4 @@
-"""Days off as the office enters or imports them: what is wrong with one, CSV text, and years that are not known yet."""
+"""Days off as the office enters or imports them: problems of one, CSV text, and years still unknown."""
 
 from __future__ import annotations
 
@@ -149,18 +149,18 @@ def _iso(text: str) -> date | None:
 
 
 def days_without_decree(proposed: Iterable[DayOff], known: Iterable[DayOff]) -> tuple[DayOff, ...]:
-    """Days of a year left to propose: no day that is certain, and what is known already as it is known."""
+    """Days of a year left to propose: no certain day, and known days as they are known."""
     by_date = {day.day: day for day in proposed} | {day.day: day for day in known}
     return tuple(by_date[day] for day in sorted(by_date) if not by_date[day].certain)
 
 
 def is_estimate(day: DayOff) -> bool:
-    """Whether the package only reckoned the day: those that the moon decides are announced, not reckoned."""
+    """Whether the package only reckoned the day: days by the moon are announced, not reckoned."""
     return one_line(day.name).casefold().endswith(ESTIMATED)
 
 
 def confirm_day(day: DayOff, decree: str) -> DayOff:
-    """The day as a person found it in the decree; an estimate is entered anew with the date that was announced."""
+    """The day as a person found it in the decree; an estimate is entered anew with the announced date."""
     return day if day.certain or is_estimate(day) else replace(day, decree=decree, certain=True)
 
 

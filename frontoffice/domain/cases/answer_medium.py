@@ -64,7 +64,7 @@ _PAPERLESS: Final = frozenset(
 
 
 def medium_of(code: str, name: str = "") -> Medium:
-    """The medium of a channel, by its code; of one that the office added, or of a typed way, by its name."""
+    """The medium of a channel, by its code; of the office's own, or of a typed way, by its name."""
     known = _OF_CODE.get(code)
     if known is not None:
         return known

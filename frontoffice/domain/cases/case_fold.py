@@ -111,7 +111,7 @@ def cycles_of(steps: Iterable[TakenStep], targets: Mapping[int, Target]) -> tupl
 
 
 def closing_date(steps: Iterable[TakenStep]) -> date | None:
-    """When it was last closed: the date of the step that found it open, whatever was written about it since."""
+    """When it was last closed: the date of the closing step, whatever was written about it since."""
     on = None
     for taken in steps:
         if taken.moves:
@@ -184,11 +184,11 @@ class _Fold:
         self.place = 0
 
     def pass_on(self, line: CaseEntry) -> None:
-        """Propagate the visible steps through an entry without a step: who saw that entry saw the steps before it."""
+        """Propagate the visible steps through an entry without a step: its readers saw the steps before it."""
         self.tips[line.entry_id.int] = self._visible_tips(line)
 
     def step(self, line: CaseEntry, step: Step) -> None:
-        """A step: it moves on from the least advanced of those that its desk had seen, if it fits there."""
+        """Apply a step from the least advanced of the steps seen by its desk, if it fits there."""
         seen = self._visible_tips(line)
         base = self._least_advanced(seen)
         # Read before anything is changed, since a body may be broken. Whoever was informed was informed, also by a

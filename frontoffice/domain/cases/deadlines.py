@@ -185,7 +185,7 @@ class DueDateMove:
 def recalculate(
     dates: Iterable[OpenDueDates], calendar: OfficeCalendar, hours: OfficeHours, zone: str
 ) -> tuple[DueDateMove, ...]:
-    """Complaints with other dates under ``calendar``, in the order given; dates that stay are left out."""
+    """Complaints with other dates under ``calendar``, in the order given."""
     by_receipt: dict[date, DueDate] = {}
     moves: list[DueDateMove] = []
     for one in dates:

@@ -123,7 +123,7 @@ def _ahead(status: Status, kind: Kind) -> frozenset[Status]:
 
 
 def _is_of_kind(rule: Rule, status: Status, kind: Kind) -> bool:
-    """Whether a rule applies to this kind in this status; a cycle that began goes on after a change of kind."""
+    """Whether a rule applies to this kind in this status; a begun cycle goes on after a change of kind."""
     return kind in rule.kinds or status is Status.REPEATED
 
 

@@ -40,7 +40,7 @@ class Phrase:
 
 
 def problems(text: str) -> tuple[Problem, ...]:
-    """Problems of the ``text`` of a phrase: none, too much, or something in braces that is no placeholder."""
+    """Problems of the ``text`` of a phrase: none, too much, or no placeholder in braces."""
     if not text:
         return (Problem("text", FieldRefusal.TEXT_MISSING),)
     if len(text) > LONGEST:

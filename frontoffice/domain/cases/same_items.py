@@ -1,4 +1,4 @@
-"""The same letter or SP4N-LAPOR! item recorded twice: at two desks that had not exchanged yet, each gave it a number.
+"""The same letter or SP4N-LAPOR! item with two numbers, from two desks before their exchange.
 
 An item is known by its channel and its number there, as the intake knows it (``typed_text.same_item``). What was
 entered in SP4N-LAPOR! holds that item as well, whichever way it came.

@@ -1,4 +1,4 @@
-"""The steps of the handling cycle as data: which may follow which, who may take it, what it asks for.
+"""The steps of the handling cycle as data: order, rights, required fields.
 
 Procedure, points 5c-5f: analysis, action, informing, doing, verifying, conveying, and the complainant's answer, which
 closes the complaint or begins the cycle anew. Suggestions and input go a shorter way. The ways out are a supervisor's,

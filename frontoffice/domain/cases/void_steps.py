@@ -1,4 +1,4 @@
-"""Steps that do not count: corrected because recorded by mistake, or rejected because another desk had gone on.
+"""Steps without effect: corrected after a mistake, or rejected because another desk had gone on.
 
 Which may be taken back, by whom, and how it reads once one was.
 

@@ -1,4 +1,4 @@
-"""The codec of journal bodies: from a dataclass to the object that the journal keeps, and back field by field.
+"""The codec of journal bodies: from a dataclass to its JSON object in the journal, and back field by field.
 
 Other programs write what they like. A body is therefore read field by field, when a field is asked for: what a newer
 program added is not seen, and a reader goes as far as its own fields go. Nothing is made or checked beforehand, which
@@ -24,13 +24,13 @@ def encode(body: Body) -> dict[str, Any]:
 
 
 def decode(cls: type[_B], body: Json) -> _B:
-    """The body of an entry, to be read field by field; a field that it must have and has not raises KeyError."""
+    """Decode a body strictly, field by field; a missing obligatory field raises KeyError."""
     read: _B = _READERS[cls](body)
     return read
 
 
 def outline(cls: type[_B], body: Json) -> _B:
-    """Decode a body leniently, for display: a field that it has not is None."""
+    """Decode a body leniently, for display: a missing field is None."""
     read: _B = _OUTLINES[cls](body)
     return read
 

@@ -25,7 +25,7 @@ FIRST_PREV: Final = bytes(32)
 
 
 class EntryKind(StrEnum):
-    """Kind of an entry. A kind that this program does not know is kept and carried, never projected."""
+    """Kind of an entry. An unknown kind is stored and exchanged, never projected."""
 
     DESK_CONFIGURED = "desk.configured"
     CLOCK_BEHIND = "clock.behind"
@@ -171,7 +171,7 @@ _KNOWN: Final = _KEPT | {str}
 
 
 def whole(value: Any) -> int:
-    """A number of a body. Raises ValueError for one that no table keeps, and what ``int`` raises."""
+    """A number of a body. Raises ValueError for one out of a table's range, and what ``int`` raises."""
     number = int(value)
     if not -_WIDEST <= number < _WIDEST:
         raise ValueError(number)
@@ -179,7 +179,7 @@ def whole(value: Any) -> int:
 
 
 def demand_count(value: object) -> int:
-    """A count of a body. Raises TypeError for what is no whole number, ValueError for one that no table keeps."""
+    """A count of a body. Raises TypeError for no whole number, ValueError for one out of a table's range."""
     if type(value) is not int:
         raise TypeError(type(value))
     return whole(value)

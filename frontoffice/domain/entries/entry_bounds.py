@@ -70,5 +70,5 @@ _NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[{]}"))
 
 
 def is_reached(clock: int, before: int) -> bool:
-    """Whether a desk can count on from this logical clock; ``before`` is the highest that it knows."""
+    """Whether a desk can count on from this logical clock; ``before`` is its highest known clock."""
     return clock < LAST_CLOCK and (clock <= LEAPS_END or clock - before <= LEAP)

@@ -245,7 +245,7 @@ class HistoryAcceptedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportApprovedBody:
-    """A report of a period as it was approved: all that its papers are made of, and their hashes.
+    """A report of a period as it was approved: the data of its papers, and their hashes.
 
     ``layout`` has the fields of its class, its ``emblem`` the image (base64).
     ``figures`` are as ``figures_codec`` writes them; ``words``, ``meeting``, ``office`` and ``signatory`` have the

@@ -62,7 +62,7 @@ def text_of(one: Checkpoint) -> str:
 
 
 def read_text(text: str) -> Checkpoint:
-    """Parse a checkpoint. Raises ValueError for any text that :func:`text_of` does not write."""
+    """Parse a checkpoint. Raises ValueError for any text not written by :func:`text_of`."""
     parts = _TEXT.fullmatch(text)
     if parts is None:
         raise ValueError("not the lines of a checkpoint")
@@ -74,7 +74,7 @@ def read_text(text: str) -> Checkpoint:
 
 
 def key_id(name: str, public_key: bytes) -> bytes:
-    """The identity of an Ed25519 key (32 bytes) under a name. Raises ValueError for a name that no note can carry."""
+    """The identity of an Ed25519 key (32 bytes) under a name. Raises ValueError for a name impossible in a note."""
     if not _NAME.fullmatch(name):
         raise ValueError("a key's name has no space and no plus sign")
     return hashlib.sha256(name.encode() + b"\n" + _ED25519 + public_key).digest()[:_KEY_ID_BYTES]

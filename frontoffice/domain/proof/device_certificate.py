@@ -89,7 +89,7 @@ def text_of(one: DeviceCertificate) -> str:
 
 
 def read_text(text: str) -> DeviceCertificate:
-    """Parse a certificate. Raises ValueError for any text that :func:`text_of` does not write."""
+    """Parse a certificate. Raises ValueError for any text not written by :func:`text_of`."""
     lines = text.split("\n")
     if len(lines) < _LEAST_LINES or lines[0] != HEAD or lines[-1]:
         raise ValueError("not the lines of a certificate")

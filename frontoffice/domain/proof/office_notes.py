@@ -76,14 +76,14 @@ def text_of(one: Succession | ErasureVerdict) -> str:
 
 
 def read_succession(text: str) -> Succession:
-    """Parse a succession note. Raises ValueError for any text that :func:`text_of` does not write."""
+    """Parse a succession note. Raises ValueError for any text not written by :func:`text_of`."""
     serial, before, after, made_at = _words(text, _SUCCESSION, ("serial", "before", "after", "made"))
     one = Succession(_serial(serial), _key(before), _key(after), parse_moment(made_at))
     return _spelt(one, text)
 
 
 def read_erasure(text: str) -> ErasureVerdict:
-    """Parse an erasure verdict. Raises ValueError for any text that :func:`text_of` does not write."""
+    """Parse an erasure verdict. Raises ValueError for any text not written by :func:`text_of`."""
     serial, subject, entry, verdict, made_at = _words(text, _ERASURE, ("serial", "subject", "entry", "verdict", "made"))
     one = ErasureVerdict(_serial(serial), UUID(subject), UUID(entry), Verdict(verdict), parse_moment(made_at))
     return _spelt(one, text)

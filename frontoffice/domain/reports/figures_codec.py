@@ -1,4 +1,4 @@
-"""The codec of a report's figures: from figures to the object that a journal entry keeps, and back, the very same.
+"""The codec of a report's figures: from figures to their object in a journal entry, and back, the very same.
 
 Fractions are text (``12/5``), moments and days ISO, rows are lists. What another program wrote may be anything: what is
 not whole, or longer than any report, raises ValueError, TypeError or LookupError and is no report.

@@ -1,4 +1,4 @@
-"""Text for cheap paper: folded to the printable ASCII that every receipt printer has, and wrapped to its columns.
+"""Text for cheap paper: folded to printable ASCII, as every receipt printer has it, and wrapped to its columns.
 
 Receipt printers number their code pages differently, so anything beyond ASCII may come out as another letter. What has
 a plain spelling is spelled plainly (``Zoë`` is ``Zoe``); the rest becomes ``?``. What is another letter than was

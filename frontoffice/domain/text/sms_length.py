@@ -51,7 +51,7 @@ def plain(text: str) -> str:
 
 
 def measure(text: str) -> SmsLength:
-    """The length of ``text`` as an SMS; a letter that counts twice is never cut between two."""
+    """The length of ``text`` as an SMS; a letter counted twice is never cut between two."""
     wide, parts = is_wide(text), split(text)
     one, joined = _room(wide=wide)
     return SmsLength(sum(_widths(text, wide=wide)), len(parts), one if len(parts) <= 1 else len(parts) * joined, wide)

@@ -1,4 +1,4 @@
-"""Approving the report of a period: a supervisor's word that these are its figures, kept as they were counted.
+"""Approval of a period's report by a supervisor: its figures, stored as counted.
 
 An approved report is never changed. What comes later stands beside it as differences, until a later approval of the
 same scope takes its place; the earlier one stays listed.
@@ -34,7 +34,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class ReportDraft:
-    """A report as it is to be approved: ``made`` are the hashes of its papers, ``despite`` doubts that were said."""
+    """Report for approval: ``made`` are the hashes of its papers, ``despite`` the shown doubts."""
 
     content: ReportContent
     made: Mapping[str, str] = field(default_factory=dict)

@@ -61,7 +61,7 @@ class Attachments:
         self._unit.run_once(action, work)
 
     def of(self, subject: UUID) -> tuple[Attachment, ...]:
-        """Attachments of a complaint, in order of attachment; none of one that was erased."""
+        """Attachments of a complaint, in order of attachment; none of an erased one."""
         with self._unit.reading():
             return tuple(self._as_kept(one) for one in self._read(subject))
 

@@ -63,7 +63,7 @@ def propose(year: int) -> tuple[DayOff, ...]:
 
 
 def as_days(public: Mapping[date, str], government: Mapping[date, str]) -> tuple[DayOff, ...]:
-    """National holidays and collective leave as days of the calendar; a date that is both is a national holiday."""
+    """National holidays and collective leave as days of the calendar; a date of both is a national holiday."""
     days = {day: DayOff(day, COLLECTIVE, name, SOURCE, certain=False) for day, name in government.items()}
     days |= {day: DayOff(day, NATIONAL, name, SOURCE, certain=False) for day, name in public.items()}
     return tuple(days[day] for day in sorted(days))
@@ -185,7 +185,7 @@ def _clocks(moves: Iterable[DueDateMove]) -> Iterator[tuple[object, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class CalendarChange:
-    """A change as it would be: the days and hours, what the rules have against it, and every date that moves."""
+    """Preview of a change: the days and hours, objections of the rules, and every moved date."""
 
     days: tuple[DayOff, ...]
     hours: OfficeHours | None

@@ -1,4 +1,4 @@
-"""Closing the day: the supervisor's word that the page of the book is as it should be, with where the chain stood.
+"""Closing of the day: the supervisor's approval of the page of the book, with the end of the chain.
 
 A closed page forbids nothing: nobody is sent away because the day is closed, and a mistake must be put right. What
 comes after it is shown as a correction, until the page is closed again.

@@ -94,7 +94,7 @@ class Complaints:
         return job
 
     def _leave_draft(self, draft_id: UUID, folded: tuple[Complaint, Case] | None, by: Officer) -> None:
-        """The draft goes; the consultation that it went on from is a complaint now."""
+        """Delete the draft, and mark its consultation as a complaint."""
         consultation = drafts.consultation_of(self._unit.db, draft_id)
         if consultation is not None and folded is not None:
             turning.record_conversion(self._unit, consultation, folded[0], by)

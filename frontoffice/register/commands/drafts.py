@@ -1,4 +1,4 @@
-"""Drafts: forms that were begun and not recorded, with their attachments. They stay at this desk.
+"""Drafts: unrecorded forms, with their attachments. They stay at this desk.
 
 Of complaints there are many, and whoever may goes on with one. Of a *form* (a report's words, a consultation, a step)
 there is one for each person, who alone sees it.
@@ -106,7 +106,7 @@ class Drafts:
         return tuple(draft for draft in self.all() if draft.fields.get(AMENDS) == str(subject))
 
     def drop(self, draft_id: UUID) -> None:
-        """Forget a draft; forgetting one that is not there is no error."""
+        """Delete a draft, if there is one."""
         with self._unit.briefly():
             drop(self._unit.db, draft_id)
 
@@ -144,7 +144,7 @@ def consultation_of(db: Any, draft_id: UUID) -> UUID | None:
 
 
 def drop(db: Any, draft_id: UUID) -> None:
-    """Forget a draft and its attachments; forgetting one that is not there is no error."""
+    """Delete a draft and its attachments, if there is one."""
     drop_attachments(db.connection(), draft_id)
     db.connection().execute("DELETE FROM draft WHERE draft_id = ?", (draft_id.bytes,))
 

@@ -1,4 +1,4 @@
-"""The handling cycle in the journal: each step, with the review that begins it and the cancelling that ends it.
+"""The handling cycle in the journal: each step, from the review to the cancelling.
 
 The rules stand in ``domain/cases/handling.py``; here they are asked in the transaction that writes, so that of two
 officers at one desk only the first goes on, and the second learns who was first.
@@ -92,7 +92,7 @@ def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
 
 
 def _same(unit: UnitOfWork, other: UUID) -> Complaint:
-    """Original of a repeated complaint: one that is not itself cancelled or merged."""
+    """Original of a repeated complaint: one neither cancelled nor merged."""
     complaint = complaint_list.with_case(unit, other)[0]
     if complaint.status in (Status.CANCELLED, Status.MERGED):
         facts = {"number": complaint.number_text, "status": complaint.status}
@@ -269,7 +269,7 @@ class Handling:
         return complaint_list.as_written(self._unit, subject, folded)[0]
 
     def advance(self, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
-        """Take a step. Refused with every reason that the rules have against it; then nothing was written."""
+        """Take a step. Raises Refused with every objection of the rules; then nothing was written."""
         if form.step is Step.REVIEW:
             classified = Classified(level=form.level, on=form.on, ruling=form.ruling)
             return self.review(subject, form.text, by, action, classified)

@@ -56,7 +56,7 @@ class KeptFilters:
         return name
 
     def drop(self, name: str, officer: UUID) -> None:
-        """Forget a filter; forgetting one that is not there is no error."""
+        """Delete a filter, if there is one."""
         demand_own(self._unit, officer)
         with self._unit.briefly():
             self._unit.connection.execute(

@@ -104,7 +104,7 @@ class Officers:
             return tuple(self._unit.people.values())
 
     def as_now(self, officer: Officer) -> Officer:
-        """This person as the register has them by now: the role of somebody who is signed in may have been changed.
+        """This person as the register has them by now: the role of somebody signed in may have been changed.
 
         Unchanged where the register does not know them.
         """

@@ -12,7 +12,7 @@ from frontoffice.register.codes import SpoolReason
 
 
 class JobState(StrEnum):
-    """States of a print job. ``handed_over`` is all that a printer which says nothing allows to know.
+    """States of a print job. ``handed_over`` is the last known one of a silent printer.
 
     ``dropped`` is a job of which nothing was ever sent and which nobody needs any more.
     """

@@ -92,7 +92,7 @@ def jobs_of(db: Any, subject: UUID) -> tuple[PrintJob, ...]:
 
 
 def next_copy_no(jobs: Iterable[PrintJob], papers_elsewhere: int) -> int:
-    """The number of the next copy: 1 while none can have come out, then one more than the last that could have."""
+    """The number of the next copy: 1 while none can have come out, then one more than the last possible."""
     made = [job.copy_no for job in jobs if job.state not in (*UNSENT, JobState.VOID, JobState.DROPPED)]
     return 1 + max([papers_elsewhere, *made])
 

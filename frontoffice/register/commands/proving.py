@@ -129,7 +129,7 @@ class Proofs:
         return OfficeCertification(found[0], office, found[1]) if found and office else None
 
     def of(self, subject: UUID) -> ComplaintProof:
-        """The proof of one complaint. Nodes that lack are computed and kept: the first proof reads whole chains.
+        """The proof of one complaint. Missing nodes are computed and stored: the first proof reads whole chains.
 
         Raises Refused (``complaint_unknown``).
         """

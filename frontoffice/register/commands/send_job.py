@@ -46,7 +46,7 @@ def pause(tries: int) -> timedelta:
 
 
 def has_come(next_at: datetime, now: datetime) -> bool:
-    """Whether a next try is due; one further away than any pause was set by a clock that was put right since."""
+    """Whether a next try is due; one further away than any pause was set by a since corrected clock."""
     return not now < next_at <= now + _PAUSES[-1]
 
 

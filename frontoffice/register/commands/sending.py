@@ -1,4 +1,4 @@
-"""Send jobs: every message to a complainant that was asked for, and what is known of it.
+"""Send jobs: every requested message to a complainant, and its known state.
 
 A job keeps one identity across all its tries. What is known not to have been taken is tried again by itself; one that
 may have been is *uncertain*, until an officer has said whether it came. That it was sent and the contact that says so
@@ -199,7 +199,7 @@ class Sending:
         return replace(job, state=now.state, reason="", evidence="")
 
     def finish(self, job_id: UUID, result: Sent) -> SendJob | None:
-        """Record how a try ended; ``queued`` for one that is tried again later, three days long.
+        """Record how a try ended; ``queued`` for a later try, three days long.
 
         What is sent is logged as a contact of who asked for it, in the same transaction. A job that is settled stays as
         it is; None for one that is not there any more.

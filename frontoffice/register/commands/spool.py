@@ -1,4 +1,4 @@
-"""Print jobs: every receipt that was asked for, and what is known of it.
+"""Print jobs: every requested receipt, and its known state.
 
 A job keeps one identity across all its tries. Only a job of which no byte was sent may be tried again by itself; one
 that was being sent when the program ended is *uncertain* until the officer has looked.
@@ -96,7 +96,7 @@ def _replacement(
 
 
 def _successors(unit: UnitOfWork, job: PrintJob) -> list[PrintJob]:
-    """Later receipts in place of a receipt; one that nobody needed was a decision as well."""
+    """Later receipts in place of a receipt; an unneeded one was a decision as well."""
     jobs = list(print_job_rows.jobs_of(unit.db, job.subject))
     at = next(n for n, one in enumerate(jobs) if one.job_id == job.job_id)
     return [one for one in jobs[at + 1 :] if (one.copy_no, one.joined) == (job.copy_no, job.joined)]
@@ -173,7 +173,7 @@ class Spool:
             print_job_rows.update(self._unit.db, job_id, **changes)
 
     def progress(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
-        """Record the stage of a print in progress; one that has ended stays as it ended."""
+        """Record the stage of a print in progress; an ended one stays as it ended."""
         with self._unit.writing():
             now = print_job_rows.job(self._unit.db, job_id)
             if now.state not in UNDERWAY or (now.state, now.reason) == (state, reason):

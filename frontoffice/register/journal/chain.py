@@ -129,7 +129,7 @@ def heads(connection: apsw.Connection) -> dict[UUID, ChainEnd]:
 
 
 def head(connection: apsw.Connection, origin: bytes) -> ChainEnd:
-    """The end of one chain; :data:`START` of one that is not here."""
+    """The end of one chain; :data:`START` of an unknown one."""
     found: Any = connection.execute("SELECT seq, lc, hash FROM head WHERE origin = ?", (origin,)).get
     return ChainEnd(*found) if found else START
 

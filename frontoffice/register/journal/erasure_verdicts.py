@@ -80,7 +80,7 @@ _SAID: Final = (
 
 
 def keep(connection: apsw.Connection, said: Mapping[UUID, str]) -> None:
-    """Keep the office's word on these erasing entries; the first that it said of one stays. In a transaction."""
+    """Keep the office's word on these erasing entries; the first word on one stays. In a transaction."""
     connection.executemany(
         "INSERT OR IGNORE INTO erasure_verdict (by_entry, verdict) VALUES (?, ?)",
         ((entry_id.bytes, verdict) for entry_id, verdict in said.items()),

@@ -28,7 +28,7 @@ _PIN: Final = "pin"
 
 @dataclass(frozen=True, slots=True)
 class SignedNote:
-    """One note of the office; ``about`` is the device or the complaint that it speaks of, None for neither."""
+    """One note of the office; ``about`` is its device or complaint, None for neither."""
 
     serial: int
     kind: str
@@ -113,7 +113,7 @@ def certifying(connection: apsw.Connection, public_key: bytes) -> tuple[UUID, tu
 
 
 def certificate(connection: apsw.Connection, device_id: UUID) -> DeviceCertificate | None:
-    """Valid certificate of one device; None for one that was never certified."""
+    """Valid certificate of one device; None for an uncertified one."""
     row: Any = connection.execute(
         "SELECT note FROM signed_note WHERE kind = ? AND about = ? ORDER BY serial DESC LIMIT 1",
         (CERTIFICATE, device_id.bytes),

@@ -32,7 +32,7 @@ class Chain:
 
 
 def present(connection: apsw.Connection) -> UUID:
-    """Chain for new entries. Asked in the transaction that appends: it may change meanwhile."""
+    """Chain for new entries. Asked in the appending transaction: it may change meanwhile."""
     with reading.row_of("my_origin"):
         return UUID(bytes=connection.execute("SELECT origin FROM my_origin ORDER BY id DESC LIMIT 1").get)
 

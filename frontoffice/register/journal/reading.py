@@ -49,7 +49,7 @@ def shape(fields: Any) -> tuple[type, ...]:
 
 
 def validate_rows(table: str, rows: Iterable[Any], types: tuple[type, ...]) -> list[tuple[Any, ...]]:
-    """All of these rows of a table. Raises UnreadableRow when one of them has other types, or text that is none."""
+    """All of these rows of a table. Raises UnreadableRow when one of them has other types, or invalid text."""
     try:
         found = list(rows)
     except UnicodeDecodeError as error:

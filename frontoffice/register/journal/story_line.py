@@ -174,7 +174,7 @@ _DIGITS: Final = 19  # of a number that a table keeps
 
 
 def as_uuid(column: bytes) -> UUID:
-    """``UUID(bytes=column)`` without its checks, in a third of the time: each line that is read has three of them."""
+    """``UUID(bytes=column)`` without its checks, in a third of the time: each line has three of them."""
     made = _NEW(UUID)
     _SET(made, "int", _NUMBER(column, "big"))
     _SET(made, "is_safe", _UNKNOWN)
@@ -216,7 +216,7 @@ _ONE: Final = 16  # bytes
 
 
 def newest(lines: Sequence[StoryLine], *, repeats: bool) -> Iterator[StoryLine]:
-    """The newest first: those that change something, or those that only repeat it with a new secret.
+    """The newest first: changes, or mere repetitions with a new secret.
 
     A new secret repeats what its desk knew of the person, which may be old: it brings back neither role nor right.
     """

@@ -91,7 +91,7 @@ class DraftRow(peewee.Model):
 
 
 class PaperJobRow(peewee.Model):
-    """A print job: one receipt that was asked for."""
+    """A print job: one requested receipt."""
 
     id = peewee.IntegerField(primary_key=True)
     job_id = BlobColumn(unique=True)

@@ -42,7 +42,7 @@ def verify(
     tail: int = 0,
     chains: Collection[UUID] | None = None,
 ) -> Verification:
-    """Recompute every hash and link; name the first entry that does not fit. ``tail`` > 0 looks at the newest only.
+    """Recompute every hash and link; name the first misfit. ``tail`` > 0 looks at the newest only.
 
     ``chains`` are those to look at, None for all.
 

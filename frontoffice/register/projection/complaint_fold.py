@@ -95,7 +95,7 @@ def note(connection: apsw.Connection, subject: UUID, before: End, after: End) ->
 
 
 class ConcurrentAmendments:
-    """``fields``: the disputed ones by name, each with the entries that amended it apart from each other.
+    """``fields``: the disputed ones by name, each with its concurrent amending entries.
 
     An amendment says what stood in a field before. Where something else stands there as it is replayed, its desk did
     not know of the amendment before it: the field is disputed, and the later one in order is shown. A later entry whose
@@ -222,7 +222,7 @@ def _note_paper(papers: dict[str, tuple[str, str]], line: StoryLine) -> None:
 
 
 def find_erasing_entry(lines: Iterable[StoryLine]) -> UUID | None:
-    """Erasing entry among the lines, None when there is none. One that cannot be read erases nothing."""
+    """Erasing entry among the lines, None when there is none. An unreadable one erases nothing."""
     erased = _find_erasure(lines)
     return None if erased is None else erased[0]
 
@@ -368,7 +368,7 @@ def _apply_completion(facts: Facts, line: StoryLine) -> Facts:
 
 
 def _apply_step(_: Facts, line: StoryLine) -> Facts:
-    """A response fixes the due date: the one that its desk knew when it was given."""
+    """Apply a step. A response fixes the due date, as its desk knew it then."""
     answered = decode(bodies.SteppedBody, line.body).due
     return {"due": _due(decode(DuePart, answered))} if answered and step_of(line) in RESPONDS else {}
 

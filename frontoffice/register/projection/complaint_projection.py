@@ -142,7 +142,7 @@ def _find_row(connection: apsw.Connection, subject: UUID) -> _Kept:
 
 
 def _insert(connection: apsw.Connection, row_id: int, subject: UUID, row: tuple[object, ...]) -> _Kept:
-    """Insert a new complaint; otherwise gives the row that it has already (the journal alone had lost its end).
+    """Insert a new complaint; otherwise gives its existing row (the journal alone had lost its end).
 
     The constraint is what finds that out: to look beforehand were a query for each of thousands that come at once.
     """

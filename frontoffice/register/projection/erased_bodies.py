@@ -40,7 +40,7 @@ _SUBJECTS: Final = " UNION ".join(f"SELECT subject FROM journal WHERE kind = '{k
 
 
 def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> bool:
-    """Delete every body and draft about these subjects (None: about all) that an entry erased, as the fold reads it.
+    """Delete every erased body and draft about these subjects (None: about all), as the fold reads it.
 
     In a transaction. Gives whether there was anything to delete.
     """

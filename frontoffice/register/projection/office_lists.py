@@ -224,7 +224,7 @@ def _choices(connection: apsw.Connection, of: ListName) -> tuple[Choice, ...]:
 
 
 def _aliases(connection: apsw.Connection, of: ListName) -> Iterable[tuple[str, str]]:
-    """The office's aliases: each has its text as code and name, and the code that it means as its group."""
+    """The office's aliases: each has its text as code and name, and its meant code as group."""
     return ((text, code) for text, _, code, active in _load_choices(connection, ALIAS_OF + of.value) if active)
 
 

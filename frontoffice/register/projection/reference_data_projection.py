@@ -1,4 +1,4 @@
-"""People, lists, calendar and series from their entries: the entry that comes last in the one order holds.
+"""People, lists, calendar and series from their entries: the last entry in the one order holds.
 
 Approved reports come by the same way; each of them stands.
 
@@ -60,7 +60,7 @@ def concerns(lines: Iterable[StoryLine]) -> bool:
 def _project_approvals(
     connection: apsw.Connection, subject: UUID, lines: Sequence[StoryLine], before: Sequence[StoryLine]
 ) -> None:
-    """Every approved report stands, not the last alone; one that cannot be read is none."""
+    """Project every readable approved report, not the last alone."""
     kept = {line.entry_id for line in lines}
     for line in before:
         if line.kind == EntryKind.REPORT_APPROVED and line.entry_id not in kept:

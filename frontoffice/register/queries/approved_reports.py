@@ -1,4 +1,4 @@
-"""The approved reports: all of them, those of a scope, and those that were approved at a counter on a day."""
+"""The approved reports: all of them, those of a scope, and those approved at a counter on a day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Openings of the suggestion box: which there were, which goes on, when the next one is due; each from its entries.
+"""Openings of the suggestion box: past, open and next one; each from its entries.
 
 An opening has a number in its counter's series of openings, and is found by that.
 """
@@ -165,7 +165,7 @@ class BoxOpenings:
         return next((one for one in self.latest() if one.series == counter and one.closing is None), None)
 
     def due_on(self) -> date | None:
-        """When the box is to be opened again; None for an office that never opened one here."""
+        """When the box is to be opened again; None before the first opening here."""
         last = self.latest(1)
         rhythm = self._unit.limits.amount(RHYTHM)
         return suggestion_box.next_due(last[0].day, rhythm) if last and rhythm else None

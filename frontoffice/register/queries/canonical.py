@@ -56,7 +56,7 @@ def is_list(column: str) -> bool:
 
 
 def equals(known: Lists, column: str, code: str) -> Condition:
-    """SQL condition for a ``column`` of choice ``code``: a choice, the others, or a text that means no choice."""
+    """SQL condition for a ``column`` of choice ``code``: a choice, the others, or a text without a choice."""
     meant = known[_OF[column]]
     wanted = code if code == OTHER or code in meant.choices else meant.code_or_text(code)
     if wanted == OTHER or wanted in meant.choices:

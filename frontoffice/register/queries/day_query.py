@@ -164,7 +164,7 @@ class RegisterDay:
 
     @property
     def approved_since(self) -> tuple[ApprovalLine, ...]:
-        """Reports approved after the closing of the page: after the end of the chain that it names."""
+        """Reports approved after the closing of the page: after its named end of the chain."""
         return tuple(one for one in self.approved if self.closing is not None and one.lc > self.closing.lc)
 
     @property

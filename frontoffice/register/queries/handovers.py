@@ -1,4 +1,4 @@
-"""How a counter changed hands on a day: entries about the day and counter that its page is of."""
+"""Handovers of a counter on a day: entries about the day and counter of its page."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def subject(on: date, series: str) -> UUID:
 
 
 def of_day(connection: apsw.Connection, on: date, series: str) -> tuple[Handover, ...]:
-    """The handovers of a counter on a day, in their one order; one that cannot be read says nothing."""
+    """The readable handovers of a counter on a day, in their one order."""
     lines = journal.story(connection, subject(on, series))
     return tuple(one for line in lines for one in _handover(line))
 

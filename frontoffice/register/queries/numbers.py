@@ -1,4 +1,4 @@
-"""Numbers: which comes next, whose a series is, which counters use one, and which stand on two papers.
+"""Numbers: the next one, owner and counters of a series, numbers on two papers.
 
 A series belongs to one desk. Another desk's is never counted on by itself; a supervisor may take it over when the desk
 that had it is gone. A number that was given twice (a copied file, a backup put back) cannot be taken off the paper:

@@ -21,7 +21,7 @@ _SINCE: Final = (
 
 
 class OutboxStats:
-    """Counts of entries: all that are here, this desk's own, and those that the centre has not yet seen."""
+    """Counts of entries: all, this desk's own, and those still unknown at the centre."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit

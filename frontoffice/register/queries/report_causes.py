@@ -1,4 +1,4 @@
-"""Why a figure differs from the approved one: the complaints that it counts now and did not then, or the other way.
+"""Causes of a figure's difference from the approved one: the complaints counted only now, or only then.
 
 What is known now and was not then is what each chain holds beyond the entry up to which the report counted it. The
 complaints that this is about are folded twice, with and without it, into two tables in memory, of which the selection
@@ -38,7 +38,7 @@ _SAYS_NOTHING: Final = (EntryKind.PAPER, EntryKind.REVEALED, EntryKind.DOCUMENT)
 
 @dataclass(frozen=True, slots=True)
 class FigureCause:
-    """Complaint behind a changed figure: its number, and its entries that came after the report, in their order."""
+    """Complaint behind a changed figure: its number, and its entries after the report, in their order."""
 
     subject: UUID
     number_text: str

@@ -137,7 +137,7 @@ def labels(unit: UnitOfWork) -> Mapping[Cut, Mapping[str, str]]:
 
 
 def _cuts(unit: UnitOfWork, counted: Mapping[tuple[str, str], CutCounts]) -> dict[Cut, tuple[CutLine, ...]]:
-    """The lines of each cut, the most received first; values that the scope has nothing of are left out."""
+    """The lines of each cut, the most received first, without empty values."""
     found: dict[Cut, list[CutLine]] = {cut: [] for cut in Cut}
     named = labels(unit)
     for (code, value), one in counted.items():

@@ -131,7 +131,7 @@ def fts_query(words: Sequence[str], *, ended: bool) -> str:
 
 
 def are_words(words: Sequence[str]) -> bool:
-    """Whether these are looked for in files: not what may be a running number, which many texts have."""
+    """Whether these are looked for in files: not a possible running number, as many texts have it."""
     return not (len(words) == 1 and words[0].isdecimal() and len(words[0]) <= _LONGEST_NO)
 
 
@@ -200,7 +200,7 @@ class Search:
             return similar(connection, intake, since)
 
     def find_complainants(self, phone: str, nik: str) -> tuple[Complainant, ...]:
-        """Complainants with that telephone or NIK, newest first, each once; never one who asked for confidence."""
+        """Complainants with that telephone or NIK, newest first, each once; never a confidential one."""
         with self._unit.reading():
             connection = self._unit.connection
             digits = phone_digits(phone)[::-1]
@@ -384,7 +384,7 @@ _IS_DATE: Final = re.compile(r"(?=.*\d)(?=.*[^\d\s]).*")
 
 
 def find_mixed(connection: apsw.Connection, text: str, today: date, *, ended: bool) -> set[int]:
-    """Ids of complaints that each part of ``text`` fits, one of them as something else than a word of the index.
+    """Ids of complaints fitting each part of ``text``, one of them as something else than a word of the index.
 
     Whoever asked for confidence is found neither by telephone, NIK nor street, and only by words that all may read.
     """
@@ -424,7 +424,7 @@ def _find_beside_names(connection: apsw.Connection, words: Sequence[str], *, end
 
 
 def _having(connection: apsw.Connection, ids: set[int], words: Sequence[str], *, ended: bool) -> set[int]:
-    """Keep those that have each of these words in what may be read, in their address or as their check code."""
+    """Keep those with each of these words in their public text, their address or as their check code."""
     if not words or not ids:
         return ids
     beside, found = _words_beside(connection, ids, words, ended=ended), set[int]()
@@ -468,7 +468,7 @@ def _words_beside(
 
 
 def _readable(connection: apsw.Connection, ids: Collection[int], words: Sequence[str], *, ended: bool) -> set[int]:
-    """Leave out those found by a word that not all may read."""
+    """Leave out those found by a hidden word."""
     rows: Any = connection.execute(
         "SELECT id FROM complaint WHERE id IN (SELECT value FROM json_each(?)) AND may_offer = 0", (json.dumps([*ids]),)
     )
@@ -486,7 +486,7 @@ def _question(connection: apsw.Connection, words: Sequence[str], *, ended: bool)
 
 
 def _sign(connection: apsw.Connection, piece: str, today: date) -> set[int]:
-    """Newest complaints that have a piece as their number, their day or the end of their telephone number."""
+    """Newest complaints with a piece as their number, their day or the end of their telephone number."""
     asked = list(digit_questions(digits_of(piece)))
     if on := _day_of(piece, today):
         asked += [(f"{column} = ?", (on.isoformat(),)) for column in ("recorded_on", "received_on")]
@@ -523,7 +523,7 @@ def _join_dates(parts: Sequence[str], today: date) -> list[str]:
 
 
 def _day_of(text: str, today: date) -> date | None:
-    """Day that a text names; without a year the last one, for nothing is recorded in days to come."""
+    """Day named by a text; without a year the last one, for nothing is recorded in days to come."""
     if not _IS_DATE.fullmatch(text):
         return None
     try:

@@ -78,7 +78,7 @@ def paper_only(connection: apsw.Connection, series: str) -> tuple[tuple[int, tup
 
 @dataclass(frozen=True, slots=True)
 class NumbersLeft:
-    """Unsettled numbers of a series and year: numbers that nothing accounts for, and slips that are open."""
+    """Unsettled numbers of a series and year: unaccounted numbers, and open slips."""
 
     series: str
     year: int

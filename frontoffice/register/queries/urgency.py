@@ -1,4 +1,4 @@
-"""How urgent it is: the working days left until each date that occurs, and the group of urgency that a date is in."""
+"""Urgency: the working days left until each occurring date, and a date's group of urgency."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class WholeLines:
             return [row_id for (row_id,) in rows]
 
     def read(self, ids: Sequence[int], *, identities: bool = False) -> Iterator[WholeLine]:
-        """The complaints of these rows in their order; one that is gone meanwhile is left out.
+        """The complaints of these rows in their order, without missing ones.
 
         ``identities`` shows who asked for confidence.
         """

@@ -33,7 +33,7 @@ def load_digests(connection: apsw.Connection) -> bytes | None:
 
 
 def refresh_digests(connection: apsw.Connection) -> bytes:
-    """The digests of all buckets in a row; those that lack are computed and kept. The caller holds a transaction."""
+    """The digests of all buckets in a row; missing ones are computed and stored. The caller holds a transaction."""
     known = {bucket for (bucket,) in connection.execute("SELECT bucket FROM head_digest").fetchall()}
     for bucket in range(BUCKETS):
         if bytes((bucket,)) not in known:

@@ -127,7 +127,7 @@ class NoteStore:
             return chain.evidence(self._unit.connection)
 
     def limit_own_chains(self, ends: Mapping[UUID, int]) -> tuple[UUID, ...]:
-        """See :func:`certifying.limit_own_chains`; of a register that has and is to have none, nothing is written."""
+        """See :func:`certifying.limit_own_chains`; of a register without any, nothing is written."""
         with self._unit.reading():
             asked = "SELECT EXISTS (SELECT 1 FROM chain_right WHERE class = ?)"
             if not ends and not self._unit.connection.execute(asked, (SET_ASIDE,)).get:

@@ -106,7 +106,7 @@ class Replica:
             return fresh
 
     def claim(self, known: Collection[UUID]) -> None:
-        """Claim chains known to the centre as this desk's own; a backup that was put back may not know them all."""
+        """Claim chains known to the centre as this desk's own; a restored backup may not know them all."""
         with self._unit.writing():
             for origin in known:
                 origins.claim(self._unit.connection, origin)
@@ -127,7 +127,7 @@ class Replica:
         return {origin: end for origin, end in found.items() if end.seq}
 
     def head_digests(self) -> bytes:
-        """The digests of the heads here, bucket by bucket; those that lack are computed."""
+        """The digests of the heads here, bucket by bucket; missing ones are computed."""
         with self._unit.reading():
             known = head_digests.load_digests(self._unit.connection)
         if known is None:

@@ -50,7 +50,7 @@ def claim(folder: Path) -> str:
 
 
 def _write(target: Path, marker: str) -> None:
-    """Write a new marker to the disk; one that may not have come there is taken away again. Raises OSError."""
+    """Write a new marker to the disk; delete a possibly unwritten one again. Raises OSError."""
     with target.open("x", encoding="ascii") as file:
         try:
             file.write(f"{marker}\n")
@@ -118,7 +118,7 @@ def _disks(device: int) -> frozenset[Path]:
 
 
 def disks_under(block: Path) -> frozenset[Path]:
-    """The whole disks under a block device of sysfs: of a partition its disk, of a volume all that it is made of."""
+    """The whole disks under a block device of sysfs: of a partition its disk, of a volume all its parts."""
     with contextlib.suppress(OSError):
         made_of = [disks_under(part.resolve()) for part in (block / "slaves").iterdir()]
         if made_of:

@@ -1,4 +1,4 @@
-"""Convert a plain register to an encrypted one: a copy that is encrypted and verified takes its place in one step.
+"""Convert a plain register to an encrypted one: an encrypted and verified copy takes its place in one step.
 
 Whatever cuts this off leaves either the one or the other in place, whole. The plain one stays beside it under a name of
 its own until the encrypted one was opened where it stands; what a kill left of it goes at the next opening.
@@ -22,7 +22,7 @@ from frontoffice.register.storage.database_file import READ_WRITE, open_database
 
 
 def encrypt(register: Path, key: bytes, *, report: CopyProgress = nobody_listens) -> int:
-    """Encrypt the closed register at ``register``; how many entries it holds. One that is encrypted stays as it is.
+    """Encrypt the closed register at ``register``; how many entries it holds. An encrypted one stays as it is.
 
     The key must be found by its name already (``encryption.use_keys``): by that way the result is verified. Raises
     Unavailable: ``register_in_use``, ``copy_cut`` (its log is missing), ``copy_broken`` (fact ``detail``),
@@ -75,7 +75,7 @@ def _verify_plain(register: Path) -> None:
 
 
 def _encrypt_part(part: Path, key: bytes) -> None:
-    """Rewrite the copy with the key. Not by SQLite's backup, which leaves no room for each page's tag."""
+    """Rewrite the copy with the key. SQLite's backup would leave no room for each page's tag."""
     with contextlib.closing(open_database(part, flags=READ_WRITE)) as connection:
         connection.execute("PRAGMA synchronous = OFF")  # what is not whole is thrown away; the end is synced
         encryption.set_key(connection, key, verb="hexrekey")

@@ -141,7 +141,7 @@ def of_desk(folder: Path, desk: UUID) -> tuple[CopyRecord, ...]:
 
 
 def heads_of(records: Iterable[CopyRecord]) -> Iterator[KnownHead]:
-    """Known heads of every chain from copies; one whose own history was doubted is no witness."""
+    """Known heads of every chain from copies; a copy with a doubted history is no witness."""
     for record in records:
         if not record.is_doubted:
             yield from list_known_heads(record.captured, HeadSource.COPY, to_text(record.made_at))

@@ -97,7 +97,7 @@ def open_beside_writer(path: Path, patience: int, *, leaves_log: bool) -> apsw.C
 
 
 def is_full(error: BaseException, folder: Path) -> bool:
-    """Whether there is no room: SQLite calls that an error of the disk where it makes the file its log is found by."""
+    """Whether there is no room: on making its log's index file SQLite calls that an error of the disk."""
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return True
     try:

@@ -37,7 +37,7 @@ _HIGHEST: Final = 9_999_999  # that a copy at work is believed to have given
 
 @dataclass(frozen=True, slots=True)
 class HighWater:
-    """Content of the mark: the newest entry of the chain that was written to, and the last numbers given."""
+    """Content of the mark: the newest entry of the own chain, and the last numbers given."""
 
     origin: UUID
     seq: int
@@ -258,7 +258,7 @@ def _parse(content: bytes) -> dict[str, Any]:
 
 
 def _format_mark(fields: str, desk: UUID | None, key: AuthenticationKey | None) -> bytes:
-    """A mark as it is written: the fields, what tells that they are whole, and the tag where there is a key."""
+    """A mark as it is written: the fields, their checksum, and the tag where there is a key."""
     text = f'{fields[:-1]}, "sum": "{_checksum(fields)}"}}'
     if key is not None and desk is not None:
         tag = key.tag(Purpose.HIGH_WATER_MARK, desk.bytes, fields).hex()

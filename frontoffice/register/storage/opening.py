@@ -1,4 +1,4 @@
-"""Make a new register's file encrypted from its first byte: an empty one, which the opening then fills.
+"""Make a new register's file encrypted from its first byte: an empty one, to be filled by the opening.
 
 It gets its name when its first page is on the disk and names its key, so whatever cuts this off leaves either no
 register or an encrypted one.

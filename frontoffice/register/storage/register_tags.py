@@ -283,7 +283,7 @@ def key_name(connection: apsw.Connection) -> bytes:
 
 
 def is_empty(connection: apsw.Connection) -> bool:
-    """Return whether a register has no content worth forging: no entry, and nobody who signs in."""
+    """Return whether a register has no content worth forging: no entry, and nobody with a sign-in."""
     return not connection.execute("SELECT EXISTS (SELECT 1 FROM journal) OR EXISTS (SELECT 1 FROM credential)").get
 
 

@@ -99,7 +99,7 @@ def prepare(
 
 @dataclass(frozen=True, slots=True)
 class KnownElsewhere:
-    """Knowledge from elsewhere about the register of a copy: numbers that were given, and ends of its chains."""
+    """Knowledge from elsewhere about the register of a copy: given numbers, and ends of its chains."""
 
     numbers: tuple[Number, ...] = ()
     heads: tuple[KnownHead, ...] = ()

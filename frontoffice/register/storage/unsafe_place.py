@@ -347,7 +347,7 @@ def _find_sync_service(where: Path, system: PlaceFacts) -> str:
 
 
 def _service_by_name(name: str) -> str:
-    """``OneDrive - Kantor``, ``Dropbox (Pribadi)``, ``Google Drive``; no folder that only begins with such a word."""
+    """Service of a folder like ``OneDrive - Kantor``, ``Dropbox (Pribadi)``, ``Google Drive``; no other beginning."""
     plain = name.casefold().replace(" ", "")
     return next(
         (service for begins, service in _NAMES.items() if plain.partition("-")[0].partition("(")[0] == begins), ""

@@ -260,7 +260,7 @@ def _unless_stopped(connect: Callable[[], Link], stop: Callable[[], bool]) -> Li
 
 
 def client() -> str:
-    """The client library's kind and version: ``binary 180006`` is the libpq 18.6 that came with this program."""
+    """The client library's kind and version: ``binary 180006`` is this program's own libpq 18.6."""
     return f"{psycopg.pq.__impl__} {psycopg.pq.version()}"
 
 

@@ -101,7 +101,7 @@ def connect(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lamb
 
 
 def keep(centre: settings.Centre, typed: str) -> None:
-    """Keep the typed secret; where none was typed, the one that is kept stays. Raises as ``keep_secret``."""
+    """Store the typed secret, if any. Raises as ``keep_secret``."""
     if typed.strip():
         keep_secret(address_of(centre), normalise_secret(typed))
 

@@ -90,7 +90,7 @@ class StandingLink:
         return self._link.pgconn.socket if self._link is not None and self._listens and not self._link.closed else None
 
     def has_notifications(self) -> bool:
-        """Whether another desk sent something since this was asked last; never waits. A link that was cut is closed."""
+        """Whether another desk sent something since this was asked last; never waits. A cut link is closed."""
         link = self._link
         if link is not None and not link.closed:
             try:

@@ -89,7 +89,7 @@ def blocking(connection: psycopg.Connection) -> tuple[BlockingSession, ...]:
 
 
 def end(connection: psycopg.Connection, role: str) -> None:
-    """Close every session of a role, and wait until they are; a role that another account made keeps its own.
+    """Close every session of a role, and wait until they are; a role of another account keeps its own.
 
     Who is no superuser may end what its own roles have open: it is one of them for a transaction that is taken back.
     """

@@ -73,7 +73,7 @@ class Listed(Generic[_One]):
 
 @dataclass(frozen=True, slots=True)
 class CentreStatus:
-    """The report of ``frontoffice centre status``; ``office_key`` is the public key that the office signs with.
+    """The report of ``frontoffice centre status``; ``office_key`` is the office's public signing key.
 
     ``…_entries`` count entries, where the lists count chains or devices; ``notes_broken`` says
     what of the office's notes is missing or is not as it was signed, ``unsigned`` chains wait for its signature.

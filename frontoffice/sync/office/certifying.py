@@ -1,4 +1,4 @@
-"""Certify devices at the centre: the office signs whose key it is, what it may do, how far a revoked one counts."""
+"""Certify devices at the centre: the office signs owner and rights of a key, and how far a revoked one counts."""
 
 from __future__ import annotations
 

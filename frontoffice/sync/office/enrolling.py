@@ -1,4 +1,4 @@
-"""Enrol and revoke devices, by their names: one PostgreSQL login role for each that may write to the centre.
+"""Enrol and revoke devices, by their names: one PostgreSQL login role for each writing device.
 
 A role may do nothing by itself; it is a member of ``frontoffice_counter``, whose rights the schema grants. Its secret
 is random and leaves this module once; the server is only given the verifier made from it.
@@ -92,7 +92,7 @@ def enrol(
     device_class: DeviceClass | None = None,
     series: tuple[str, ...] = (),
 ) -> EnrolledDevice:
-    """Make a device named ``label``; with ``replaces`` it takes over what that device wrote, which is revoked.
+    """Make a device named ``label``; with ``replaces`` it takes over that device's chains and revokes it.
 
     That one may have been revoked before, as a stolen computer is at once; of several the latest that wrote anything.
     Class and series are what the office means to certify it for.

@@ -31,7 +31,7 @@ class Erasure:
 
 
 def waiting(connection: psycopg.Connection) -> tuple[Erasure, ...]:
-    """List the erasures still to be carried out, the oldest first; an erasure that the desks do not read is none."""
+    """List the erasures still to be carried out, the oldest first; an erasure without effect at the desks is none."""
     rows = connection.execute(
         "SELECT x.subject, e.series, e.year, e.no, x.officer, x.asked_at, x.by_entry FROM journal.erasure x"
         " LEFT JOIN LATERAL (SELECT series, year, no FROM journal.entry r WHERE r.subject = x.subject"

@@ -1,4 +1,4 @@
-"""Merge or reject quarantined entries: those relayed by somebody who does not own their chain.
+"""Merge or reject quarantined entries: those relayed by a stranger to their chain.
 
 They come when the centre was restored from an older copy and an owner is gone, or when a chain has two branches. On
 the office's word they are put back: what continues a chain stands in it again at its own address, even if its entries
@@ -103,7 +103,7 @@ def count_waiting(connection: psycopg.Connection) -> tuple[int, int]:
 
 
 def list_quarantined(connection: psycopg.Connection, most: int | None = None) -> tuple[QuarantinedChain, ...]:
-    """List the quarantined chains that await the office's decision: everything, or as many chains."""
+    """List the quarantined chains awaiting the office's decision: everything, or as many chains."""
     rows = connection.execute(
         "SELECT q.origin, count(DISTINCT q.hash), min(q.seq), max(q.seq), min(q.why),"
         " array_agg(DISTINCT coalesce(d.label, '?')),"

@@ -93,7 +93,7 @@ def _weight(origin: UUID, one: str, other: str, keys: Mapping[str, Collection[by
 
 
 def _read_checkpoint(note: str, keys: Mapping[str, Collection[bytes]]) -> tuple[Checkpoint | None, bool]:
-    """Parse a checkpoint, with whether one of these keys signed it; None for one that is no checkpoint."""
+    """Parse a checkpoint, with whether one of these keys signed it; None for no checkpoint."""
     for name, key in ((name, key) for name, of_name in keys.items() for key in of_name):
         try:
             text, signers = signed_notes.verify_note(note, {name: key})

@@ -1,4 +1,4 @@
-"""How far other desks' chains are taken: up to the largest checkpoint that holds, and no further.
+"""Limits of other desks' chains: up to the largest valid checkpoint, and no further.
 
 A checkpoint holds when the certified device of its chain signed it, or the office, and when its root is that of the
 chain's entries: those that are here already, then the hashes of those to come, which are fetched before the entries
@@ -30,7 +30,7 @@ Spans = dict[UUID, tuple[int, int]]
 
 @dataclass(slots=True)
 class ChainLimits:
-    """The limits of one round. ``keys`` are the public keys that count, by the names that stand in signatures."""
+    """The limits of one round. ``keys`` are the valid public keys, by their names in signatures."""
 
     replica: Replica
     link: Connection
@@ -47,7 +47,7 @@ class ChainLimits:
     # --- before a pull -----------------------------------------------------------------------------------------------
 
     def limit(self, chains: Mapping[UUID, tuple[int, int]]) -> tuple[Spans, dict[UUID, int]]:
-        """Verified spans (after, until) of ``chains`` to pull; chains that differ at their end here (seq)."""
+        """Verified spans (after, until) of ``chains`` to pull; chains with another end here (seq)."""
         self.held.clear()
         self._digests.clear()
         if not chains:
@@ -90,7 +90,7 @@ class ChainLimits:
                 yield row
 
     def _upto(self, origin: UUID, after: int, digests: bytes, signed: Sequence[SignedCheckpoint]) -> int:
-        """Highest permitted entry of a chain that ends here at ``after``.
+        """Highest permitted entry of a chain with its local end at ``after``.
 
         Notes checkpoints that hold, proves the others.
         """
@@ -257,7 +257,7 @@ class ChainLimits:
         return self._named.get(origin)
 
     def _keep(self) -> None:
-        """Store the verified checkpoints; a chain gets its owner by a checkpoint that held, not by any."""
+        """Store the verified checkpoints; a chain gets its owner by a valid checkpoint, not by any."""
         held = {one.origin for one in self._verified if one.signer != OFFICE}
         owners = {origin: device for origin, device in self._owners.items() if origin in held}
         self.replica.notes.keep_checkpoints(self._verified, owners)

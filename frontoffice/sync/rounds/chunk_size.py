@@ -1,4 +1,4 @@
-"""How many entries go in one chunk; a pushed one adapts to a line that is slow, or often cut.
+"""Number of entries in one chunk; a pushed one adapts to a slow or often cut line.
 
 What was committed stays, so a piece must fit between two cuts and into the time the centre allows a statement
 (``enrolling.py``, 5 minutes). Nothing is remembered for it: every round begins with a piece that passes in half a

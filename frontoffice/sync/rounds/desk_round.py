@@ -254,7 +254,7 @@ def go(  # noqa: PLR0913  (what a round is made with, and what it leaves open)
 def _open_round_link(
     address: CentreAddress, secret: str, stop: Callable[[], bool], standing: StandingLink | None
 ) -> Iterator[Link]:
-    """The link of one round; one that a round broke off on stands no longer."""
+    """The link of one round; a broken round's link stands no longer."""
     if standing is None:
         with closing(open_link(address, secret, stop=stop)) as link:
             yield link

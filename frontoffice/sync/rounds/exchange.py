@@ -250,7 +250,7 @@ class RoundTally:
     behind: bool = False  # the server that handed out entries had not yet all that the centre had said
 
     def result(self, replica: Replica, *, complete: bool) -> Round:
-        """The round's outcome; one that was stopped before it looked repeats what waited at the centre."""
+        """The round's outcome; an early stopped one repeats what waited at the centre."""
         last = replica.sync_log.last()
         before = read(last.ended_at, last.outcome, complete=last.complete) if last else None
         known = before if self.quarantined is None else None
@@ -430,7 +430,7 @@ class _RoundInProgress:
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
 
     def agree(self) -> bool:
-        """Compare and exchange until nothing is left to do; a fork that is found on the way begins it anew."""
+        """Compare and exchange until nothing is left to do; a fork found on the way begins it anew."""
         for _ in range(TRIES):
             stood = self.replica.heads()
             centre = self._hello()
@@ -557,7 +557,7 @@ class _RoundInProgress:
                     self.tally.relayed += relay(self.link, rows, why)
 
     def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
-        """Count the quarantined entries that await the office's decision, including local archived ones."""
+        """Count the quarantined entries awaiting the office's decision, including local archived ones."""
         self.tally.quarantined = sum(
             count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
         )

@@ -1,4 +1,4 @@
-"""Pull entries in causal order, in chunks; one cut that holds every entry's causes.
+"""Pull entries in causal order, in chunks; one cut with every entry's causes.
 
 The cut is what the heads of the hello say, all read at one moment; entries never change, so it may be fetched later.
 Causes have lower counters, so each chunk that is kept leaves a register that lacks no cause of what it holds, and a
@@ -29,7 +29,7 @@ from frontoffice.sync import answers, wire
 
 
 def read_ahead(chunks: Generator[_T, None, None]) -> Generator[_T, None, None]:
-    """The same chunks in the same order. Raises what ``chunks`` does, in the place of the chunk that it did not make.
+    """The same chunks in the same order. Raises what ``chunks`` does, in the place of the missing chunk.
 
     Closed before the end it waits for the one that is being read, and closes ``chunks``.
     """

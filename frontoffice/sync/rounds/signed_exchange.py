@@ -106,7 +106,7 @@ _NOTES: Final = "SELECT serial, kind, about, note FROM journal.note WHERE serial
 
 
 def _next_office_key(one: SignedNote, key: bytes) -> bytes:
-    """The office's key after this note. Raises ValueError for one that the office did not sign for this place."""
+    """The office's key after this note. Raises ValueError for one not signed by the office for this place."""
     text = _verify_note(one.note, key)
     place: tuple[int, UUID | None] = one.serial, one.about
     if one.kind == kept_notes.CERTIFICATE:
@@ -236,7 +236,7 @@ class ChainSigning:
 
 @dataclass(slots=True)
 class SignedExchange:
-    """The signatures of one round; ``pin`` is None at a desk that was given no key of the office."""
+    """The signatures of one round; ``pin`` is None at a desk without a key of the office."""
 
     replica: Replica
     link: Connection
@@ -340,7 +340,7 @@ class SignedExchange:
         return self._limits is not None and origin in self._limits.held and origin == self.replica.present()
 
     def accepts(self, origin: UUID, fork: int) -> bool:
-        """Whether the centre's branch may take the place of the one here; if not, keeps a proof that there are two."""
+        """Whether the centre's branch may take the place of the one here; if not, stores a proof of the fork."""
         if self.pin is None or self._signing is None:
             return True
         here = self.replica.ends([origin])[origin]

@@ -182,7 +182,7 @@ def _id_of(chosen: object) -> str:
 
 
 def _offer(box: QComboBox, choices: list[tuple[str, Officer | None]]) -> str:
-    """Fill a combo box, and select the former officer again in any role; who that was, if they are gone."""
+    """Fill a combo box, and select the former officer again in any role; returns the missing one."""
     was = box.currentData()
     box.clear()
     for text, value in choices:

@@ -36,7 +36,7 @@ RESTORE_KEYS: Final = tuple(PageKey(key, "restore", within="restore_form") for k
 
 
 class RestorePanel(QWidget):
-    """Hidden until it asks. A copy that is cut has a key of its own, and Enter does not press it."""
+    """Question before a restore, hidden until asked. A truncated copy has a key of its own, not Enter."""
 
     restore_text: QLabel
     restore_yes: QPushButton
@@ -93,7 +93,7 @@ class RestorePanel(QWidget):
         go_to(self.restore_no if is_cut else self.restore_yes)  # what Enter would do is seen with its question
 
     def confirm(self) -> None:
-        """Restore it; a copy that is cut by its own key alone."""
+        """Restore it; a truncated copy by its own key alone."""
         if not self.restore_yes.isHidden():
             self.restore_yes.click()
 

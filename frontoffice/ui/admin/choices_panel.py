@@ -422,7 +422,7 @@ class ChoicesPanel(QWidget):
         self.alias_row.setVisible(self.alias.count() > 0)
 
     def _offer_choices(self, one: TypedText) -> None:
-        """Every line to count it as; the one that may be meant is chosen already."""
+        """Offer every line to count it as; the probable one is chosen already."""
         self.same_as.clear()
         listed = self._register.reference_data.choices(self.of)
         for choice in listed:
@@ -510,5 +510,5 @@ def _name(one: Choice | TypedText | None) -> str:
 
 
 def _full_name(choice: Choice) -> str:
-    """The name of a line as it is chosen; of a group that tells it from others, behind it."""
+    """The name of a line as it is chosen, with its group behind it where others have the name."""
     return f"{choice.name} ({choice.group})" if choice.group else choice.name

@@ -1,4 +1,4 @@
-"""The last number on paper: a register that came back asks a supervisor for it before it gives the next one.
+"""The last number on paper: a restored register asks a supervisor for it before it gives the next one.
 
 A desk that gives no numbers asks only whether its register is taken as it stands. Where no copy and no centre could be
 asked whether the whole disk was put back, an officer says the number, without a reason.

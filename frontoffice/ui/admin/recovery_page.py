@@ -33,7 +33,7 @@ class Protection(Enum):
 
 
 class RecoveryPage(QWidget):
-    """``paper_asked``: the paper, and where a key is made the passphrase that it stands behind ("" for none).
+    """``paper_asked``: the paper, and for a new key the passphrase before it ("" for none).
 
     ``code_typed``: what was typed from the paper, whole; ``passphrase_chosen``: another one from now on;
     ``plain_decided``: the office wants the register unencrypted.

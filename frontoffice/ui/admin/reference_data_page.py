@@ -106,7 +106,7 @@ class ReferenceDataPage(QWidget):
         self.refresh()
 
     def start(self) -> None:
-        """Begin at the line that finds."""
+        """Begin with the focus in the search line."""
         self.choices.filter.setFocus()
 
     def refresh(self) -> None:

@@ -1,4 +1,4 @@
-"""SMS through gammu-smsd: its folder, and a test SMS that shows whether what lies there is sent."""
+"""SMS through gammu-smsd: its folder, and a test SMS to see whether it sends."""
 
 from __future__ import annotations
 

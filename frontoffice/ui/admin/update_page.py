@@ -1,4 +1,4 @@
-"""A new version of the program: what a package holds, and putting it in place beside the one that runs."""
+"""A new version of the program: content of a package, and its installation beside the running one."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def from_path(path: Path) -> IncomingFile:
 
 
 def from_scan(scan: SeenFile) -> IncomingFile:
-    """Incoming file from a copier's scan folder; one that was replaced meanwhile is not read, but offered anew."""
+    """Incoming file from a copier's scan folder; a replaced one is not read, but offered anew."""
     return IncomingFile(scan.path.name, lambda: _read_scan(scan), scan)
 
 

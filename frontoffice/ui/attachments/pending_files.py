@@ -85,7 +85,7 @@ class PendingFiles(QObject):
         self.refused_changed.emit()
 
     def refuse(self, name: str, why: str, who: UUID | None = None) -> None:
-        """Add a name to the refused files; one that was refused before counts once."""
+        """Add a name to the refused files; one refused before counts once."""
         one = RefusedFile(name, why, who or self.hidden.reader)
         if one not in self.refused:
             self.refused = (*self.refused, one)

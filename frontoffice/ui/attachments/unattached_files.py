@@ -1,4 +1,4 @@
-"""Files not attached to their case: those read too late, and those refused, which a bar names.
+"""Files not attached to their case: those read too late, and the refused ones, with their bar.
 
 They wait with the complaint or draft, and somebody is informed.
 """

@@ -78,12 +78,12 @@ class BoxForm:
             field.changed.connect(changed)
 
     def focus(self) -> None:
-        """Ready to type: the first field that is empty, or the first."""
+        """Focus the first empty field, or the first."""
         _go_to(next(iter(self._of.values())).widget)
 
 
 class FoldedForm(BoxForm):
-    """A form that asks for what nobody knows yet, and always for ``asked``; the rest is a line of text that unfolds."""
+    """Form with the unknown fields and always ``asked``; the rest is an unfolding line of text."""
 
     def __init__(self, page: QWidget, part: str, fields: Mapping[str, _Field], asked: str) -> None:
         super().__init__(fields)
@@ -110,7 +110,7 @@ class FoldedForm(BoxForm):
             self._fold.setChecked(True)
 
     def focus(self) -> None:
-        """Ready to type: the first field that is seen and empty, or the one that is always asked."""
+        """Focus the first visible empty field, or the always asked one."""
         seen = (name for name, cell in self._cells.items() if not cell.isHidden() and name not in OPTIONAL)
         empty = (field.widget for name in seen if not (field := self._of[name]).read())
         widget = next(empty, self._asked)
@@ -143,7 +143,7 @@ class OpeningFields(FoldedForm):
         super().__init__(page, "opening", _lines(page, *_OPENING) | {"found": _count(page, "found")}, "found")
 
     def read(self, today: date, zone: str) -> OpeningForm:
-        """Read the form. Raises Refused by field for a date or time that cannot be read."""
+        """Read the form. Raises Refused by field for an unreadable date or time."""
         text = self.fields()
         on = dates.read_date("opened_on", text["opened_on"], today)
         at = dates.read_time("opened_at", text["opened_at"])

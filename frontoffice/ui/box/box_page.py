@@ -413,7 +413,7 @@ class BoxPage(QWidget):
             button.setVisible(is_idle and bool(self.opening_table.lines) and people.may(officer, May.PRINT))
 
     def _show_set_button(self) -> None:
-        """Beside the fields that it keeps."""
+        """Show the button for setting the box beside its fields."""
         is_seen = not form.child(self, QWidget, "box_cell").isHidden()
         self.set_button.setVisible(is_seen and self._may_set())
 

@@ -45,7 +45,7 @@ class FirstSecret:
 
 
 class JoiningPage(QWidget):
-    """First the progress, then the questions; the register that is here already is never asked for again."""
+    """First the progress, then the questions; a received register is never asked for again."""
 
     stop_asked = Signal()
     go_on_asked = Signal()
@@ -88,7 +88,7 @@ class JoiningPage(QWidget):
         self.show_on_its_way()
 
     def show_on_its_way(self, before: int = 0) -> None:
-        """It is being received; ``before`` counts the entries that came in earlier, and the bar goes on from there."""
+        """Show the receiving; ``before`` counts the earlier entries, and the bar goes on from there."""
         self._before = before
         self.doing.setText(centre_messages.progress(Progress(Stage.HELLO)))
         self.stop.setEnabled(True)

@@ -1,4 +1,4 @@
-"""Ready text to inform a complainant, in the form of a contact: for the way that is chosen, to copy."""
+"""Ready text to inform a complainant, in the form of a contact: for the chosen way, to copy."""
 
 from __future__ import annotations
 

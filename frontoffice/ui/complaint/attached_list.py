@@ -27,7 +27,7 @@ _AFTER_THE_PAGE: Final = 100  # ms; a process that starts takes the window's tim
 
 
 class AttachedList(QObject):
-    """Fills ``view``. ``content`` gives the bytes of one that may be seen without a reason.
+    """Fills ``view``. ``content`` gives the bytes of one visible without a reason.
 
     With a ``width`` each is a small page above its name; else all that is known stands beside it. ``asked`` says that
     one is waited for that is not here.

@@ -111,7 +111,7 @@ def _is_away(action: Action, officer: Officer) -> bool:
 
 
 class ComplaintActions(QWidget):
-    """``asked`` carries the Action; ``denied`` carries the sentence that says why its key does nothing now.
+    """``asked`` carries the Action; ``denied`` carries the reason of a key without effect.
 
     ``others_asked`` carries whose other complainants have a page of their own to be shown on: the complaint's subject.
 

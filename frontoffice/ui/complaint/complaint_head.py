@@ -204,7 +204,7 @@ def status(complaint: Complaint, case: Case) -> str:
 
 
 def due(complaint: Complaint, case: Case) -> tuple[str, str]:
-    """State and words: the first response as the fact that it stays, or when it is due; then the target beside it.
+    """State and words: the first response as a fact, or its due date; then the target beside it.
 
     Suggestions and input have no limit: of them only the answer is shown, "" before there is one.
     """

@@ -57,7 +57,7 @@ _FOLDED, _OPEN = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}", "\N{BLACK DOWN-POINT
 
 
 class Fold(QObject):
-    """Button to fold and unfold a part of the page. ``unfolded`` tells that it was opened."""
+    """Button to fold and unfold a part of the page. ``unfolded`` is emitted on opening."""
 
     unfolded = Signal()
 
@@ -427,7 +427,7 @@ class ComplaintPage(Head):
             self._read(self._complaint.subject)
 
     def another_officer(self) -> None:
-        """Somebody else works here now: what may be done is theirs, and nothing that was begun stands open."""
+        """Take over for another officer: their actions, and nothing half-done stands open."""
         for part in (self.reasons, self.handling, self.sp4n):
             part.leave()
         self._message.show("")

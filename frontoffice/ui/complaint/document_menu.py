@@ -65,7 +65,7 @@ _DIGITS: Final = 9
 
 
 class DocumentMenu(QMenu):
-    """``asked`` carries the kind of document; its names are those that stand on paper.
+    """``asked`` carries the kind of document; its names are those on paper.
 
     What cannot be made now is dimmed, with its reason beside it.
     """
@@ -82,7 +82,7 @@ class DocumentMenu(QMenu):
     def show_reasons(
         self, reasons: Mapping[DocumentKind, str], offered: Container[DocumentKind] = frozenset(DocumentKind)
     ) -> None:
-        """Disable the papers with a reason against them; those that are not offered are away."""
+        """Disable the papers with a reason against them; hide those not offered."""
         for place, (kind, action) in enumerate(self._kinds.items(), start=1):
             action.setVisible(kind in offered)
             why = reasons.get(kind, "")
@@ -192,7 +192,7 @@ class Papers(QObject):
         self.menu.show_reasons(self._reasons(), self._available_kinds())
 
     def _reasons(self) -> dict[DocumentKind, str]:
-        """Why a paper cannot be made now; where that is not known, making it tells."""
+        """Reasons against making a paper now; unknown ones show on making it."""
         try:
             complaint, case = self._register.complaints.get(self._subject), self._register.handling.case(self._subject)
         except (Refused, Unavailable):

@@ -152,7 +152,7 @@ class FlowChart(QWidget):
         return few if over <= 0 else self._cut(few, kept, over)
 
     def _cut(self, words: list[str], kept: Collection[int], over: int) -> list[str]:
-        """The words with those that were ``kept`` cut by as many pixels as are ``over``, the longest most."""
+        """The words with the ``kept`` ones cut by ``over`` pixels, the longest most."""
         letters = self.fontMetrics()
         wide = {place: letters.horizontalAdvance(words[place]) for place in kept if place < len(words)}
         room = max(0, sum(wide.values()) - over)

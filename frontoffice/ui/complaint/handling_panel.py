@@ -335,7 +335,7 @@ class HandlingPanel(QWidget):
             self.ask(Step.REVIEW)
 
     def _actions(self, complaint: Complaint, offers: tuple[Offer, ...]) -> tuple[OfferedAction, ...]:
-        """Actions permitted to this officer now, the next steps first; each keeps the key that the offer gives it."""
+        """Actions permitted to this officer now, the next steps first; each keeps its key of the offer."""
         may = sorted((offer for offer in offers if offer.problem is None), key=lambda offer: not offer.suggested)
         steps = [offer for offer in may if offer.step not in _ELSEWHERE]
         contacts = complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT)

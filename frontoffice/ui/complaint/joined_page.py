@@ -54,7 +54,7 @@ _CELLS: Final = {  # least width in pixels, share of the line
 
 
 class JoinedFields(QWidget):
-    """``ended``: Enter was pressed in the last field that is seen."""
+    """``ended``: Enter was pressed in the last visible field."""
 
     ended = Signal()
 
@@ -226,7 +226,7 @@ class JoinedPage(QWidget):
         self.fields.name.setFocus()
 
     def another_officer(self) -> None:
-        """Somebody else works here now: nothing that was begun stands open."""
+        """Take over for another officer: nothing half-done stands open."""
         self.reasons.forget()
         self._clear()
         if self._complaint is not None:

@@ -1,4 +1,4 @@
-"""The next action: what comes next and by whom, what is wrong about it, and the buttons that it takes."""
+"""The next action: its step and person, what is wrong about it, and its buttons."""
 
 from __future__ import annotations
 

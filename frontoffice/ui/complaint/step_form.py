@@ -56,7 +56,7 @@ LISTS: Final[Mapping[str, ListName]] = {
 
 
 class StepLists(QObject):
-    """Of one form. A text that means no choice gets the word for *other* before it as soon as its field is left."""
+    """Lists of one form. A text without a choice gets the word for *other* before it on leaving its field."""
 
     def __init__(self, combos: Mapping[str, QComboBox], go_on: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
@@ -190,12 +190,12 @@ class AnswerNote(QObject):
         answer.chat_opened.connect(self._take_chat)
 
     def own_text(self) -> str:
-        """Text typed by the officer: not the text that was copied, as long as it stands there alone."""
+        """Text typed by the officer: not the copied text, as long as it stands there alone."""
         text = self._text.toPlainText()
         return "" if text.strip() == self._taken else text
 
     def _take(self, text: str) -> None:
-        """Enter a copied text into the empty note; by a way that is written it is to be sent."""
+        """Enter a copied text into the empty note; by a written way it is to be sent."""
         if self._text.toPlainText().strip() in ("", self._taken):
             self._text.setPlainText(text)
         self._taken = text.strip()

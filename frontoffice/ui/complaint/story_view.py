@@ -113,7 +113,7 @@ class StoryView(QWidget):
         return said[0] if len(said) == 1 else story_sentences.attachments_sentence(said)
 
     def _whose_of(self, line: StoryLine) -> Identity:
-        """Identity for the masking of a line: what becomes of a file that shows one reads as of a confidential one."""
+        """Identity for the masking of a line: a line on a file with an identity is masked as confidential."""
         return Identity.CONFIDENTIAL if line.body.get("attachment") in self._identities else self._complainant.identity
 
     def _sentence(self, line: StoryLine, whose: Identity) -> story_sentences.Sentence:

@@ -1,4 +1,4 @@
-"""The filters over a day's lines: what they offer, what is chosen, and the sentence that says what they hide."""
+"""The filters over a day's lines: their offers, the choice, and the sentence on the hidden lines."""
 
 from __future__ import annotations
 

@@ -235,7 +235,7 @@ class DayTotalsStrip(QWidget):
         self.show_totals(DayTotals(), {})
 
     def show_totals(self, totals: DayTotals, chosen: Mapping[str, str]) -> None:
-        """Show the totals; ``chosen`` are the filters that are set."""
+        """Show the totals; ``chosen`` are the set filters."""
         for total in self._totals(totals):
             button = self._buttons.get(total.state) or self._make(total)
             button.setText(plain_text.caption(f"{total.name} {total.count}"))
@@ -335,7 +335,7 @@ class DayPane(QFrame):
 
 
 class DayForm(QWidget):
-    """Parts shared by the page's controllers: its widgets, the line that is marked, and where a sentence is said."""
+    """Parts shared by the page's controllers: its widgets, the marked line, and the place of a sentence."""
 
     day_title: QLabel
     day_field: QDateEdit

@@ -53,7 +53,7 @@ _SECOND: Final = 1_000  # milliseconds
 
 @dataclass(frozen=True, slots=True)
 class _Tick:
-    """Review tick with a possible undo: its entry, since when (seconds), and the action that takes it back."""
+    """Review tick with a possible undo: its entry, since when (seconds), and the action for taking it back."""
 
     subject: UUID
     number: str
@@ -119,7 +119,7 @@ class DayUndo(QObject):
         self._page.undo_button.show()
 
     def take_back(self) -> None:
-        """Record that the review was a mistake; a try that failed is tried again as the same action."""
+        """Record that the review was a mistake; a failed try is repeated as the same action."""
         self.count()  # a window that stood still counts late
         tick = self._tick
         if tick is None:
@@ -227,7 +227,7 @@ if TYPE_CHECKING:
 
 
 class DayReview(QObject):
-    """Of one page. A try that failed is tried again as the same action, so it counts once.
+    """Review of one page. A failed try is repeated as the same action, so it counts once.
 
     ``ticked`` carries the complaint and the row that it stood in.
     """
@@ -347,7 +347,7 @@ class DayPage(DayForm):
         self.lines.setFocus()
 
     def hand_over(self) -> None:
-        """Somebody else works here now: another's note is put by, and no closing that was begun is open."""
+        """Take over for another officer: the other's note is stored, and no begun closing is open."""
         self.review.hand_over()
         self.closing.bar.forget()
         self.fold.refresh()

@@ -88,7 +88,7 @@ class DayTable(QAbstractTableModel):
         return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
 
     def longest(self, column: DayColumn) -> str:
-        """The longest text of a column of digits, or its heading; lines that are alike in it are asked once."""
+        """The longest text of a column of digits, or its heading; lines alike in it are asked once."""
         first, *others = (map(attrgetter(name), self._lines) for name in _ALIKE[column])
         some = dict(zip(zip(map(len, first), *others, strict=True), self._lines, strict=True)).values()
         return max({self._cells[column](line) for line in some} | {self._headings()[column]}, key=len)

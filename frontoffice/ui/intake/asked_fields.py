@@ -47,7 +47,7 @@ def read_text(field: QWidget) -> str:
 
 
 def write_text(field: QWidget, text: str) -> None:
-    """Set the text of a field, in place of its former text; a choice that is not offered changes nothing."""
+    """Set the text of a field, in place of its former text; a choice not offered changes nothing."""
     match field:
         case QLineEdit():
             field.setText(text)
@@ -137,31 +137,31 @@ def find_visible_fields(texts: Fields, manner: Manner, opened: Collection[str]) 
 
 
 def find_chips(texts: Fields, manner: Manner, opened: Collection[str]) -> tuple[str, ...]:
-    """Fields in which something stands that is folded away, in reading order."""
+    """Filled-in fields in folded sections, in reading order."""
     hidden = _filled(texts, manner) & _folded(texts, opened)
     return tuple(name for name in ORDER if name in hidden)
 
 
 def _filled(texts: Fields, manner: Manner) -> frozenset[str]:
-    """Fields in which something stands that is recorded."""
+    """Filled-in fields, of those to be recorded."""
     oral = set(WRITTEN_ONLY) if manner is Manner.ORAL else set()
     return frozenset(name for name in _FIELDS - oral if texts.get(name, "").strip() and name not in CHOICES)
 
 
 def _folded(texts: Fields, opened: Collection[str]) -> frozenset[str]:
-    """Fields in a section that is not open."""
+    """Fields in closed sections."""
     folded = {name for fold, names in _BEHIND.items() if fold not in opened for name in names}
     return frozenset(folded) - _direct(texts)
 
 
 def folds(texts: Fields, manner: Manner) -> frozenset[str]:
-    """Sections with fields that are asked, or in which something stands."""
+    """Sections with asked or filled-in fields."""
     asked = find_applicable_fields(texts, manner) | _filled(texts, manner)
     return frozenset(fold for fold, names in _BEHIND.items() if asked.intersection(names) - _direct(texts))
 
 
 def first_behind(fold: str, texts: Fields, manner: Manner) -> str:
-    """The field to go on with when a section is opened: the first that it hides and that is wanted."""
+    """The field to go on with when a section is opened: its first wanted hidden one."""
     asked = find_applicable_fields(texts, manner)
     behind = _BEHIND[IntakeFold(fold)]
     return next((name for name in behind if name in asked - _direct(texts)), behind[-1])
@@ -178,7 +178,7 @@ _BETWEEN: Final = " · "
 
 
 def find_changed_fields(before: Intake | None, now: Intake) -> frozenset[str]:
-    """Fields changed since their recording; none of a case that is new."""
+    """Fields changed since their recording; none of a new case."""
     if before is None:
         return frozenset()
     were, are = write_fields(before), write_fields(now)

@@ -37,7 +37,7 @@ _REMEMBERED: Final = 50  # cases whose files may still be read
 
 
 class IntakeAttachments(QObject):
-    """``changed`` follows every change; ``mail_read`` carries the fields that a mail fills in an empty form, and it.
+    """``changed`` follows every change; ``mail_read`` carries a mail's fields for an empty form, and the mail.
 
     ``noticed`` carries a Notice about a complaint that was recorded before its file was read.
     """

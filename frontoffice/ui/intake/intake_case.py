@@ -83,7 +83,7 @@ class IntakeCase:
         )
 
     def takes_paper(self, intake: Intake) -> bool:
-        """Whether a resi is printed without being asked for: somebody is there who takes it."""
+        """Whether a resi is printed without being asked for: somebody is there to take it."""
         channel = self._register.reference_data.channels().get(intake.channel)
         return takes_paper(intake.channel, channel.name if channel else "")
 

@@ -92,7 +92,7 @@ def with_codes_kept(now: Complainant, before: Complainant) -> Complainant:
 
 
 def is_empty(fields: Mapping[str, str]) -> bool:
-    """Whether nothing was typed or attached: choices that the form makes by itself do not count, and make no draft."""
+    """Whether nothing was typed or attached: the form's own choices do not count, and make no draft."""
     counted = {*FIELDS, ATTACHED} - {*CHOICES}
     return not any(clean(text) for name, text in fields.items() if name in counted)
 
@@ -148,7 +148,7 @@ LETTER_CHANNEL: Final = "letter"
 
 
 def fields_of(mail: ReadMail, zone: str) -> Fields:
-    """Form fields from a mail; the day is the one at the office. A name that is none is the address again."""
+    """Form fields from a mail; the day is the one at the office. An unusable name is the address again."""
     name = mail.sender if mail.sender and mail.sender != mail.address else ""
     received = dates.in_digits(dates.local_date(mail.sent_at, zone)) if mail.sent_at else ""
     fields = {"channel": MAIL_CHANNEL, "name": name, "email": mail.address, "received_on": received}

@@ -134,7 +134,7 @@ class IntakeChoices(QObject):
         return self.rows[name].buttons()
 
     def fit(self, *, has_names: bool, has_time: bool) -> int:
-        """Show as much in the head of the page; returns the width (pixels) that it needs."""
+        """Show as much in the head of the page; returns its required width (pixels)."""
         self._has_time = has_time
         self._has_names = has_names
         self._show_names()
@@ -217,7 +217,7 @@ class ListFields:
                 yield Problem(name, IntakeRefusal.NOT_LISTED, {"text": text}, warning=True)
 
     def _is_listed(self, name: str) -> bool:
-        """Whether it is one of those offered or counts as a choice; a district is one of the regency that is given."""
+        """Whether it is one of those offered or counts as a choice; a district is one of the given regency."""
         known, text, offered = self._known.get(ListName(name)), self.text(name), self._list_choices(name)
         if find_meant(text, offered, known):
             return True
@@ -463,7 +463,7 @@ def _field_cell(spec: IntakeField, row: QWidget, given: Mapping[str, QWidget]) -
 
 
 def _ticks_cell(specs: Iterable[IntakeField], row: QWidget) -> QWidget:
-    """Ticks that follow each other stand above each other."""
+    """Cell of ticks: consecutive ones stand above each other."""
     cell = QWidget(row)
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
@@ -624,7 +624,7 @@ class IntakeForm(QWidget):
         self._ask()
 
     def focus(self, name: str) -> None:
-        """Bring the focus to a field; the section that hides it is opened."""
+        """Bring the focus to a field; a section around it is opened."""
         self.uncover(name)
         self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -660,7 +660,7 @@ class IntakeForm(QWidget):
         self._cells.open_more(is_open=is_open)
 
     def show_why(self, wanted: bool) -> None:
-        """Ask why a written item is recorded so late, or no more; a field that is filled in is never hidden."""
+        """Ask why a written item is recorded so late, or no more; a filled-in field is never hidden."""
         if wanted != self._late_reason:
             self._late_reason = wanted
             self._ask()
@@ -688,7 +688,7 @@ class IntakeForm(QWidget):
         theme.mark(self.filing_window, state="soon" if late else "done")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on, as Tab does; a field that is left may be checked."""
+        """Move on by Enter, as Tab does; check a field on leaving it."""
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._goes_on(watched, event):
             self._move_on()
@@ -766,7 +766,7 @@ class IntakeForm(QWidget):
         child(self, Field, "represents_box").need(is_needed=bool(texts["attorney_letter"].strip()))
 
     def _chip_text(self, name: str) -> str:
-        """Name and value of a field that is folded away, behind its mask; of a tick, what it says."""
+        """Name and value of a folded field, behind its mask; the words of a tick."""
         spec, field = next(one for one in INTAKE_FIELDS if one.name == name), self.fields[name]
         return _asked_as(spec) if isinstance(field, QCheckBox) else f"{field_labels.label(name)}: {read_text(field)}"
 

@@ -1,4 +1,4 @@
-"""The quiet lines under the form: somebody who is known already, something that may be recorded already."""
+"""The quiet lines under the form: a known complainant, a possibly recorded complaint."""
 
 from __future__ import annotations
 

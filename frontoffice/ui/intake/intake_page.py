@@ -104,7 +104,7 @@ class DraftKeeper(QObject):
             self.timer.start(self._pause)
 
     def keep(self) -> bool:
-        """Keep it now; an empty form makes no draft, and one that was emptied leaves none; a refused file is kept.
+        """Store it now; an empty or emptied form has no draft; a refused file is kept.
 
         Returns whether all that stands in the form is safe, so that the form may go on to another case.
         """
@@ -288,7 +288,7 @@ class LeaveBar(QFrame):
         self.hide()
 
     def ask(self) -> None:
-        """Ask; Enter keeps, as it presses the button that has the focus."""
+        """Ask; Enter keeps, as it presses the focused button."""
         self.show()
         self.ask_keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -389,7 +389,7 @@ class IntakePage(IntakeSheet):
         return self.keeper.keep()
 
     def hand_over(self) -> bool:
-        """Somebody signed in: a confidential case that is not theirs leaves the form, and waits as its writer's draft.
+        """Take over for another officer: a foreign confidential case leaves the form as its writer's draft.
 
         About any other case that is not theirs they are asked first: nobody else's work becomes theirs unasked.
         Returns whether that was said. When the disk does not take it now it stays: nothing that was typed is lost.
@@ -565,7 +565,7 @@ class IntakePage(IntakeSheet):
             self._amend(self.case.amended.subject, intake)
 
     def _record(self, intake: Intake) -> None:
-        """Record a new case and queue its resi; every try has the action that is the case's own."""
+        """Record a new case and queue its resi; every try has the case's own action."""
         action, printer = self.keeper.case, self._settings.printer.label
         attached = self.files.new()
         recorded = self.case.record(intake, action, printer, attached, self.files.files.refused)

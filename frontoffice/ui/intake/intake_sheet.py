@@ -1,4 +1,4 @@
-"""The sheet of the intake page: the form, what follows from what stands in it, and nothing that is kept or recorded.
+"""The sheet of the intake page: the form and its consequences, without storing and recording.
 
 What follows: the problems beside the fields, the due date, the resi as it will be, and what the register knows already.
 It is shown a moment after the typing stops.
@@ -84,7 +84,7 @@ _GAP: Final = 8  # between what stands in the head
 
 
 class IntakeSheet(QWidget):
-    """Shows one case. Problems appear beside the fields that were left, until ``check_all`` wants them all."""
+    """Shows one case. Problems appear beside left fields, until ``check_all`` wants them all."""
 
     title: QLabel
     due_button: QPushButton

@@ -364,7 +364,7 @@ class RecordedPage(QWidget):
             scroll_line_into_view(self.paper_more)
 
     def _ways_of_paper(self) -> tuple[QWidget, ...]:
-        """What can be done with the paper, under the sentence that tells its state."""
+        """Actions on the paper, under the sentence on its state."""
         answers = (self.whole_button, self.broken_button, self.stop_button, self.print_button)
         return (*answers, self.elsewhere_box, self.later_button)
 

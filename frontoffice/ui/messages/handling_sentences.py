@@ -1,4 +1,4 @@
-"""The handling of a complaint, in sentences: steps, contacts, papers, dates that moved, documents."""
+"""The handling of a complaint, in sentences: steps, contacts, papers, moved dates, documents."""
 
 from __future__ import annotations
 

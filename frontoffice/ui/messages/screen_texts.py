@@ -1,4 +1,4 @@
-"""Screen texts that are translated at display time, with their placeholders for keys and pages filled in."""
+"""Screen texts, translated at display time, with their placeholders for keys and pages filled in."""
 
 from __future__ import annotations
 

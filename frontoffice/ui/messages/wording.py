@@ -234,7 +234,7 @@ def why_not(error: Refused | Unavailable) -> str:
 
 
 def file_change(change: str) -> str:
-    """Words for a change made to a file before storing it; one that this version does not know is shown as it is."""
+    """Words for a change made to a file before storing it; an unknown one is shown as it is."""
     source = WORDS.get(("Change", change))
     return change if source is None else _translate(source)
 

@@ -1,4 +1,4 @@
-"""One paper of the office before it is printed: its pages, and beside them which printer prints what of it."""
+"""Preview of one paper of the office: its pages, and beside them the printer and its choices."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class PageView(QAbstractScrollArea):
         self.moved.emit(0)
 
     def show_image(self, page: int, dots: float, image: PageImage) -> None:
-        """Show the image of a requested page; one of a paper that is no longer shown is let go."""
+        """Show the image of a requested page; drop one of an earlier paper."""
         if self._asked != (page, dots):
             return
         self._asked = None

@@ -42,7 +42,7 @@ class OfficePaper:
 
 @dataclass(frozen=True, slots=True)
 class PrinterList:
-    """The printers of this computer by name; ``chosen`` is the one that is proposed, "" for none."""
+    """The printers of this computer by name; ``chosen`` is the proposed one, "" for none."""
 
     names: tuple[str, ...]
     chosen: str = ""

@@ -1,4 +1,4 @@
-"""The printers of this counter: which there are, what each is like, and the test page that has the last word."""
+"""The printers of this counter: the list, the settings of each, and the deciding test page."""
 
 from __future__ import annotations
 
@@ -396,7 +396,7 @@ class PrintersPage(QWidget):
         self._settings = settings
 
     def show_saved(self, settings: Settings) -> None:
-        """The disk took them; the printer that was worked at stays in front."""
+        """Show the stored printers; the edited one stays in front."""
         row = self._row
         self._settings, self._printers = settings, list(settings.printers)
         self._list(row)

@@ -214,7 +214,7 @@ class UnprintedPage(QWidget):
         self.jobs.setFocus()
 
     def refresh(self) -> None:
-        """Reload the waiting papers; the marked paper stays marked, once answered the next that waits."""
+        """Reload the waiting papers; the marked paper stays marked, once answered the next waiting one."""
         row, before = self.jobs.currentIndex().row(), self._current()
         with show_errors(self._message.show) as read:
             waiting = tuple(self._register.printing.open_jobs())

@@ -77,7 +77,7 @@ def channel_for(answer: AnswerText | None, who: Complainant, queue: SendQueue) -
 
 
 def address_of(way: SendWay, who: Complainant) -> str:
-    """Address of the complainant for a channel; "" where that is not known."""
+    """Address of the complainant for a channel; "" for an unknown one."""
     if way is SendWay.EMAIL:
         return who.email.strip()
     number = mobile_number(who.phone)
@@ -112,7 +112,7 @@ _BY_NUMBER: Final = frozenset({Medium.CHAT, Medium.SMS, Medium.CALL})
 
 
 def open_link(url: str) -> bool:
-    """Have the desktop open a link; whether it has something that does."""
+    """Have the desktop open a link; whether it has a program for it."""
     return QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode))
 
 
@@ -122,7 +122,7 @@ def link_of(answer: AnswerText | None, phone: str) -> ChatLink | None:
 
 
 def open_chat(link: ChatLink, answer: AnswerText, opened_by: Open) -> str:
-    """Open it; why it could not be, "" where it was. A text that the link has no room for is on the clipboard then."""
+    """Open it; returns a failure's reason, or "". A text too long for the link is on the clipboard then."""
     if not link.has_text:
         QGuiApplication.clipboard().setText(answer.text)
     if opened_by(link.url):

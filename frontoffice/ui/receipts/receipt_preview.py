@@ -67,7 +67,7 @@ class ReceiptPreview(QWidget):
             lines.addWidget(widget)
 
     def show_receipt(self, receipt: Receipt, *, is_printed: bool) -> None:
-        """Show this receipt in the place of the one before; one that nobody takes is printed only when asked for."""
+        """Show this receipt in the place of the one before; without a taker it is printed only on request."""
         preview, kept = self.tr("Preview of the resi"), self.tr("Preview of the resi, printed only when asked for")
         self.caption.setText(preview if is_printed else kept)
         self.paper.show_receipt(receipt)

@@ -167,7 +167,7 @@ DIFFERENCE_WIDTHS: Final[Mapping[int, int]] = {
 
 
 class DifferenceTable(LineTable):
-    """Table of changed figures; those that move by themselves are muted and come last."""
+    """Table of changed figures; those changed by mere time are muted and come last."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)

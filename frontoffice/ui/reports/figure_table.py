@@ -1,4 +1,4 @@
-"""A table of figures: names at the side, and in every other cell a number that opens its list."""
+"""A table of figures: names at the side, and in every other cell a number with a link to its list."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ class MeetingPanel(QWidget):
             field.setPlainText(text) if isinstance(field, QPlainTextEdit) else field.setText(text)
 
     def read(self, period: Period, today: date) -> EvaluationMeeting | None:
-        """The meeting; None where a field is wrong, which says so and has the focus."""
+        """The meeting; None where a field is wrong, with its message and the focus."""
         try:
             meeting = evaluation_sheet.read(self.typed, period, today)
         except Refused as error:
@@ -317,7 +317,7 @@ class PapersPage(QWidget):
         self.approve_button.setVisible(allowed)
 
     def show_approval(self, text: str) -> None:
-        """Say how the report of this period stands; "" for one that nobody approved."""
+        """Show the state of this period's report; "" for an unapproved one."""
         self.papers_approval.setText(text or self.tr("This report is not approved yet."))
 
     def leave_approval(self) -> None:

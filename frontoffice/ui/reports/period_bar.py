@@ -1,4 +1,4 @@
-"""Scope of a report: the length of the period and which one, whose complaints, and by which of their dates."""
+"""Scope of a report: length and choice of the period, group of complaints, and their deciding date."""
 
 from __future__ import annotations
 

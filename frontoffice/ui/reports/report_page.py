@@ -482,7 +482,7 @@ class ReportPage(QWidget):
         return " \N{MIDDLE DOT} ".join((*parts, title(selection.scope.period)))
 
     def _read_more(self, limit: int, offset: int) -> ReportList:
-        """The next lines of the list; none where they cannot be read, which the page says."""
+        """The next lines of the list; none, and a notice on the page, where they cannot be read."""
         found = ReportList((), 0)
         with show_errors(self._message.show):
             if self._selection is not None:

@@ -149,7 +149,7 @@ def _spans(figures: Figures, spans: Spans, name: str, counted: Subset, late: Rep
 
 
 def _trend(figures: Figures, zone: str) -> ReportSection:
-    """The parts of the period; of those that are still to come nothing is left, so table and bars end with today."""
+    """The parts of the period, of the present one only those up to today, as table and bars."""
     name, today = translate("Report", "Received and done"), figures.as_of.astimezone(dates.ZONES[zone]).date()
     passed = [(period, movement) for period, movement in figures.trend if period.first <= today]
     rows = tuple(

@@ -1,4 +1,4 @@
-"""The filter over a list of complaints: a line of choices that wraps on a narrow page, and filters kept by name."""
+"""The filter over a list of complaints: a line of choices, wrapped on a narrow page, and filters stored by name."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class FilterBar(QWidget):
         return "; ".join(self.each_in_words(only).values())
 
     def each_in_words(self, only: ListFilter) -> dict[str, str]:
-        """Each thing that a filter limits by, by its name, in words."""
+        """Each limit of a filter, by its name, in words."""
         parts = {}
         for name, combo in self.combos.items():
             value = getattr(only, name)
@@ -332,7 +332,7 @@ class KeptFiltersBar(QWidget):
             self.chosen.emit(self._filters[self._current])
 
     def ask_name(self, only: ListFilter) -> None:
-        """Ask for a name for saving this filter; one that limits nothing is not kept, nor one of who only reads."""
+        """Ask for a name for saving this filter, unless it is empty or a mere reader's."""
         if not only or not people.may(self._officer(), May.KEEP_OWN):
             return
         self._to_keep = only

@@ -35,7 +35,7 @@ _HIGH: Final = 24  # lines of text: a page that is not higher is low
 
 
 class LostReceiptBar(QWidget):
-    """Stands beneath the search; ``opened`` carries the subject of a complaint that was found."""
+    """Bar beneath the search; ``opened`` carries the subject of a found complaint."""
 
     opened = Signal(object)
 

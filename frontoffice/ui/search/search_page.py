@@ -1,4 +1,4 @@
-"""Finding complaints: one field for whatever is known, a filter that opens, and the list of them as a file.
+"""Search for complaints: one field for whatever is known, a folded filter, and the list as a file.
 
 What a scanner types opens the complaint at once.
 """
@@ -136,7 +136,7 @@ _CELLS: Final[Mapping[SearchColumn, Callable[[SearchResult], str]]] = {
 
 
 def why(wanted: ListQuery, faulty: FaultyNumber | None) -> str:
-    """Why nothing is found: a fault of the number that was typed comes before a filter, that before the words."""
+    """Why nothing is found: a fault of the typed number comes before a filter, that before the words."""
     if faulty is not None:
         return _number_fault(faulty)
     if wanted.only:
@@ -304,7 +304,7 @@ class SearchPage(QWidget):
             )
 
     def show_exported(self, path: Path | None) -> None:
-        """Show the path of the exported list; None where it is on paper, which is shown elsewhere."""
+        """Show the path of the exported list; None for a paper, shown elsewhere."""
         self._exporting = False
         self._message.show(self.tr("The list is in {}.").format(path) if path else "", "done")
 

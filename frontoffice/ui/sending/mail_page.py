@@ -26,7 +26,7 @@ _PORTS: Final = {"starttls": 587, "tls": 465}
 
 @dataclass(frozen=True, slots=True)
 class TypedMail:
-    """Typed values of the page: the account as it would be, and the password ("" for the one that is kept)."""
+    """Typed values of the page: the account as it would be, and the password ("" for the stored one)."""
 
     mail: Mail
     password: str

@@ -1,4 +1,4 @@
-"""The first start: one page that asks for what a counter must know before its first complaint."""
+"""The first start: one page with the questions before a counter's first complaint."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ _NARROWEST: Final = 4  # times its height
 
 
 class CentreStatusLight(QToolButton):
-    """Hidden until there is something to show; ``clicked`` asks for the page, ``changed`` that it shows another."""
+    """Light of the centre, hidden without a state. ``clicked`` asks for the page, ``changed``: another state."""
 
     changed = Signal()
 

@@ -224,7 +224,7 @@ class IdleLock(QObject):
         self.may_press: Callable[[], bool] = lambda: True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take note of a touch; swallow only one that came too late, or that may not act any more."""
+        """Take note of a touch; swallow only a late or no longer permitted one."""
         del watched
         kind = event.type()
         if kind == QEvent.Type.KeyPress and self._drops_key:  # it was a shortcut, or might have been
@@ -251,7 +251,7 @@ class IdleLock(QObject):
         self._counts = False
 
     def check(self) -> None:
-        """Say ``reached`` if it is, once; for a clock that was set back the other one counts on."""
+        """Emit ``reached`` once it is; if the clock was set back, the other one counts on."""
         self._listen()
         now = self._clock()
         self._since = min(self._since, now)

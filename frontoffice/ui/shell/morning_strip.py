@@ -94,7 +94,7 @@ class MorningStrip(QFrame):
         self.changed.emit()
 
     def show_among(self, others: int, opens: str, *, is_folded: bool) -> None:  # noqa: ARG002  (it is one line always)
-        """Stand before so many notices; ``opens`` is what the button says that opens them."""
+        """Stand before so many notices; ``opens`` is the text of their opening button."""
         self.more.setText(opens)
         self.more.setVisible(bool(others))
         self._fit()

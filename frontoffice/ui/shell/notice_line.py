@@ -84,7 +84,7 @@ class NoticeLine(QFrame):
         return self._said
 
     def show_among(self, others: int, opens: str = "", *, is_folded: bool) -> None:
-        """Stand as one line before so many ``others``, or whole; ``opens`` is what the button says that opens them."""
+        """Stand as one line before so many ``others``, or whole; ``opens`` is the text of their opening button."""
         self._is_folded, self._others, self._opens = is_folded, others, opens
         self._text.setWordWrap(not is_folded)
         self._cut()
@@ -142,7 +142,7 @@ class NoticeLine(QFrame):
 
 
 class NoticeBar(QScrollArea):
-    """The notices by their codes, and the strip of the morning among them; of all that, what is worst is seen.
+    """The notices by their codes, and the strip of the morning among them; the worst of them is seen.
 
     ``acknowledged`` carries the code of one that an officer has read, ``left`` says that the keys are the page's again.
     """
@@ -188,7 +188,7 @@ class NoticeBar(QScrollArea):
         self._arrange()
 
     def drop_notice(self, code: str) -> None:
-        """Take a line away, if it is there; the keys that it had are the next one's, or the page's."""
+        """Remove a line, if it is there; its keys are the next one's, or the page's."""
         focused = self.window().focusWidget()
         had_keys = focused is not None and self.isAncestorOf(focused)
         self._drop(code)

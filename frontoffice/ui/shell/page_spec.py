@@ -77,13 +77,13 @@ class Page(Generic[View]):
 
 
 def always(_settings: Settings) -> bool:
-    """Whether a page is rare that every office needs seldom."""
+    """Rule for a page seldom needed in every office: it is rare."""
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class PageSpec(Generic[View]):
-    """One line of the registry. ``factory`` makes the page from the counter that it belongs to.
+    """One line of the registry. ``factory`` makes the page from its counter.
 
     Texts are sources for the translator: those of the header in the context ``Header``, the menu's in ``MainWindow``.
     ``switch`` is a limit that the office has on or off: off, the page is nowhere. ``is_rare`` says by the settings
@@ -115,7 +115,7 @@ class PageSpec(Generic[View]):
 
 @dataclass(frozen=True, slots=True)
 class OfferedPages:
-    """Pages offered by the office: whether this is training, the switches that are off, and what is rare by name."""
+    """Pages offered by the office: whether this is training, the switches set to off, and the rare pages by name."""
 
     training: bool = False
     off: frozenset[str] = frozenset()

@@ -46,7 +46,7 @@ class _FocusWatch(QObject):
 
 
 class PageScroller(QScrollArea):
-    """Scrolls ``page``; while its main button is not seen whole, another that does the same stands at the foot.
+    """Scrolls ``page``; while its main button is not seen whole, a copy of it stands at the foot.
 
     Of several main buttons it is that of the part in which the focus is. The foot takes its room from the view, so that
     nothing is behind it, and no key: the page's own does the same.
@@ -76,7 +76,7 @@ class PageScroller(QScrollArea):
         self._look(may_hide=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the foot at the window's end; the view's own size comes here as well, which the foot has changed."""
+        """Place the foot at the window's end; the foot itself changes the view's size."""
         super().resizeEvent(event)
         if self.size() != self._size:
             self._size = self.size()
@@ -157,7 +157,7 @@ class PageScroller(QScrollArea):
         return True
 
     def _main_button(self) -> QPushButton | None:
-        """Enabled main button nearest to the focus; no part of a page that is not shown has one."""
+        """Enabled main button nearest to the focus; never one in a hidden part of a page."""
         page = self.widget()
         if page is None:  # it goes with the window
             return None
@@ -197,7 +197,7 @@ Maker = Callable[[PageSpec[Any]], Page[Any]]
 
 
 class PageStack:
-    """Pages by their names. A page that wants more room than the screen has is scrolled: the lights stay in sight."""
+    """Pages by their names. A page too large for the screen is scrolled: the lights stay in sight."""
 
     def __init__(self, stack: QStackedWidget, specs: Iterable[PageSpec[Any]], make: Maker) -> None:
         self._stack, self._make = stack, make
@@ -275,5 +275,5 @@ class PageStack:
             page.use(settings)
 
     def keep(self) -> tuple[str, ...]:
-        """Save the half-typed work of every page; the names of those whose typing the disk did not take."""
+        """Save the half-typed work of every page; returns the names of the unsaved ones."""
         return tuple(name for name, page in self._made.items() if not page.keep())

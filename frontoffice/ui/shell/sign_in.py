@@ -85,7 +85,7 @@ class SignIn(QWidget):
         self._last = officer.officer_id
 
     def _hide_digits(self, text: str) -> None:
-        """Move digits outside any name to the hidden secret field: a PIN that was typed too early."""
+        """Move digits outside any name to the hidden secret field: a PIN typed too early."""
         names = [self.officer_name.itemText(row).casefold() for row in range(self.officer_name.count())]
         name = text.rstrip("0123456789")
         if name == text or any(text.casefold() in one for one in names):

@@ -27,7 +27,7 @@ class BoundedText(QPlainTextEdit):
     files_pasted = Signal(object)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Whether it is text: a file that is dropped here goes on to the page."""
+        """Whether it is text: a dropped file goes on to the page."""
         return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -18,7 +18,7 @@ _GAP: Final = 4
 
 
 class ChipLine(QWidget):
-    """``pressed`` carries the key of the chip that was pressed: its page shows what the chip stands for."""
+    """Line of chips. ``pressed`` carries a chip's key, for the page to show its field."""
 
     pressed = Signal(str)
 

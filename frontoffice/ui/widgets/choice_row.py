@@ -93,7 +93,7 @@ class ChoiceRow(QGroupBox):
         return self._values[place] if place >= 0 else ""
 
     def choose(self, value: str) -> None:
-        """Choose ``value``; one that is not offered changes nothing."""
+        """Choose ``value``, if it is offered."""
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
 

@@ -56,7 +56,7 @@ _TO_THE_EDGE: Final = 8
 
 
 class Completing(QObject):
-    """Makes ``combo`` propose while typing; ``moved_on`` tells that a key ended it and the next field is due.
+    """Makes ``combo`` propose while typing; ``moved_on`` is emitted when a key ended it and the next field is due.
 
     Enter takes the marked proposal, or the only one there is; Tab keeps what was typed unless one is marked.
     """
@@ -80,7 +80,7 @@ class Completing(QObject):
         combo.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End the choice with Enter or Tab at once; keep the wheel from changing a field that is only scrolled past."""
+        """End the choice with Enter or Tab at once; keep the wheel from changing a field on scrolling past."""
         if watched is self._popup and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._finish_on_key(event)
         if event.type() is QEvent.Type.Show and watched is self._popup:

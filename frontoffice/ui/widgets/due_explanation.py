@@ -1,4 +1,4 @@
-"""How a due date was counted: each of the working days, and each skipped day with the decree that frees it."""
+"""Counting of a due date: each of the working days, and each skipped day with its decree."""
 
 from __future__ import annotations
 

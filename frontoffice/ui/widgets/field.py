@@ -47,7 +47,7 @@ class Field(QWidget):
         self.need(is_needed=is_needed)
 
     def need(self, *, is_needed: bool) -> None:
-        """Mark it as one that must be filled in, or no more."""
+        """Mark it as obligatory, or no more."""
         needed.mark(self.label, is_needed=is_needed)
 
 

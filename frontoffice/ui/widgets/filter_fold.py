@@ -1,4 +1,4 @@
-"""A button that opens a panel in its page, and a chip for each thing that is set there."""
+"""A button for opening a panel in its page, and a chip for each setting there."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class FittedScroll(QObject):
             watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Measure anew when the content, or the width that it has, is another."""
+        """Measure anew on a change of the content or its width."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
             self._later.start()
         return super().eventFilter(watched, event)
@@ -30,7 +30,7 @@ class FittedScroll(QObject):
 
 
 def full_height(area: QScrollArea) -> int:
-    """Height (pixels) of what stands in a scroll area, at the width that it has there."""
+    """Height (pixels) of a scroll area's content, at its width there."""
     content = area.widget()
     layout = content.layout() if content is not None else None
     if layout is None:

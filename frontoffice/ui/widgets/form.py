@@ -250,7 +250,7 @@ def show_refused(page: QWidget, refused: Refused, message: MessageLine, otherwis
 
 
 def read_combo_data(combo: QComboBox) -> object:
-    """The data of a combo box with typing: of the line chosen, or of the one whose words were typed; None otherwise."""
+    """The data of a combo box with typing: of the line chosen, or of the line with the typed words; None otherwise."""
     text = one_line(combo.currentText()).casefold()
     for row in range(combo.count()):
         if combo.itemText(row).strip().casefold() == text:

@@ -73,7 +73,7 @@ class FormKeeper(QObject):
             self.timer.start(self._pause)
 
     def keep(self) -> bool:
-        """Keep it now; whether all that stands in the form is safe."""
+        """Save the form now; whether all of it is safe."""
         self.timer.stop()
         if self._of is None:
             return True
@@ -97,7 +97,7 @@ class FormKeeper(QObject):
         return True
 
     def put_by(self) -> bool:
-        """Keep it now, and keep no form from here on; whether all that stood in it is safe."""
+        """Save the form now, and none from here on; whether all of it is safe."""
         is_safe = self.keep()
         self._of = None
         return is_safe

@@ -1,4 +1,4 @@
-"""Mark of an obligatory field: a coloured star after its label, and the line that says what the star means.
+"""Mark of an obligatory field: a coloured star after its label, and the line with its meaning.
 
 Fields of a table have it by their row (``Field``); a form of its own marks its labels with :func:`mark`.
 """
@@ -38,7 +38,7 @@ def is_marked(label: QLabel) -> bool:
 
 
 def explain(parent: QWidget | None = None) -> QLabel:
-    """Line that says what the star means, once on a page."""
+    """Line with the meaning of the star, once on a page."""
     return plain_text.label(f"{_STAR} {_meaning()}", parent, level="muted")
 
 

@@ -71,7 +71,7 @@ def name_inside(widget: QWidget, text: str) -> None:
 
 
 def without_mark(text: str) -> str:
-    """The words of a label or button: without the ampersand that underlines a letter."""
+    """The words of a label or button, without the ampersand before the underlined letter."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 

@@ -273,7 +273,7 @@ def load_paper_font() -> None:
 
 
 def program_icon(*sizes: int) -> QIcon:
-    """The program's own icon, of the same colours in every theme; ``sizes`` in pixels, else those that windows show."""
+    """The program's own icon, of the same colours in every theme; ``sizes`` in pixels, else those of windows."""
     source = assets.read_text("desktop/frontoffice.svg")
     made = QIcon()
     for size in sizes or (16, 32, 48, 128):
@@ -302,7 +302,7 @@ def mark(widget: QWidget, **properties: object) -> None:
 
 
 def _sizes() -> tuple[int, ...]:
-    """Required icon sizes in pixels: one for each density of the screens that are there."""
+    """Required icon sizes in pixels: one for each density of the screens."""
     densities = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     return tuple(sorted({math.ceil(text_size.px(ICON) * density) for density in densities | {1.0}}))
 

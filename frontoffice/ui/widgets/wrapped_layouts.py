@@ -1,4 +1,4 @@
-"""Layouts that wrap on lack of width: widgets like words, parts side by side or stacked, fields in filled lines."""
+"""Layouts wrapped on lack of width: widgets like words, parts side by side or stacked, fields in filled lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class SeenSize(QObject):
             self._around.installEventFilter(self)
 
     def now(self) -> QSize:
-        """In pixels: a page whose least size is larger is scrolled, and no more of it is seen."""
+        """Seen size in pixels: a page with a larger least size is scrolled."""
         size = self._page.size()
         return size.boundedTo(self._around.size()) if self._around is not None else size
 
@@ -85,7 +85,7 @@ class _ItemLayout(QLayout):
 
 
 class _WrappedLayout(_ItemLayout):
-    """Items in lines, whose arrangement gives their height."""
+    """Items in lines; their arrangement gives the height."""
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at ``width``."""

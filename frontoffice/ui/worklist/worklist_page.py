@@ -367,7 +367,7 @@ class WorklistPage(QWidget):
         self.print_mine.setVisible(not of_all and people.may(self._officer(), May.CONTACT))
 
     def show_group(self, group: str) -> None:
-        """Show one group; "" is all that is open."""
+        """Show one group; "" is everything open."""
         self._show(group, self.urgency if group == self.group else "")
 
     def show_urgency(self, urgency: str) -> None:
@@ -450,7 +450,7 @@ class WorklistPage(QWidget):
             form.activate_layouts(strip)
 
     def _show_facets(self, page: Worklist) -> None:
-        """Say on the button that something behind it is wrong, and as a chip which of them is shown."""
+        """Mark the button of something wrong behind it, and show the chosen one as a chip."""
         facets = {group: self.buttons[group] for group in _FACETS if not self.buttons[group].isHidden()}
         self.fold.button.setVisible(bool(facets))
         urgent = [facets[group].text() for group in (worklist.FILED_LATE, *_WRONG) if group in facets]
