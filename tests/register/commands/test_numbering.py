@@ -200,6 +200,14 @@ def test_a_last_number_far_above_what_is_known_is_asked_for_again(register: Regi
     assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == near.no + 1
 
 
+def test_a_last_number_that_is_known_goes_on_and_a_later_one_waits_for_a_supervisor(register: Register) -> None:
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    assert register.numbering.testify(Number("L1", 2026, 1), OFFICER)
+    assert register.numbering.find_block() is None
+    assert not register.numbering.testify(Number("L1", 2026, 2), OFFICER)
+    assert register.numbering.find_block() == "numbering_unconfirmed"
+
+
 def test_a_series_that_is_used_up_is_refused_in_its_own_words_and_the_next_one_goes_on(register: Register) -> None:
     connection = register.unit.connection
     connection.execute("INSERT INTO number_floor (series, year, no) VALUES ('L1', 2026, ?)", (LAST - 1,))

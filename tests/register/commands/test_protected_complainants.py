@@ -35,6 +35,9 @@ def test_a_whole_number_of_who_asked_for_confidence_is_known_and_says_nothing_el
     record(register, Complainant("Budi", Identity.CONFIDENTIAL, phone="42209", identity_no="A12345"))
     assert not register.protected.is_known("42209", ""), "so short a number is anybody's"
     assert not register.protected.is_known("", "A12345")
+    record(register, Complainant("Ani", Identity.CONFIDENTIAL, phone="42209876", identity_no="A1234567"))
+    assert register.protected.is_known("42209876", "")
+    assert register.protected.is_known("", "A1234567")
 
 
 def test_who_is_open_or_anonymous_is_not_protected(register: Register) -> None:

@@ -23,7 +23,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.replication import folding
 from tests.support import folded_beside, projected_tables
 from tests.support.certified import a_certificate, certify, device_of
-from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
+from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.support.folded_beside import FoldsHere
 from tests.support.forged_entries import forge
 from tests.support.manual_sync import carry, rows_for
@@ -41,6 +41,7 @@ def worked(register: Register) -> Register:
     ]
     hidden = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     register.complaints.record(hidden, SITI, uuid4())
+    register.complaints.record(a_letter(), SITI, uuid4())  # holds an item
     register.amendments.amend(subjects[0], an_intake(description="Aduan yang diralat"), "Salah", SITI, uuid4())
     register.handling.review(subjects[1], "Segera", HENDRA, uuid4())
     register.handling.advance(subjects[1], StepForm(Step.ANALYSE, text="Sudah dibahas"), HENDRA, uuid4())
