@@ -177,7 +177,6 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     qapp.setStyle("Fusion")
     theme.apply(qapp, Theme.LIGHT)
     qapp.setStyleSheet("")
-    NAMES.set_registry(lambda: PAGES)
     english = KeyedTexts(NAMES)
     qapp.installTranslator(english)
     yield qapp
@@ -187,7 +186,8 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture(autouse=True)
 def _any_reader() -> None:
-    """Texts name pages as for who may open everything, until somebody signs in."""
+    """Texts name the program's pages as for who may open everything, until somebody signs in."""
+    NAMES.set_registry(lambda: PAGES)
     NAMES.clear_reader()
 
 

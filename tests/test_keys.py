@@ -351,7 +351,6 @@ def test_every_table_is_that_of_a_page_or_of_the_window(views: dict[str, QWidget
 def test_every_key_of_every_table_has_its_words_on_the_key_card() -> None:
     for room in pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui."):
         importlib.import_module(room.name)
-    named_keys.NAMES.set_registry(lambda: PAGES)
     assert key_card_paper.wordless(PAGES) == (), "resources/help/key_card.csv says what each key is for"
 
 
@@ -458,13 +457,11 @@ def by_hand_in_the_manual(text: str) -> list[str]:
 
 @pytest.mark.usefixtures("indonesian")
 def test_no_line_of_the_manual_names_a_key_or_a_page_of_the_menu_by_hand() -> None:
-    named_keys.NAMES.set_registry(lambda: PAGES)
     assert by_hand_in_the_manual("Tekan **A**, **1** atau F10, *Referensi*, `F2`") == ["F10", "A", "1", "Referensi"]
     assert {*by_hand_in_the_manual(assets.read_text("help/manual.md"))} == OF_NO_TABLE
 
 
 def test_a_key_that_changes_in_its_table_changes_in_the_manual(monkeypatch: pytest.MonkeyPatch) -> None:
-    named_keys.NAMES.set_registry(lambda: PAGES)
     assert "3. Tekan **F9**. Pengaduan" in help_page.manual()
     keys = tuple(PageKey("F12", one.action) if one.key == "F9" else one for one in intake_keys.INTAKE_KEYS)
     monkeypatch.setattr(intake_keys, "INTAKE_KEYS", keys)
@@ -474,7 +471,6 @@ def test_a_key_that_changes_in_its_table_changes_in_the_manual(monkeypatch: pyte
 
 @pytest.mark.usefixtures("indonesian")
 def test_the_manual_names_a_page_by_whoever_reads_it() -> None:
-    named_keys.NAMES.set_registry(lambda: PAGES)
     line = "Periksa alamatnya di **{}**"
     named_keys.NAMES.set_reader(an_officer(role=Role.SUPERVISOR))
     assert line.format("F10, Printer") in help_page.manual()
@@ -485,7 +481,6 @@ def test_the_manual_names_a_page_by_whoever_reads_it() -> None:
 @pytest.mark.parametrize("path", READ_AS_FILES, ids=lambda path: path.name)
 @pytest.mark.usefixtures("indonesian")
 def test_what_is_read_as_a_file_names_keys_and_pages_as_they_are(path: Path) -> None:
-    named_keys.NAMES.set_registry(lambda: PAGES)
     prose = re.sub(OF_A_TERMINAL, "", path.read_text(encoding="utf-8"))
     for key in {found[0] for found in KEY_OF_A_FILE.finditer(prose)} - {"Ctrl+C"}:  # which ends a command
         assert {named_keys.NAMES.key(place) for place in MEANT[key]} == {key}
@@ -527,7 +522,6 @@ def test_the_key_that_leads_back_is_called_esc_on_screens_papers_and_in_the_manu
 
 
 def test_every_key_and_page_that_a_text_names_is_there() -> None:
-    named_keys.NAMES.set_registry(lambda: PAGES)
     places = {found.groups()[:2] for _, source, _ in screen_texts() for found in PLACE.finditer(source)}
     assert len(places) > 100
     for kind, name in places:
@@ -575,7 +569,6 @@ def right_of(name: str) -> May | None:
 @pytest.mark.parametrize("role", Role)
 def test_no_sentence_that_anybody_may_read_names_what_its_reader_lacks(role: Role) -> None:
     """Each sentence as each role reads it: no way to a page or key that the role has not, unless it says whose it is."""
-    named_keys.NAMES.set_registry(lambda: PAGES)
     named_keys.NAMES.set_reader(reader := an_officer(role=role))
     lacked = {
         named_keys.NAMES.title(spec.name)

@@ -27,7 +27,6 @@ from xml.etree import ElementTree as ET
 import PySide6
 import pytest
 
-from frontoffice.app.window.page_registry import PAGES
 from frontoffice.ui.messages.screen_texts import fill
 from frontoffice.ui.shell.named_keys import NAMES
 
@@ -165,7 +164,6 @@ def test_no_two_things_of_one_form_have_the_same_letter(path: Path) -> None:
 @pytest.mark.usefixtures("indonesian")
 def test_what_the_manual_calls_a_text_of_the_screen_is_one(ours: tuple[Message, ...]) -> None:
     """Slanted words in the manual are words on the screen."""
-    NAMES.set_registry(lambda: PAGES)
     shown = {fill(NAMES, text).replace("&", "").casefold() for message in ours for text in message.texts}
     slanted = re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", fill(NAMES, MANUAL.read_text(encoding="utf-8")))
     assert len(slanted) > 5

@@ -21,13 +21,17 @@ from tests.support.window_desk import Desk, desk
 __all__ = ["desk"]
 
 
+def import_rooms() -> None:
+    for room in pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui."):
+        importlib.import_module(room.name)
+
+
 def test_every_key_of_every_table_is_on_the_card_of_two_sides(desk: Desk) -> None:
     counter = desk.counter
     while counter.window.stack.make_next():
         pass
     tables = key_card_paper.tables(PAGES)
-    for room in pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui."):
-        importlib.import_module(room.name)
+    import_rooms()
     assert tables == key_card_paper.tables(PAGES), "no page has keys besides those of the window and those alone"
     paper = key_card_paper.paper(PAGES, counter.register, counter.settings, desk.where)
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(paper.pdf)).pages]
@@ -44,6 +48,7 @@ def test_every_key_of_every_table_is_on_the_card_of_two_sides(desk: Desk) -> Non
 
 
 def test_the_ten_daily_keys_are_those_of_the_tables() -> None:
+    import_rooms()
     daily = key_card_paper.daily(PAGES)
     assert [line.keys[0] for line in daily] == ["F2", "F9", "Return", "F3", "Alt+R", "F4", "F6", "Esc", "Ctrl+L", "F1"]
 
@@ -58,6 +63,7 @@ def test_the_ten_daily_keys_are_those_of_the_tables() -> None:
 def test_a_key_without_words_is_found_and_the_rest_is_printed(
     monkeypatch: pytest.MonkeyPatch, was: str, now: str, found: tuple[str, str]
 ) -> None:
+    import_rooms()
     text = assets.read_text(key_card_paper.WORDS)
     monkeypatch.setattr(assets, "read_text", lambda _name: text.replace(was, now, 1))
     assert key_card_paper.wordless(PAGES) == (found,)
