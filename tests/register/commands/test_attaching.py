@@ -71,9 +71,14 @@ def test_a_file_is_given_back_as_it_came_with_who_attached_it(register: Register
         300_000,
     )
     assert (made.officer, made.counter, made.present, made.hidden) == ("Siti Rahmawati", "Loket 1", True, False)
+    assert not made.signed_original
     assert register.attachments.content(action) == scan.content
     assert register.complaints.story(subject)[-1].kind == "attachment.added"
     assert TEXT not in str(register.complaints.story(subject)[-1].body)
+
+
+def test_a_signed_file_is_known_as_left_as_it_came(register: Register, subject: UUID) -> None:
+    assert register.attachments.attach(subject, a_scan(10, signed_original=True), OFFICER, uuid4()).signed_original
 
 
 @pytest.mark.thorough

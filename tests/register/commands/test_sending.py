@@ -271,6 +271,14 @@ def test_an_uncertain_message_is_never_sent_by_itself_and_not_before_somebody_sa
     assert register.sending.due(SendWay.EMAIL) is not None
 
 
+def test_no_other_message_than_an_uncertain_one_is_answered_for(register: Register) -> None:
+    job = queued(register)
+    for came in (True, False):
+        assert register.sending.answer(job.job_id, HENDRA, came=came) == job
+        assert register.sending.answer(uuid4(), HENDRA, came=came) is None
+    assert contacts(register, job) == ()
+
+
 def test_an_uncertain_message_that_came_is_a_contact_of_who_found_that(register: Register) -> None:
     job = uncertain(register)
     for _ in range(2):

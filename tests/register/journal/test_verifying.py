@@ -211,6 +211,11 @@ def test_an_entry_taken_out_behind_a_fresh_chain_is_missed(five: Path) -> None:
     assert verdict(five).broken.endswith("/4: was taken out and stands nowhere else")
 
 
+def test_evidence_that_is_no_text_is_named(five: Path) -> None:
+    foreign_process.tamper(five, forged("origin"), "UPDATE journal_fork SET zone = CAST(x'ff' AS TEXT) WHERE seq = 4")
+    assert verdict(five).broken == "journal_fork: cannot be read"
+
+
 def test_a_body_without_its_entry_is_found(five: Path) -> None:
     foreign_process.tamper(five, *_CUT)
     assert verdict(five).broken.endswith(": its entry is missing")
