@@ -126,7 +126,7 @@ def _whole(path: str) -> str:
     runs = {len(run) for run in re.findall(r"\\+", rest)}
     if runs <= {1}:
         return path.replace("\\", "\\\\")
-    if runs <= {2} or (runs <= {2, 4} and not _SHARE.match(path)):
+    if runs <= {2, 4} and not _SHARE.match(path):
         return path
     raise Unavailable(CentreFailure.DSN_BACKSLASH)
 

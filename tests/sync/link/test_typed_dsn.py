@@ -32,7 +32,7 @@ def test_what_is_no_file_keeps_its_escapes() -> None:
     assert with_whole_paths(dsn) == dsn
 
 
-@pytest.mark.parametrize("path", [r"C:\\Users\Ani\server.crt", r"C:\Users\\\Ani"])
+@pytest.mark.parametrize("path", [r"C:\\Users\Ani\server.crt", r"C:\Users\\\Ani", r"\\nas\\kantor\\x.crt"])
 def test_a_path_that_is_neither_escaped_nor_plain_is_refused(path: str) -> None:
     with pytest.raises(Unavailable) as refused:
         with_whole_paths(f"host=h sslrootcert={path}")
