@@ -38,7 +38,7 @@ from frontoffice.register.storage.desk import Notice
 from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.settings import Centre, Mail, Settings
 from frontoffice.ui.centre import centre_messages
-from frontoffice.ui.complaint.answer_sending import AnswerSending
+from frontoffice.ui.complaint.handling_panel import AnswerSending
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.widgets.guarded import show_unavailable

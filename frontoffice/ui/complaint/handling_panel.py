@@ -15,6 +15,7 @@ from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases import answer_text, masked_case, phrases
 from frontoffice.domain.cases.answer_medium import Medium, medium_of
+from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.cases.case import Case, last_successful_contact
 from frontoffice.domain.cases.handling import Offer
 from frontoffice.domain.cases.steps import RULES, Ground, Ruling, Step
@@ -23,6 +24,7 @@ from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identit
 from frontoffice.domain.limits import Limit
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.drafts import step_form
+from frontoffice.register.commands.send_job import Message, SendWay
 from frontoffice.register.journal.draft_fields import HANDLES
 from frontoffice.register.queries.complaint_list import SameItem
 from frontoffice.register.register import Register
@@ -36,7 +38,8 @@ from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
 from frontoffice.ui.complaint.step_form import StepPanel, read_choice
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND, Purpose
 from frontoffice.ui.messages import wording
-from frontoffice.ui.receipts.answer_view import sender_of
+from frontoffice.ui.receipts import answer_view
+from frontoffice.ui.receipts.answer_view import SendQueue, sender_of
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
@@ -403,3 +406,44 @@ class HandlingPanel(QWidget):
             self._go_on_to_decline(refused)
         if self._asking in tuple(RequiredPaper):
             self.paper_came.emit(subject, _KIND_OF[RequiredPaper(self._asking)], action)
+
+
+# --- Sending the ready text of a contact's form: it is queued, and the contact is written down when it has gone ---
+
+
+class AnswerSending(QObject):
+    """Controller for sending answers from the panel by the office's channels.
+
+    What was queued needs no form any more.
+    """
+
+    def __init__(self, handling: HandlingPanel, queue: SendQueue) -> None:
+        super().__init__(handling)
+        self._handling, self._queue = handling, queue
+        handling.form.answer.queue = queue
+        handling.form.answer.send_asked.connect(self._send)
+
+    def _send(self, answer: AnswerText) -> None:
+        handling, form = self._handling, self._handling.form
+        subject, who = handling.subject, form.answer.who
+        way = answer_view.channel_for(answer, who, self._queue)
+        if subject is None or way is None:
+            return
+        channel = "SMS" if way is SendWay.SMS else form.channel.currentText()  # also of who was to be called
+        address = answer_view.address_of(way, who)
+        note = _note(answer.text, form.note.own_text())
+        message = Message(subject, way, channel, address, answer.text, note, answer.subject)
+        with show_errors(lambda text: form.show_problems((), text)) as writing:
+            self._queue.queue(message, form.action)
+        if writing.worked:
+            handling.mark_recorded()
+            handling.reported.emit(
+                self.tr("It waits to be sent. The contact is written down when it has gone."), "soon"
+            )
+            handling.changed.emit(subject)
+
+
+def _note(sent: str, typed: str) -> str:
+    """Note for the log of contacts: what was sent, and beneath it what the officer typed besides."""
+    more = typed.strip()
+    return sent if more in ("", sent.strip()) else f"{sent.rstrip()}\n\n{more}"

@@ -14,8 +14,8 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.send_job import Message, SendJob, SendState, SendWay
 from frontoffice.register.register import Register
-from frontoffice.ui.complaint.answer_sending import AnswerSending
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
+from frontoffice.ui.complaint.handling_panel import AnswerSending
 from tests.support.examples import a_complainant, an_intake
 from tests.support.handled import take
 from tests.support.in_front import in_front
