@@ -185,10 +185,10 @@ def walk(application: QApplication, where: Places, keys: Listener) -> None:
 
 
 def first_start(starting: Starting, keys: Listener) -> Counter:
-    """Answer the first page, once without a PIN, then sign in."""
-    keys.tab_to("office_address")
+    """Go through the three steps, once without a PIN, put the printer off, then sign in."""
+    keys.press("Return")
     keys.type("Air Itam")
-    keys.tab_to("supervisor_name")
+    keys.press("F9")
     keys.type("Siti Rahmawati")
     place = len(keys.heard)
     keys.press("F9")
@@ -197,7 +197,7 @@ def first_start(starting: Starting, keys: Listener) -> Counter:
     keys.type("274913")
     keys.press("Tab")
     keys.type("274913")
-    keys.press("F9")
+    keys.press("F9", "alt+l")
     keys.until(lambda: starting.counter is not None, "the counter opens")
     counter = starting.counter
     assert counter is not None

@@ -209,10 +209,12 @@ def walk(where: Places, folder: Path, paper: PaperPrinter) -> None:
 
 
 def first_start(starting: Starting, keys: Keyboard, camera: Camera, paper: PaperPrinter) -> Counter:
-    """Answer the first page, then sign in."""
-    keys.tab_to("office_address")
+    """Go through the first door and its three steps, put the printer off, then sign in."""
+    camera.take("doors")
+    keys.press("Return")
     keys.type("Kompleks Perkantoran Gubernur, Air Itam")
-    keys.tab_to("supervisor_name")
+    camera.take("first_start_office")
+    keys.press("F9")
     keys.type("Siti Rahmawati")
     keys.tab_to("position")
     keys.type("Kepala Bidang")
@@ -222,6 +224,8 @@ def first_start(starting: Starting, keys: Keyboard, camera: Camera, paper: Paper
     keys.type("274913")
     camera.take("first_start")
     keys.press("F9")
+    camera.take("first_start_printer")
+    keys.press("alt+l")
     keys.until(lambda: starting.counter is not None, "the counter opens")
     counter = starting.counter
     assert counter is not None

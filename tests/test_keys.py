@@ -135,6 +135,7 @@ MEANT: Final = {  # by the keys that handbook, README and commands name
     "Shift+F7": {"page.handover"},
     "Shift+F8": {"page.slips"},
     "Alt+E": {"sending.settings"},
+    "Alt+L": {"first_start.later"},
     "Alt+P": {"consultation.turn"},
     "Alt+W": {"complaint.sp4n"},
     "Ctrl+B": {"intake.show_attachments"},

@@ -140,10 +140,11 @@ class Office:
 
 
 def first_start(screen: Screen, office: Office, empty: Path) -> Path:
-    """Answer the first page, and sign in; returns the picture of the intake page."""
+    """Answer the first steps, put the printer off, and sign in; returns the picture of the intake page."""
     first = screen.settled("first_start", unlike=empty)
+    screen.press("Return")
     screen.type("Kompleks Perkantoran Gubernur, Air Itam")
-    screen.press(*["Tab"] * 9)
+    screen.press("F9")
     screen.type("Siti Rahmawati")
     screen.press("Tab")
     screen.type("Kepala Bidang")
@@ -152,7 +153,7 @@ def first_start(screen: Screen, office: Office, empty: Path) -> Path:
     screen.press("Tab")
     screen.type("274913")
     screen.take("first_start_filled")
-    screen.press("F9")
+    screen.press("F9", "alt+l")
     office.until_more(0, "a register with its supervisor")
     return sign_in(screen, screen.settled("sign_in", unlike=first))
 

@@ -3178,14 +3178,121 @@
     </message>
 </context>
 <context>
-    <name>FirstStart</name>
-    <message>
-        <source>A new counter</source>
-        <translation>Loket baru</translation>
-    </message>
+    <name>FirstPrinter</name>
     <message>
         <source>Address</source>
         <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Choose your printer, type it yourself, or put it off.</source>
+        <translation>Pilih printer, isi sendiri, atau lakukan nanti saja.</translation>
+    </message>
+    <message>
+        <source>Choose your printer.</source>
+        <translation>Pilih printer Anda.</translation>
+    </message>
+    <message>
+        <source>Compare with the paper in your hand</source>
+        <translation>Cocokkan dengan kertas di tangan Anda</translation>
+    </message>
+    <message>
+        <source>How it is connected</source>
+        <translation>Cara tersambung</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>Cari l&amp;agi</translation>
+    </message>
+    <message>
+        <source>Looking for printers…</source>
+        <translation>Mencari printer…</translation>
+    </message>
+    <message>
+        <source>No printer was found. Switch it on, connect it, and look again.</source>
+        <translation>Belum ada printer ditemukan. Nyalakan, sambungkan, lalu cari lagi.</translation>
+    </message>
+    <message>
+        <source>Paper width</source>
+        <translation>Lebar kertas</translation>
+    </message>
+    <message>
+        <source>Print it a&amp;gain</source>
+        <translation>Cetak &amp;ulang</translation>
+    </message>
+    <message>
+        <source>Printers found</source>
+        <translation>Printer yang ditemukan</translation>
+    </message>
+    <message>
+        <source>T&amp;ype it yourself</source>
+        <translation>&amp;Isi sendiri</translation>
+    </message>
+    <message>
+        <source>That is what came out</source>
+        <translation>Itulah yang keluar</translation>
+    </message>
+    <message>
+        <source>The longest ruler on one line</source>
+        <translation>Penggaris terpanjang yang muat sebaris</translation>
+    </message>
+    <message>
+        <source>The paper at the end</source>
+        <translation>Kertas di ujungnya</translation>
+    </message>
+    <message>
+        <source>The second QR code on the paper</source>
+        <translation>Kode QR kedua di kertas</translation>
+    </message>
+    <message>
+        <source>Use what is &amp;known of it</source>
+        <translation>Pakai yang di&amp;ketahui tentangnya</translation>
+    </message>
+    <message>
+        <source>{key:first_start.begin} Begin</source>
+        <translation>{key:first_start.begin} Mulai</translation>
+    </message>
+    <message>
+        <source>{key:first_start.begin} Print a test page</source>
+        <translation>{key:first_start.begin} Cetak halaman uji</translation>
+    </message>
+    <message>
+        <source>{key:first_start.begin} Yes, begin</source>
+        <translation>{key:first_start.begin} Benar, mulai</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>&amp;Join the office</source>
+        <translation>Ber&amp;gabung dengan kantor</translation>
+    </message>
+    <message>
+        <source>&amp;New counter</source>
+        <translation>Loket &amp;baru</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup</source>
+        <translation>&amp;Pulihkan dari cadangan</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>La&amp;tihan</translation>
+    </message>
+    <message>
+        <source>Back ({key:first_start.back})</source>
+        <translation>Kembali ({key:first_start.back})</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Pilih be&amp;rkas…</translation>
+    </message>
+    <message>
+        <source>Choose one. Nothing is saved before the last step.</source>
+        <translation>Pilih satu. Belum ada yang disimpan sebelum langkah terakhir.</translation>
+    </message>
+    <message>
+        <source>Choose the copy to put back.</source>
+        <translation>Pilih cadangan yang dikembalikan.</translation>
     </message>
     <message>
         <source>City (for the date line)</source>
@@ -3196,8 +3303,8 @@
         <translation>Register pengaduan</translation>
     </message>
     <message>
-        <source>Connect to the office&apos;s register…</source>
-        <translation>Sambungkan ke register kantor…</translation>
+        <source>Copies of the register</source>
+        <translation>Cadangan register</translation>
     </message>
     <message>
         <source>Counter code</source>
@@ -3216,20 +3323,28 @@
         <translation>Faks</translation>
     </message>
     <message>
-        <source>First supervisor</source>
-        <translation>Supervisor pertama</translation>
-    </message>
-    <message>
         <source>Government</source>
         <translation>Pemerintah daerah</translation>
     </message>
     <message>
-        <source>Is this no new counter? Receive the office&apos;s register with all its people, put a backup back, or try with sample complaints, of which none counts.</source>
-        <translation>Bukan loket baru? Terima register kantor dengan semua orangnya, pulihkan sebuah cadangan, atau berlatih dengan pengaduan contoh yang tidak dihitung.</translation>
+        <source>L&amp;ook again</source>
+        <translation>&amp;Cari lagi</translation>
     </message>
     <message>
         <source>L1</source>
         <translation>L1</translation>
+    </message>
+    <message>
+        <source>Later ({key:first_start.later})</source>
+        <translation>Nanti saja ({key:first_start.later})</translation>
+    </message>
+    <message>
+        <source>Looking for copies on connected disks…</source>
+        <translation>Mencari cadangan di media yang tersambung…</translation>
+    </message>
+    <message>
+        <source>More for the resi</source>
+        <translation>Keterangan lain di resi</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3240,32 +3355,24 @@
         <translation>Nama kantor</translation>
     </message>
     <message>
-        <source>Office that stands on the resi</source>
-        <translation>Identitas kantor di resi</translation>
+        <source>No copy was found. Plug the stick in and look again, or choose a file.</source>
+        <translation>Belum ada cadangan ditemukan. Colokkan flashdisk lalu cari lagi, atau pilih berkasnya.</translation>
     </message>
     <message>
         <source>PIN (6 digits or more) or passphrase</source>
         <translation>PIN (6 angka atau lebih) atau kata sandi</translation>
     </message>
     <message>
-        <source>Paper width</source>
-        <translation>Lebar kertas</translation>
-    </message>
-    <message>
         <source>Position (stands on paper)</source>
         <translation>Jabatan (tercetak di resi)</translation>
     </message>
     <message>
-        <source>Printer</source>
-        <translation>Printer</translation>
+        <source>Print a test page before the first complaint, or put it off.</source>
+        <translation>Cetak halaman uji sebelum pengaduan pertama, atau lakukan nanti saja.</translation>
     </message>
     <message>
-        <source>Receipt printer</source>
-        <translation>Printer resi</translation>
-    </message>
-    <message>
-        <source>Restore from a backup…</source>
-        <translation>Pulihkan dari cadangan…</translation>
+        <source>Restore from a backup</source>
+        <translation>Pulihkan dari cadangan</translation>
     </message>
     <message>
         <source>SMS</source>
@@ -3280,8 +3387,8 @@
         <translation>Ada yang belum diisi atau belum tepat: periksa baris merah.</translation>
     </message>
     <message>
-        <source>Start training mode</source>
-        <translation>Mulai mode latihan</translation>
+        <source>Step {number} of {count}</source>
+        <translation>Langkah {number} dari {count}</translation>
     </message>
     <message>
         <source>Street address</source>
@@ -3292,36 +3399,72 @@
         <translation>Telepon</translation>
     </message>
     <message>
+        <source>The first supervisor</source>
+        <translation>Supervisor pertama</translation>
+    </message>
+    <message>
+        <source>The resi printer</source>
+        <translation>Printer resi</translation>
+    </message>
+    <message>
         <source>The same once more</source>
         <translation>Ulangi sekali lagi</translation>
     </message>
     <message>
-        <source>This counter</source>
-        <translation>Loket ini</translation>
+        <source>The supervisor signs in first and adds your colleagues.</source>
+        <translation>Supervisor masuk lebih dahulu, lalu menambahkan rekan Anda.</translation>
+    </message>
+    <message>
+        <source>This computer takes over the register of the copy.</source>
+        <translation>Komputer ini memakai register dari cadangan itu.</translation>
+    </message>
+    <message>
+        <source>This stands on every resi. You can change it later.</source>
+        <translation>Ini tercetak di setiap resi. Anda dapat mengubahnya nanti.</translation>
     </message>
     <message>
         <source>Time zone</source>
         <translation>Zona waktu</translation>
     </message>
     <message>
+        <source>Try everything with sample complaints. None of them counts.</source>
+        <translation>Coba semuanya dengan pengaduan contoh. Tidak ada yang dihitung.</translation>
+    </message>
+    <message>
         <source>Website</source>
         <translation>Website</translation>
     </message>
     <message>
-        <source>Welcome. A few things once, before the first complaint.</source>
-        <translation>Selamat datang. Beberapa hal diisi sekali saja, sebelum pengaduan pertama.</translation>
+        <source>Welcome. What do you want to do?</source>
+        <translation>Selamat datang. Apa yang ingin Anda lakukan?</translation>
     </message>
     <message>
-        <source>What you fill in here stands on every resi. Everything can be changed later in the settings.</source>
-        <translation>Yang Anda isi di sini tercetak di setiap resi. Semua dapat diubah nanti di pengaturan.</translation>
+        <source>You have a copy of the register. Put it back here.</source>
+        <translation>Anda punya cadangan register. Kembalikan ke komputer ini.</translation>
+    </message>
+    <message>
+        <source>Your office and this counter</source>
+        <translation>Kantor Anda dan loket ini</translation>
+    </message>
+    <message>
+        <source>Your office begins its register on this computer.</source>
+        <translation>Kantor Anda memulai register di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Your office has a register already. This counter receives it.</source>
+        <translation>Kantor Anda sudah punya register. Loket ini menerimanya.</translation>
     </message>
     <message>
         <source>stands on every resi</source>
         <translation>tercetak di setiap resi</translation>
     </message>
     <message>
-        <source>{key:first_start.begin} Begin</source>
-        <translation>{key:first_start.begin} Mulai</translation>
+        <source>{key:first_start.begin} Next</source>
+        <translation>{key:first_start.begin} Lanjut</translation>
+    </message>
+    <message>
+        <source>{key:first_start.begin} Restore</source>
+        <translation>{key:first_start.begin} Pulihkan</translation>
     </message>
 </context>
 <context>
@@ -6215,10 +6358,6 @@
     <message>
         <source>The paper at the end</source>
         <translation>Kertas di ujungnya</translation>
-    </message>
-    <message>
-        <source>The printer was not asked yet. {key:widget.take} prints its test page, and it says what it can.</source>
-        <translation>Printer ini belum pernah ditanya. {key:widget.take} mencetak halaman ujinya, lalu terlihat apa yang dapat dikabarkannya.</translation>
     </message>
     <message>
         <source>The printers are saved.</source>

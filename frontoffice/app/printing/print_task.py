@@ -154,6 +154,12 @@ class PrinterTestResult:
         return self.outcome.end in (End.CONFIRMED, End.HANDED_OVER)
 
     @property
+    def failure(self) -> Unavailable | None:
+        """Why the page did not go to the printer."""
+        reason = self.outcome.reason
+        return Unavailable(reason) if reason and not self.worked else None
+
+    @property
     def may_be_out(self) -> bool:
         """Whether a page may have come out; not of what turns out to be no printer as it gets lines."""
         return self.outcome.end is not End.NOT_SENT and self.outcome.reason is not PrintReason.NOT_A_PRINTER

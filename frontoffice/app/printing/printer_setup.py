@@ -11,7 +11,6 @@ from frontoffice.app.printing import print_task
 from frontoffice.app.printing.dispatch import log_failure
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult, Printout
 from frontoffice.app.workers.background import Background
-from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.receipts import Line, Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing import discovery, probe
@@ -19,7 +18,6 @@ from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Transport
 
 # --- The page that is printed to see whether a printer is set up rightly ---
@@ -55,22 +53,33 @@ SearchResult = tuple[FoundPrinter, ...] | Unavailable
 
 
 class PrinterSetup:
-    """Search and test of printers, each in its own thread from ``thread``; whoever owns those stops them."""
+    """Search and test of printers, each in its own thread from ``thread``; whoever owns those stops them.
 
-    def __init__(self, register: Register, folder: Path, devices: Devices, thread: Callable[[str], Background]) -> None:
-        self._register, self._folder, self._devices, self._thread = register, folder, devices, thread
+    ``is_torn`` says of a printer's identity whether its last paper was cut short, ``now`` is the office's time: at the
+    first start there is no register to ask.
+    """
+
+    def __init__(
+        self,
+        is_torn: Callable[[str], bool],
+        now: Callable[[], datetime],
+        folder: Path,
+        devices: Devices,
+        thread: Callable[[str], Background],
+    ) -> None:
+        self._is_torn, self._now = is_torn, now
+        self._folder, self._devices, self._thread = folder, devices, thread
         self._search: discovery.PrinterDiscovery | None = None
         self._ends = threading.Event()
 
     def print_test(self, chosen: Printer, on_result: Callable[[PrinterTestResult], None]) -> None:
         """Probe a printer before it is in the settings and print a test page; ``on_result`` gets the result."""
         try:
-            torn = self._register.printing.is_torn(chosen.identity)
+            torn = self._is_torn(chosen.identity)
         except Unavailable as error:
             on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code)))
             return
-        now = self._register.now().astimezone(ZONES[self._register.zone])
-        printout = probe_printout(chosen, self._folder, now, torn=torn)
+        printout = probe_printout(chosen, self._folder, self._now(), torn=torn)
 
         def on_failed(error: Exception) -> None:
             log_failure(error)

@@ -322,7 +322,13 @@ class PrintingController(QObject):
         self.answers = OfficerAnswers(
             register, self._queued, self.changed.emit, self.failed.emit, self.dispatch.stop, self._print_replacement
         )
-        self.setup = PrinterSetup(register, folder, self._devices, self._helper)
+        self.setup = PrinterSetup(
+            register.printing.is_torn,
+            lambda: register.now().astimezone(ZONES[register.zone]),
+            folder,
+            self._devices,
+            self._helper,
+        )
         self.plain = PlainPapers(register, folder, self._devices, self._helper)
         self.watch = PrinterWatch(register, self.dispatch, self._devices, self.seen.emit, self.failed.emit)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import settings
@@ -22,7 +22,6 @@ from frontoffice.app.startup import restoring
 from frontoffice.app.startup.log_file import describe_without_data
 from frontoffice.app.typing_watch import watch_typing
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.desk_pages import test_printer
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -134,6 +133,7 @@ def bring_forward(window: QMainWindow) -> None:
 # --- starting ---
 
 if TYPE_CHECKING:
+    from frontoffice.app.startup.first_setup import FirstQuestions
     from frontoffice.app.startup.joining import Connecting, Joining
 
 _log = logging.getLogger(__name__)
@@ -158,7 +158,7 @@ class Starting:
         self._notices: list[Unavailable] = []
         self._opened: Register | None = None
         self._begins_anew, self._patience, self._hook_before = False, 0, sys.excepthook
-        self.at_work: Connecting | Joining | None = None
+        self.at_work: Connecting | Joining | FirstQuestions | None = None
         self._retry = QTimer(singleShot=True, interval=_RETRY)
         self._retry.timeout.connect(self._begin)
         self.window: QMainWindow | None = None
@@ -269,9 +269,10 @@ class Starting:
 
     def _ask_first(self, known: Settings | None = None) -> None:
         self._let_go()
-        from frontoffice.app.startup import first_setup  # once in the life of a counter
+        from frontoffice.app.startup.first_setup import FirstQuestions  # once in the life of a counter
 
-        page = first_setup.ask_first_questions(known or Settings(), self._where, self._register, self._show_new_counter)
+        self.at_work = FirstQuestions(known or Settings(), self._where, self._register, self._show_new_counter)
+        page = self.at_work.page
         page.connect_asked.connect(lambda: self._ask_connecting(known or Settings()))
         page.restore_asked.connect(self._restore_from)
         page.training_asked.connect(self._begin_training)
@@ -314,6 +315,7 @@ class Starting:
         self._show_counter(register, known)
 
     def _begin_training(self) -> None:
+        self._let_go()
         self._where, self._begins_anew, self._training = self._where.training, False, True
         self._moved(self._where.folder)
         self.begin()
@@ -334,7 +336,7 @@ class Starting:
         self._opened = None  # if it could be shown; or it is closed again
 
     def _let_go(self) -> None:
-        """Stop the setup of a new desk, and close a register without a window: it could not be opened again."""
+        """Stop the setup of a desk, and close a register without a window: it could not be opened again."""
         if self.at_work is not None:
             self.at_work.end()
         if self._opened is not None:
@@ -343,12 +345,8 @@ class Starting:
         self.at_work = self._opened = None
 
     def _show_new_counter(self, register: Register, known: Settings) -> None:
-        """Show a newly set up counter, with its printer's test page at the first sign-in."""
+        self._let_go()
         self._show_counter(register, known)
-        counter = self.counter
-        if counter is not None and known.printer.transport not in (settings.Transport.NONE, settings.Transport.PDF):
-            once = Qt.ConnectionType.SingleShotConnection
-            counter.signed_in.connect(lambda: QTimer.singleShot(0, counter, partial(test_printer, counter)), once)
 
     def _show_counter(self, register: Register, known: Settings) -> None:
         dress = partial(theme.apply, self._application)
@@ -371,6 +369,7 @@ class Starting:
             self._show_register_error(failure) if failure else self.begin()
 
     def _restore_from(self, copy: Path) -> None:  # of nothing, or of a register that cannot be opened
+        self._let_go()
         self._show(restoring.please_wait())
         self._application.processEvents()
         failure = restoring.put_back(copy, self._where, self._clock())

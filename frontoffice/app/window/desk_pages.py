@@ -63,12 +63,6 @@ def _templates(counter: Counter) -> Page[TemplatesPage]:
     return Page(page, page.start)
 
 
-def test_printer(counter: Counter) -> None:
-    """Show the printers with the key for a test page at hand: a new printer was never probed."""
-    counter.window.go(PRINTERS.name)
-    counter.window.stack.view(PRINTERS).propose_test()
-
-
 def _printers(counter: Counter) -> Page[PrintersPage]:
     from frontoffice.app.window.trial_requests import PrinterRequests
     from frontoffice.ui.printers.printers_page import PrintersPage

@@ -198,9 +198,7 @@ class PrinterRequests(QObject):
         self._printing.desk.setup.print_test(printer, self._show_test)
 
     def _show_test(self, tried: PrinterTestResult) -> None:
-        reason = tried.outcome.reason
-        failure = Unavailable(reason) if reason and not tried.worked else None
-        self._page.show_test(failure, tried.findings, may_be_out=tried.may_be_out)
+        self._page.show_test(tried.failure, tried.findings, may_be_out=tried.may_be_out)
 
     def _search(self, transport: Transport) -> None:
         self._setup = self._printing.desk.setup

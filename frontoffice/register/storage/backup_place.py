@@ -12,7 +12,7 @@ import os
 import string
 import sys
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -90,6 +90,14 @@ def find(folder: Path, marker: str, inside: str, volumes: Callable[[], Iterable[
         if marker and marker_of(candidate) == marker:
             return candidate
     return None
+
+
+def list_places(volumes: Iterable[Path]) -> Iterator[Path]:
+    """List the places on these disks: their roots, and folders at most two below."""
+    for volume in volumes:
+        for depth in ("", "*/", "*/*/"):
+            with contextlib.suppress(OSError):
+                yield from (marker.parent for marker in sorted(volume.glob(depth + MARKER)))
 
 
 def path_inside(folder: Path) -> str:

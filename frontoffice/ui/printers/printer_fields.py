@@ -236,11 +236,11 @@ def _list(page: QWidget, name: str) -> QComboBox:
     return child(page, QComboBox, name)
 
 
-def draws_code_slowly(page: QWidget) -> bool:
+def draws_code_slowly(printer: Printer) -> bool:
     """Whether an image of the code goes over a serial line of 9,600 baud or less."""
-    if _list(page, "transport").currentData() != Transport.SERIAL or _list(page, "qr").currentData() != "image":
+    if printer.transport is not Transport.SERIAL or printer.qr != "image":
         return False
     try:
-        return read_port(_line(page, "printer_address").text()).baud <= _SLOW_LINE
+        return read_port(printer.address).baud <= _SLOW_LINE
     except ValueError:
         return False

@@ -35,7 +35,7 @@ from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.widgets import plain_text, text_size, theme, wrapped_layouts
 from frontoffice.ui.widgets.focus_return import FocusReturn
-from frontoffice.ui.widgets.form import activate_layouts, child, go_to, load_ui, show_problems
+from frontoffice.ui.widgets.form import activate_layouts, child, go_to, load_ui, scroll_line_into_view, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.text_size import ANY, px
@@ -45,14 +45,19 @@ from frontoffice.ui.widgets.text_size import ANY, px
 
 
 class PrinterTest(QObject):
-    """Test page of a printer: ``seen`` carries the answers (columns, readable code, cut), ``known`` a usable preset."""
+    """Test page of a printer: ``seen`` carries the answers (columns, readable code, cut), ``known`` a usable preset.
+
+    ``asked`` carries what the printer itself answered (ProbeResult). ``meanwhile`` has the keys while a page comes.
+    """
 
     seen = Signal(int, str, str)
     known = Signal(object)
+    asked = Signal(object)
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, meanwhile: QWidget) -> None:
         super().__init__(page)
         self._page = page
+        self._printer = Printer()
         self._button = child(page, QPushButton, "test")
         self._message = MessageLine(child(page, QLabel, "test_message"))
         self._use = child(page, QPushButton, "use_model")
@@ -60,7 +65,7 @@ class PrinterTest(QObject):
         self._columns = child(page, QComboBox, "seen_columns")
         self._qr = child(page, QComboBox, "seen_qr")
         self._cut = child(page, QComboBox, "seen_cut")
-        self._list = child(page, QListWidget, "printers")
+        self._meanwhile = meanwhile
         self._focus = FocusReturn(page, self._button.setFocus)
         self._preset: Preset | None = None
         for width in printer_fields.WIDTHS:
@@ -82,10 +87,16 @@ class PrinterTest(QObject):
         self._use.hide()
         self._message.show("", "")
 
-    def begin(self) -> None:
-        """A page is on its way."""
+    @property
+    def is_asking(self) -> bool:
+        """Whether what came out is asked about."""
+        return not self._box.isHidden()
+
+    def begin(self, printer: Printer) -> None:
+        """A page of this printer is on its way."""
         self.forget()
-        self._focus.focus_during(self._list, (self._button,))
+        self._printer = printer
+        self._focus.focus_during(self._meanwhile, (self._button,))
         self._button.setEnabled(False)
         self._message.show(self.tr("The test page is on its way…"), "soon")
 
@@ -97,14 +108,14 @@ class PrinterTest(QObject):
         if self._button.isEnabled():
             return  # another printer was brought to the front meanwhile
         self._button.setEnabled(True)
-        self._focus.restore_after(self._list)
+        self._focus.restore_after(self._meanwhile)
         if failure is not None and not may_be_out:
             self._message.show(wording.reason(failure.code, JobState.WAITING), "late")
             return
         out = self.tr("The test page is out. Look at the paper, then answer here.")
         said = out if failure is None else wording.unavailable(failure)
         if findings is not None:
-            printer_fields.show_abilities(self._page, findings.abilities)
+            self.asked.emit(findings)
             self.device = findings.device
             if findings.model:
                 calls_itself = self.tr("It calls itself {name}.")
@@ -119,26 +130,32 @@ class PrinterTest(QObject):
         """Sentences about avoidable slowness or missing state queries of the printer."""
         if findings.slow_state:
             yield self.tr("It takes more than a second to say whether its cover is open, so it is not asked for that.")
-        if printer_fields.draws_code_slowly(self._page):
+        if printer_fields.draws_code_slowly(self._printer):
             yield self.tr(
                 "On so slow a line a resi takes 8 seconds with the code as an image, and 3 with the printer's own."
             )
 
     def _ask(self) -> None:
         """Show the questions about the test page, preset to the current settings."""
-        for name, box in (("columns", self._columns), ("qr", self._qr), ("cut", self._cut)):
-            printer_fields.choose(box, child(self._page, QComboBox, name).currentData())
+        for value, box in (
+            (self._printer.columns, self._columns),
+            (self._printer.qr, self._qr),
+            (self._printer.cut, self._cut),
+        ):
+            printer_fields.choose(box, value)
         self._box.show()
         self._columns.setFocus()
         QTimer.singleShot(0, self._box, self._bring_into_view)  # once there is room for it
 
     def _bring_into_view(self) -> None:
         go_to(self._columns)
-        child(self._page, QScrollArea, "scroll").ensureWidgetVisible(self._box)
+        scroll_line_into_view(self._box)
 
     def _use_known(self) -> None:
         self._use.hide()
-        self.known.emit(self._preset)
+        if self._preset is not None:
+            self._printer = printer_fields.with_preset(self._printer, self._preset)
+            self.known.emit(self._preset)
         self._ask()
 
     def _report_seen(self) -> None:
@@ -353,7 +370,7 @@ class PrintersPage(QWidget):
         printer_fields.prepare_all(self, presets())
         wrapped_layouts.fold_behind(self.advanced, self.advanced_box)
         self.search = PrinterSearch(self)
-        self.trial = PrinterTest(self)
+        self.trial = PrinterTest(self, self.printers)
         for button, does in (
             (self.add, self._add),
             (self.first, self._put_first),
@@ -368,6 +385,7 @@ class PrintersPage(QWidget):
         self.search.asked.connect(self.find_asked)
         self.search.stopped.connect(self.find_stopped)
         self.search.taken.connect(self._take)
+        self.trial.asked.connect(lambda findings: printer_fields.show_abilities(self, findings.abilities))
         self.trial.known.connect(self._use_known)
         self.trial.seen.connect(self._apply_observation)
         self.model.activated.connect(self._take_model)
@@ -553,20 +571,12 @@ class PrintersPage(QWidget):
 
     # --- the test page ---------------------------------------------------------------------------------------------
 
-    def propose_test(self) -> None:
-        """Focus the test button and explain its purpose; nothing is printed by itself."""
-        self.test.setFocus()
-        self._message.show(
-            self.tr("The printer was not asked yet. {key:widget.take} prints its test page, and it says what it can."),
-            "soon",
-        )
-
     def _test(self) -> None:
         printer = printer_fields.read_all(self, self._printers[self._row])
         found = printer_fields.problems(printer)
         self._show_refused(found)
         if not found:
-            self.trial.begin()
+            self.trial.begin(printer)
             self.test_asked.emit(printer)
 
     def show_test(self, failure: Unavailable | None, findings: ProbeResult | None, *, may_be_out: bool = False) -> None:

@@ -23,8 +23,7 @@ from frontoffice.app.startup import first_setup
 from frontoffice.app.startup.starting import Starting
 from frontoffice.app.training import practice_desk
 from frontoffice.app.training.practice_register import read_samples
-from frontoffice.app.window.case_pages import INTAKE
-from frontoffice.app.window.desk_pages import DESK_SETTINGS, PRINTERS
+from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.domain import recovery_code
 from frontoffice.domain.people import Role
@@ -102,27 +101,6 @@ def test_the_first_start_asks_and_then_opens_the_counter(starts: Starts) -> None
     assert starting.counter is not None
     assert [officer.role for officer in starting.counter.register.officers.all()] == [Role.SUPERVISOR]
     assert settings_file.load(starts.where.settings) == SETTINGS
-
-
-def test_the_printer_of_a_first_start_is_tested_before_the_first_complaint_or_put_off(
-    starts: Starts, qtbot: QtBot
-) -> None:
-    starting = starts.start()
-    page = _page(starting)
-    assert isinstance(page, FirstStart)
-    printer = Printer("Loket", Transport.NETWORK, "127.0.0.1:9")
-    page.finished.emit(dataclasses.replace(ANSWERS, settings=dataclasses.replace(SETTINGS, printer=printer)))
-    assert starting.counter is not None
-    counter = starting.counter
-    supervisor = counter.register.officers.all()[0]
-    counter.window.show_officer(supervisor)
-    counter.sign_in(supervisor)
-    qtbot.waitUntil(lambda: counter.window.page_name == PRINTERS.name)
-    assert "not asked yet" in counter.window.stack.view(PRINTERS).message.text()
-    counter.window.go(INTAKE.name)
-    counter.sign_in(supervisor)
-    QCoreApplication.processEvents()
-    assert counter.window.page_name == INTAKE.name, "once"
 
 
 @pytest.mark.thorough

@@ -14,7 +14,7 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.centre.joining_page import JoiningPage
-from frontoffice.ui.shell.first_start import FirstStart
+from frontoffice.ui.shell.first_start import FirstStart, FirstStep
 from frontoffice.ui.shell.start_pages import StartupErrorPage
 from tests.support.examples import a_signed_in
 from tests.support.opened_pages import SETTINGS, open_everything, tree_of, turn
@@ -75,6 +75,10 @@ def test_so_have_those_of_a_page_that_stands_before_there_is_a_counter(qtbot: Qt
     turn()
     assert controls_of(page)
     assert nameless(page) == []
+    if isinstance(page, FirstStart):
+        for step in FirstStep:
+            page.show_step(step)
+            assert nameless(page) == [], step
 
 
 def test_the_choices_of_a_row_are_named_radio_buttons_in_a_named_group(counter: Counter) -> None:

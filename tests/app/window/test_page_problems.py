@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
@@ -15,7 +17,7 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.messages import wording
-from frontoffice.ui.shell.first_start import FirstStart
+from frontoffice.ui.shell.first_start import FirstStart, FirstStep
 from frontoffice.ui.shell.start_pages import StartupErrorPage
 from frontoffice.ui.widgets import form, message_line
 from tests.support.opened_pages import SETTINGS, open_everything, turn
@@ -35,9 +37,18 @@ OF_NO_FIELD = {  # the message lines of pages and forms
         "work",
     ),
 }
+
+
+def _first_start(step: FirstStep) -> FirstStart:
+    page = FirstStart(SETTINGS)
+    page.show_step(step)
+    page.printer.by_hand.click()
+    return page
+
+
 ALONE = [
     lambda: StartupErrorPage(Unavailable(RegisterFailure.DAMAGED, path="x")),
-    lambda: FirstStart(SETTINGS),
+    *(partial(_first_start, step) for step in (FirstStep.OFFICE, FirstStep.SUPERVISOR, FirstStep.PRINTER)),
     lambda: JoiningPage(SETTINGS),
     lambda: ConnectionPage(SETTINGS, first=True),
 ]
