@@ -561,12 +561,12 @@
 <context>
     <name>AttachedPage</name>
     <message>
-        <source>Attach  ({key:attached.attach})</source>
-        <translation>Lampirkan  ({key:attached.attach})</translation>
+        <source>Attach ({key:attached.attach})</source>
+        <translation>Lampirkan ({key:attached.attach})</translation>
     </message>
     <message>
-        <source>Attach files  ({key:attached.add})</source>
-        <translation>Tambah lampiran  ({key:attached.add})</translation>
+        <source>Attach files ({key:attached.add})</source>
+        <translation>Tambah lampiran ({key:attached.add})</translation>
     </message>
     <message numerus="yes">
         <source>Attached and written in the story: %n file(s).</source>
@@ -599,20 +599,20 @@
         <translation>Halaman {page} dari {pages}</translation>
     </message>
     <message>
-        <source>Print  ({key:attached.print})</source>
-        <translation>Cetak  ({key:attached.print})</translation>
+        <source>Print ({key:attached.print})</source>
+        <translation>Cetak ({key:attached.print})</translation>
     </message>
     <message>
-        <source>Save a copy  ({key:attached.save})</source>
-        <translation>Simpan salinan  ({key:attached.save})</translation>
+        <source>Save a copy ({key:attached.save})</source>
+        <translation>Simpan salinan ({key:attached.save})</translation>
     </message>
     <message>
         <source>Show it</source>
         <translation>Lihat</translation>
     </message>
     <message>
-        <source>Take back  ({key:attached.withdraw})</source>
-        <translation>Tarik  ({key:attached.withdraw})</translation>
+        <source>Take back ({key:attached.withdraw})</source>
+        <translation>Tarik ({key:attached.withdraw})</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -663,22 +663,22 @@
         <translation>%n halaman</translation>
     </message>
     <message>
-        <source>Add file  ({key:attachment.add})</source>
-        <translation>Tambah berkas  ({key:attachment.add})</translation>
+        <source>Add file ({key:attachment.add})</source>
+        <translation>Tambah berkas ({key:attachment.add})</translation>
     </message>
     <message>
         <source>Attachments</source>
         <translation>Lampiran</translation>
     </message>
     <message numerus="yes">
-        <source>From the copier: %n  ({key:attachment.take_scan})</source>
+        <source>From the copier: %n ({key:attachment.take_scan})</source>
         <translation>
-            <numerusform>Dari mesin fotokopi: %n  ({key:attachment.take_scan})</numerusform>
+            <numerusform>Dari mesin fotokopi: %n ({key:attachment.take_scan})</numerusform>
         </translation>
     </message>
     <message>
-        <source>Join with the next  ({key:attachment.join})</source>
-        <translation>Gabung dengan berikutnya  ({key:attachment.join})</translation>
+        <source>Join with the next ({key:attachment.join})</source>
+        <translation>Gabung dengan berikutnya ({key:attachment.join})</translation>
     </message>
     <message>
         <source>Larger  (+)</source>
@@ -697,8 +697,8 @@
         <translation>Halaman {page} dari {pages}</translation>
     </message>
     <message>
-        <source>Paste  ({key:attachment.paste})</source>
-        <translation>Tempel  ({key:attachment.paste})</translation>
+        <source>Paste ({key:attachment.paste})</source>
+        <translation>Tempel ({key:attachment.paste})</translation>
     </message>
     <message>
         <source>Pasted image</source>
@@ -709,8 +709,8 @@
         <translation>Pindaian</translation>
     </message>
     <message>
-        <source>Scan  ({key:attachment.scan})</source>
-        <translation>Pindai  ({key:attachment.scan})</translation>
+        <source>Scan ({key:attachment.scan})</source>
+        <translation>Pindai ({key:attachment.scan})</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -721,36 +721,36 @@
         <translation>Perkecil  (-)</translation>
     </message>
     <message>
-        <source>Split before this page  ({key:attachment.split})</source>
-        <translation>Pisah sebelum halaman ini  ({key:attachment.split})</translation>
+        <source>Split before this page ({key:attachment.split})</source>
+        <translation>Pisah sebelum halaman ini ({key:attachment.split})</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Hentikan</translation>
     </message>
     <message>
-        <source>Take out  ({key:attachment.remove})</source>
-        <translation>Keluarkan  ({key:attachment.remove})</translation>
+        <source>Take out ({key:attachment.remove})</source>
+        <translation>Keluarkan ({key:attachment.remove})</translation>
     </message>
     <message>
-        <source>Take page out  ({key:attachment.remove})</source>
-        <translation>Keluarkan halaman  ({key:attachment.remove})</translation>
+        <source>Take page out ({key:attachment.remove})</source>
+        <translation>Keluarkan halaman ({key:attachment.remove})</translation>
     </message>
     <message>
         <source>There is neither a file nor an image on the clipboard.</source>
         <translation>Papan klip tidak berisi berkas atau gambar.</translation>
     </message>
     <message>
-        <source>Turn  (Ctrl+→)</source>
-        <translation>Putar  (Ctrl+→)</translation>
+        <source>Turn (Ctrl+→)</source>
+        <translation>Putar (Ctrl+→)</translation>
     </message>
     <message>
-        <source>Turn page  (Ctrl+→)</source>
-        <translation>Putar halaman  (Ctrl+→)</translation>
+        <source>Turn page (Ctrl+→)</source>
+        <translation>Putar halaman (Ctrl+→)</translation>
     </message>
     <message>
-        <source>View  ({key:attachment.view})</source>
-        <translation>Lihat  ({key:attachment.view})</translation>
+        <source>View ({key:attachment.view})</source>
+        <translation>Lihat ({key:attachment.view})</translation>
     </message>
 </context>
 <context>
@@ -2188,7 +2188,7 @@
         </translation>
     </message>
     <message>
-        <source>Close  ({key:day.close_page})</source>
+        <source>Close ({key:day.close_page})</source>
         <translation>Tutup ({key:day.close_page})</translation>
     </message>
     <message>
@@ -2220,7 +2220,7 @@
         <translation>Nomor {first} sampai {last} sudah diberikan menurut catatan komputer ini dan tidak ada dalam register ini.</translation>
     </message>
     <message>
-        <source>Print  ({key:day.print_page})</source>
+        <source>Print ({key:day.print_page})</source>
         <translation>Cetak ({key:day.print_page})</translation>
     </message>
     <message>
@@ -2757,12 +2757,12 @@
 <context>
     <name>DraftState</name>
     <message>
-        <source>Drafts  ({key:intake.show_drafts})</source>
-        <translation>Draf  ({key:intake.show_drafts})</translation>
+        <source>Drafts ({key:intake.show_drafts})</source>
+        <translation>Draf ({key:intake.show_drafts})</translation>
     </message>
     <message>
-        <source>Drafts: {count}  ({key:intake.show_drafts})</source>
-        <translation>Draf: {count}  ({key:intake.show_drafts})</translation>
+        <source>Drafts: {count} ({key:intake.show_drafts})</source>
+        <translation>Draf: {count} ({key:intake.show_drafts})</translation>
     </message>
     <message>
         <source>Kept {time}</source>
@@ -2780,12 +2780,12 @@
         <translation>Batal ({key:intake.back})</translation>
     </message>
     <message>
-        <source>Delete  (Del)</source>
-        <translation>Hapus  (Del)</translation>
+        <source>Delete (Del)</source>
+        <translation>Hapus (Del)</translation>
     </message>
     <message>
-        <source>Delete  ({key:intake.drop_draft})</source>
-        <translation>Hapus  ({key:intake.drop_draft})</translation>
+        <source>Delete ({key:intake.drop_draft})</source>
+        <translation>Hapus ({key:intake.drop_draft})</translation>
     </message>
     <message>
         <source>Delete this draft? What was typed in it is gone then.</source>
@@ -2796,8 +2796,8 @@
         <translation>Draf</translation>
     </message>
     <message>
-        <source>Go on  ({key:intake.take_up_draft})</source>
-        <translation>Lanjut  ({key:intake.take_up_draft})</translation>
+        <source>Go on ({key:intake.take_up_draft})</source>
+        <translation>Lanjut ({key:intake.take_up_draft})</translation>
     </message>
     <message>
         <source>There are no drafts. What you type is kept here within a second; {key:intake.back} goes back.</source>
@@ -4073,16 +4073,16 @@
         <translation>Batal ({key:intake.back})</translation>
     </message>
     <message>
-        <source>Save  ({key:intake.save})</source>
-        <translation>Simpan  ({key:intake.save})</translation>
+        <source>Save ({key:intake.save})</source>
+        <translation>Simpan ({key:intake.save})</translation>
     </message>
     <message>
-        <source>Save and print resi  ({key:intake.save})</source>
-        <translation>Simpan dan cetak resi  ({key:intake.save})</translation>
+        <source>Save and print resi ({key:intake.save})</source>
+        <translation>Simpan dan cetak resi ({key:intake.save})</translation>
     </message>
     <message>
-        <source>Save the amendment  ({key:intake.save})</source>
-        <translation>Simpan perubahan  ({key:intake.save})</translation>
+        <source>Save the amendment ({key:intake.save})</source>
+        <translation>Simpan perubahan ({key:intake.save})</translation>
     </message>
 </context>
 <context>
@@ -4144,8 +4144,8 @@
         <translation>Nomor surat atau ID laporan</translation>
     </message>
     <message>
-        <source>More  ({key:intake.show_more})</source>
-        <translation>Lainnya  ({key:intake.show_more})</translation>
+        <source>More ({key:intake.show_more})</source>
+        <translation>Lainnya ({key:intake.show_more})</translation>
     </message>
     <message>
         <source>Number of the power of attorney</source>
@@ -4199,8 +4199,8 @@
         <translation>Isikan</translation>
     </message>
     <message>
-        <source>Fill in  ({key:intake.fill_in})</source>
-        <translation>Isikan  ({key:intake.fill_in})</translation>
+        <source>Fill in ({key:intake.fill_in})</source>
+        <translation>Isikan ({key:intake.fill_in})</translation>
     </message>
     <message>
         <source>Known here ({no} of {count}): {person}</source>
@@ -4211,8 +4211,8 @@
         <translation>Pernah tercatat: {person}</translation>
     </message>
     <message>
-        <source>Open  ({key:intake.open_similar})</source>
-        <translation>Buka  ({key:intake.open_similar})</translation>
+        <source>Open ({key:intake.open_similar})</source>
+        <translation>Buka ({key:intake.open_similar})</translation>
     </message>
     <message>
         <source>Perhaps recorded already: {number} of {day}, {why}.</source>
@@ -4266,8 +4266,8 @@
         <translation>Batal ({key:intake.back})</translation>
     </message>
     <message>
-        <source>Drafts  ({key:intake.show_drafts})</source>
-        <translation>Draf  ({key:intake.show_drafts})</translation>
+        <source>Drafts ({key:intake.show_drafts})</source>
+        <translation>Draf ({key:intake.show_drafts})</translation>
     </message>
     <message>
         <source>From slip {}</source>
@@ -4278,16 +4278,16 @@
         <translation>Cara menghitung hari kerja ({key:intake.explain_due})</translation>
     </message>
     <message>
-        <source>Keep as draft  ({key:intake.keep_draft})</source>
-        <translation>Simpan draf  ({key:intake.keep_draft})</translation>
+        <source>Keep as draft ({key:intake.keep_draft})</source>
+        <translation>Simpan draf ({key:intake.keep_draft})</translation>
     </message>
     <message>
         <source>New complaint</source>
         <translation>Catat pengaduan baru</translation>
     </message>
     <message>
-        <source>Save and print resi  ({key:intake.save})</source>
-        <translation>Simpan dan cetak resi  ({key:intake.save})</translation>
+        <source>Save and print resi ({key:intake.save})</source>
+        <translation>Simpan dan cetak resi ({key:intake.save})</translation>
     </message>
     <message>
         <source>Somebody else</source>
@@ -4387,8 +4387,8 @@
         <translation>Alamat</translation>
     </message>
     <message>
-        <source>Company, e-mail, passport, power of attorney  ({key:joined.show_more})</source>
-        <translation>Badan usaha, e-mail, paspor, kuasa  ({key:joined.show_more})</translation>
+        <source>Company, e-mail, passport, power of attorney ({key:joined.show_more})</source>
+        <translation>Badan usaha, e-mail, paspor, kuasa ({key:joined.show_more})</translation>
     </message>
     <message>
         <source>Contact at the company</source>
@@ -4750,16 +4750,16 @@
         <translation>Kembali ({key:widget.back})</translation>
     </message>
     <message>
-        <source>Keep as draft  ({key:widget.take})</source>
-        <translation>Simpan draf  ({key:widget.take})</translation>
+        <source>Keep as draft ({key:widget.take})</source>
+        <translation>Simpan draf ({key:widget.take})</translation>
     </message>
     <message>
         <source>Keep what stands here as a draft?</source>
         <translation>Simpan isian ini sebagai draf?</translation>
     </message>
     <message>
-        <source>Throw away  ({key:intake.throw_away})</source>
-        <translation>Buang  ({key:intake.throw_away})</translation>
+        <source>Throw away ({key:intake.throw_away})</source>
+        <translation>Buang ({key:intake.throw_away})</translation>
     </message>
 </context>
 <context>
@@ -4845,8 +4845,16 @@
         <translation>Hari dan jam kerja</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
         <source>not yet</source>
         <translation>belum</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
     </message>
     <message>
         <source>{no:3} becomes 057, {year} becomes 2026, {month} becomes XI, {counter} becomes L1.</source>
@@ -6721,8 +6729,8 @@
         <translation>Batas tanggapan {day} sudah lewat: tangani segera.</translation>
     </message>
     <message>
-        <source>Came out whole  ({key:recorded.whole})</source>
-        <translation>Keluar utuh  ({key:recorded.whole})</translation>
+        <source>Came out whole ({key:recorded.whole})</source>
+        <translation>Keluar utuh ({key:recorded.whole})</translation>
     </message>
     <message>
         <source>Check code: {code}</source>
@@ -6741,20 +6749,20 @@
         <translation>Apakah keluar utuh?</translation>
     </message>
     <message>
-        <source>Did not come out whole  ({key:recorded.broken})</source>
-        <translation>Tidak keluar utuh  ({key:recorded.broken})</translation>
+        <source>Did not come out whole ({key:recorded.broken})</source>
+        <translation>Tidak keluar utuh ({key:recorded.broken})</translation>
     </message>
     <message>
-        <source>It was sent  ({key:recorded.sent})</source>
-        <translation>Sudah terkirim  ({key:recorded.sent})</translation>
+        <source>It was sent ({key:recorded.sent})</source>
+        <translation>Sudah terkirim ({key:recorded.sent})</translation>
     </message>
     <message>
         <source>Later ({key:recorded.later})</source>
         <translation>Nanti ({key:recorded.later})</translation>
     </message>
     <message>
-        <source>Next complaint  ({key:recorded.next})</source>
-        <translation>Pengaduan berikutnya  ({key:recorded.next})</translation>
+        <source>Next complaint ({key:recorded.next})</source>
+        <translation>Pengaduan berikutnya ({key:recorded.next})</translation>
     </message>
     <message>
         <source>Nobody takes a paper on this channel, so none is printed.</source>
@@ -6769,24 +6777,24 @@
         <translation>Buka WhatsApp ({key:recorded.chat})</translation>
     </message>
     <message>
-        <source>Open the complaint  ({key:recorded.open})</source>
-        <translation>Buka pengaduan  ({key:recorded.open})</translation>
+        <source>Open the complaint ({key:recorded.open})</source>
+        <translation>Buka pengaduan ({key:recorded.open})</translation>
     </message>
     <message>
         <source>Past the 30 days since the service was received; it goes to the supervisor.</source>
         <translation>Melewati 30 hari sejak pelayanan diterima; menunggu keputusan Kepala Bidang.</translation>
     </message>
     <message>
-        <source>Print again  ({key:recorded.print})</source>
-        <translation>Cetak lagi  ({key:recorded.print})</translation>
+        <source>Print again ({key:recorded.print})</source>
+        <translation>Cetak lagi ({key:recorded.print})</translation>
     </message>
     <message>
         <source>Print as an image ({key:recorded.image})</source>
         <translation>Cetak sebagai gambar ({key:recorded.image})</translation>
     </message>
     <message>
-        <source>Print the resi  ({key:recorded.print})</source>
-        <translation>Cetak resi  ({key:recorded.print})</translation>
+        <source>Print the resi ({key:recorded.print})</source>
+        <translation>Cetak resi ({key:recorded.print})</translation>
     </message>
     <message>
         <source>Read the number to the caller</source>
@@ -6801,12 +6809,12 @@
         <translation>Tersimpan sebagai PDF</translation>
     </message>
     <message>
-        <source>Send  ({key:recorded.send})</source>
-        <translation>Kirim  ({key:recorded.send})</translation>
+        <source>Send ({key:recorded.send})</source>
+        <translation>Kirim ({key:recorded.send})</translation>
     </message>
     <message>
-        <source>Stop printing  ({key:recorded.stop})</source>
-        <translation>Hentikan cetakan  ({key:recorded.stop})</translation>
+        <source>Stop printing ({key:recorded.stop})</source>
+        <translation>Hentikan cetakan ({key:recorded.stop})</translation>
     </message>
     <message>
         <source>Text of the answer</source>
@@ -8658,12 +8666,12 @@
 <context>
     <name>TakeOverBar</name>
     <message>
-        <source>Go on with it  ({key:intake.save})</source>
-        <translation>Lanjutkan  ({key:intake.save})</translation>
+        <source>Go on with it ({key:intake.save})</source>
+        <translation>Lanjutkan ({key:intake.save})</translation>
     </message>
     <message>
-        <source>Start empty  ({key:intake.keep_draft})</source>
-        <translation>Mulai kosong  ({key:intake.keep_draft})</translation>
+        <source>Start empty ({key:intake.keep_draft})</source>
+        <translation>Mulai kosong ({key:intake.keep_draft})</translation>
     </message>
     <message>
         <source>{name}&apos;s form, {when}: go on with it?</source>
@@ -8945,8 +8953,8 @@
         <translation>Cetak sebagai gambar ({key:unprinted.image})</translation>
     </message>
     <message>
-        <source>Stop printing  ({key:unprinted.stop})</source>
-        <translation>Hentikan cetakan  ({key:unprinted.stop})</translation>
+        <source>Stop printing ({key:unprinted.stop})</source>
+        <translation>Hentikan cetakan ({key:unprinted.stop})</translation>
     </message>
     <message>
         <source>Take the answer back ({key:unprinted.take_back})</source>

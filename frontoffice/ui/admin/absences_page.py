@@ -52,7 +52,7 @@ class AbsencesPage(QWidget):
         self._action = new_id()
         form.load_ui("admin/absences_page", into=self)
         cells = [LinePart(form.child(self, QWidget, f"{name}_cell"), *share) for name, share in _SHARES.items()]
-        FilledLines.into(self.asked_lines, [*cells, LinePart(self.save_button)])
+        FilledLines.into(self.asked_lines, [*cells, LinePart(form.child(self, QWidget, "save_cell"))])
         FilledLines.into(self.foot_lines, [LinePart(self.explanation, 300, 1), LinePart(self.withdraw_button)])
         for box in (self.officer, self.substitute):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -324,10 +324,7 @@ class LimitsPage(QWidget):
             return
         code = self._chosen.code if self._chosen else limits[0].code
         self._chosen = next((limit for limit in limits if limit.code == code), None)
-        rows = [
-            (limit, (limit.name, str(limit.amount), wording.word(limit.unit), self._format_check_date(limit)))
-            for limit in limits
-        ]
+        rows = [(limit, (limit.name, *self._amount(limit), self._format_check_date(limit))) for limit in limits]
         table_rows.fill(self.limits, rows, lambda limit: limit == self._chosen)
         table_rows.limit_height(self.limits)
         self.hours_known.setText(self.hours.describe())
@@ -371,6 +368,12 @@ class LimitsPage(QWidget):
             text = self.tr("Rests on: {rule}.")
         self.source.setText(text.format(rule=rule))
         self.checked.setChecked(False)
+
+    def _amount(self, limit: Limit) -> tuple[str, str]:
+        """The limit as its row has it: how much of what, or whether it is on."""
+        if limit.unit is Unit.SWITCH:
+            return (self.tr("yes") if limit.amount else self.tr("no")), ""
+        return str(limit.amount), wording.word(limit.unit)
 
     def _format_check_date(self, limit: Limit) -> str:
         return dates.in_digits(date.fromisoformat(limit.checked_on)) if limit.checked_on else self.tr("not yet")

@@ -30,7 +30,7 @@ from frontoffice.register.commands.drafts import officer_form
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_rows, wrapped_layouts
+from frontoffice.ui.widgets import needed, table_rows, wrapped_layouts
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
@@ -76,6 +76,10 @@ def what_it_may(role: Role) -> str:
 # --- officers page ---
 
 OFFICERS_KEYS: Final = (PageKey("F9", "save"),)
+_NEEDED: Final = (
+    *("name", "secret", "secret_again", "institution", "until"),
+    *("reset_secret", "reset_again", "my_present", "my_secret", "my_again"),
+)
 _BESIDE: Final = 900  # pixels: the table and the editor stand side by side from here on
 
 
@@ -103,10 +107,13 @@ class OfficersPage(QWidget):
     secret_again: QLineEdit
     save: QPushButton
     switch_active: QPushButton
+    reset_fold: QPushButton
     reset: QFrame
     reset_secret: QLineEdit
     reset_again: QLineEdit
     reset_now: QPushButton
+    mine_fold: QPushButton
+    mine: QFrame
     my_present: QLineEdit
     my_secret: QLineEdit
     my_again: QLineEdit
@@ -121,10 +128,15 @@ class OfficersPage(QWidget):
         self._register = register
         self._officer = officer
         self._chosen: Officer | None = None
+        self._is_adding = False
         self._action = new_id()
         self._began: Officer | None = None  # whom the editor began with
         self.keeper = FormKeeper(register, self._fields, self)
         self.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
+        wrapped_layouts.fold_behind(self.reset_fold, self.reset, first=self.reset_secret)
+        wrapped_layouts.fold_behind(self.mine_fold, self.mine, first=self.my_present)
+        for name in _NEEDED:
+            needed.mark(child(self, QLabel, f"{name}_label"))
         for field in self._texts():
             field.textChanged.connect(self.keeper.schedule_save)
         self.role.activated.connect(self.keeper.schedule_save)
@@ -149,28 +161,33 @@ class OfficersPage(QWidget):
     def refresh(self) -> None:
         """Read the officers again; half-typed secrets are forgotten."""
         keeps = may(self._officer(), May.KEEP_OFFICERS)
-        for part in (self.all_officers, self.editor, self.reset):
+        for part in (self.all_officers, self.mine_fold):
             part.setVisible(keeps)
+        self.mine_fold.setChecked(not keeps)
         self.heading.setText(self.tr("Officers") if keeps else self.tr("My PIN"))
         for field in self.findChildren(QLineEdit):
             if field.echoMode() is QLineEdit.EchoMode.Password:
                 field.clear()
         show_problems(self, [])
         self._message.show("")
-        if not keeps:
-            self.keeper.put_by()
+        if keeps:
+            self._read()
         else:
-            with show_errors(self._message.show) as read:
-                self._fill()
-            if not read.worked:
-                return
+            self.keeper.put_by()
+            for part in (self.editor, self.reset_fold, self.reset):
+                part.hide()
+
+    def _read(self) -> None:
+        with show_errors(self._message.show) as read:
+            self._fill()
+        if read.worked:
             self._show_chosen()
             if self._chosen is None:
-                self.name.setFocus()
+                (self.name if self._is_adding else self.officers).setFocus()
 
     def start_new(self) -> None:
         """Show the editor for a new officer: empty, or with what one had begun to type."""
-        self._chosen = None
+        self._chosen, self._is_adding = None, True
         self.officers.clearSelection()
         self._show_chosen()
         self.name.setFocus()
@@ -200,7 +217,7 @@ class OfficersPage(QWidget):
     def _choose(self) -> None:
         chosen = table_rows.current_value(self.officers)
         if isinstance(chosen, Officer):
-            self._chosen = chosen
+            self._chosen, self._is_adding = chosen, False
             self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -210,9 +227,11 @@ class OfficersPage(QWidget):
         if not self.keeper.is_open(form, who) or editable(one) != editable(self._began):
             self._write(self.keeper.take_up(form, who, lambda: self._begin(one)) or {})
         self.editor_heading.setText(self.tr("New officer") if one is None else one.name)
+        self.editor.setVisible(one is not None or self._is_adding)
         self.first_secret.setVisible(one is None)
-        self.switch_active.setVisible(one is not None)
-        self.reset.setVisible(one is not None)
+        for part in (self.switch_active, self.reset_fold):
+            part.setVisible(one is not None)
+        self.reset_fold.setChecked(False)
         self.switch_active.setText(self.tr("&Enable") if one and not one.active else self.tr("&Disable"))
         self._explain_role()
 
@@ -250,7 +269,7 @@ class OfficersPage(QWidget):
             self._change_mine()
         elif here in (self.reset_secret, self.reset_again):
             self._reset()
-        else:
+        elif not self.editor.isHidden():
             self._save()
 
     def _save(self) -> None:
@@ -270,6 +289,7 @@ class OfficersPage(QWidget):
             self._chosen = officers.add_reader(new, secret, by)
         else:
             self._chosen = officers.add(new.name, new.role, new.position, secret, by, self._action, nip=new.nip)
+        self._is_adding = False
         return self._chosen
 
     def _read_officer(self, one: Officer) -> Officer:

@@ -331,20 +331,20 @@ class AttachmentsPanel(QFrame):
 
     def _names(self) -> dict[str, str]:
         return {
-            "add": self.tr("Add file  ({key:attachment.add})"),
-            "paste": self.tr("Paste  ({key:attachment.paste})"),
-            "scan": self.tr("Scan  ({key:attachment.scan})"),
+            "add": self.tr("Add file ({key:attachment.add})"),
+            "paste": self.tr("Paste ({key:attachment.paste})"),
+            "scan": self.tr("Scan ({key:attachment.scan})"),
             "take_scan": "",
-            "view": self.tr("View  ({key:attachment.view})"),
-            "turn": self.tr("Turn  (Ctrl+→)"),
-            "join": self.tr("Join with the next  ({key:attachment.join})"),
-            "remove": self.tr("Take out  ({key:attachment.remove})"),
+            "view": self.tr("View ({key:attachment.view})"),
+            "turn": self.tr("Turn (Ctrl+→)"),
+            "join": self.tr("Join with the next ({key:attachment.join})"),
+            "remove": self.tr("Take out ({key:attachment.remove})"),
             "next_page": self.tr("Next page  (PgDn)"),
             "larger": self.tr("Larger  (+)"),
             "smaller": self.tr("Smaller  (-)"),
-            "turn_page": self.tr("Turn page  (Ctrl+→)"),
-            "split": self.tr("Split before this page  ({key:attachment.split})"),
-            "remove_page": self.tr("Take page out  ({key:attachment.remove})"),
+            "turn_page": self.tr("Turn page (Ctrl+→)"),
+            "split": self.tr("Split before this page ({key:attachment.split})"),
+            "remove_page": self.tr("Take page out ({key:attachment.remove})"),
         }
 
     def _offer(self) -> None:
@@ -353,7 +353,7 @@ class AttachmentsPanel(QFrame):
         shown |= pending_files.actions(self._current(), self.files, viewed=self.is_viewing)
         scans = len(self._left_scans())
         shown |= {"take_scan"} if scans and not self.is_viewing else set()
-        self.buttons["take_scan"].setText(self.tr("From the copier: %n  ({key:attachment.take_scan})", "", scans))
+        self.buttons["take_scan"].setText(self.tr("From the copier: %n ({key:attachment.take_scan})", "", scans))
         for name, button in self.buttons.items():
             button.setVisible(name in shown)
 

@@ -53,7 +53,6 @@ from frontoffice.ui.widgets.wrapped_layouts import SeenSize
 _STORY_LINES: Final = 16  # of a long description, before somebody asks for all of it
 _WHO: Final = frozenset({"identity", JOINED, *WHO})
 _BROUGHT: Final = frozenset({"identity_copy", "documents"})
-_FOLDED, _OPEN = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}", "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 
 
 class Fold(QObject):
@@ -88,7 +87,8 @@ class Fold(QObject):
             self.set_open(is_open=self._part.isHidden())
 
     def _say(self) -> None:
-        self._button.setText(f"{_FOLDED if self._part.isHidden() else _OPEN} {self._name}")
+        self._button.setText(self._name)
+        theme.give_icon(self._button, "right" if self._part.isHidden() else "down")
 
 
 class ComplaintText(QObject):
@@ -163,7 +163,7 @@ class ComplaintText(QObject):
 
 BESIDE: Final = 900  # pixels, more where text is larger: story and history side by side from here on
 LOW: Final = 18  # lines of text: a page that is not higher is low
-_FORM_LOW: Final = 24  # one whose form leaves nothing of the story
+_FORM_LOW: Final = 26  # one whose form leaves nothing of the story
 _SEEN: Final = {False: 7, True: 0}  # lines of the story that an open form leaves; on a low page it has all the room
 _MARGINS: Final = {False: (16, 8, 16, 8), True: (12, 4, 12, 4)}
 _SPACING: Final = {False: 8, True: 4}  # in the form

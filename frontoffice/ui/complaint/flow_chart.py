@@ -35,7 +35,7 @@ SHORT: Final[tuple[Status, ...]] = (Status.REGISTERED, Status.REVIEWED, Status.N
 _ABOVE_AND_BELOW: Final = 8
 _TICK: Final = "\N{CHECK MARK}"
 _LATER: Final = "\N{MIDDLE DOT}"
-_SPACES: Final = ((9, 12), (5, 9), (2, 5))  # within a box and between two, as there is room
+_SPACES: Final = ((9, 12), (5, 9), (3, 7), (2, 5))  # within a box and between two, as there is room
 
 
 def places(case: Case, kind: Kind) -> tuple[tuple[Status, str], ...]:
@@ -142,8 +142,9 @@ class FlowChart(QWidget):
             return [word if kept else _LATER for word, kept in zip(ticked, is_kept, strict=True)]
 
         few = up_to(0)
-        usual, narrow, least = _SPACES
-        tries = [(whole, usual), (ticked, usual), *((up_to(last), narrow) for last in range(len(ticked), -1, -1))]
+        usual, narrow, *_, least = _SPACES
+        whole_words = [(whole, usual), *((ticked, spaces) for spaces in _SPACES)]
+        tries = [*whole_words, *((up_to(last), narrow) for last in range(len(ticked) - 1, -1, -1))]
         for words, spaces in tries:
             if self._width_of(words, spaces) <= width:
                 return words

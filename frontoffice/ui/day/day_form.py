@@ -208,6 +208,9 @@ class DayClosingPanel(QWidget):
 # --- The chips above the day's lines: every one counts some of them, and shows only those ---
 
 
+_SIGNS: Final = {"incomplete": "warning", "unprinted": "paper-out"}  # those of the lines that it counts
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """One total: which state it stands for ("" is the whole day), its name, its count."""
@@ -261,6 +264,8 @@ class DayTotalsStrip(QWidget):
         button = QPushButton(self)
         button.setCheckable(True)
         button.setProperty("total", True)
+        if total.state in _SIGNS:
+            theme.give_icon(button, _SIGNS[total.state], "soon")
         button.clicked.connect(lambda: self.chosen.emit(total.state))
         self._buttons[total.state] = button
         self._row.insertWidget(len(self._buttons) - 1, button)

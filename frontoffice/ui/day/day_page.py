@@ -41,6 +41,7 @@ from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.table_rows import ColumnShares
+from frontoffice.ui.widgets.wrapped_layouts import SeenSize
 
 # --- Taking back a tick that went to the wrong line, for ten seconds: both are entries, each written at once ---
 
@@ -147,7 +148,7 @@ class DayUndo(QObject):
 
 
 _WIDE, _NARROW = 135, 90  # letters of average width: from which on day and filters are whole lines; all that it needs
-_HIGH, _SUFFICIENT = 25, 19  # lines of text, from which on there is room for the pane; for the lines beneath the table
+_HIGH, _SUFFICIENT = 28, 19  # lines of text, from which on there is room for the pane; for the lines beneath the table
 _LEAST, _MOST, _PART = 4, 8, 0.13  # lines of text of the story at least and at most; of the page's height
 _ROWS: Final = 4  # of the table, that are seen at 200 %
 _FOLLOWED: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange)
@@ -169,6 +170,8 @@ class DayLayout(QObject):
         form.child(page, QVBoxLayout, "page").setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._worded = {one: one.text() for one in (page.today_button, closing.print_page, closing.close_page)}
 
+        self._seen = SeenSize(page)
+        self._seen.changed.connect(self.fit)
         page.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -188,7 +191,8 @@ class DayLayout(QObject):
         page, metrics = self._page, self._page.fontMetrics()
         line, letter = metrics.lineSpacing(), metrics.averageCharWidth()
         is_wide = page.width() >= _WIDE * letter
-        self.is_low, self._is_lowest = page.height() < _HIGH * line, page.height() < _SUFFICIENT * line
+        high = self._seen.now().height()  # a page with more on it than the window shows is higher itself
+        self.is_low, self._is_lowest = high < _HIGH * line, high < _SUFFICIENT * line
         page.day_title.setVisible(is_wide)
         for button, text in self._worded.items():
             button.setText(text if is_wide else text.partition(" (")[0].rstrip())
@@ -197,7 +201,7 @@ class DayLayout(QObject):
         for button in (*page.strip.buttons, page.fold.button):
             theme.mark(button, pressing=not is_wide)
         page.pane.fold(page.width())
-        lines = min(_MOST, max(_LEAST, int(page.height() * _PART / line)))
+        lines = min(_MOST, max(_LEAST, int(high * _PART / line)))
         page.pane.story_area.setFixedHeight(lines * line + line // 4)
         head = page.lines.horizontalHeader().sizeHint().height() + 2 * page.lines.frameWidth()
         page.lines.setMinimumHeight(head + _ROWS * page.lines.verticalHeader().defaultSectionSize())

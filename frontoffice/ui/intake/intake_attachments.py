@@ -123,7 +123,7 @@ class IntakeAttachments(QObject):
         count, reading = len(self.files.items), self.files.waiting
         parts = [str(count) if count else "", self.tr("reading…") if reading else ""]
         words = " ".join(part for part in (self.tr("Files"), *parts) if part)
-        self._button.setText(f"{words}  ({_KEY})")
+        self._button.setText(f"{words} ({_KEY})")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle files and images dropped on the page, and leave text to the fields."""

@@ -177,7 +177,7 @@ class IntakeFoot(QObject):
         """Label the save button for a new case, or for an amendment with its reason."""
         self._is_new = is_new
         if not is_new:
-            self._save.setText(self.tr("Save the amendment  ({key:intake.save})"))
+            self._save.setText(self.tr("Save the amendment ({key:intake.save})"))
             theme.give_icon(self._save, "check")
         self._leave.setText(self.tr("Cancel ({key:intake.back})") if is_new else self.tr("Back ({key:intake.back})"))
         self._why_cell.setVisible(not is_new)
@@ -186,7 +186,7 @@ class IntakeFoot(QObject):
         """Say of a new case whether F9 prints its resi, too: for who is on the telephone it does not."""
         if self._is_new:
             self._save.setText(
-                self.tr("Save and print resi  ({key:intake.save})") if prints else self.tr("Save  ({key:intake.save})")
+                self.tr("Save and print resi ({key:intake.save})") if prints else self.tr("Save ({key:intake.save})")
             )
             theme.give_icon(self._save, "print" if prints else "check")
 
@@ -318,9 +318,9 @@ class DraftState(QObject):
         others = [draft for draft in self._register.drafts.all() if draft.draft_id != case]
         count = sum(draft.officer_id == me for draft in others)
         text = (
-            self.tr("Drafts: {count}  ({key:intake.show_drafts})")
+            self.tr("Drafts: {count} ({key:intake.show_drafts})")
             if count
-            else self.tr("Drafts  ({key:intake.show_drafts})")
+            else self.tr("Drafts ({key:intake.show_drafts})")
         )
         self._button.setText(text.format(count=count))
         self._label.setText("")

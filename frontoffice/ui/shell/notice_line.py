@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolBut
 
 from frontoffice.ui.messages.window_sentences import NoticeRank, rank_of
 from frontoffice.ui.shell.named_keys import WINDOW_KEYS
-from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets import form, plain_text, theme
 from frontoffice.ui.widgets.page_keys import keys_of
 
 if TYPE_CHECKING:
@@ -256,6 +256,7 @@ class NoticeBar(QScrollArea):
         self._column.setContentsMargins(*((0, 0, 0, 0) if is_strip else (16, 8, 16, 0)))
         self._fit()
         self.setVisible(bool(order or folded))
+        form.activate_layouts(self)  # else the header has the room of what went, for a moment
 
     def _opens(self, others: int) -> str:
         """Text of the button for opening and closing the notices behind a line."""

@@ -94,7 +94,7 @@ def test_what_came_whole_is_offered_taken_and_goes_when_it_is_recorded(
     watch.serve(panel)
     assert panel.buttons["take_scan"].isHidden()  # it may still be growing
     watch.read_folder()
-    assert panel.buttons["take_scan"].text() == "From the copier: 1  (Ctrl+Y)"
+    assert panel.buttons["take_scan"].text() == "From the copier: 1 (Ctrl+Y)"
     panel.buttons["take_scan"].click()
     assert [one.new.file_name for one in panel.files.items] == ["scan0001.pdf"]
     assert panel.buttons["take_scan"].isHidden()

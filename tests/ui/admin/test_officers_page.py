@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import apsw
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -62,6 +62,7 @@ def click(button: QPushButton) -> None:
 
 def choose(page: OfficersPage, name: str) -> None:
     page.officers.setCurrentItem(page.officers.findItems(name, Qt.MatchFlag.MatchExactly)[0])
+    QCoreApplication.processEvents()  # the editor takes its place
 
 
 def texts(page: OfficersPage, column: int) -> list[str]:
@@ -100,6 +101,17 @@ def test_the_key_saves_the_part_in_which_somebody_types(page: OfficersPage, regi
         QTest.keyClicks(field, "90210x7q")
         QTest.keyClick(field, Qt.Key.Key_F9)
         assert problem(page, refused)
+
+
+def test_one_form_is_seen_when_it_is_asked_for(page: OfficersPage) -> None:
+    forms = (page.editor, page.reset, page.mine)
+    assert page.officers.hasFocus()
+    assert [one.isVisible() for one in forms] == [False, False, False]
+    click(page.add)
+    assert page.name.hasFocus()
+    assert [one.isVisible() for one in forms] == [True, False, False]
+    click(page.mine_fold)
+    assert page.my_present.hasFocus()
 
 
 def test_a_new_officer_may_sign_in_at_once(page: OfficersPage, register: Register) -> None:

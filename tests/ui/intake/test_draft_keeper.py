@@ -139,7 +139,7 @@ def test_a_page_that_was_killed_comes_back_from_its_draft(
         desk.type("t")
     desk.page.hide()  # killed: nobody says goodbye
     desk.page = desk.sit_down()
-    assert desk.page.drafts_button.text() == "Drafts: 1  (F7)"
+    assert desk.page.drafts_button.text() == "Drafts: 1 (F7)"
     assert desk.text("name") == ""
     desk.press(Qt.Key.Key_F7)
     desk.press(Qt.Key.Key_Return)

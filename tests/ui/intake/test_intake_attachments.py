@@ -74,7 +74,7 @@ def test_a_photo_that_is_dropped_on_an_empty_form_begins_a_complaint_in_writing(
     drop(desk, files(tmp_path, ktp_jpg=hostile_files.image(), izin_pdf=hostile_files.pdf()))
     fields = desk.page.form.texts()
     assert (fields["channel"], fields["identity_copy"], fields["documents"]) == ("letter", "1", "1")
-    assert desk.page.attach_button.text() == "Files 2  (Ctrl+B)"
+    assert desk.page.attach_button.text() == "Files 2 (Ctrl+B)"
     assert desk.page.side.is_open
     fill(desk)
     desk.press(Qt.Key.Key_F9)
@@ -84,7 +84,7 @@ def test_a_photo_that_is_dropped_on_an_empty_form_begins_a_complaint_in_writing(
         ("ktp.jpg", AttachmentKind.IDENTITY),
         ("izin.pdf", AttachmentKind.SUPPORTING),
     ]
-    assert desk.page.attach_button.text() == "Files  (Ctrl+B)"
+    assert desk.page.attach_button.text() == "Files (Ctrl+B)"
     assert desk.register.unit.connection.execute("SELECT count(*) FROM draft_content").get == 0
 
 
@@ -137,7 +137,7 @@ def test_a_file_that_only_is_called_a_mail_says_so(desk: IntakeDesk, tmp_path: P
 def test_f9_waits_for_no_file_and_what_is_read_later_is_attached(desk: IntakeDesk, tmp_path: Path) -> None:
     desk.reader.slow = True
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
-    assert desk.page.attach_button.text() == "Files reading…  (Ctrl+B)"
+    assert desk.page.attach_button.text() == "Files reading… (Ctrl+B)"
     fill(desk)
     desk.press(Qt.Key.Key_F9)
     (complaint,) = desk.recorded
@@ -345,13 +345,13 @@ def test_while_a_mail_is_read_that_is_said_and_can_be_stopped(desk: IntakeDesk, 
     panel = desk.page.side.attachments
     assert panel.isVisible()
     assert panel.reading_label.text() == "Reading surat.eml…"
-    assert desk.page.attach_button.text() == "Files reading…  (Ctrl+B)"
+    assert desk.page.attach_button.text() == "Files reading… (Ctrl+B)"
     panel.stop_button.click()
     assert desk.reader.stopped == 1
     desk.reader.go_on()
     assert desk.text("name") == "Siti Contoh"
     assert not desk.page.side.is_open
-    assert desk.page.attach_button.text() == "Files  (Ctrl+B)"
+    assert desk.page.attach_button.text() == "Files (Ctrl+B)"
 
 
 def test_a_mail_that_is_not_read_leaves_the_form_as_it_was(desk: IntakeDesk, tmp_path: Path) -> None:

@@ -294,18 +294,18 @@ def test_it_says_how_many_wait_and_when_the_last_was_kept(register: Register, qt
     qtbot.addWidget(button)
     state = DraftState(register, lambda: officer, label, button)
     state.show_count(uuid4())
-    assert button.text() == "Drafts  (F7)"
+    assert button.text() == "Drafts (F7)"
     first, second = (Draft(uuid4(), officer.officer_id, register.now(), {"name": "Siti"}) for _ in range(2))
     register.drafts.save(first)
     state.show_count(uuid4())
-    assert button.text() == "Drafts: 1  (F7)"
+    assert button.text() == "Drafts: 1 (F7)"
     register.drafts.save(second)
     state.show_count(uuid4())
-    assert button.text() == "Drafts: 2  (F7)"
+    assert button.text() == "Drafts: 2 (F7)"
     state.show_kept(register.now())
     assert label.text() == "Kept 10.32"
     state.show_count(second.draft_id)
-    assert (button.text(), label.text()) == ("Drafts: 1  (F7)", "")
+    assert (button.text(), label.text()) == ("Drafts: 1 (F7)", "")
 
 
 @pytest.fixture
@@ -523,5 +523,5 @@ def test_f9_says_that_it_prints_only_where_somebody_takes_the_paper(desk: Intake
         desk.choose_channel(key)
         page.show_consequences()
         said[key] = (page.save_button.text(), page.side.preview.caption.text())
-    asked_for = ("Save  (F9)", "Preview of the resi, printed only when asked for")
-    assert said == {"1": ("Save and print resi  (F9)", "Preview of the resi"), "2": asked_for, "6": asked_for}
+    asked_for = ("Save (F9)", "Preview of the resi, printed only when asked for")
+    assert said == {"1": ("Save and print resi (F9)", "Preview of the resi"), "2": asked_for, "6": asked_for}
