@@ -335,7 +335,7 @@ def _name(document: Any, letter: WordLetter) -> None:
 
 
 def _is_document_part(reference: Any) -> bool:
-    """Nothing but the document: its properties name people and offices, a thumbnail may show another letter."""
+    """Whether a part is the document: properties name people and offices, a thumbnail may show another letter."""
     return bool(reference.reltype.endswith("/officeDocument"))
 
 

@@ -96,7 +96,7 @@ class Addressee:
 
 
 def addressees(complaint: Complaint) -> tuple[Addressee, ...]:
-    """Each of those on the number, in their order."""
+    """Complainants on the number, in their order."""
     others = (Addressee(place, entry) for place, (entry, _) in enumerate(complaint.joined, start=2))
     return (Addressee(), *others)
 

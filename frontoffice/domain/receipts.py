@@ -292,7 +292,7 @@ def _paper_names(papers: Iterable[RequiredPaper]) -> str:
 
 
 def _write_answer_date(sheet: ReceiptLines, complaint: Complaint) -> None:
-    """Until when: the promise of the procedure, point 4, is made for complaints only, while they are open.
+    """Write the date of the answer: the procedure promises it (point 4) for open complaints only.
 
     Nor is a day promised that was over when it was recorded: a letter that lay about. What is closed says how.
     """

@@ -427,7 +427,7 @@ class ConsultationPage(QWidget):
         self._wire()
 
     def start(self) -> None:
-        """Ready to type; today's list is shown."""
+        """Focus the form, and show today's list."""
         self._sought = self._revealed = None
         self.refresh()
         if self.form.is_empty():

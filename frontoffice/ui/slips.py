@@ -192,7 +192,7 @@ class SlipPage(QWidget):
         FilledLines.into(self.asked_lines, cells)
 
     def start(self) -> None:
-        """Ready to choose a slip."""
+        """Focus the choice of a slip."""
         self._message.show("")
         self.refresh()
         table_rows.go_to(self.lines, 0)
@@ -222,7 +222,7 @@ class SlipPage(QWidget):
         self._show_marked()
 
     def hand_over(self) -> None:
-        """Somebody else is here now."""
+        """Take over for another officer."""
         self.asking.forget()
         self.again.forget()
         self.refresh()

@@ -205,7 +205,7 @@ def _demand_ready(queue: CupsQueue) -> None:
 
 
 def _attributes(order: PrintOrder, first: PageSize) -> tuple[str, ...]:
-    """Of the job: on A4, in black, as large as the pages say; turned over at the edge at which pages are turned."""
+    """Attributes of the job: A4, black, in the size of the pages; both sides turned as pages are."""
     edge = "short" if first.is_wide else "long"
     sides = f"two-sided-{edge}-edge" if order.duplex else "one-sided"
     return ("media=A4", f"sides={sides}", "collate=true", "print-color-mode=monochrome", "print-scaling=none")

@@ -167,7 +167,7 @@ def call_first(folder: Path, busy: Callable[[SignalInstance], object], patience:
 
 
 def _wait(socket: QLocalSocket, patience: int) -> None:
-    """Until something was answered, the other end hung up, or the time is over."""
+    """Wait for an answer, a hang-up of the other end, or the end of the time."""
     waiting, timer = QEventLoop(), QTimer()
     timer.setSingleShot(True)
     for end in (socket.readyRead, socket.disconnected, timer.timeout):
@@ -268,7 +268,7 @@ class FirstInstance(QObject):
         self._notifier.activated.connect(self._take_over)
 
     def _take_over(self) -> None:
-        """Somebody calls: Qt's server goes on with the socket, and finds the call waiting there."""
+        """Hand the socket over to Qt's server on a call, which it finds waiting there."""
         if self._notifier is not None and self._socket is not None:
             self._notifier.setEnabled(False)
             self._notifier.deleteLater()

@@ -79,7 +79,7 @@ class AttachedPapers(QObject):
             self._page.say(self.tr("Saved: {path}").format(path=path), "done")
 
     def _keep_in(self, one: Attachment, content: bytes, why: str, folder: Path) -> Path:
-        """From the preview: written down as saved, too."""
+        """Save from the preview, recorded as saved, too."""
         self._register.attachments.open(one.attachment_id, AttachmentUse.SAVED, self._officer(), uuid4(), why)
         return output_file.write_bytes(self._free(folder, one, content), content)
 

@@ -293,7 +293,7 @@ class CentreController(QObject):
 
 
 class ReadNotes(QObject):
-    """Of one window. What cannot be written down is said above the page, and is not shown."""
+    """Notes on reading in one window. Unrecordable reading is not shown, with a notice above the page."""
 
     def __init__(self, register: Register, window: MainWindow, officer: Callable[[], Officer]) -> None:
         super().__init__(window)

@@ -71,7 +71,7 @@ class UpdateRequests(QObject):
             self._worker.run(self._newest, self._show_offer, _keep_quiet)
 
     def _newest(self) -> ProgramRelease | None:
-        """In the worker: what the centre has for this computer, when it is newer than what runs."""
+        """In the worker: the centre's version for this computer, when newer than the running one."""
         found = program_releases.newest(self._centre(), installed_versions.this_system(), self._stop.is_set)
         return found if found and installed_versions.is_newer(found.version, self._own().version) else None
 

@@ -79,7 +79,7 @@ def _flowable() -> Any:
             self._above, self._body, self._ending = [*above], body, [*ending]
 
         def wrap(self, width: float, _height: float) -> tuple[float, float]:
-            """Never as it is: it is split."""
+            """Refuse the whole, so that it is split."""
             return width, _FORCE_SPLIT
 
         def split(self, width: float, height: float) -> list[Any]:

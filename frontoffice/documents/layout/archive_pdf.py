@@ -37,7 +37,7 @@ class EmbeddedFile:
 
 
 def embed_file(file: EmbeddedFile) -> Any:
-    """Nothing on paper: the canvas on which it is drawn carries the file."""
+    """Flowable to embed a file in its canvas, without a mark on paper."""
     from reportlab.platypus.flowables import CallerMacro
 
     def keep(flowable: Any) -> None:

@@ -318,7 +318,7 @@ def _part(part: Period) -> str:
 
 
 def _share(place: int, spans: Spans, days: int) -> ComputedCell:
-    """Of those counted, in the table's first row; the number within is as many rows above as there are limits."""
+    """Share of those counted, in the table's first row; the number within is as many rows above as there are limits."""
     column = "BC"[place]
     formula = f'IF({column}{{top}}=0,"",{column}{{within}}/{column}{{top}})'
     return ComputedCell(formula, spans.share(days), is_share=True)

@@ -103,7 +103,7 @@ def _count(count: int) -> str:
 
 
 def _median(figures: Figures) -> Fraction | None:
-    """Only of enough: the middle of a few is the time of one of them."""
+    """Median of enough times: the middle of a few is the time of one of them."""
     return figures.response.median if figures.response.counted >= 2 * report.LEAST else None
 
 

@@ -187,7 +187,7 @@ def moment_in_words(at: datetime, zone: str) -> str:
 
 
 def footer(file: ReportFile) -> str:
-    """Beside the page numbers: what it is, never a person."""
+    """Words beside the page numbers: the paper's name, never a person."""
     return f"{name(file.figures.scope.period)}, {counter_in_words(file.figures.scope)}"
 
 

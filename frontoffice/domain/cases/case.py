@@ -209,7 +209,7 @@ def last_successful_contact(case: Case) -> Contact | None:
 
 
 def attempts(case: Case) -> int:
-    """On how many days the complainant was tried, since the last step: three calls in one minute are one attempt."""
+    """Days with attempts to reach the complainant since the last step: three calls in one minute are one attempt."""
     return len({contact.on for contact in _tries(case) if contact.reach != Reach.ASKED})
 
 

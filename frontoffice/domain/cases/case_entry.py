@@ -26,7 +26,7 @@ class CaseEntry(Protocol):
 
     @property
     def version(self) -> int:
-        """Of its body."""
+        """Version of the body."""
 
     @property
     def occurred_at(self) -> datetime:

@@ -32,7 +32,7 @@ class ContentAddress(NamedTuple):
 
     @property
     def chunks(self) -> int:
-        """In how many chunks it is cut."""
+        """Number of its chunks."""
         return -(-self.size // CHUNK)
 
     def chunk_size(self, no: int) -> int:

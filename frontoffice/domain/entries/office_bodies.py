@@ -66,7 +66,7 @@ class OfficerSetBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AbsenceSetBody:
-    """Somebody is away from one date to another, ``substitute`` takes their place; ``withdrawn``: not after all."""
+    """Absence of an officer from one date to another, with ``substitute`` in place; ``withdrawn``: not after all."""
 
     officer: str
     name: str

@@ -184,7 +184,7 @@ def beyond_authority(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) 
 
 
 def _beyond_role(subject: UUID, lines: Sequence[StoryLine]) -> tuple[set[UUID], set[UUID]]:
-    """Those by the writer's role; and the new secrets besides, which are everybody's own."""
+    """Entries beyond the writer's role, and among them the new secrets, everybody's own."""
     asked = [line for line in lines if line.role != _WRITES_EVERYTHING]
     if not asked:
         return set(), set()

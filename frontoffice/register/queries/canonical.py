@@ -132,7 +132,7 @@ class TypedTexts:
 
 
 def _rows(unit: UnitOfWork, of: ListName) -> Any:
-    """Each text as it was written, how often, and when it last came: of what reports are cut by from their counts."""
+    """Each text as written, its count and last day: of cuts in reports, from their counts."""
     if of.value in [cut.value for cut in Cut]:
         sql = "SELECT value, sum(n), max(received_on) FROM report_count WHERE cut = ? AND value <> '' GROUP BY value"
         return unit.connection.execute(sql, (of.value,))

@@ -59,7 +59,7 @@ class MorningList:
 
 
 class MorningLists:
-    """Of the office as it is now; names as anyone may read them."""
+    """Morning lists of the office as it is now; names as anyone may read them."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit

@@ -49,7 +49,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def count_extended(connection: apsw.Connection, scope: Scope) -> int:
-    """Of those received in the period."""
+    """Extended complaints of those received in the period."""
     where = _of(scope, Subset.EXTENDED)
     many: int = connection.execute(
         f"SELECT count(*) FROM complaint INDEXED BY complaint_extended WHERE {where.sql}", where.bound
@@ -58,7 +58,7 @@ def count_extended(connection: apsw.Connection, scope: Scope) -> int:
 
 
 def count_declined(connection: apsw.Connection, scope: Scope) -> dict[str, int]:
-    """Of those closed in the period, by the code of the ground, the most first."""
+    """Declined complaints of those closed in the period, by the code of the ground, the most first."""
     where = _of(scope, Subset.DECLINED)
     rows: Any = connection.execute(
         f"SELECT ground, count(*) FROM complaint INDEXED BY complaint_declined WHERE {where.sql}"
@@ -182,7 +182,7 @@ def _open_slips(unit: UnitOfWork, scope: Scope) -> Iterator[OpenSlips]:
 
 
 def _consultations(unit: UnitOfWork, scope: Scope) -> ConsultationFigures:
-    """By month in order, by channel and service the most first."""
+    """Consultations by month in order, by channel and service the most first."""
     counted = ConsultationQuery(unit).count_by_month(scope.period, scope.counter)
     months, channels, services = (Counter[str]() for _ in range(3))
     for line in counted:

@@ -374,7 +374,7 @@ def system_facts() -> PlaceFacts:
 
 
 class LinuxFacts:
-    """After the kernel's table of mounts, read once; what a program synchronises is seen by its names and marks."""
+    """Facts from the kernel's table of mounts, read once; synchronised folders by their names and marks."""
 
     def __init__(self, mounts: Path = _MOUNTS) -> None:
         self._mounts = mounts

@@ -78,7 +78,7 @@ class HandoverPage(QWidget):
         text_size.design(self.note, QSize(0, least), QSize(text_size.ANY, least if is_low else most))
 
     def start(self) -> None:
-        """Ready for a handover: what this officer noted before looking something up stays, another begins anew."""
+        """Prepare the form: this officer's notes of before stay, another one begins anew."""
         self._back()
         self.secret.clear()
         if self._whose != (whose := self._officer().officer_id):

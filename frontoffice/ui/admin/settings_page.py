@@ -166,7 +166,7 @@ class SettingsPage(QWidget):
         self._show_printers()
 
     def show_saved(self, settings: Settings) -> None:
-        """The disk took them."""
+        """Show that the settings are saved."""
         self.show_settings(settings)
         self._message.show(self.tr("The settings are saved."), "done")
 

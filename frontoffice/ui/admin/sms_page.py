@@ -75,7 +75,7 @@ class SmsPage(QWidget):
         self.try_out.setEnabled(True)
 
     def show_not_taken(self) -> None:
-        """It lies in the outbox for longer than smsd needs."""
+        """Show that the SMS lies in the outbox for longer than smsd needs."""
         self._message.show(
             self.tr("gammu-smsd does not take the test SMS out of the outbox. Does it run, and is this its folder?")
         )

@@ -170,7 +170,7 @@ class AttachmentsPanel(QFrame):
         self._start_anew()
 
     def hand_over(self, hiding: Hiding) -> None:
-        """Somebody else works at the same case."""
+        """Take over for another officer at the same case."""
         self.files.hand_over(hiding)
         self._start_anew()
 

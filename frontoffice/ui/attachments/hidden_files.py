@@ -68,7 +68,7 @@ class HiddenFiles:
         return self._hiding.reader
 
     def begin(self, items: Iterable[PendingAttachment], hiding: Hiding) -> None:
-        """Somebody works at the case with these ``items``."""
+        """Begin with the hidden files of a case with these ``items``."""
         self._hiding = hiding
         self.names = frozenset(one.attachment_id for one in items if hiding.hides(one))
 
@@ -78,7 +78,7 @@ class HiddenFiles:
             self.names |= {one.attachment_id}
 
     def reveal(self) -> None:
-        """It was said why: nothing of this case is hidden any more."""
+        """Reveal the files of this case after a recorded reason."""
         self.names, self._hiding = frozenset(), Hiding(self.reader)
 
     def name(self, one: PendingAttachment, items: Sequence[PendingAttachment]) -> str:

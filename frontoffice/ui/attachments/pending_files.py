@@ -79,7 +79,7 @@ class PendingFiles(QObject):
         self.hand_over(hiding)
 
     def hand_over(self, hiding: Hiding) -> None:
-        """Somebody else works at the same case; of what is being read only that it is."""
+        """Take over for another officer at the same case: of pending files only their number shows."""
         self.hidden.begin(self.items, hiding)
         self.busy.emit(self._waiting, self.tr("Reading a file…"))
         self.refused_changed.emit()

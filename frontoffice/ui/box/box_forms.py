@@ -219,7 +219,7 @@ class SheetFields(BoxForm):
         return Intake(Kind(text["kind"]), CHANNEL, text["description"], who, service=service)
 
     def focus(self) -> None:
-        """Ready to type: the story first."""
+        """Focus the story."""
         _go_to(self.description)
 
     def _type_on(self, typed: str) -> None:

@@ -109,12 +109,12 @@ class JoiningPage(QWidget):
             self.bar.setValue(progress.done * _WHOLE // progress.of)
 
     def show_stopped(self) -> None:
-        """It was stopped; what came in stays."""
+        """Show that it was stopped; what came in stays."""
         self._rest()
         self.doing.setText(self.tr("Stopped. What came in stays; go on whenever you like."))
 
     def show_failure(self, error: Refused | Unavailable) -> None:
-        """It does not go on for now; what came in stays, and it is tried again by itself."""
+        """Show that it does not go on for now; what came in stays, and it is tried again by itself."""
         self._rest()
         self._message.show(centre_messages.receiving_failure(error))
 

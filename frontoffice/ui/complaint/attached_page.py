@@ -242,7 +242,7 @@ class AttachedPage(QWidget):
                 self._read(self.kept.currentRow())
 
     def another_officer(self) -> None:
-        """Somebody else works here: nothing hidden that was shown is shown to them, nor what another would attach."""
+        """Take over for another officer, without revealed attachments and another's pending files."""
         self._forget()
         self.reasons.forget()
         self.refresh()
@@ -261,7 +261,7 @@ class AttachedPage(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """They are to be attached."""
+        """Offer the dropped files for attaching."""
         event.acceptProposedAction()
         self._show_new(True)
         self.panel.files.add(incoming_files.from_mime(event.mimeData(), self.tr("Dropped image")))

@@ -315,7 +315,7 @@ def _ruling_text(ruling: str) -> str:
 
 
 def _extension_text(complaint: Complaint) -> str:
-    """Until when the answer may take; what is late is still counted from the due date before it."""
+    """Extended date of the answer; lateness is still counted from the due date before it."""
     if complaint.longer_until is None:
         return ""
     text = QCoreApplication.translate("ComplaintHead", "extended to {}")

@@ -89,7 +89,7 @@ class StepDrafts(QObject):
             self._panel.action = UUID(kept[_ACTION])
 
     def mark_recorded(self) -> None:
-        """It is an entry now."""
+        """Drop the draft of a recorded form."""
         self.keeper.drop()
 
     def _fields(self) -> dict[str, str]:

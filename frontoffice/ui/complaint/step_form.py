@@ -424,7 +424,7 @@ class StepPanel(QWidget):
         return bool(_text(getattr(self, name)))
 
     def forget(self) -> None:
-        """It has counted, or another complaint is shown: close, and start anew the next time."""
+        """Close the form after a recording or for another complaint, and start anew the next time."""
         self._purpose = None
         self.clear()
         self.hide()

@@ -22,7 +22,7 @@ _NAME: Final = Qt.ItemDataRole.UserRole + 1  # of a choice, without how many the
 
 
 class DayFilters(QObject):
-    """Those of one page: a line for words and four lists, behind one button. ``changed``: ``only`` is another."""
+    """Filters of one page: a line for words and four lists, behind one button. ``changed``: ``only`` is another."""
 
     changed = Signal()
 

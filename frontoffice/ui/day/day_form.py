@@ -79,7 +79,7 @@ _SHORT: Final = 120  # letters of a note beside the others of its line; the prin
 
 
 class DayClosingPanel(QWidget):
-    """For one counter's page. ``bar`` asks before closing and stands where the page puts it.
+    """Panel for closing one counter's page. ``bar`` asks before closing; the page places it.
 
     ``closed`` says that the page was closed, ``print_asked`` carries its date and counter.
     """

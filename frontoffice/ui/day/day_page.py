@@ -64,7 +64,7 @@ class _Tick:
 
 
 class DayUndo(QObject):
-    """Of one page: offered after a tick, until its time is over, the page is left or the window locked.
+    """Undo of a page's tick, until its time is over, the page is left or the window locked.
 
     ``taken_back`` carries the complaint. ``clock`` counts seconds.
     """
@@ -155,7 +155,7 @@ _FOLLOWED: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange
 
 
 class DayLayout(QObject):
-    """Of one page. At 200 % the title goes, and what stands below the lines.
+    """Layout of one page. At 200 % the title goes, and what stands below the lines.
 
     ``fitted``: it was laid out for another size.
     """

@@ -90,7 +90,7 @@ def is_undecided(line: DayLine) -> bool:
 
 
 def status(line: DayLine) -> str:
-    """How it stands."""
+    """State of a complaint, in words."""
     if line.conflict:
         return translate("DayWords", "To be checked")
     if is_undecided(line):

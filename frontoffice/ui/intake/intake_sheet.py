@@ -135,7 +135,7 @@ class IntakeSheet(QWidget):
         offer_to_story(self.form, self.case, register, self.show_message)
 
     def use(self, settings: Settings) -> None:
-        """From now on these settings hold: the office on the preview, the width of the paper."""
+        """Apply settings: the office on the preview, the width of the paper."""
         self._settings = settings
         self._refresh()
 
@@ -209,7 +209,7 @@ class IntakeSheet(QWidget):
         self._clock.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody sees the clock."""
+        """Stop the unseen clock."""
         super().hideEvent(event)
         self._clock.stop()
 

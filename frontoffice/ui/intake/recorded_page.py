@@ -318,7 +318,7 @@ class RecordedPage(QWidget):
         self.show_paper(None)
 
     def use(self, settings: Settings) -> None:
-        """From now on answers are signed with these settings' office, and these printers are offered."""
+        """Apply settings: the office under answers, the offered printers."""
         self._settings = settings
         self.elsewhere.use(settings)
 

@@ -173,13 +173,13 @@ def success_text(kind: str, order: PrintOrder) -> str:
 
 
 def not_sent(kind: str, failure: Unavailable) -> str:
-    """It was not taken, or nobody knows, and why."""
+    """Show that it was not taken, or perhaps not, with the reason."""
     text = QCoreApplication.translate("PaperOutcome", "{paper}: {why} {key:widget.save} tries it again.")
     return text.format(paper=kind, why=wording.unavailable(failure))
 
 
 def abort_text(kind: str, order: PrintOrder) -> str:
-    """Somebody stopped it on its way."""
+    """Words on a print stopped on its way."""
     text = QCoreApplication.translate(
         "PaperOutcome", "{paper}: stopped. What the printer {printer} had taken by then may still come out."
     )

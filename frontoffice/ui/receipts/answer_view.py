@@ -62,7 +62,7 @@ class NoSending:
     """Send queue of an office without sending."""
 
     def offers(self, _way: SendWay) -> bool:
-        """Nothing is sent by it."""
+        """Return False: nothing is sent by it."""
         return False
 
     def queue(self, message: Message, job_id: UUID) -> SendJob:

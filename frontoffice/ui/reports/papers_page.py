@@ -332,7 +332,7 @@ class PapersPage(QWidget):
         self.say(self.tr("The report is approved. {key:papers.approved}: its papers, and what comes later."), "done")
 
     def start(self) -> None:
-        """Ready to choose a paper."""
+        """Focus the choice of a paper."""
         self.paper_choice.doItemsLayout()  # their height is known once they are dressed
         self.paper_choice.setFocus()
         self._fold_rest()

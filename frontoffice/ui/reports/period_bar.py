@@ -123,7 +123,7 @@ class PeriodBar(QWidget):
         self.later_button.setEnabled(period.after().first <= self._today())
 
     def _choose_range(self) -> None:
-        """From one day to another; while the last is before the first, the other one follows."""
+        """Choose the days from one to another; if the last is before the first, the other one follows."""
         first, last = _from_qt(self.first_day.date()), _from_qt(self.last_day.date())
         try:
             period = report_period.between(first, last)

@@ -258,7 +258,7 @@ class SearchPage(QWidget):
         self._find()
 
     def start(self, text: str = "") -> None:
-        """Ready to type; what was looked for before is found again, and goes with the first key."""
+        """Focus the field; the former search is repeated, and replaced with the first key."""
         if text:
             self.find_field.setText(text)
         with show_errors(self._message.show):

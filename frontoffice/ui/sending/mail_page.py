@@ -107,7 +107,7 @@ class MailPage(QWidget):
         self._say(self.tr("The mail server takes messages: {}").format(answer), "done")
 
     def show_saved(self) -> None:
-        """It is kept, and used from now on."""
+        """Show that the account is saved, and used from now on."""
         self._say(self.tr("Saved. Ready texts can be sent by e-mail now."), "done")
 
     def show_stopped(self) -> None:

@@ -123,7 +123,7 @@ class ReasonBar(QWidget):
         return self._purpose
 
     def forget(self) -> None:
-        """It has counted, or another complaint is shown: close, and start anew the next time."""
+        """Close the bar after a recording or for another complaint, and start anew the next time."""
         self._purpose = None
         self.reason.clear()
         self.choice.setChecked(False)
