@@ -23,7 +23,7 @@ from frontoffice.settings import Office
 from tests.support.entry_builder import ONCE, Book
 from tests.support.every_paper import EVERY, a_morning
 from tests.support.examples import a_complainant, a_letter, an_intake
-from tests.support.page_extent import extent
+from tests.support.page_extent import extent, is_within_pages
 from tests.support.papers import MADE_AT, a_file, a_full_file, not_embedded, one_line, pages
 from tests.support.register_pages import LINE, a_page
 from tests.support.slips import slip
@@ -53,6 +53,11 @@ def test_which_paper_may_be_made_when() -> None:
 def test_everything_on_a_paper_stands_between_its_margins(kind: DocumentKind) -> None:
     _, left, right = extent(document(kind, a_full_file(*ONCE[1:], Step.UNSATISFIED)))
     assert 19.5 <= left < right <= 190.5
+
+
+@pytest.mark.parametrize("name", [pytest.param(one, marks=pytest.mark.thorough) for one in EVERY])
+def test_no_letter_of_a_paper_stands_beside_its_page(name: str) -> None:
+    assert is_within_pages(EVERY[name]())
 
 
 @pytest.mark.thorough

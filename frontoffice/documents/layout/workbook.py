@@ -94,9 +94,6 @@ def workbook(path: Path, title: str, made_at: datetime) -> Iterator[Book]:
     options = {
         "constant_memory": True,
         "tmpdir": str(path.parent),
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
     }
     made = xlsxwriter.Workbook(path, options)
     try:

@@ -44,6 +44,18 @@ def test_each_page_stands_under_its_name_with_keys_and_words() -> None:
     assert "24 November 2026, halaman 1" in text
 
 
+def test_a_long_name_of_the_office_stands_in_lines_one_beneath_the_other() -> None:
+    name = "Dinas Penanaman Modal, Pelayanan Terpadu Satu Pintu, Koperasi, Usaha Kecil, Tenaga Kerja dan Transmigrasi"
+    heights: dict[str, float] = {}
+
+    def note(text: str, _cm: object, line: list[float], _font: object, _size: float) -> None:
+        heights.update((word, line[5]) for word in ("Dinas", "Transmigrasi") if word in text)
+
+    pdf = key_card.key_card(name, (), (GROUP,), MADE_AT)
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    assert heights["Dinas"] > heights["Transmigrasi"]
+
+
 def test_many_keys_take_two_sides_in_smaller_letters_and_none_is_left_out() -> None:
     lines = tuple(KeyLine((f"Ctrl+Shift+F{no}",), f"Pekerjaan {no}.") for no in range(420))
     texts = pages(groups=(KeyGroup("Banyak", lines), GROUP))

@@ -102,9 +102,11 @@ def test_a_kept_emblem_stands_in_place_of_the_file_and_one_that_is_torn_or_too_l
     emblem: str, tmp_path: Path
 ) -> None:
     kept = Path(emblem).read_bytes()
-    large = io.BytesIO()
+    widest, large = io.BytesIO(), io.BytesIO()
+    Image.new("RGB", (2000, 10)).save(widest, "PNG")
     Image.new("RGB", (2001, 10)).save(large, "PNG")
     profile = kept[:-12] + b"\0\0\0\0iCCP\x4b\xf0\x13\xdc" + kept[-12:]  # an empty colour profile behind the image
-    for content, many in ((kept, 1), (kept[:-40], 0), (profile, 0), (b"\x89PNG\r\n", 0), (large.getvalue(), 0)):
+    torn = (kept[:-40], profile, b"\x89PNG\r\n", large.getvalue())
+    for content, many in ((kept, 1), (widest.getvalue(), 1), *((one, 0) for one in torn)):
         head = Letterhead(Office(), layout=PaperLayout(emblem=str(tmp_path / "gone.png")), emblem=content)
         assert images(a4_sheet.sheet(head, "x", "y", a4_sheet.paragraphs("x"))) == [many], len(content)

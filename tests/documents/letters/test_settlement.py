@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from pypdfium2 import PdfDocument
 
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.cases.steps import Step
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complaint import Complainant, Identity
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complainant, an_intake
 from tests.support.papers import a_file, a_full_file, as_read, expected, one_line
@@ -24,6 +26,12 @@ def test_it_has_the_day_in_words_the_parties_and_what_happened_when() -> None:
     assert "Kota Pangkal Pinang Selaku : Pengadu" in text
     for row in ("Pengaduan diterima melalui Loket", "Hasil disampaikan kepada pengadu"):
         assert f"24 November 2026 {row}" in text
+
+
+def test_of_several_on_one_number_the_first_is_named_and_all_are_counted() -> None:
+    several = tuple((uuid4(), Complainant(f"Pengadu {no}")) for no in (2, 3))
+    named = "2. Nama : Nurhayati binti Saleh dan kawan-kawan (3 pengadu) Alamat"
+    assert named in one_line(document(DocumentKind.RECORD, a_file(joined=several)))
 
 
 @pytest.mark.thorough

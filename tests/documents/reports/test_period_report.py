@@ -130,6 +130,12 @@ def test_a_period_of_nothing_is_a_report_too(period: str) -> None:
     )
 
 
+@pytest.mark.parametrize(("channels", "times"), [(1, 1), (2, 2)])
+def test_a_cut_of_more_than_one_value_is_drawn_above_its_table(channels: int, times: int) -> None:
+    whole = " ".join(texts(period_report.period_report(report_file(with_cut(figures(), Cut.CHANNEL, [9] * channels)))))
+    assert whole.count("Nilai 0") == times
+
+
 def test_a_month_of_nothing_is_one_page() -> None:
     for words in (WORDS, SupervisorWords()):
         file = report_file(figures("2026-11", 0), words=words)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.layout.row_table import ListColumn, ListTable
+from frontoffice.documents.reports import figure_tables
 from frontoffice.documents.reports.period_report import CUTS
 from frontoffice.documents.reports.report_workbook import SHEET, write_report
 from frontoffice.domain.reports.report import Cut, Figures
@@ -139,6 +140,13 @@ def test_a_long_name_goes_on_in_another_line_of_its_cell(tmp_path: Path) -> None
     assert sheet.row_dimensions[cell.row].height == 30
     (head,) = (cell for cell in sheet["B"] if cell.value == "Sampai tanggapan")
     assert sheet.row_dimensions[head.row].height == 30
+
+
+def test_a_table_begins_right_beneath_its_head(tmp_path: Path) -> None:
+    of = figures()
+    column = [cell.value for cell in openpyxl.load_workbook(made(tmp_path, of))[SHEET]["A"]]
+    at = column.index(figure_tables.CUT_TITLES[Cut.CHANNEL])
+    assert column[at + 2] == of.cuts[Cut.CHANNEL][0].label
 
 
 def test_words_of_any_length_are_printed_to_the_last(tmp_path: Path) -> None:
