@@ -203,10 +203,6 @@ def encrypted(content: bytes) -> bytes:
     return bytes(flagged)
 
 
-def test_the_delivered_template_is_one() -> None:
-    assert DOCUMENT in word_letter.parts_of(delivered())
-
-
 def test_links_that_a_person_follows_may_stand_in_it() -> None:
     for target in ("mailto:kantor@example.org", "https://example.org/a?b=1"):
         word_letter.parts_of(with_reference("hyperlink", target))

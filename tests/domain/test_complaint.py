@@ -23,13 +23,6 @@ BY_CODE = {channel.code: channel for channel in CHANNELS}
 CALENDAR = a_calendar()
 
 
-def test_every_channel_of_the_procedure_is_there() -> None:
-    oral = {channel.code for channel in CHANNELS if channel.manner is Manner.ORAL}
-    written = {channel.code for channel in CHANNELS if channel.manner is Manner.WRITTEN}
-    assert oral == {"counter", "telephone"}
-    assert written == {"letter", "post", "fax", "box", "email", "website", "sms", "sp4n", "other"}
-
-
 def test_the_ten_forms_of_maladministration_come_first_as_the_ombudsman_names_them() -> None:
     assert CATEGORIES[:10] == (
         *("Penundaan berlarut", "Tidak memberikan pelayanan", "Tidak kompeten", "Penyalahgunaan wewenang"),

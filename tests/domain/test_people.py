@@ -207,13 +207,6 @@ def test_a_disabled_supervisor_may_nothing() -> None:
         assert not people.may(an_officer(Role.SUPERVISOR, active=False), what)
 
 
-def test_demanding_what_is_not_allowed_names_role_and_deed() -> None:
-    with pytest.raises(Refused) as refused:
-        people.demand(an_officer(), May.CANCEL)
-    (problem,) = refused.value.problems
-    assert (problem.code, problem.facts) == ("not_allowed", {"role": Role.OFFICER, "what": May.CANCEL})
-
-
 def test_demanding_what_is_not_allowed_names_the_role_and_the_right() -> None:
     with pytest.raises(Refused) as refused:
         people.demand(an_officer(Role.OFFICER), May.CANCEL)

@@ -9,8 +9,6 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
-from frontoffice.domain.people import May, Role
 from frontoffice.register.commands.amending import Amendments
 from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.commands.complaints import Complaints
@@ -20,10 +18,8 @@ from frontoffice.register.commands.reference_data import ReferenceData
 from frontoffice.register.register import Lazy, Register
 from frontoffice.register.storage.desk import Desk
 from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
-from tests.support.refusals import not_allowed, refusal
 
 OFFICER = an_officer()
-SUPERVISOR = an_officer(Role.SUPERVISOR, "Budi Penyelia")
 
 
 def codes(register: Register) -> list[str]:
@@ -38,24 +34,6 @@ def test_a_new_register_has_nothing_to_report(register: Register) -> None:
 
 def test_the_calendar_is_the_shipped_one(register: Register) -> None:
     assert register.calendar.in_force.certain_years == {2024, 2025, 2026}
-
-
-def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> None:
-    wanted = DeskConfiguredBody(counter="L1", office={})
-    assert refusal(lambda: register.configuration.record(wanted, OFFICER)) == not_allowed(OFFICER, May.KEEP_SETTINGS)
-
-
-@pytest.mark.thorough
-def test_how_the_desk_is_set_up_is_kept_for_the_day_its_settings_are_lost(tmp_path: Path) -> None:
-    with closing(a_register(tmp_path)) as register:
-        assert register.configuration.last() is None
-        for counter, number_format in (("L1", "a"), ("L2", "b")):
-            body = DeskConfiguredBody(counter=counter, office={"name": "DPMPTSP"}, number_format=number_format)
-            register.configuration.record(body, SUPERVISOR)
-    with closing(a_register(tmp_path)) as register:
-        last = register.configuration.last()
-        assert last is not None
-        assert (last.counter, last.number_format, last.zone) == ("L2", "b", None)
 
 
 @pytest.mark.thorough
@@ -74,13 +52,6 @@ def test_two_registers_know_nothing_of_each_other(tmp_path: Path) -> None:
         one.complaints.record(an_intake(), OFFICER, uuid4())
         assert two.days.read(TODAY).lines == ()
         assert two.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
-
-
-@pytest.mark.thorough
-def test_verifying_reads_every_entry(register: Register) -> None:
-    for _ in range(3):
-        register.complaints.record(an_intake(), OFFICER, uuid4())
-    assert (register.maintenance.verify().entries, register.maintenance.verify(tail=2).entries) == (3, 2)
 
 
 def test_whatever_writes_takes_who_and_an_action_last_but_for_what_has_a_default() -> None:

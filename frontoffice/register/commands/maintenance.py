@@ -15,10 +15,10 @@ class Maintenance:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def verify(self, *, tail: int = 0) -> Verification:
-        """Recompute the chains: all of them, or the newest ``tail`` entries of each."""
+    def verify(self) -> Verification:
+        """Recompute all chains."""
         with self._unit.reading():
-            return verifying.verify(self._unit.connection, tail=tail)
+            return verifying.verify(self._unit.connection)
 
     def rebuild(self) -> None:
         """Rebuild every projected table and its triggers from the journal."""

@@ -19,14 +19,14 @@ SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 @pytest.mark.thorough
 def test_the_last_facts_of_the_desk_are_remembered(register: Register) -> None:
     assert register.configuration.last() is None
-    for counter in ("L1", "L2"):
-        register.configuration.record(DeskConfiguredBody(counter=counter, office={}), SUPERVISOR)
+    for counter, number_format in (("L1", "a"), ("L2", "b")):
+        body = DeskConfiguredBody(counter=counter, office={}, number_format=number_format)
+        register.configuration.record(body, SUPERVISOR)
     last = register.configuration.last()
     assert last is not None
-    assert last.counter == "L2"
+    assert (last.counter, last.number_format, last.zone) == ("L2", "b", None)
 
 
-@pytest.mark.thorough
 def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> None:
     by = an_officer()
     body = DeskConfiguredBody(counter="L1", office={})
