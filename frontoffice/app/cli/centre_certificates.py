@@ -263,7 +263,7 @@ def warn_of_notes(connection: OfficeConnection) -> None:
     from frontoffice.sync.office import note_book
 
     for broken in note_book.check(connection).broken:
-        say(f"rusak: {fault_words.centre_in_indonesian(broken)}")
+        say(f"rusak: {fault_words.in_indonesian(broken)}")
 
 
 def terms_text(device_class: DeviceClass, series: tuple[str, ...]) -> str:

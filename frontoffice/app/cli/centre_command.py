@@ -450,7 +450,7 @@ def _verify(connection: OfficeConnection, options: argparse.Namespace) -> int:
     verdict = verifying.verify(connection)
     if verdict.broken:
         for broken in (verdict.broken, *verdict.further):
-            say(f"rusak: {fault_words.centre_in_indonesian(broken)}")
+            say(f"rusak: {fault_words.in_indonesian(broken)}")
         if verdict.contents and options.fetch_again:
             verifying.fetch_again(connection, verdict.contents)
             say(f"{len(verdict.contents)} lampiran dibuang di pusat; loket yang menyimpannya mengirimnya lagi")

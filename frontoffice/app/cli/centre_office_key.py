@@ -137,7 +137,7 @@ def sign_without_writer(connection: OfficeConnection, key: SigningKey, put_back:
         for origin, size in office_checkpoints.without_writer(connection, put_back)
     ]
     for origin, size, wrong in found:
-        said = fault_words.centre_in_indonesian(wrong)
+        said = fault_words.in_indonesian(wrong)
         say(f"rusak: {said}" if wrong else f"{origin}: {size} catatan ditandatangani")
     if not found:
         say("Tidak ada rantai yang menunggu tanda tangan kantor.")
@@ -183,7 +183,7 @@ def _require_sound_chains(connection: OfficeConnection) -> None:
     _discard_unsigned(connection)
     verdict = verifying.verify(connection)
     for broken in filter(None, (verdict.broken, *verdict.further)):
-        say(f"rusak: {fault_words.centre_in_indonesian(broken)}")
+        say(f"rusak: {fault_words.in_indonesian(broken)}")
     if verdict.broken:
         raise NotDoneError("kantor tidak menandatangani pusat yang rusak; tidak ada yang diubah")
 
@@ -193,4 +193,4 @@ def _discard_unsigned(connection: OfficeConnection) -> None:
     from frontoffice.sync.office import office_checkpoints
 
     for wrong in centre_locks.run_despite_locks(connection, partial(office_checkpoints.discard_unsigned, connection)):
-        say(f"dibuang: {fault_words.centre_in_indonesian(wrong)}")
+        say(f"dibuang: {fault_words.in_indonesian(wrong)}")

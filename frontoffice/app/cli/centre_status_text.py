@@ -150,7 +150,7 @@ def _findings(status: CentreStatus) -> Iterator[str]:
         yield from _lines(status.forks, _fork)
     if status.notes_broken.count:
         yield f"Pernyataan kantor yang hilang atau rusak: {status.notes_broken.count}"
-        yield from _lines(status.notes_broken, fault_words.centre_in_indonesian)
+        yield from _lines(status.notes_broken, fault_words.in_indonesian)
 
 
 def _set_aside(one: AsideChain) -> str:

@@ -5,26 +5,40 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontoffice.domain.proof.chain_fault import ChainFault
 from frontoffice.errors import Unavailable
 
-WORDS: Final = (
-    (r": the chain has no head$", ": rantainya tanpa kepala"),
-    (r": was taken out and stands nowhere else$", ": dikeluarkan dan tidak ada di tempat lain"),
-    (r": its body was erased by no entry$", ": isinya terhapus tanpa catatan penghapusan"),
-    (r": its entry is missing$", ": catatannya hilang"),
-    (r": was changed after it was taken out$", ": diubah sesudah dikeluarkan"),
-    (r": its attachment was changed$", ": lampirannya diubah"),
-    (r"^content: an attachment was changed$", "isi: sebuah lampiran diubah"),
-    (r": cannot be read$", ": tidak dapat dibaca"),
-    (r": the chain ends at (\d+), its head says (\d+)$", r": rantai berakhir di \1, menurut kepalanya \2"),
-    (r": entry (\d+) is missing before it$", r": catatan \1 sebelumnya hilang"),
-    (r": does not follow the entry before it$", ": tidak menyambung dengan catatan sebelumnya"),
-    (r": its counter does not rise$", ": hitungannya tidak naik"),
-    (r": was changed$", ": diubah"),
-    (r": its number or its words are beyond what is kept$", ": nomor atau isinya di luar batas"),
-    (r": is another entry than (\S+) under one identity$", r": catatan lain daripada \1 dengan identitas yang sama"),
-    (r": its body was changed or is missing$", ": isinya diubah atau hilang"),
-)
+_WORDS: Final = {
+    ChainFault.NO_HEAD: "rantainya tanpa kepala",
+    ChainFault.OTHER_END: "rantai berakhir di {}, menurut kepalanya {}",
+    ChainFault.ENTRY_MISSING_BEFORE: "catatan {} sebelumnya hilang",
+    ChainFault.NOT_FOLLOWING: "tidak menyambung dengan catatan sebelumnya",
+    ChainFault.COUNTER: "hitungannya tidak naik",
+    ChainFault.CHANGED: "diubah",
+    ChainFault.UNBOUNDED: "nomor atau isinya di luar batas",
+    ChainFault.UNREADABLE: "tidak dapat dibaca",
+    ChainFault.DUPLICATE: "catatan lain daripada {} dengan identitas yang sama",
+    ChainFault.ATTACHMENT_CHANGED: "lampirannya diubah",
+    ChainFault.STRAY_FORK: "dikeluarkan dan tidak ada di tempat lain",
+    ChainFault.FORK_CHANGED: "diubah sesudah dikeluarkan",
+    ChainFault.ERASED_BY_NONE: "isinya terhapus tanpa catatan penghapusan",
+    ChainFault.ENTRY_MISSING: "catatannya hilang",
+    ChainFault.BODY: "isinya diubah atau hilang",
+    ChainFault.CONTENT_CHANGED: "isi: sebuah lampiran diubah",
+    ChainFault.BODY_CHANGED: "isinya diubah",
+    ChainFault.BODY_MISSING: "isinya hilang",
+    ChainFault.SALT: "panjang salt-nya tidak diterima loket mana pun",
+    ChainFault.OTHER_CONTENT: "memberi isi lain kepada catatan di {}",
+    ChainFault.ATTACHMENT_MISSING: "lampirannya hilang",
+    ChainFault.SOME_ATTACHMENT_CHANGED: "sebuah lampiran diubah",
+    ChainFault.HEADS_CHANGED: "ujung rantai diubah tanpa ringkasannya; sesudah init loket mengirim yang hilang",
+    ChainFault.CHECKPOINT_OTHER: "checkpoint {} memuat riwayat lain",
+    ChainFault.CHECKPOINT_LARGER: "checkpoint {} memuat {} catatan",
+    ChainFault.CHECKPOINT_UNSIGNED: "checkpoint {} tidak ditandatanganinya",
+    ChainFault.NOTE_MISSING: "pernyataan {} hilang",
+    ChainFault.NOTES_MISSING: "pernyataan {} sampai {} hilang",
+    ChainFault.NOTE_BROKEN: "pernyataan {} tidak dapat dipercaya ({})",
+}
 _OF_FILES: Final = (
     (r"^NotADBError$", "bukan register, atau awal berkasnya tertimpa"),
     (r"^\w+Error$", "isinya tidak terbaca"),
@@ -33,11 +47,16 @@ _OF_FILES: Final = (
 
 
 def in_indonesian(fault: str) -> str:
-    """A fault as ``journal.verifying`` or ``copy_check`` names it; what SQLite says of its file stays as it is."""
-    for pattern, words in (*WORDS, *_OF_FILES):
-        if re.search(pattern, fault):
-            return re.sub(pattern, words, fault)
-    return fault
+    """A fault as ``journal.verifying``, ``copy_check`` or the centre's check names it.
+
+    What SQLite says of its file stays as it is, and so does what is wrong in a note itself.
+    """
+    for known in sorted(_WORDS, key=len, reverse=True):  # since one may end as a shorter one
+        pattern = re.escape(known).replace(re.escape("{}"), "(.+?)")
+        if found := re.search(f"(^|: ){pattern}$", fault):
+            before, *facts = found.groups()
+            return fault[: found.start()] + before + _WORDS[known].format(*facts)
+    return next((words for pattern, words in _OF_FILES if re.search(pattern, fault)), fault)
 
 
 def as_on_screen(error: Unavailable) -> str:
@@ -45,31 +64,3 @@ def as_on_screen(error: Unavailable) -> str:
     from frontoffice.app.cli import screen_words  # Qt's core, and no window
 
     return screen_words.failure(error)
-
-
-_CENTRE_WORDS: Final = (
-    (r": its body is missing$", ": isinya hilang"),
-    (r": its body was changed$", ": isinya diubah"),
-    (r": its salt is of a length that no desk takes$", ": panjang salt-nya tidak diterima loket mana pun"),
-    (r": gives another content to the entry at (\S+)$", r": memberi isi lain kepada catatan di \1"),
-    (r": its attachment is missing$", ": lampirannya hilang"),
-    (r"^an attachment was changed$", "sebuah lampiran diubah"),
-    (
-        r": heads were changed behind their digest; after init the desks send what is missing$",
-        ": ujung rantai diubah tanpa ringkasannya; sesudah init loket mengirim yang hilang",
-    ),
-    (r": the checkpoint of (\S+) has another history$", r": checkpoint \1 memuat riwayat lain"),
-    (r": the checkpoint of (\S+) has (\d+) entries$", r": checkpoint \1 memuat \2 catatan"),
-    (r": the checkpoint of (\S+) is not signed by it$", r": checkpoint \1 tidak ditandatanganinya"),
-    (r"^note (\d+) is missing$", r"pernyataan \1 hilang"),
-    (r"^notes (\d+) to (\d+) are missing$", r"pernyataan \1 sampai \2 hilang"),
-    (r"^note (\d+): (.*)$", r"pernyataan \1 tidak dapat dipercaya (\2)"),
-)
-
-
-def centre_in_indonesian(fault: str) -> str:
-    """A fault as the centre's check names it; what is wrong in a note itself stays as its reader says it."""
-    for pattern, words in _CENTRE_WORDS:
-        if re.search(pattern, fault):
-            return re.sub(pattern, words, fault)
-    return in_indonesian(fault)

@@ -13,6 +13,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.entries.entry import FIRST_PREV, content_hash
+from frontoffice.domain.proof.chain_fault import ChainFault
 from frontoffice.register.journal import contents
 from frontoffice.register.journal.chain import is_kept, row_hash
 from frontoffice.register.journal.journal import COLUMNS
@@ -84,17 +85,17 @@ _OWN: Final = "(SELECT origin FROM my_origin WHERE reason <> 'claimed')"
 _PRESENT: Final = "(SELECT origin FROM my_origin ORDER BY id DESC LIMIT 1)"
 _GONE: Final = "NOT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = f.entry_id)"
 _STRAYS: Final = (
-    ("the chain has no head", "SELECT origin, seq FROM journal WHERE origin NOT IN (SELECT origin FROM head)"),
+    (ChainFault.NO_HEAD, "SELECT origin, seq FROM journal WHERE origin NOT IN (SELECT origin FROM head)"),
     (
         # One of an older chain may be gone when the centre has that chain from another device; it was sent there first.
-        "was taken out and stands nowhere else",
+        ChainFault.STRAY_FORK,
         f"""SELECT origin, seq FROM journal_fork f WHERE {_GONE}
             AND NOT EXISTS (SELECT 1 FROM journal_fork k WHERE (k.entry_id, k.origin) = (f.entry_id, f.new_origin))
             AND (new_origin IS NOT NULL OR (origin IN {_OWN}
                 AND (origin = {_PRESENT} OR NOT EXISTS (SELECT 1 FROM sync_log))))""",
     ),
     (
-        "its body was erased by no entry",
+        ChainFault.ERASED_BY_NONE,
         f"""SELECT j.origin, j.seq FROM erased JOIN journal j USING (entry_id) WHERE j.origin IN {_OWN}
             AND NOT EXISTS (SELECT 1 FROM journal b WHERE b.entry_id = by_entry)
             AND NOT EXISTS (SELECT 1 FROM journal_fork k WHERE k.entry_id = by_entry)""",
@@ -111,16 +112,16 @@ def _first_stray(connection: apsw.Connection) -> str:
     try:
         return next(itertools.chain(_strays(connection), _find_changed_forks(connection)), "")
     except UnicodeDecodeError:
-        return "journal_fork: cannot be read"
+        return ChainFault.UNREADABLE.at("journal_fork")
 
 
 def _strays(connection: apsw.Connection) -> Iterator[str]:
     """Entries outside of every chain, or missing from an apparently complete one."""
     for what, statement in _STRAYS:
         for origin, seq in connection.execute(f"{statement} ORDER BY 1, 2 LIMIT 1").fetchall():
-            yield f"{_id(origin)}/{seq}: {what}"
+            yield what.at(f"{_id(origin)}/{seq}")
     for (entry_id,) in connection.execute(_BODY_OF_NOTHING).fetchall():
-        yield f"{_id(entry_id)}: its entry is missing"
+        yield ChainFault.ENTRY_MISSING.at(_id(entry_id))
 
 
 def _find_changed_forks(connection: apsw.Connection) -> Iterator[str]:
@@ -130,7 +131,7 @@ def _find_changed_forks(connection: apsw.Connection) -> Iterator[str]:
     with contextlib.closing(connection.execute(asked)) as rows:
         for row in rows:
             if _hash(row) != row[3] or (row[20] is not None and _content(row) != row[18] and row[18] not in apart):
-                yield f"{_id(row[0])}/{row[1]}: was changed after it was taken out"
+                yield ChainFault.FORK_CHANGED.at(f"{_id(row[0])}/{row[1]}")
 
 
 def _intact_fork_contents(connection: apsw.Connection) -> set[bytes]:
@@ -146,11 +147,13 @@ def _find_changed_content(connection: apsw.Connection) -> str:
     """First content not matching its address, named by an entry with it as an attachment."""
     for key in contents.find_changed(connection):
         named: Any = connection.execute(_NAMED_BY, (key,)).fetchall()
-        return next((f"{_id(origin)}/{seq}: its attachment was changed" for origin, seq in named), _UNNAMED)
+        return next(
+            (ChainFault.ATTACHMENT_CHANGED.at(f"{_id(origin)}/{seq}") for origin, seq in named),
+            ChainFault.CONTENT_CHANGED.text(),
+        )
     return ""
 
 
-_UNNAMED: Final = "content: an attachment was changed"
 _NAMED_BY: Final = (
     "SELECT origin, seq FROM attachment JOIN journal USING (entry_id) WHERE ?1 IN (content, text)"
     " ORDER BY origin, seq LIMIT 1"
@@ -171,17 +174,17 @@ def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int, odd: d
             for row in rows:
                 seq += 1
                 broken = _fault(row, seq, prev, lc)
-                if broken.endswith(_OTHER_BODY) and _has_another_content(connection, row):
+                if broken.endswith(ChainFault.BODY) and _has_another_content(connection, row):
                     broken = ""  # the body that stands here is the other entry's
                 if not broken and origin not in odd and not is_kept(row):
-                    odd[origin] = f"{_id(origin)}/{seq}: its number or its words are beyond what is kept"
+                    odd[origin] = ChainFault.UNBOUNDED.at(f"{_id(origin)}/{seq}")
                 yield broken
                 prev, lc = row[3], row[4]
     except (UnicodeDecodeError, TypeError, apsw.CorruptError):  # the row after the last one that could be read
-        yield f"{_id(origin)}/{seq + 1}: cannot be read"
+        yield ChainFault.UNREADABLE.at(f"{_id(origin)}/{seq + 1}")
         return
     if (seq, lc, prev) != (head_seq, head_lc, head_hash):
-        yield f"{_id(origin)}/{head_seq}: the chain ends at {seq}, its head says {head_seq}"
+        yield ChainFault.OTHER_END.at(f"{_id(origin)}/{head_seq}", seq, head_seq)
 
 
 _HEAD: Final = "SELECT seq, lc, hash FROM head WHERE origin = ?"
@@ -189,9 +192,6 @@ _CHAIN: Final = (
     f"SELECT {COLUMNS}, salt, body, by_entry FROM journal LEFT JOIN payload USING (entry_id)"
     " LEFT JOIN erased USING (entry_id) WHERE origin = ? AND seq >= ? ORDER BY seq"
 )
-
-
-_OTHER_BODY: Final = "its body was changed or is missing"
 
 
 def _has_another_content(connection: apsw.Connection, row: tuple[Any, ...]) -> bool:
@@ -212,27 +212,22 @@ def _two_contents(connection: apsw.Connection) -> Iterator[str]:
     for (entry_id,) in connection.execute(_DOUBLED).fetchall():
         places: Any = connection.execute(_PLACES, (entry_id,)).fetchall()
         first, *others = [f"{_id(origin)}/{seq}" for origin, seq in places]
-        yield from (f"{other}: {duplicate_identity_text(first)}" for other in others)
-
-
-def duplicate_identity_text(place: str) -> str:
-    """Text about an entry with the same identity as another one at ``place``: which is forged is not known."""
-    return f"is another entry than {place} under one identity"
+        yield from (ChainFault.DUPLICATE.at(other, first) for other in others)
 
 
 def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
     """Fault of a row expected as the ``seq``-th of its chain; "" when nothing is."""
     body, erased = row[20], row[21] is not None
     if type(row[1]) is not int or type(row[4]) is not int:
-        return f"{_id(row[0])}/{seq}: cannot be read"
+        return ChainFault.UNREADABLE.at(f"{_id(row[0])}/{seq}")
     wrong = (
-        (row[1] != seq, f"entry {seq} is missing before it"),
-        (row[2] != prev, "does not follow the entry before it"),
-        (row[4] <= lc, "its counter does not rise"),
-        (_hash(row) != row[3], "was changed"),
-        (not erased if body is None else _content(row) != row[18], _OTHER_BODY),
+        (row[1] != seq, ChainFault.ENTRY_MISSING_BEFORE),
+        (row[2] != prev, ChainFault.NOT_FOLLOWING),
+        (row[4] <= lc, ChainFault.COUNTER),
+        (_hash(row) != row[3], ChainFault.CHANGED),
+        (not erased if body is None else _content(row) != row[18], ChainFault.BODY),
     )
-    return next((f"{_id(row[0])}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")
+    return next((what.at(f"{_id(row[0])}/{row[1]}", seq) for is_so, what in wrong if is_so), "")
 
 
 def _hash(row: tuple[Any, ...]) -> bytes:

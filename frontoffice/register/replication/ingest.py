@@ -15,7 +15,8 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.entries.entry import content_hash
-from frontoffice.register.journal import chain, entry_authority, journal, origins, story_line, verifying
+from frontoffice.domain.proof.chain_fault import ChainFault
+from frontoffice.register.journal import chain, entry_authority, journal, origins, story_line
 from frontoffice.register.journal.chain import (
     BODY,
     CONTENT_HASH,
@@ -87,7 +88,7 @@ class Identities:
         known = self._stand.setdefault(row[ENTRY_ID], row)
         if known is row or known[_SAID] == row[_SAID]:
             return ""
-        return verifying.duplicate_identity_text(f"{UUID(bytes=known[ORIGIN])}/{known[SEQ]}")
+        return ChainFault.DUPLICATE.text(f"{UUID(bytes=known[ORIGIN])}/{known[SEQ]}")
 
 
 # --- ingest ---

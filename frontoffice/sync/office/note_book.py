@@ -14,6 +14,7 @@ import psycopg
 
 from frontoffice import signed_notes
 from frontoffice.domain.proof import checkpoint, device_certificate, office_notes
+from frontoffice.domain.proof.chain_fault import ChainFault
 from frontoffice.domain.proof.checkpoint import NoteSignature
 from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
 from frontoffice.domain.proof.office_notes import ErasureVerdict
@@ -124,7 +125,7 @@ def check(connection: psycopg.Connection) -> NotesChecked:
         try:
             certificates += _read_certificate(one, keys)
         except ValueError as error:
-            broken.append(f"note {one.serial}: {error}")
+            broken.append(ChainFault.NOTE_BROKEN.text(one.serial, error))
     return NotesChecked(tuple(certificates), tuple(broken), len(notes))
 
 
@@ -134,9 +135,9 @@ def _missing(serials: Iterable[int]) -> Iterator[str]:
     for serial in serials:
         first, last, before = before + 1, serial - 1, serial
         if first == last:
-            yield f"note {first} is missing"
+            yield ChainFault.NOTE_MISSING.text(first)
         elif first < last:
-            yield f"notes {first} to {last} are missing"
+            yield ChainFault.NOTES_MISSING.text(first, last)
 
 
 def verdicts(connection: psycopg.Connection) -> tuple[ErasureVerdict, ...]:

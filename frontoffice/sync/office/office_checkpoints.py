@@ -14,6 +14,7 @@ import psycopg
 
 from frontoffice import signed_notes
 from frontoffice.domain.proof import checkpoint, device_certificate
+from frontoffice.domain.proof.chain_fault import ChainFault
 from frontoffice.domain.proof.checkpoint import Checkpoint
 from frontoffice.domain.proof.device_certificate import OFFICE
 from frontoffice.domain.proof.merkle import GrowingTree
@@ -54,19 +55,19 @@ class HeldCheckpoints:
             return ""
         self._tree.add(digest)
         at = [one for one in self._kept if one.size == self._tree.size]
-        return next((_says(one, "has another history") for one in at if one.root != self._tree.root()), "")
+        return next((_says(one, ChainFault.CHECKPOINT_OTHER) for one in at if one.root != self._tree.root()), "")
 
     def list_oversized(self) -> list[str]:
         """List errors for checkpoints with more entries than the chain."""
-        return [_says(one, f"has {one.size} entries") for one in self._kept if one.size > self._tree.size]
+        return [_says(one, ChainFault.CHECKPOINT_LARGER) for one in self._kept if one.size > self._tree.size]
 
 
 def _no_subtree(_level: int, _index: int) -> bytes:
     raise ValueError("a tree of nothing has none")
 
 
-def _says(one: KeptCheckpoint, what: str) -> str:
-    return f"{one.origin}/{one.size}: the checkpoint of {one.signer} {what}"
+def _says(one: KeptCheckpoint, what: ChainFault) -> str:
+    return what.at(f"{one.origin}/{one.size}", one.signer, one.size)
 
 
 def load_checkpoints(connection: psycopg.Connection, origin: UUID | None = None) -> dict[UUID, list[KeptCheckpoint]]:
@@ -88,7 +89,7 @@ def list_bad_signatures(every: Iterable[KeptCheckpoint], keys: Signers) -> list[
     Of a signer without a key nothing is known.
     """
     return [
-        _says(one, "is not signed by it")
+        _says(one, ChainFault.CHECKPOINT_UNSIGNED)
         for one in every
         if keys.get(one.signer) and not any(_is_signed(one, key) for key in keys[one.signer])
     ]
@@ -127,7 +128,7 @@ def discard_unsigned(connection: psycopg.Connection) -> list[str]:
             "DELETE FROM journal.checkpoint WHERE origin = %s AND signer = %s AND note = %s",
             (one.origin, one.signer, one.note),
         )
-    return [_says(one, "is not signed by it") for one in gone]
+    return [_says(one, ChainFault.CHECKPOINT_UNSIGNED) for one in gone]
 
 
 def _is_signed(one: KeptCheckpoint, key: bytes) -> bool:

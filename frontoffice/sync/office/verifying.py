@@ -12,6 +12,7 @@ import psycopg
 
 from frontoffice.domain.entries import content_address, entry_bounds
 from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash, content_hash
+from frontoffice.domain.proof.chain_fault import ChainFault
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.office import entries_without_authority, note_book, office_checkpoints
 from frontoffice.sync.office.entries_without_authority import UnauthorisedEntry
@@ -81,10 +82,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
                     progress(entries)
             else:
                 found += signed.list_oversized()
-        found += [
-            f"{places[-1]}: gives another content to the entry at {places[0]}"
-            for (places,) in connection.execute(_TWO_CONTENTS)
-        ]
+        found += [ChainFault.OTHER_CONTENT.at(places[-1], places[0]) for (places,) in connection.execute(_TWO_CONTENTS)]
         found += _digests(connection)
         notes = note_book.check(connection)
         keys = note_book.public_keys(connection, notes.certificates)
@@ -138,11 +136,7 @@ def fetch_again(connection: psycopg.Connection, contents: tuple[bytes, ...]) -> 
             connection.execute(statement, (list(contents),))
 
 
-_OF_WORDS: Final = (
-    "its body is missing",
-    "its salt is of a length that no desk takes",
-    "its number or its words are beyond what is kept",
-)
+_OF_WORDS: Final = (ChainFault.BODY_MISSING, ChainFault.SALT, ChainFault.UNBOUNDED)
 
 
 def _chain(
@@ -163,17 +157,14 @@ def _chain(
             yield "" if is_aside else fault, row[3]
             prev, lc = row[3], row[4]
     if head is None:
-        yield f"{origin}/{seq}: the chain has no head", prev
+        yield ChainFault.NO_HEAD.at(f"{origin}/{seq}"), prev
     elif (seq, prev) != head:
-        yield f"{origin}/{head[0]}: the chain ends at {seq}, its head says {head[0]}", prev
+        yield ChainFault.OTHER_END.at(f"{origin}/{head[0]}", seq, head[0]), prev
 
 
 def _digests(connection: psycopg.Connection) -> list[str]:
     """List errors for stale digests of heads (the digests answer a desk's hello)."""
-    return [
-        f"{bucket:02x}…: heads were changed behind their digest; after init the desks send what is missing"
-        for (bucket,) in connection.execute(_STALE)
-    ]
+    return [ChainFault.HEADS_CHANGED.at(f"{bucket:02x}…") for (bucket,) in connection.execute(_STALE)]
 
 
 def _contents(connection: psycopg.Connection) -> tuple[int, dict[bytes, str]]:
@@ -188,9 +179,13 @@ def _contents(connection: psycopg.Connection) -> tuple[int, dict[bytes, str]]:
             if content_address.digest((data for (data,) in cursor), address.salt) == address.digest:
                 continue
         named = connection.execute(_NAMED_BY, (key,)).fetchone()
-        found[key] = f"{named[0]}/{named[1]}: its attachment was changed" if named else "an attachment was changed"
+        found[key] = (
+            ChainFault.ATTACHMENT_CHANGED.at(f"{named[0]}/{named[1]}")
+            if named
+            else ChainFault.SOME_ATTACHMENT_CHANGED.text()
+        )
     missing = connection.execute(_MISSING).fetchall()
-    return len(rows), found | {key: f"{origin}/{seq}: its attachment is missing" for key, origin, seq in missing}
+    return len(rows), found | {key: ChainFault.ATTACHMENT_MISSING.at(f"{origin}/{seq}") for key, origin, seq in missing}
 
 
 _STALE: Final = (
@@ -210,16 +205,16 @@ def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
     salt, body, erased = row[19:]
     columns = (row[0].bytes, *row[1:3], row[4], row[5].bytes, row[6].bytes, *row[7:19])
     wrong = (
-        (row[1] != seq, f"entry {seq} is missing before it"),
-        (row[2] != prev, "does not follow the entry before it"),
-        (row[4] <= lc, "its counter does not rise"),
-        (chain_hash(columns) != row[3], "was changed"),
-        (body is None and erased is None, "its body is missing"),
-        (body is not None and len(salt) != entry_bounds.SALT, "its salt is of a length that no desk takes"),
-        (body is not None and content_hash(salt, body) != row[18], "its body was changed"),
-        (not _is_kept(row), "its number or its words are beyond what is kept"),
+        (row[1] != seq, ChainFault.ENTRY_MISSING_BEFORE),
+        (row[2] != prev, ChainFault.NOT_FOLLOWING),
+        (row[4] <= lc, ChainFault.COUNTER),
+        (chain_hash(columns) != row[3], ChainFault.CHANGED),
+        (body is None and erased is None, ChainFault.BODY_MISSING),
+        (body is not None and len(salt) != entry_bounds.SALT, ChainFault.SALT),
+        (body is not None and content_hash(salt, body) != row[18], ChainFault.BODY_CHANGED),
+        (not _is_kept(row), ChainFault.UNBOUNDED),
     )
-    return next((f"{row[0]}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")
+    return next((what.at(f"{row[0]}/{row[1]}", seq) for is_so, what in wrong if is_so), "")
 
 
 def _is_kept(row: tuple[Any, ...]) -> bool:

@@ -1,46 +1,33 @@
-"""Faults of a journal in the words of whoever reads them."""
+"""Faults of a journal and of a centre in the words of whoever reads them."""
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
+
+import pytest
 
 from frontoffice.app.cli import fault_words
-from frontoffice.register.journal import verifying
+from frontoffice.domain.proof.chain_fault import ChainFault
 
 PLACE = "0198c5a0-0000-7000-8000-000000000001/3"
 
 
-def texts() -> Iterator[str]:
-    """The texts in the code of the check but its docstrings, with a number for what is filled in."""
-    waiting: list[ast.AST] = [ast.parse(Path(verifying.__file__).read_text(encoding="utf-8"))]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.JoinedStr):
-            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in node.values)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
-        elif not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
-            waiting += ast.iter_child_nodes(node)
+@pytest.mark.parametrize("fault", ChainFault)
+def test_whatever_a_check_finds_is_said_in_indonesian(fault: ChainFault) -> None:
+    facts = [f"7{one}" for one in range(fault.count("{}"))]
+    said = fault_words.in_indonesian(fault.text(*facts))
+    assert re.findall("7[0-9]", said) == facts
+    assert not re.search(r"\b(was|is|are|has|the|its|an|and|cannot|does|note|entry|content)\b", said)
+    assert fault_words.in_indonesian(fault.at(PLACE, *facts)) == f"{PLACE}: {said}"
 
 
-def phrases() -> set[str]:
-    """What the check of a journal can say of an entry, or of contents."""
-    spoken = (text.rpartition(": ")[2] for text in texts() if not re.search("SELECT|journal[ .]|JOIN|NOT", text))
-    return {phrase for phrase in spoken if re.fullmatch("[a-z][a-z0-9, ]+ [a-z0-9, ]+", phrase)}
+def test_no_two_faults_are_said_in_the_same_words() -> None:
+    assert len({fault_words.in_indonesian(fault) for fault in ChainFault}) == len(ChainFault)
 
 
-def test_whatever_the_check_of_a_journal_finds_is_said_in_indonesian() -> None:
-    found = phrases()
-    assert len(found) == len(fault_words.WORDS), sorted(found)
-    for phrase in found:
-        english = f"content: {phrase}" if phrase.startswith("an ") else f"{PLACE}: {phrase}"
-        said = fault_words.in_indonesian(english)
-        assert said != english, phrase
-        assert phrase not in said, phrase
-        assert phrase.count("7") == said.removeprefix(PLACE).count("7"), phrase
+def test_what_is_wrong_in_a_note_itself_stands_behind_it() -> None:
+    said = fault_words.in_indonesian("note 2: not a signed note")
+    assert said == "pernyataan 2 tidak dapat dipercaya (not a signed note)"
 
 
 def test_a_file_that_is_none_or_cannot_be_read_is_said_without_the_name_of_a_class() -> None:
