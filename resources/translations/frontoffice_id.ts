@@ -1888,6 +1888,10 @@
         <translation>Meja tim penanganan atau supervisor tidak punya seri nomor sendiri: meja itu membaca dan menangani pengaduan semua loket.</translation>
     </message>
     <message>
+        <source>Ask the administrator for the line of this computer.</source>
+        <translation>Minta baris untuk komputer ini kepada administrator.</translation>
+    </message>
+    <message>
         <source>Back ({key:connection.back})</source>
         <translation>Kembali ({key:connection.back})</translation>
     </message>
@@ -1898,6 +1902,10 @@
     <message>
         <source>Choose…</source>
         <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
     </message>
     <message>
         <source>Connect ({key:connection.connect})</source>
@@ -1920,6 +1928,10 @@
         <translation>Putuskan</translation>
     </message>
     <message>
+        <source>Join the office</source>
+        <translation>Bergabung dengan kantor</translation>
+    </message>
+    <message>
         <source>Key of the &amp;office, where it has one</source>
         <translation>Kunci kant&amp;or, bila ada</translation>
     </message>
@@ -1930,6 +1942,14 @@
     <message>
         <source>Nothing is connected yet: look at the red lines.</source>
         <translation>Belum tersambung: lihat baris merah.</translation>
+    </message>
+    <message>
+        <source>Only a counter gives numbers. Every desk reads and handles all complaints.</source>
+        <translation>Hanya loket memberi nomor. Setiap meja membaca dan menangani semua pengaduan.</translation>
+    </message>
+    <message>
+        <source>Paste the line, or type its parts.</source>
+        <translation>Tempel barisnya, atau isi satu per satu.</translation>
     </message>
     <message>
         <source>Root &amp;certificate of the centre (a file)</source>
@@ -1944,6 +1964,10 @@
         <translation>Detik di antara dua sinkronisasi</translation>
     </message>
     <message>
+        <source>T&amp;ype its parts</source>
+        <translation>Isi satu per sat&amp;u</translation>
+    </message>
+    <message>
         <source>Test the connection ({key:connection.test})</source>
         <translation>Uji sambungan ({key:connection.test})</translation>
     </message>
@@ -1956,8 +1980,16 @@
         <translation>Pusat menjawab dan mengenal komputer ini. Sambungkan dengan {key:connection.connect}.</translation>
     </message>
     <message>
+        <source>The line is taken over.</source>
+        <translation>Baris itu sudah diambil.</translation>
+    </message>
+    <message>
         <source>The register stays on this computer and works without the network. With the centre, every counter and desk has the same register.</source>
         <translation>Register tetap di komputer ini dan berjalan tanpa jaringan. Dengan pusat, semua loket dan meja memiliki register yang sama.</translation>
+    </message>
+    <message>
+        <source>This computer receives the whole register of your office. Then it works without the network, too.</source>
+        <translation>Komputer ini menerima seluruh register kantor Anda. Sesudah itu ia berjalan juga tanpa jaringan.</translation>
     </message>
     <message>
         <source>This desk</source>

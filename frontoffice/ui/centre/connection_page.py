@@ -32,6 +32,7 @@ from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
+from frontoffice.ui.widgets import wrapped_layouts
 from frontoffice.ui.widgets.form import child, go_to, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -88,7 +89,13 @@ class ConnectionPage(QWidget):
     disconnect_asked = Signal()
     left = Signal()
 
+    heading: QLabel
+    explanation: QLabel
+    given_text: QLabel
+    gives_text: QLabel
     pasted: QLineEdit
+    parts: QPushButton
+    parts_box: QWidget
     address: QLineEdit
     role: QLineEdit
     secret: QLineEdit
@@ -116,6 +123,11 @@ class ConnectionPage(QWidget):
         self._settings = settings
         self.counter_box.setVisible(first)  # a desk that stands has these in its settings
         self.seconds_box.setVisible(not first)
+        wrapped_layouts.fold_behind(self.parts, self.parts_box, first=self.address)
+        self.parts.setChecked(not first)
+        self.parts.setVisible(first)
+        if first:
+            self._say_what_joining_does()
         self._protection = ProtectionChoice(self.words_box, asks_who=True)
         self.pasted.textChanged.connect(self._take_apart)
         self.address.textChanged.connect(self._take_apart)
@@ -133,6 +145,15 @@ class ConnectionPage(QWidget):
         """Focus the field for the pasted line, or the first field in need of a correction."""
         super().showEvent(event)
         (self.test if self._settings.centre.address else self.pasted).setFocus()
+
+    def _say_what_joining_does(self) -> None:
+        self.setWindowTitle(self.tr("Complaint register"))
+        self.heading.setText(self.tr("Join the office"))
+        self.explanation.setText(
+            self.tr("This computer receives the whole register of your office. Then it works without the network, too.")
+        )
+        self.given_text.setText(self.tr("Ask the administrator for the line of this computer."))
+        self.gives_text.setText(self.tr("Only a counter gives numbers. Every desk reads and handles all complaints."))
 
     def offer_passphrase(self) -> None:
         """Offer a choice of storage for the incoming register, for a desk without a keyring for its key."""
@@ -194,6 +215,8 @@ class ConnectionPage(QWidget):
         text = centre_messages.receiving_failure(error) if self._first else wording.unavailable(error)
         if name is None:
             return text
+        if self.parts_box.findChild(QWidget, name):
+            self.parts.setChecked(True)
         show_beside(self, name, text)
         go_to(child(self, QLineEdit, name))
         return ""
@@ -204,8 +227,15 @@ class ConnectionPage(QWidget):
     def _ask(self, then: Callable[[TypedConnection], object], meanwhile: str, others: tuple[Problem, ...] = ()) -> None:
         read = self._read()
         problems = [*self._problems(read), *others]
+        if self._lacks_line():
+            problems = [one for one in problems if not self.parts_box.findChild(QWidget, one.field)]
+        elif any(self.parts_box.findChild(QWidget, one.field) for one in problems):
+            self.parts.setChecked(True)
         show_problems(self, problems, focus=True)
-        if problems:
+        if self._lacks_line():
+            show_beside(self, "pasted", self.tr("Paste the line, or type its parts."))
+            go_to(self.pasted)
+        if problems or self._lacks_line():
             self._message.show_refusal(self.tr("Nothing is connected yet: look at the red lines."))
             self._enable_buttons()
             return
@@ -213,6 +243,10 @@ class ConnectionPage(QWidget):
         for button in (self.test, self.connect_button, self.disconnect_button):
             button.setEnabled(False)
         then(read)
+
+    def _lacks_line(self) -> bool:
+        """Whether neither the line nor one of its parts is there yet."""
+        return not (self.parts.isChecked() or self.address.text() or self.role.text() or self.secret.text())
 
     def _read(self) -> TypedConnection:
         centre = Centre(
@@ -261,6 +295,8 @@ class ConnectionPage(QWidget):
         self.secret.setText(parts.secret)
         self.office_key.setText(parts.office_key)
         show_problems(self, [])
+        if self._first:
+            self.show_message(self.tr("The line is taken over."), "done")
         (self.root_certificate if not self.root_certificate.text() else self.test).setFocus()
 
     def _browse(self) -> None:

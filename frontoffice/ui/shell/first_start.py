@@ -154,7 +154,7 @@ class FirstStart(QWidget):
         for name in _NEEDED:
             needed.mark(child(self, QLabel, f"{name}_label"))
         self._stars = needed.explain(self.column)
-        child(self.column, QVBoxLayout, "column_layout").insertWidget(3, self._stars)
+        child(self, QBoxLayout, "step_row").addWidget(self._stars)
         self._doors = (self.new, self.join, self.restore, self.training)
         for door in self._doors:
             reading_order.name_by(door, child(door, QLabel, f"{door.objectName()}_label"))

@@ -121,8 +121,12 @@ def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtB
 def test_an_empty_page_flags_everything_that_is_missing(qtbot: QtBot) -> None:
     page = shown(qtbot, Settings(), first=True)
     QTest.keyClick(page, Qt.Key.Key_F9)
-    fields = ("address", "role", "secret", "counter", "counter_name")
-    assert [field for field in fields if not problem(page, field)] == []
+    assert [field for field in ("pasted", "counter", "counter_name") if not problem(page, field)] == []
+    assert page.pasted.hasFocus()
+    assert not page.parts_box.isVisible(), "the parts of the line stay folded away"
+    page.parts.click()
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert [field for field in ("address", "role", "secret") if not problem(page, field)] == []
     assert page.address.hasFocus()
 
 
