@@ -1,7 +1,7 @@
 """One complaint in a real window, by keys alone: first start, sign-in, intake, F9, today's register, finding it.
 
 ``xvfb-run -s "-screen 0 1366x768x24" python -m tests.real_window FOLDER`` leaves screenshots of each page in FOLDER;
-with ``--help-pictures`` those of the README and the manual are drawn anew. The keys come from outside, through the X
+with ``--help-pictures`` that of the README is drawn anew. The keys come from outside, through the X
 server (xdotool), as a keyboard's would. Ends with 1 and says what did not happen.
 """
 
@@ -142,8 +142,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as data, PaperPrinter() as paper, window_manager():
         walk(Places(Path(data)), folder, paper)
     if "--help-pictures" in arguments:
-        for name in ("intake", "day"):
-            shutil.copy(folder / f"{name}.png", HELP / f"{name}.png")
+        shutil.copy(folder / "intake.png", HELP / "intake.png")
     print("real window: one complaint by keys alone, found in today's register")  # noqa: T201
     return 0
 

@@ -1,16 +1,14 @@
-"""The report of the training register in a real window, by keys alone: the picture of the manual.
+"""The report of the training register in a real window, by keys alone.
 
 ``xvfb-run -s "-screen 0 1366x768x24" python -m tests.report_window FOLDER`` leaves ``report.png`` in FOLDER, then makes
 the report of last month as a newcomer does with the manual's five lines, to its approval, and says in how many keys and
 seconds; ``range.png`` is a period from one day to another. ``FRONTOFFICE_THEME`` and ``QT_SCALE_FACTOR`` choose the look.
-With ``--help-pictures`` the picture of the manual is drawn anew.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -30,7 +28,7 @@ from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.settings import Theme, load
 from frontoffice.ui.widgets.theme import QT_ARGUMENTS
-from tests.real_window import HELP, Camera, Keyboard, window_manager
+from tests.real_window import Camera, Keyboard, window_manager
 
 
 def main(arguments: list[str]) -> int:
@@ -40,8 +38,6 @@ def main(arguments: list[str]) -> int:
         where = Places(Path(data))
         practice_register.prepare(where)
         read(where, folder)
-    if "--help-pictures" in arguments:
-        shutil.copy(folder / "report.png", HELP / "report.png")
     return 0
 
 

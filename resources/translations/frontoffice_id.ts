@@ -5174,6 +5174,10 @@
         <translation>Serah terima loket</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
         <source>Last n&amp;umber on paper</source>
         <translation>&amp;Nomor terakhir pada resi</translation>
     </message>

@@ -299,7 +299,7 @@ UNPRINTED: Final = PageSpec(
     chapter="Resi belum tercetak ({key:page.paper})",
     leads_back=True,
 )
-COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Menangani pengaduan")
+COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Halaman pengaduan")
 ATTACHED: Final = PageSpec("attached", _build_attached_page, chapter="Lampiran sebuah pengaduan")
 PREVIEW: Final = PageSpec("preview", _preview, chapter="Mencetak surat dan halaman register")
 _MADE = (SIGN_IN, INTAKE, RECORDED, DAY, WORK, FIND, UNPRINTED, COMPLAINT, ATTACHED, PREVIEW)

@@ -147,9 +147,13 @@ def _connection(counter: Counter) -> Page[ConnectionPage]:
 
 
 def _help(counter: Counter) -> Page[HelpPage]:
-    from frontoffice.ui.shell.help_page import HelpPage
+    from frontoffice.ui.shell.help_page import ROLE_CHAPTERS, HelpPage
 
     page = HelpPage()
+
+    def open_at(chapter: str) -> None:
+        officer = counter.window.signed_in
+        page.open_at(chapter or (ROLE_CHAPTERS[officer.role] if officer else ""))
 
     def show_card() -> None:
         from frontoffice.app.window import key_card_paper  # which names every page
@@ -161,7 +165,7 @@ def _help(counter: Counter) -> Page[HelpPage]:
             show_paper(counter, key_card_paper.paper(specs, counter.register, counter.settings, counter.where))
 
     page.card_asked.connect(show_card)
-    return Page(page, open_at=page.open_at)
+    return Page(page, open_at=open_at)
 
 
 def _about(counter: Counter) -> Page[AboutPage]:
@@ -286,6 +290,8 @@ HELP: Final = PageSpec(
     header_text=str(QT_TRANSLATE_NOOP("Header", "Help")),
     locked_text=str(QT_TRANSLATE_NOOP("Header", "Back to sign-in")),
     icon_suffices=True,
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Help")),
+    menu_group=MenuGroup.COMPUTER,
 )
 ABOUT: Final = PageSpec(
     "about",

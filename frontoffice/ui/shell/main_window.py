@@ -313,7 +313,9 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(self.pages, specs, make)
         self.idle = IdleLock(clock, settings.idle_minutes, self)
         self.idle.reached.connect(self.lock)
-        self.menu = PageMenu(specs, self.go, (self.tr("Loc&k, or let somebody else sign in"), self.lock), self)
+        self.menu = PageMenu(
+            specs, partial(self.go, from_menu=True), (self.tr("Loc&k, or let somebody else sign in"), self.lock), self
+        )
         self._connect()
         self._show_first(settings)
 
@@ -368,8 +370,11 @@ class MainWindow(QMainWindow):
         """Whether nobody is signed in at this moment."""
         return self.signed_in is None
 
-    def go(self, name: str) -> None:
-        """Handle a function key: go to a page, if who is here may. Some can be read by everybody, locked or not."""
+    def go(self, name: str, *, from_menu: bool = False) -> None:
+        """Handle a function key: go to a page, if who is here may. Some can be read by everybody, locked or not.
+
+        The help opens at the section of the page that was left, and from the menu at the reader's own.
+        """
         spec = self._specs[name]
         if self.is_locked and spec.locked_text:
             self._show_in_front(SIGN_IN if self.page_name == name else name)
@@ -380,8 +385,8 @@ class MainWindow(QMainWindow):
             return
         before, page = self.page_name, self.stack.page(name)
         self.show_page(name)
-        if before != name:
-            page.open_at(self._specs[before].chapter)
+        if before != name or from_menu:
+            page.open_at("" if from_menu else self._specs[before].chapter)
         page.start()
 
     def show_officer(self, officer: Officer | None) -> None:

@@ -12,10 +12,12 @@ from pypdf import PdfReader
 import frontoffice.ui
 from frontoffice import assets
 from frontoffice.app.window import key_card_paper
-from frontoffice.app.window.case_pages import PREVIEW
+from frontoffice.app.window.case_pages import FIND, PREVIEW
 from frontoffice.app.window.desk_pages import HELP
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.documents.counter_papers.key_card import SIDES, format_keys
+from frontoffice.ui.shell.help_page import ROLE_CHAPTERS
+from frontoffice.ui.shell.named_keys import NAMES
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
@@ -45,6 +47,20 @@ def test_every_key_of_every_table_is_on_the_card_of_two_sides(desk: Desk) -> Non
         assert line.words in text
         assert format_keys(line.keys) in text
     assert all(group.title in text for group in groups if group.lines)
+
+
+def test_the_help_opens_from_the_menu_at_the_page_of_the_own_role(desk: Desk) -> None:
+    window = desk.counter.window
+    window.show()
+    NAMES.set_registry(lambda: PAGES)
+    for officer in (desk.officer, desk.supervisor):
+        desk.sign_in(officer)
+        window.go(FIND.name)
+        window.go(HELP.name)
+        shown = window.stack.view(HELP).contents
+        assert shown.currentItem().text() == "Mencari (F6)", "the key opens the section of the page"
+        window.menu.page_actions[HELP.name].trigger()
+        assert shown.currentItem().text() == ROLE_CHAPTERS[officer.role]
 
 
 def test_the_ten_daily_keys_are_those_of_the_tables() -> None:
