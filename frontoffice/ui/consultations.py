@@ -49,6 +49,7 @@ from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.kept_folds import KeptFolds
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
@@ -101,7 +102,8 @@ _LINES: Final = ("about", "answer", "name", "answered_by")
 class ConsultationForm:
     """The fields of ``page``'s form; ``record`` is where the way through them ends."""
 
-    def __init__(self, page: QWidget, record: QPushButton, officer: Callable[[], Officer]) -> None:
+    def __init__(self, page: QWidget, record: QPushButton, officer: Callable[[], Officer], folds: KeptFolds) -> None:
+        self._folds = folds
         self._page, self._record, self._officer = page, record, officer
         self.channel = FoldingChoice("channel", _FOLDED, page)
         place = child(page, QWidget, "channel_place").layout()
@@ -127,7 +129,7 @@ class ConsultationForm:
         panel = child(self._page, QWidget, "more_fields")
         panel.setFocusProxy(self.lines["name"])
         text = QCoreApplication.translate("ConsultationForm", "More ({key:consultation.show_more})")
-        self.fold = FilterFold(panel, text, self._officer, self._page, "down")
+        self.fold = FilterFold(panel, text, self._folds, "consultations", self._page, "down")
         place, grid = child(self._page, QWidget, "more_place").layout(), child(self._page, QGridLayout, "asked_grid")
         if place is None:
             raise LookupError("more_place")
@@ -414,7 +416,7 @@ class ConsultationPage(QWidget):
         self._revealed: Consultation | None = None
         form.load_ui("consultations/consultation_page", into=self)
         self._message = MessageLine(self.consultation_problem)
-        self.form = ConsultationForm(self, self.record_button, officer)
+        self.form = ConsultationForm(self, self.record_button, officer, KeptFolds(register, officer))
         self.form.offer_phrases(register, self._message.show)
         self.keeper = FormKeeper(register, self._fields, self)
         self.table = ConsultationTable(self)

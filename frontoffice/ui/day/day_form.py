@@ -41,6 +41,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, plain_text, table_rows, theme, wrapped_layouts
 from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.kept_folds import KeptFolds
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -379,7 +380,9 @@ class DayForm(QWidget):
         combos = (self.channel_filter, self.kind_filter, self.officer_filter, self.state_filter)
         parts = (LinePart(self.text_filter, _TYPED, 1), *(LinePart(combo, _CHOSEN) for combo in combos))
         row.addWidget(FilledLines(parts, self.more_filters))
-        self.fold = FilterFold(self.more_filters, self.tr("Filter ({key:day.filter})"), officer, self)
+        self.fold = FilterFold(
+            self.more_filters, self.tr("Filter ({key:day.filter})"), KeptFolds(register, officer), "day", self
+        )
         page.insertWidget(at, self.fold)
         filters.addWidget(self.fold.button)
         self.table = DayTable(self)

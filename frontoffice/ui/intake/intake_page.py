@@ -44,6 +44,7 @@ from frontoffice.ui.widgets import needed, theme
 from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.form import child, load_ui, show_beside
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.kept_folds import KeptFolds
 from frontoffice.ui.widgets.message_line import announce
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.text_size import px
@@ -360,7 +361,7 @@ class IntakePage(IntakeSheet):
             self.ask_place.addWidget(bar)
         self.keeper = DraftKeeper(register, officer, self._to_keep, self)
         self._drafts = DraftState(register, officer, self.draft_state, self.drafts_button)
-        self._with_more: set[UUID] = set()  # officers who keep the sections in sight, as long as the program runs
+        self._folds = KeptFolds(register, officer)
         self.files = IntakeAttachments(register, officer, self, self.attach_button, self.is_empty)
         self._refused_bar = RefusedBar(self.files.files)
         self.left_lines.insertWidget(self.left_lines.indexOf(self.failure), self._refused_bar)  # just above F9
@@ -620,11 +621,10 @@ class IntakePage(IntakeSheet):
 
     def _recall_more(self) -> None:
         """Have the sections in sight for whoever left them so."""
-        self.form.keep_more(is_open=self._officer().officer_id in self._with_more)
+        self.form.keep_more(is_open=self._folds.is_open("intake"))
 
     def _remember_more(self, opened: bool) -> None:
-        me = {self._officer().officer_id}
-        self._with_more = self._with_more | me if opened else self._with_more - me
+        self._folds.keep("intake", is_open=opened)
 
     def go_back(self) -> None:
         """Esc: close what is open, else ask what becomes of the case."""

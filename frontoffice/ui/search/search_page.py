@@ -33,6 +33,7 @@ from frontoffice.ui.search.filter_bar import FilterBar, KeptFiltersBar
 from frontoffice.ui.widgets import form, table_rows, theme
 from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.kept_folds import KeptFolds
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.read_gate import ReadGate
@@ -249,7 +250,9 @@ class SearchPage(QWidget):
         self.filters, self.kept = FilterBar(register, self), KeptFiltersBar(register, officer, self)
         self.asking = ReasonBar(self)
         self.gate = ReadGate(self, self._find, STANDS_STILL)
-        self.fold = FilterFold(self.filters, self.tr("Filter ({key:search.filter})"), officer, self)
+        self.fold = FilterFold(
+            self.filters, self.tr("Filter ({key:search.filter})"), KeptFolds(register, officer), "find", self
+        )
         self.head.insertWidget(self.head.indexOf(self.export_button), self.fold.button)
         for place, bar in enumerate((self.fold, self.kept), 1):
             self.page.insertWidget(place, bar)

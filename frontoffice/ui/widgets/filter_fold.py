@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain.people import Officer
 from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.chip_line import ChipLine
+from frontoffice.ui.widgets.kept_folds import KeptFolds
 
 _GAP: Final = 6  # pixels between the chips and the panel
 _AWAY: Final = "  \N{MULTIPLICATION X}"
@@ -21,7 +20,7 @@ class FilterFold(QWidget):
     """The chips, and beneath them ``panel`` while it is open; its page places the ``button``.
 
     ``taken_away`` carries the name of the chip that was pressed, ``closed`` says that the panel was closed by hand.
-    What an officer opened is open for that officer as long as the program runs.
+    What an officer opened is open for that officer on the next days as well, until it is closed.
     """
 
     taken_away = Signal(str)
@@ -31,13 +30,13 @@ class FilterFold(QWidget):
         self,
         panel: QWidget,
         text: str,
-        officer: Callable[[], Officer],
+        kept: KeptFolds,
+        name: str,
         parent: QWidget | None = None,
         icon: str = "filter",
     ) -> None:
         super().__init__(parent)
-        self._officer = officer
-        self._open: set[UUID] = set()
+        self._kept, self._name = kept, name
         self.panel, self.chips = panel, ChipLine(self)
         self.button = QPushButton(text, parent)
         self.button.setObjectName("fold_button")
@@ -55,7 +54,7 @@ class FilterFold(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether the panel is open for who works here now."""
-        return self._officer().officer_id in self._open
+        return self._kept.is_open(self._name)
 
     def show_set(self, texts: Mapping[str, str]) -> None:
         """Show a chip for each of these; none of them takes no room."""
@@ -70,7 +69,7 @@ class FilterFold(QWidget):
 
     def open(self) -> None:
         """Open it, wherever the keys go."""
-        self._open.add(self._officer().officer_id)
+        self._kept.keep(self._name, is_open=True)
         self.refresh()
 
     def go(self, to: QWidget | None = None) -> None:
@@ -85,7 +84,7 @@ class FilterFold(QWidget):
                 to.setFocus()
 
     def _turn(self) -> None:
-        self._open ^= {self._officer().officer_id}
+        self._kept.keep(self._name, is_open=not self.is_open)
         self.refresh()
         if self.is_open:
             self.panel.setFocus()

@@ -27,6 +27,7 @@ from frontoffice.ui.messages.rule_sentences import unknown_years
 from frontoffice.ui.widgets import form, plain_text, table_rows, theme
 from frontoffice.ui.widgets.filter_fold import FilterFold
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.kept_folds import KeptFolds
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
 from frontoffice.ui.widgets.read_gate import ReadGate
@@ -263,7 +264,9 @@ class WorklistPage(QWidget):
         facets = self._make_strip(self, _FACETS)
         self._strips = (self._make_strip(self.groups_place, _SCOPES), facets)
         _put(self.groups_place, self._strips[0])
-        self.fold = FilterFold(facets, self.tr("Filter ({key:worklist.filter})"), officer, self)
+        self.fold = FilterFold(
+            facets, self.tr("Filter ({key:worklist.filter})"), KeptFolds(register, officer), "work", self
+        )
         self.fold.taken_away.connect(lambda _group: self._leave_facet())
         self.fold.closed.connect(self._focus)
         inside = form.child(self, QVBoxLayout, "page")

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Officer
+from frontoffice.register.register import Register
 from frontoffice.ui.widgets.filter_fold import FilterFold
+from frontoffice.ui.widgets.kept_folds import KeptFolds
 from tests.support.examples import an_officer
 from tests.support.in_front import in_front
 
@@ -15,13 +17,13 @@ from tests.support.in_front import in_front
 class Hall:
     """A page with a field, a fold, and whoever works there now."""
 
-    def __init__(self, qtbot: QtBot) -> None:
-        self.officer: Officer = an_officer()
+    def __init__(self, qtbot: QtBot, register: Register, officer: Officer) -> None:
+        self.officer = officer
         self.page = QWidget()
         self.field, self.panel = QLineEdit(self.page), QWidget()
         self.first = QLineEdit(self.panel)
         self.panel.setFocusProxy(self.first)
-        self.fold = FilterFold(self.panel, "Filter", lambda: self.officer, self.page)
+        self.fold = FilterFold(self.panel, "Filter", KeptFolds(register, lambda: self.officer), "hall", self.page)
         column = QVBoxLayout(self.page)
         for part in (self.field, self.fold.button, self.fold):
             column.addWidget(part)
@@ -31,8 +33,18 @@ class Hall:
 
 
 @pytest.fixture
-def hall(qtbot: QtBot) -> Hall:
-    return Hall(qtbot)
+def hall(qtbot: QtBot, register: Register, ratna: Officer) -> Hall:
+    return Hall(qtbot, register, ratna)
+
+
+def test_what_was_left_open_is_open_when_the_program_begins_again(
+    qtbot: QtBot, hall: Hall, register: Register, ratna: Officer
+) -> None:
+    hall.fold.button.click()
+    again = Hall(qtbot, register, ratna)
+    assert again.panel.isVisible()
+    again.fold.button.click()
+    assert not Hall(qtbot, register, ratna).panel.isVisible()
 
 
 def test_its_key_opens_it_and_goes_there_and_from_within_closes_it(hall: Hall) -> None:
