@@ -14,6 +14,7 @@ by hand and compiled in the same way.
 from __future__ import annotations
 
 import ast
+import csv
 import re
 import shutil
 import subprocess
@@ -48,6 +49,9 @@ BANNED = {  # what is called otherwise by now
     r"sesuai giliran": "bila sampai gilirannya",
     r"(?i)\bsasaran\b": "target",
 }
+SCREEN_WORDS = ROOT / "resources" / "handbook" / "developers" / "screen_words.csv"
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+|(?<=[:;])\s+(?=[A-Z])")
+WORDS, LONG_SENTENCES = 15, 67
 MNEMONIC = re.compile(r"&(\w)")
 
 
@@ -136,6 +140,21 @@ def test_one_thing_has_one_word_on_screens_and_in_the_manual(ours: tuple[Message
     for text, place in (*shown, *manual):
         for banned, instead in BANNED.items():
             assert not re.search(banned, text), (text, place, instead)
+
+
+def test_no_thing_of_the_table_of_words_has_a_second_word(ours: tuple[Message, ...]) -> None:
+    code = re.compile(r"```.*?```|`[^`]*`|“frontoffice[^”]*”|frontoffice [a-z]+|\{[^{}]*\}", re.DOTALL)
+    shown = [text.replace("&", "") for message in ours for text in message.texts]
+    manual = re.sub(code, " ", MANUAL.read_text(encoding="utf-8")).splitlines()
+    for row in csv.DictReader(SCREEN_WORDS.read_text(encoding="utf-8").splitlines()):
+        second = re.compile(rf"(?i)\b(?:{row['not']})\b")
+        assert [text for text in (*shown, *manual) if second.search(re.sub(code, " ", text))] == [], row
+
+
+def test_no_more_sentences_of_the_screen_are_long_than_were(ours: tuple[Message, ...]) -> None:
+    sentences = [one for message in ours for text in message.texts for one in re.split(SENTENCE_END, text)]
+    long = [sentence for sentence in sentences if len(sentence.split()) > WORDS]
+    assert len(long) <= LONG_SENTENCES, "shorten as many as were added; lower the number when there are fewer"
 
 
 def test_spaces_around_a_text_are_kept(ours: tuple[Message, ...]) -> None:

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>For whoever helps from afar: versions, settings without names and addresses, what a check of the register finds, kinds of printers, the end of the log. No complaint and no name stands in it.</source>
-        <translation>Untuk penolong dari jauh: versi, setelan tanpa nama dan alamat, hasil pemeriksaan register, jenis printer, dan akhir log. Tidak ada nama dan isi pengaduan di dalamnya.</translation>
+        <translation>Untuk penolong dari jauh: versi, pengaturan tanpa nama dan alamat, hasil pemeriksaan register, jenis printer, dan akhir log. Tidak ada nama dan isi pengaduan di dalamnya.</translation>
     </message>
     <message>
         <source>Free software, without any warranty. Below is all it is made of, each part with its licence.</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>It is on the same disk as the register, and lost with that disk: add a folder on another disk, a stick or the network.</source>
-        <translation>Salinan itu di disk yang sama dengan register, dan ikut hilang bersama disk itu: tambahkan folder di disk lain, flashdisk, atau jaringan.</translation>
+        <translation>Salinan itu di disk yang sama dengan register, dan ikut hilang bersamanya. Tambahkan folder di disk lain, flashdisk, atau jaringan.</translation>
     </message>
     <message>
         <source>Last trial {at}: the copy could not be restored ({detail}).</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>The history of this register is in doubt: copies of it are kept, but none of them counts as whole until a supervisor has put a whole one back, or accepted what stands there.</source>
-        <translation>Riwayat register ini diragukan: salinannya disimpan, tetapi tidak ada yang dihitung utuh sampai supervisor memulihkan salinan yang utuh, atau menerima riwayat yang ada.</translation>
+        <translation>Riwayat register ini diragukan. Salinannya disimpan, tetapi belum dihitung utuh sampai supervisor memulihkan salinan yang utuh, atau menerima riwayat yang ada.</translation>
     </message>
     <message>
         <source>The newest whole copy is of {at}.</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>The recovery paper is not made yet ({page:recovery}): until it is, these copies open on this computer only, and nobody can read them once it is lost.</source>
-        <translation>Kertas kunci pemulihan belum dibuat ({page:recovery}): sampai itu dibuat, salinan ini hanya dapat dibuka di komputer ini, dan tidak dapat dibaca siapa pun bila komputer ini hilang.</translation>
+        <translation>Kertas kunci pemulihan belum dibuat ({page:recovery}). Sampai itu dibuat, salinan ini hanya dapat dibuka di komputer ini. Bila komputer ini hilang, tidak ada yang dapat membacanya.</translation>
     </message>
     <message>
         <source>This folder is a place already.</source>
@@ -2961,7 +2961,7 @@
     </message>
     <message>
         <source>Lists that left this desk, and those that it heard of, as a file or on paper: who took them and why. They are entries of the journal; nobody can delete them.</source>
-        <translation>Daftar yang keluar dari loket ini, dan dari loket lain yang catatannya sudah sampai, sebagai berkas atau kertas: siapa yang mengambilnya dan mengapa. Catatan ini bagian dari jurnal; tidak ada yang dapat menghapusnya.</translation>
+        <translation>Daftar yang keluar dari loket ini, dan dari loket lain yang catatannya sudah sampai, sebagai berkas atau kertas. Tertulis siapa yang mengambilnya dan mengapa. Catatan ini bagian dari jurnal; tidak ada yang dapat menghapusnya.</translation>
     </message>
     <message>
         <source>Morning list ({key:page.work})</source>
@@ -3863,7 +3863,7 @@
     </message>
     <message>
         <source>Who leaves the counter hands it to who comes: what is open is counted, what waits is noted, and the other accepts with the own PIN. It stands on the page of the day.</source>
-        <translation>Yang pulang menyerahkan loket kepada yang datang: yang masih terbuka dihitung, yang menunggu dicatat, dan yang datang menerimanya dengan PIN sendiri. Serah terima tampak di halaman register hari ini.</translation>
+        <translation>Yang pulang menyerahkan loket kepada yang datang. Yang masih terbuka dihitung, yang menunggu dicatat. Yang datang menerimanya dengan PIN sendiri. Serah terima tampak di halaman register hari ini.</translation>
     </message>
     <message>
         <source>past their date: {}</source>
@@ -4331,7 +4331,7 @@
     </message>
     <message>
         <source>This draft is confidential: whoever began it goes on with it, or the supervisor.</source>
-        <translation>Draf ini rahasia: hanya dilanjutkan oleh yang memulainya, atau oleh penyelia.</translation>
+        <translation>Draf ini rahasia: hanya dilanjutkan oleh yang memulainya, atau oleh supervisor.</translation>
     </message>
     <message>
         <source>This is recorded as {number} already. What you changed since stands here: write why, then {key:intake.save}.</source>
@@ -4668,7 +4668,7 @@
     </message>
     <message>
         <source>A register that was put back cannot know which numbers were given since. Take the resi or the numbered slip with the highest number on paper, at this counter or copied in the book, an unused slip too: type its number twice, or scan its code into the first field.</source>
-        <translation>Register yang dipulihkan tidak tahu nomor mana yang sudah diberikan sesudahnya. Ambil resi atau slip bernomor dengan nomor terbesar yang ada di kertas, di loket ini atau yang disalin di buku, juga slip yang belum dipakai: ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
+        <translation>Register yang dipulihkan tidak tahu nomor mana yang sudah diberikan sesudahnya. Ambil resi atau slip bernomor dengan nomor terbesar yang ada di kertas, di loket ini atau yang disalin di buku, juga slip yang belum dipakai. Ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
     </message>
     <message>
         <source>A supervisor says that this register is the one to go on with, and accepts what in it differs.</source>
@@ -4692,7 +4692,7 @@
     </message>
     <message>
         <source>Nobody outside this computer can say whether it was put back to an older state. Take the resi or the numbered slip with the highest number on paper, an unused slip too: type its number twice, or scan its code into the first field.</source>
-        <translation>Di luar komputer ini tidak ada yang tahu apakah komputer ini dikembalikan ke keadaan lama. Ambil resi atau slip bernomor dengan nomor terbesar yang ada di kertas, juga slip yang belum dipakai: ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
+        <translation>Di luar komputer ini tidak ada yang tahu apakah komputer ini dikembalikan ke keadaan lama. Ambil resi atau slip bernomor dengan nomor terbesar yang ada di kertas, juga slip yang belum dipakai. Ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
     </message>
     <message>
         <source>Nothing has to be said here.</source>
@@ -6913,7 +6913,7 @@
     </message>
     <message>
         <source>An encrypted register and its backups open only with their key, which this computer keeps. The recovery paper opens them on another computer: print it, type its code back from the paper, seal it in an envelope, and lock it away from here. A register that is not encrypted stays so until the code was typed.</source>
-        <translation>Register yang terenkripsi dan cadangannya hanya terbuka dengan kuncinya, yang disimpan komputer ini. Kertas kunci pemulihan membukanya di komputer lain: cetak, ketik kodenya kembali dari kertas, segel dalam amplop, dan simpan terkunci di tempat lain. Register yang belum dienkripsi tetap begitu sampai kodenya diketik.</translation>
+        <translation>Register yang terenkripsi dan cadangannya hanya terbuka dengan kuncinya, yang disimpan komputer ini. Kertas kunci pemulihan membukanya di komputer lain. Cetak, lalu ketik kodenya kembali dari kertas. Segel dalam amplop, dan simpan terkunci di tempat lain. Register yang belum dienkripsi tetap begitu sampai kodenya diketik.</translation>
     </message>
     <message>
         <source>Code, as it stands on the paper</source>
@@ -9009,7 +9009,7 @@
     <name>UpdatePage</name>
     <message>
         <source>A new version comes as one signed file, on a stick or from the centre. It is put beside the one that runs after a whole copy of the register was made, checks itself, and is used from the next start on; nothing is ever installed by itself.</source>
-        <translation>Versi baru datang sebagai satu berkas bertanda tangan digital, dari flashdisk atau dari pusat. Register disalin dahulu sampai utuh, lalu versi baru ditaruh di samping versi yang berjalan, memeriksa dirinya, dan dipakai mulai pembukaan berikutnya. Tidak ada yang terpasang dengan sendirinya.</translation>
+        <translation>Versi baru datang sebagai satu berkas bertanda tangan digital, dari flashdisk atau dari pusat. Register disalin dahulu sampai utuh. Versi baru ditaruh di samping versi yang berjalan dan memeriksa dirinya. Versi itu dipakai mulai pembukaan berikutnya. Tidak ada yang terpasang dengan sendirinya.</translation>
     </message>
     <message>
         <source>Cancel ({key:update.stop})</source>
@@ -9483,7 +9483,7 @@
     </message>
     <message>
         <source>The office has to decide: {entries} entry(ies) of other desks wait at the centre. If their desk is still there, connect it and they arrive by themselves; else the administrator runs “frontoffice centre status” and “frontoffice centre merge”.</source>
-        <translation>Perlu keputusan kantor: {entries} catatan dari meja lain menunggu di pusat. Bila meja itu masih ada, sambungkan dan catatannya terkirim sendiri; bila tidak, administrator menjalankan “frontoffice centre status” dan “frontoffice centre merge”.</translation>
+        <translation>Perlu keputusan kantor: {entries} catatan dari meja lain menunggu di pusat. Bila meja itu masih ada, sambungkan: catatannya terkirim sendiri. Bila tidak, administrator menjalankan “frontoffice centre status” dan “frontoffice centre merge”.</translation>
     </message>
     <message>
         <source>The office set aside what this desk wrote from one day on: {entries} of its entries count nowhere any more. New ones count. Ask the administrator what is to be recorded again.</source>
@@ -10256,7 +10256,7 @@
     </message>
     <message>
         <source>No mail account is set on this computer any more, so the message waits. {Ask:mail}set one up in the settings{by:sending.settings}, or take the message back and use another way.</source>
-        <translation>Di komputer ini tidak ada lagi akun e-mail, jadi pesannya menunggu. {Ask:mail}isi akunnya di setelan{by:sending.settings}, atau tarik pesannya dan pakai cara lain.</translation>
+        <translation>Di komputer ini tidak ada lagi akun e-mail, jadi pesannya menunggu. {Ask:mail}isi akunnya di pengaturan{by:sending.settings}, atau tarik pesannya dan pakai cara lain.</translation>
     </message>
     <message>
         <source>No more than {most} complainants join one number.</source>
@@ -10264,7 +10264,7 @@
     </message>
     <message>
         <source>No number can be given here: another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else let a supervisor choose another counter code in {page:settings}, or take the series over under {page:centre}.</source>
-        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, minta supervisor memilih kode loket lain di {page:settings}, atau mengambil alih seri itu di {page:centre}.</translation>
+        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu. Bila tidak, minta supervisor memilih kode loket lain di {page:settings}, atau mengambil alih seri itu di {page:centre}.</translation>
     </message>
     <message>
         <source>No number can be given here: the computer&apos;s clock says {today}, which does not fit earlier entries of this or another counter, or the age of the program. Set it right if it is wrong; if it is right, let a supervisor confirm that under {page:centre}.</source>
@@ -10272,7 +10272,7 @@
     </message>
     <message>
         <source>No number can be given here: the settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at {page:settings} and save them.</source>
-        <translation>Nomor tidak dapat diberikan di sini: berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa {page:settings} lalu menyimpannya.</translation>
+        <translation>Nomor tidak dapat diberikan di sini: berkas pengaturan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa {page:settings} lalu menyimpannya.</translation>
     </message>
     <message>
         <source>No number is given yet: no place of copies can be reached that would know whether this computer was put back to an older state. Connect one, or say which number stands on the last resi.</source>
@@ -10796,15 +10796,15 @@
     </message>
     <message>
         <source>The centre&apos;s server does not encrypt the connection, so nothing was sent. Ask the administrator.</source>
-        <translation>Server pusat tidak mengenkripsi koneksi, jadi tidak ada yang dikirim. Tanyakan kepada administrator.</translation>
+        <translation>Pusat tidak mengenkripsi koneksi, jadi tidak ada yang dikirim. Tanyakan kepada administrator.</translation>
     </message>
     <message>
         <source>The centre&apos;s server does not let this computer in. Ask the administrator to admit it.</source>
-        <translation>Server pusat tidak mengizinkan komputer ini masuk. Minta administrator mengizinkannya.</translation>
+        <translation>Pusat tidak mengizinkan komputer ini masuk. Minta administrator mengizinkannya.</translation>
     </message>
     <message>
         <source>The centre&apos;s server has no database of this name. Check the address.</source>
-        <translation>Server pusat tidak memiliki basis data dengan nama ini. Periksa alamatnya.</translation>
+        <translation>Pusat tidak memiliki basis data dengan nama ini. Periksa alamatnya.</translation>
     </message>
     <message>
         <source>The complainant has until {until} to complete the papers.</source>
@@ -11032,7 +11032,7 @@
     </message>
     <message>
         <source>The mail account&apos;s password is not in this computer&apos;s keyring. {Ask:mail}type it again in the settings.</source>
-        <translation>Kata sandi akun e-mail tidak ada di penyimpan sandi komputer ini. {Ask:mail}ketik lagi di setelan.</translation>
+        <translation>Kata sandi akun e-mail tidak ada di penyimpan sandi komputer ini. {Ask:mail}ketik lagi di pengaturan.</translation>
     </message>
     <message>
         <source>The mail server asked to try later; it is tried again by itself.</source>
@@ -11064,7 +11064,7 @@
     </message>
     <message>
         <source>The mail server&apos;s certificate is not one that this computer trusts, or it is another server&apos;s. Nothing was sent. {Ask:mail}check the server&apos;s name in the settings.</source>
-        <translation>Sertifikat server e-mail tidak dipercaya komputer ini, atau milik server lain. Tidak ada yang dikirim. {Ask:mail}periksa nama server di setelan.</translation>
+        <translation>Sertifikat server e-mail tidak dipercaya komputer ini, atau milik server lain. Tidak ada yang dikirim. {Ask:mail}periksa nama server di pengaturan.</translation>
     </message>
     <message>
         <source>The meeting cannot be before the period that it evaluates; that begins on {first}.</source>
@@ -11124,7 +11124,7 @@
     </message>
     <message>
         <source>The office&apos;s name or address in the mail account is none that an e-mail can have. The message waits; {ask:mail}correct it in the settings{by:sending.settings}.</source>
-        <translation>Nama atau alamat kantor di akun e-mail tidak dapat dipakai dalam e-mail. Pesannya menunggu; {ask:mail}perbaiki di setelan{by:sending.settings}.</translation>
+        <translation>Nama atau alamat kantor di akun e-mail tidak dapat dipakai dalam e-mail. Pesannya menunggu; {ask:mail}perbaiki di pengaturan{by:sending.settings}.</translation>
     </message>
     <message>
         <source>The package is damaged ({file}). Nothing was changed; copy it to the stick again.</source>
@@ -11284,7 +11284,7 @@
     </message>
     <message>
         <source>The register is not encrypted, as {by} decided on {on}: whoever takes this computer, or a copy, reads every complaint. For another decision, {ask:recovery}open {page:recovery}.</source>
-        <translation>Register tidak dienkripsi, menurut keputusan {by} tanggal {on}: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. Untuk keputusan lain, {ask:recovery}buka {page:recovery}.</translation>
+        <translation>Register tidak dienkripsi, menurut keputusan {by} tanggal {on}. Siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. Untuk keputusan lain, {ask:recovery}buka {page:recovery}.</translation>
     </message>
     <message>
         <source>The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. {Ask:recovery}make its recovery paper ({page:recovery}).</source>
@@ -11292,7 +11292,7 @@
     </message>
     <message>
         <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. No number is given twice. Connect to the centre to get back what it knows; tell the supervisor.</source>
-        <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Tidak ada nomor yang diberikan dua kali. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
+        <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Tidak ada nomor yang diberikan dua kali. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu supervisor.</translation>
     </message>
     <message>
         <source>The register knows a later number: {known} of {year}. Look for the resi with the highest number once more.</source>
@@ -11376,7 +11376,7 @@
     </message>
     <message>
         <source>The settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at {page:settings} and save them. What you typed is kept.</source>
-        <translation>Berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa {page:settings} lalu menyimpannya. Ketikan Anda disimpan.</translation>
+        <translation>Berkas pengaturan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa {page:settings} lalu menyimpannya. Ketikan Anda disimpan.</translation>
     </message>
     <message>
         <source>The settings of this computer could not be read; those before them are used. {Ask:settings}check {page:settings}.</source>
@@ -11384,7 +11384,7 @@
     </message>
     <message>
         <source>The settings of this computer were changed by another program, and are not used: those of the register and those before them are. A supervisor looks at centre, printers and copies under {key:window.menu}.</source>
-        <translation>Setelan komputer ini diubah oleh program lain dan tidak dipakai; yang dipakai ialah setelan menurut register dan setelan sebelumnya. Supervisor memeriksa pusat, printer, dan cadangan di {key:window.menu}.</translation>
+        <translation>Pengaturan komputer ini diubah oleh program lain dan tidak dipakai; yang dipakai ialah pengaturan menurut register dan pengaturan sebelumnya. Supervisor memeriksa pusat, printer, dan cadangan di {key:window.menu}.</translation>
     </message>
     <message>
         <source>The text is too long for SMS. Shorten it, or use another way.</source>
@@ -12036,7 +12036,7 @@
     </message>
     <message>
         <source>What answers there is no mail server. {Ask:mail}check server, port and protection in the settings.</source>
-        <translation>Yang menjawab di sana bukan server e-mail. {Ask:mail}periksa server, port, dan perlindungan di setelan.</translation>
+        <translation>Yang menjawab di sana bukan server e-mail. {Ask:mail}periksa server, port, dan perlindungan di pengaturan.</translation>
     </message>
     <message>
         <source>What kind of file this is cannot be seen.</source>
@@ -12308,7 +12308,7 @@
     </message>
     <message>
         <source>{name} is damaged on this disk, and is not shown. Attach the same file once more, which makes it whole; or look at it at another counter, or in a copy of the register. Tell the administrator: the disk may fail.</source>
-        <translation>{name} rusak di disk ini dan tidak diperlihatkan. Lampirkan berkas yang sama sekali lagi, maka lampiran itu utuh kembali; atau lihat di loket lain, atau di salinan register. Beri tahu administrator: disknya mungkin mulai rusak.</translation>
+        <translation>{name} rusak di disk ini dan tidak diperlihatkan. Lampirkan berkas yang sama sekali lagi, maka lampiran itu utuh kembali. Atau lihat di loket lain, atau di salinan register. Beri tahu administrator: disknya mungkin mulai rusak.</translation>
     </message>
     <message>
         <source>{number} is itself closed ({status}). Merge with one that stands.</source>
