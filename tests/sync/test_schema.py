@@ -81,7 +81,11 @@ def test_an_upgrade_makes_functions_views_triggers_and_rules_anew(centre: Centre
         office.execute("DROP VIEW office.deadlines")
         office.execute("DROP TRIGGER check_entries ON journal.entry")
         office.execute("DELETE FROM office.status")
+        office.execute("CREATE POLICY counters_read ON journal.quarantine USING (true)")  # of an older program
         schema.upgrade(office)
+        assert (
+            office.execute("SELECT FROM pg_policies WHERE qual = 'true' AND tablename = 'quarantine'").fetchall() == []
+        )
         office.execute("SELECT * FROM office.deadlines")
         assert office.execute("SELECT count(*) FROM office.status").fetchone() != (0,)
     with centre_connection.open_link(*centre.enrol()) as counter:

@@ -281,6 +281,7 @@ def test_estimates_stay_uncertain_until_each_is_written_with_its_date(page: Cale
     (fitri,) = page.proposal.findItems("Min, 27 Feb 2028", Qt.MatchFlag.MatchExactly)
     page.proposal.itemActivated.emit(fitri)
     assert (page.day.text(), page.name.text()) == ("27-02-2028", "Hari Raya Idul Fitri")
+    assert page.focusWidget() is page.day
     page.day.setText("26-02-2028")
     page.add.click()
     days = {day.day: day for day in page.listed.list_checked_days()}

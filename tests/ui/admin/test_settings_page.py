@@ -49,6 +49,12 @@ def test_what_was_not_changed_comes_out_as_it_went_in(qtbot: QtBot, page: Settin
     assert save(qtbot, page) == KEPT
 
 
+def test_it_opens_with_its_first_group_wherever_the_keys_are(qtbot: QtBot) -> None:
+    page = SettingsPage(KEPT)
+    qtbot.addWidget(page)
+    assert page.groups.currentRow() == 0
+
+
 def test_one_group_is_seen_at_a_time_and_its_form_follows_the_list(page: SettingsPage) -> None:
     assert child(page, QLineEdit, "government").isVisible()
     assert not child(page, QLineEdit, "signatory_name").isVisible()

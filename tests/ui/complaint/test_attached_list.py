@@ -69,6 +69,14 @@ def test_of_what_is_hidden_or_elsewhere_no_page_is_drawn(listed: AttachedList, a
     qtbot.waitUntil(lambda: asked == [ONE.attachment_id])
 
 
+def test_why_a_hidden_one_was_taken_back_is_said_to_who_may_see_it(listed: AttachedList) -> None:
+    taken = replace(ONE, hidden=True, withdrawn="KTP Budi")
+    listed.show_attachments([taken])
+    assert listed.view.item(0).text().splitlines()[-1] == "Taken back"
+    listed.reveal(taken)
+    assert listed.view.item(0).text().splitlines()[-1] == "Taken back: KTP Budi"
+
+
 @pytest.mark.thorough
 def test_a_page_is_drawn_once(listed: AttachedList, asked: list[UUID], qtbot: QtBot) -> None:
     listed.view.show()

@@ -22,6 +22,12 @@ def form(register: Register, qtbot: QtBot) -> ConsultationForm:
     return page.form
 
 
+def test_the_channels_stand_in_their_place(form: ConsultationForm) -> None:
+    place = form.channel.parentWidget()
+    assert place is not None
+    assert place.objectName() == "channel_place"
+
+
 @pytest.mark.thorough
 def test_it_reads_what_was_typed_and_half_a_service_is_the_one_that_it_means(form: ConsultationForm) -> None:
     form.lines["about"].setText("Syarat")

@@ -84,7 +84,9 @@ def test_both_sides_are_offered_only_by_a_printer_that_can(
     assert panel.duplex.isVisible()
     panel.order()
     panel.printer.setCurrentIndex(0)
-    panel.printer.activated.emit(0)
+    with qtbot.waitSignal(panel.printer_chosen) as asked:
+        panel.printer.activated.emit(0)
+    assert asked.args == ["Kantor"]
     panel.show_duplex("Kantor", possible=False)
     panel.order()
     assert [(order.printer, order.duplex) for order in orders] == [("Staf", True), ("Kantor", False)]

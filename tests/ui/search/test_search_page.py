@@ -197,6 +197,7 @@ def test_a_filter_lists_without_a_word_and_goes_with_what_is_typed(page: SearchP
         assert bool(page.filters.chosen) is True
         QTest.keyClick(page.find_field, Qt.Key.Key_Escape)
         assert (page.find_field.text() == "", bool(page.filters.chosen)) == (True, expected)
+    assert page.nothing.text().startswith("Type what you know")
 
 
 def test_a_long_list_goes_on_where_it_is_scrolled_to(
