@@ -14,6 +14,7 @@ from frontoffice import __version__
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Kind, Status
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.domain.people import Role
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,6 +39,11 @@ ON_DISK = ("sync_log.py",)  # a column has that name
 GLOSSARY = (DEVELOPERS / "words.md").read_text(encoding="utf-8").partition("<!-- glossary -->")[2]
 DECISION = re.compile(r"^### (.+)\n\n((?:.+\n)+)", re.MULTILINE)
 MOST_SENTENCES = 5
+UNDER_ANOTHER = {  # kinds that are written under another one's right, in the same action
+    EntryKind.OFFICE_HOURS: EntryKind.CALENDAR_DAY,
+    EntryKind.DUE_MOVED: EntryKind.CALENDAR_DAY,
+    EntryKind.NUMBERS_RESUMED: EntryKind.SERIES_TAKEN,
+}
 
 
 def test_the_glossary_has_every_code_of_the_office() -> None:
@@ -171,6 +177,14 @@ def test_tests_share_ever_more_of_what_they_begin_with() -> None:
         assert sum(len(re.findall(rf"^def {name}\(", text, re.MULTILINE)) for text in texts) <= most, name
     classes = Counter(name for text in texts for name in re.findall(r"^class (\w+)", text, re.MULTILINE))
     assert len([name for name, times in classes.items() if times > 1]) <= MOST_SAME_NAMES
+
+
+def test_a_verb_asks_the_specification_who_may_write_a_kind() -> None:
+    verbs = "".join(path.read_text(encoding="utf-8") for path in PROGRAM if path.parent.name == "commands")
+    asked = {EntryKind[name] for name in re.findall(r"entry_kinds\.demand\(.*EntryKind\.(\w+)\)", verbs)}
+    written = {UNDER_ANOTHER.get(kind, kind): spec.may for kind, spec in KINDS.items()}
+    assert asked == {kind for kind, right in written.items() if right is not None}
+    assert all(KINDS[kind].may == KINDS[other].may for kind, other in UNDER_ANOTHER.items())
 
 
 def test_nothing_is_named_by_what_was_said() -> None:

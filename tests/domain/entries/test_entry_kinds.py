@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import dataclasses
-import functools
-import re
-from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
@@ -35,7 +31,6 @@ from frontoffice.domain.entries.entry_kinds import (
 from frontoffice.domain.entries.kind_spec import Effect, KindSpec
 from frontoffice.domain.people import NOBODY, May, Officer, Role, may
 from frontoffice.errors import Refused
-from frontoffice.register import commands
 from frontoffice.register.projection.appending import heads
 from tests.support.bodies import whole
 from tests.support.entry_builder import ONCE, SITI, Book
@@ -212,33 +207,6 @@ def test_the_storys_words_that_stand_with_the_kinds() -> None:
 
 def test_the_kinds_of_the_office_are_its_own() -> None:
     assert {spec.kind for spec in SPECS if spec.of_office} == set(entry_kinds.OF_THE_OFFICE)
-
-
-# Kinds that are written under another one's right, in the same action.
-WITH_ANOTHER: Final = {
-    EntryKind.OFFICE_HOURS: EntryKind.CALENDAR_DAY,
-    EntryKind.DUE_MOVED: EntryKind.CALENDAR_DAY,
-    EntryKind.NUMBERS_RESUMED: EntryKind.SERIES_TAKEN,
-}
-
-
-@functools.cache
-def demanded() -> set[str]:
-    """The kinds of which some verb asks who may write them."""
-    verbs = Path(commands.__file__).parent.glob("*.py")
-    calls = (node for verb in verbs for node in ast.walk(ast.parse(verb.read_text(encoding="utf-8"))))
-    names = {ast.unparse(call) for call in calls if isinstance(call, ast.Call)}
-    return {
-        kind
-        for kind in EntryKind
-        for name in names
-        if re.match(rf"entry_kinds\.demand\(.*EntryKind\.{kind.name}\)", name)
-    }
-
-
-def test_a_verb_asks_the_specification_who_may_write_a_kind(spec: KindSpec) -> None:
-    assert (WITH_ANOTHER.get(spec.kind, spec.kind) in demanded()) == (spec.may is not None)
-    assert KINDS[WITH_ANOTHER.get(spec.kind, spec.kind)].may == spec.may
 
 
 def test_closing_a_page_settles_and_is_a_supervisors_word() -> None:
