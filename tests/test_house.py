@@ -182,7 +182,7 @@ def test_tests_share_ever_more_of_what_they_begin_with() -> None:
 def test_a_verb_asks_the_specification_who_may_write_a_kind() -> None:
     verbs = "".join(path.read_text(encoding="utf-8") for path in PROGRAM if path.parent.name == "commands")
     asked = {EntryKind[name] for name in re.findall(r"entry_kinds\.demand\(.*EntryKind\.(\w+)\)", verbs)}
-    written = {UNDER_ANOTHER.get(kind, kind): spec.may for kind, spec in KINDS.items()}
+    written = {UNDER_ANOTHER.get(spec.kind, spec.kind): spec.may for spec in KINDS.values()}
     assert asked == {kind for kind, right in written.items() if right is not None}
     assert all(KINDS[kind].may == KINDS[other].may for kind, other in UNDER_ANOTHER.items())
 

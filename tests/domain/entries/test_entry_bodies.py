@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -10,8 +10,20 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.entries.body_codec import FIELDS, encode
 from frontoffice.domain.entries.body_parts import StepTexts
-from frontoffice.domain.entries.entry_bodies import ContactedBody, RenumberedBody, ReviewedBody
-from frontoffice.domain.entries.entry_kinds import KINDS
+from frontoffice.domain.entries.entry_bodies import (
+    BoxBody,
+    ConsultationBody,
+    ContactedBody,
+    DayClosedBody,
+    RenumberedBody,
+    ReviewedBody,
+    ShiftHandedBody,
+)
+from frontoffice.domain.entries.entry_kinds import BOX_KINDS, CONSULTATION_KINDS, DAY_KINDS, KINDS, SHIFT_KINDS
+from frontoffice.domain.entries.kind_spec import KindSpec
+from frontoffice.domain.entries.office_bodies import OfficeBody, OfficerSetBody
+from frontoffice.domain.entries.office_kinds import OFFICE_KINDS
+from frontoffice.domain.shift import CounterState
 from tests.support.bodies import fields_of, whole
 from tests.support.json_drawn import json_values
 
@@ -21,6 +33,10 @@ CLASSES = [cls for spec in KINDS.values() for cls in spec.bodies]
 @pytest.mark.parametrize("body", [{}, {"suffix": "bis", "why": ""}, {"suffix": 7, "why": "", "by": ""}])
 def test_what_is_no_such_body_is_not_whole(body: dict[str, Any]) -> None:
     assert whole(RenumberedBody, body) is None
+
+
+def test_an_officer_without_a_role_is_unreadable() -> None:
+    assert whole(OfficerSetBody, {"name": "Siti", "position": "", "active": True}) is None
 
 
 def test_yes_is_no_number() -> None:
@@ -88,5 +104,30 @@ def test_what_the_bodies_may_leave_out() -> None:
             "DocumentBody": "to sha256",
             "RenumberedBody": "",
             "ErasedBody": "closed_on",
+            "AttachmentAddedBody": "text step signed",
         }.items()
     )
+
+
+@pytest.mark.parametrize(
+    ("kinds", "bodies"),
+    [
+        (BOX_KINDS, get_args(BoxBody)),
+        (CONSULTATION_KINDS, get_args(ConsultationBody)),
+        (DAY_KINDS, (DayClosedBody,)),
+        (SHIFT_KINDS, (ShiftHandedBody,)),
+        (OFFICE_KINDS, get_args(OfficeBody)),
+    ],
+)
+def test_every_body_of_a_subject_is_of_one_of_its_kinds(kinds: tuple[KindSpec, ...], bodies: tuple[type, ...]) -> None:
+    assert [cls for spec in kinds for cls in spec.bodies] == [*bodies]
+
+
+def test_a_closing_that_proves_has_its_entries_and_its_root_besides() -> None:
+    closing: Any = DAY_KINDS[0].examples[0]
+    rooted = encode(dataclasses.replace(closing, entries=20_852, root="AAEC"))
+    assert rooted == encode(closing) | {"entries": 20_852, "root": "AAEC"}
+
+
+def test_a_handover_has_every_count_by_its_name() -> None:
+    assert {field.name for field in dataclasses.fields(CounterState)} <= {*FIELDS[ShiftHandedBody]}
