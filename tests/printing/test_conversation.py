@@ -796,6 +796,15 @@ def test_what_was_to_answer_nothing_and_does_leaves_a_paper_uncertain(monkeypatc
         assert (outcome.end, outcome.reason) == (End.UNCERTAIN, reason)
 
 
+def test_what_comes_after_the_last_byte_of_a_printer_that_answers_nothing_is_heard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = TimedLine(monkeypatch)
+    line.at = {0.0: lambda: line.says.append(b"lpd: illegal request\n")}
+    outcome = send(ready_on(line, MUTE, Evidence.NONE), PAPER)
+    assert (outcome.end, outcome.reason) == (End.UNCERTAIN, PrintReason.NOT_A_PRINTER)
+
+
 def test_a_stray_byte_of_a_printer_that_answers_nothing_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     for able in (MUTE, ONLY_STATE):
         line = TimedLine(monkeypatch, as_often_as_asked)

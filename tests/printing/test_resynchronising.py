@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+import re
 import secrets
 from collections.abc import Callable
 
@@ -158,6 +160,16 @@ def test_an_id_and_no_answer_in_order_twice_is_a_printer_without_those(monkeypat
 def test_answers_with_a_model_like_any_other_name_none(monkeypatch: pytest.MonkeyPatch) -> None:
     line = TimedLine(monkeypatch, lambda taken: answers(taken).replace(b"\x02", b"\x03"))
     assert synchronise(PrinterSession(line, SHORT, never), ONLY_IN_ORDER, torn=False) == InStep(Evidence.GS_R, True)
+
+
+def test_a_printer_that_names_another_model_each_time_is_asked_for_none_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    models = itertools.count()
+    line = TimedLine(
+        monkeypatch, lambda taken: re.sub(rb"\x02", lambda _: b"model %d\0" % next(models), answers(taken))
+    )
+    found = synchronise(PrinterSession(line, SHORT, never), ONLY_IN_ORDER, torn=False)
+    assert (found.evidence, found.in_order, found.model) == (Evidence.GS_R, True, b"")
+    assert [b"\x1dI\x01" in data for _, data in line.writes] == [True, False]
 
 
 def test_what_is_silent_gets_its_image_filled_up_in_pieces_and_then_is_in_step(

@@ -385,6 +385,7 @@ def test_what_was_typed_over_somebody_who_was_changed_since_is_not_shown_over_th
     choose(page, "Siti Rahmawati")
     page.position.setText("Petugas loket")
     page.start_new()
+    assert page.officers.selectedItems() == []
     register.officers.change(dataclasses.replace(siti, position="Analis"), ratna, uuid4())
     page.refresh()
     choose(page, "Siti Rahmawati")

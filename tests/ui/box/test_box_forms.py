@@ -4,12 +4,15 @@ import dataclasses
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
 from frontoffice.domain.suggestion_box import ClosingForm
 from frontoffice.register.register import Register
 from frontoffice.ui.box.box_page import BoxPage, BoxSession
+from frontoffice.ui.widgets import needed
+from frontoffice.ui.widgets.form import child
 from tests.support.boxes import OPENED
 from tests.support.examples import TODAY, a_signed_in
 from tests.support.refusals import refusal
@@ -36,6 +39,14 @@ def session(register: Register, qtbot: QtBot) -> BoxSession:
     qtbot.addWidget(page)
     page.start()
     return page.session
+
+
+def test_what_the_minutes_ask_for_is_marked(register: Register, qtbot: QtBot) -> None:
+    officer = a_signed_in(register)
+    page = BoxPage(register, lambda: officer)
+    qtbot.addWidget(page)
+    end = ("seal_after", "closing_key_holder", "minutes", "closing_found", "note")
+    assert [needed.is_marked(child(page, QLabel, f"{name}_label")) for name in end] == [True] * 4 + [False]
 
 
 def test_the_beginning_is_read_with_its_moment_in_the_offices_zone(session: BoxSession) -> None:

@@ -83,6 +83,7 @@ def test_a_connection_that_is_away_says_so_and_offers_to_go_on(page: JoiningPage
     page.show_failure(Unavailable(CentreFailure.UNREACHABLE))
     assert page.message.text()
     assert (page.go_on.isEnabled(), page.stop.isEnabled(), page.begin.isEnabled()) == (True, False, False)
+    assert page.focusWidget() is page.go_on
 
 
 def test_the_answers_go_out_once_and_are_not_shown_by_accident(page: JoiningPage, qtbot: QtBot) -> None:
