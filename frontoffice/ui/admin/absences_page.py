@@ -17,7 +17,7 @@ from frontoffice.register.commands.drafts import ABSENCE_FORM
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, table_rows
+from frontoffice.ui.widgets import form, needed, table_rows
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -56,6 +56,8 @@ class AbsencesPage(QWidget):
         FilledLines.into(self.foot_lines, [LinePart(self.explanation, 300, 1), LinePart(self.withdraw_button)])
         for box in (self.officer, self.substitute):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for name in ("first", "last"):
+            needed.mark(form.child(self, QLabel, f"{name}_label"))
         self.note.setMaxLength(LONGEST_LINE)
         self._message = MessageLine(self.absences_message_problem)
         self.keeper = FormKeeper(register, self._fields, self)

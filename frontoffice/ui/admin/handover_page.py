@@ -20,7 +20,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.queries.handovers import Handover
 from frontoffice.register.register import Register
-from frontoffice.ui.widgets import form, text_size
+from frontoffice.ui.widgets import form, needed, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -62,6 +62,8 @@ class HandoverPage(QWidget):
         halves = (self.open_panel, self.hand_panel)
         FilledLines.into(self.half_lines, [LinePart(half, _LEAST, 1) for half in halves])
         self.coming.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for name in ("coming", "secret"):
+            needed.mark(form.child(self, QLabel, f"{name}_label"))
         self._seen = SeenSize(self)
         self._seen.changed.connect(self._fit)
         self._message = MessageLine(self.handover_message_problem)
