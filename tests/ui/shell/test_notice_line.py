@@ -181,7 +181,7 @@ def test_enough_of_a_narrow_line_is_left_to_what_it_says_and_its_buttons_name_th
     line = noticed.bar.lines["disk_full"]
     QTest.qWait(0)
     assert line.read.text() == "Understood (Shift+Esc)"
-    noticed.window.resize(740, 400)
+    noticed.window.resize(640, 400)
     if opened:
         noticed.bar.open_or_close()
     QTest.qWait(0)
