@@ -9,12 +9,14 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from frontoffice.domain.calendar.dates import to_text
+from frontoffice.domain.calendar.dates import local_date, to_text
+from frontoffice.domain.entries.content_address import ContentAddress
+from frontoffice.domain.numbering import check_code
 from frontoffice.domain.text.mobile_number import mobile_number
 from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT, clean, one_line
 
@@ -23,6 +25,7 @@ SMS: Final = "sms"
 CHANNELS: Final = (EMAIL, SMS)
 MOST_ANSWERS: Final = 20  # messages that one says it answers
 MOST_FILES: Final = 20
+MADE_OF: Final = 5  # version of an identity that is made of something (RFC 9562): no complaint has such a one
 LONGEST_ID: Final = 998  # characters of one line of a mail (RFC 5322, 2.1.1)
 
 
@@ -84,6 +87,64 @@ class IncomingMessage:
     def subject(self) -> UUID:
         """The subject of its entries, the same on every desk."""
         return message_subject(self.channel, self.identity)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a message: of which complaint, or why it is none; by whom, when (UTC)."""
+
+    entry_id: UUID
+    outcome: BecameOf
+    complaint: UUID | None
+    number_text: str
+    reason: str
+    officer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFile:
+    """File of a message: its entry, its name, and where its content is found."""
+
+    entry_id: UUID
+    name: str = field(repr=False)
+    content: ContentAddress = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMessage:
+    """Message as it stands in the register.
+
+    ``came`` is what its carrier gave, without files: those are in ``files``. ``recorded_at`` (UTC) is when it was
+    taken in first. ``settled`` is the settlement that holds, None while it waits; ``in_vain`` are those that another
+    desk wrote beside it. ``erased`` is one of which the law left no more than what is counted.
+    """
+
+    subject: UUID
+    came: IncomingMessage
+    series: str
+    counter: str
+    recorded_at: datetime
+    zone: str
+    files: tuple[MessageFile, ...] = ()
+    settled: Settlement | None = None
+    in_vain: tuple[Settlement, ...] = ()
+    erased: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day of its arrival in the office's zone."""
+        return local_date(self.came.arrived_at, self.zone)
+
+    @property
+    def code(self) -> str:
+        """Short code of a message, six letters and digits, in place of a number."""
+        return check_code(self.subject)
+
+    @property
+    def complaint(self) -> UUID | None:
+        """The complaint that it became, or that it is a contact of."""
+        return self.settled.complaint if self.settled else None
 
 
 def message_subject(channel: str, identity: str) -> UUID:

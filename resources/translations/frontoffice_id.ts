@@ -8336,6 +8336,10 @@
         <translation>Dibatalkan; nomor tetap tercatat di register dan tidak dipakai lagi</translation>
     </message>
     <message>
+        <source>Complaint</source>
+        <translation>Pengaduan</translation>
+    </message>
+    <message>
         <source>Consultation erased by law, decided with {}; only its day stays</source>
         <translation>Konsultasi dihapus menurut hukum, diputuskan bersama {}; hanya harinya yang tetap</translation>
     </message>
@@ -8350,6 +8354,10 @@
     <message>
         <source>Corrected, counts for nothing</source>
         <translation>Dikoreksi, tidak dihitung</translation>
+    </message>
+    <message>
+        <source>Decided what became of the message</source>
+        <translation>Diputuskan pesan itu menjadi apa</translation>
     </message>
     <message>
         <source>Did not apply: {}</source>
@@ -8390,6 +8398,14 @@
     <message>
         <source>Looked at the hidden identity</source>
         <translation>Identitas yang disembunyikan dilihat</translation>
+    </message>
+    <message>
+        <source>Message came in</source>
+        <translation>Pesan masuk</translation>
+    </message>
+    <message>
+        <source>Message erased by law, decided with {}; only its day stays</source>
+        <translation>Isi pesan dihapus menurut hukum, diputuskan bersama {}; hanya harinya yang tetap</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10248,6 +10264,10 @@
         <translation>Lisan</translation>
     </message>
     <message>
+        <source>Other counters know by now what became of this message, so it cannot be taken back any more.</source>
+        <translation>Loket lain sudah mengetahui keputusan atas pesan ini, jadi tidak dapat ditarik lagi.</translation>
+    </message>
+    <message>
         <source>Outbox, sent and error are one folder, so nobody could see what was sent. Tell the administrator.</source>
         <translation>Outbox, sent, dan error satu folder, sehingga tidak terlihat apa yang terkirim. Beri tahu administrator.</translation>
     </message>
@@ -10422,6 +10442,10 @@
     <message>
         <source>Somebody can sign in at this desk already. A supervisor gives the other PINs, under {page:officers}.</source>
         <translation>Sudah ada yang dapat masuk di meja ini. PIN lainnya diberikan supervisor, di {page:officers}.</translation>
+    </message>
+    <message>
+        <source>Somebody decided already what became of this message.</source>
+        <translation>Pesan ini sudah diputuskan oleh seseorang.</translation>
     </message>
     <message>
         <source>Something else</source>
@@ -11228,6 +11252,10 @@
         <translation>Isi konsultasi ini sudah dihapus menurut hukum.</translation>
     </message>
     <message>
+        <source>The words of this message were erased by law.</source>
+        <translation>Isi pesan ini sudah dihapus menurut hukum.</translation>
+    </message>
+    <message>
         <source>The year is between {first} and {last}.</source>
         <translation>Tahun harus antara {first} dan {last}.</translation>
     </message>
@@ -11574,6 +11602,18 @@
     <message>
         <source>This item was already recorded under number {number}. Open that one instead.</source>
         <translation>Laporan ini sudah tercatat dengan nomor {number}. Buka pengaduan itu saja.</translation>
+    </message>
+    <message>
+        <source>This message is not in the register of this counter.</source>
+        <translation>Pesan ini tidak ada di register loket ini.</translation>
+    </message>
+    <message>
+        <source>This message is the complaint {number}, which stays. A complaint is cancelled on its own page.</source>
+        <translation>Pesan ini sudah menjadi pengaduan {number}, yang tetap ada. Pengaduan dibatalkan di halamannya sendiri.</translation>
+    </message>
+    <message>
+        <source>This message still waits, so there is nothing to take back.</source>
+        <translation>Pesan ini masih menunggu, jadi tidak ada yang ditarik.</translation>
     </message>
     <message>
         <source>This name cannot be kept. Write up to {most} letters and digits on one line, without / \ : * ? &quot; &lt; &gt; |.</source>

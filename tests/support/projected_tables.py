@@ -26,6 +26,7 @@ def read(connection: apsw.Connection) -> Tables:
         "day_closed",
         "absence",
         "consultation",
+        "message",
         "report_approved",
     ):
         names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]

@@ -22,6 +22,7 @@ from frontoffice.register.projection import (
     complaint_fold,
     complaint_projection,
     consultation_projection,
+    message_projection,
 )
 from frontoffice.register.projection.reference_data_projection import project
 
@@ -80,5 +81,7 @@ def append(
     project(connection, new.subject, after, before)
     if consultation_projection.concerns(after):
         consultation_projection.project(connection, new.subject, after)
+    if message_projection.concerns(after):
+        message_projection.project(connection, new.subject, after)
     authority_projection.project(connection, new.subject, before, after)
     return folded

@@ -27,6 +27,7 @@ from frontoffice.register.projection import (
     complaint_projection,
     consultation_projection,
     item_projection,
+    message_projection,
     reference_data_projection,
     sp4n_projection,
 )
@@ -99,6 +100,7 @@ _STORIES: Final = (
 _COMPARED_WHOLE: Final = (
     *reference_data_projection.TABLES,
     *consultation_projection.TABLES,
+    *message_projection.TABLES,
     *authority_projection.TABLES,
 )
 _SUBJECT: Final = 6  # the column
@@ -144,7 +146,7 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
 
 
 def _whole_tables(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[str]:
-    """Tables of lists and consultations with rows different from the rebuilt ones in ``anew``."""
+    """Tables of lists, consultations and messages with rows different from the rebuilt ones in ``anew``."""
     for table in _COMPARED_WHOLE:
         rows = [sorted(one.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for one in (anew, connection)]
         if rows[0] != rows[1]:
@@ -232,13 +234,15 @@ def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLin
 
 
 def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
-    """Every subject with its entries; those of lists and consultations go into the tables ``anew``, as in a rebuild."""
+    """Every subject with its entries; all but complaints go into the tables ``anew``, as in a rebuild."""
     of_lists = []
     for subject, lines in _stories(connection):
         if reference_data_projection.concerns(lines):
             of_lists.append((lines[0].lc, subject.bytes, lines))
         if consultation_projection.concerns(lines):
             consultation_projection.project(anew, subject, lines)
+        if message_projection.concerns(lines):
+            message_projection.project(anew, subject, lines)
         authority_projection.project(anew, subject, (), lines)
         yield subject, lines
     for _, subject_bytes, lines in sorted(of_lists, key=lambda one: one[:2]):
@@ -246,7 +250,7 @@ def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[
 
 
 def _empty_lists(connection: apsw.Connection) -> apsw.Connection:
-    """The tables of lists and consultations in memory, with nothing in them."""
+    """The tables of lists, consultations and messages in memory, with nothing in them."""
     anew = apsw.Connection(":memory:")
     for table in _COMPARED_WHOLE:
         anew.execute(connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).get)

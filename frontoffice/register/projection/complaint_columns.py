@@ -213,6 +213,7 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "address": _address,
         "phone": lambda row: "" if row.hidden else row.who.phone,
         "phone_reversed": lambda row: phone_digits(row.who.phone)[::-1],
+        "email": lambda row: "" if row.hidden else row.who.email.strip().lower(),
         "nik": lambda row: complainants.identity_key(row.who),  # or what stands in for one
         "may_offer": lambda row: int(not row.hidden),
         "service": lambda row: row.intake.service,

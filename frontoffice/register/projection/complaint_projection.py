@@ -31,6 +31,7 @@ from frontoffice.register.projection import (
     complaint_fold,
     consultation_projection,
     item_projection,
+    message_projection,
     reference_data_projection,
     sp4n_projection,
 )
@@ -53,6 +54,7 @@ TABLES: Final = (
     "complaint_words",
     *complaint_counts.TABLES,
     *consultation_projection.TABLES,
+    *message_projection.TABLES,
     *attachment_projection.TABLES,
     *authority_projection.TABLES,
 )
@@ -300,6 +302,8 @@ def rebuild(connection: apsw.Connection) -> None:
             reference_data_projection.project(connection, subject, lines)
             if consultation_projection.concerns(lines):
                 consultation_projection.project(connection, subject, lines)
+            if message_projection.concerns(lines):
+                message_projection.project(connection, subject, lines)
             project(connection, subject, (), lines, batch)
             authority_projection.project(connection, subject, (), lines)
             if len(batch.found) >= _AT_ONCE:

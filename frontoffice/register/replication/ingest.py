@@ -41,6 +41,7 @@ from frontoffice.register.projection import (
     complaint_projection,
     consultation_projection,
     erased_bodies,
+    message_projection,
     reference_data_projection,
 )
 from frontoffice.register.projection.complaint_projection import ProjectionBatch
@@ -287,6 +288,8 @@ def project_one(
         reference_data_projection.project(connection, subject, after, before)
     if consultation_projection.concerns(after) or consultation_projection.concerns(before):
         consultation_projection.project(connection, subject, after)
+    if message_projection.concerns(after) or message_projection.concerns(before):
+        message_projection.project(connection, subject, after)
     complaint_projection.project(connection, subject, before, after, batch)
     authority_projection.project(connection, subject, before, after)
 
