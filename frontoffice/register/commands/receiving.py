@@ -80,22 +80,19 @@ class Receiving:
             return dict(reading.validate_rows("receiving_place", rows, (str, str)))
 
     def _take_in(self, message: IncomingMessage, place: Mapping[str, str] | None) -> bool:
-        action, is_new = ids.new_id(), not self._is_known(message.subject)
-        if not is_new and not place:
-            return False
+        """Take one message in; whether it is new. One that the exchange brings just now has two arrivals."""
+        with self._unit.reading():
+            is_new = not self._unit.connection.execute(_KNOWN, (message.subject.bytes,)).get
+        action = ids.new_id()
 
-        def work() -> bool:
+        def work() -> None:
             self._keep_place(place or {})
-            if self._is_known(message.subject):
-                return False
-            self._append(message, action)
-            return True
+            if is_new:
+                self._append(message, action)
 
-        return self._unit.run_once(action, work) is not False
-
-    def _is_known(self, subject: UUID) -> bool:
-        """Whether the message came in here or elsewhere, erased since or not."""
-        return bool(self._unit.connection.execute(_KNOWN, (subject.bytes,)).get)
+        if is_new or place:
+            self._unit.run_once(action, work)
+        return is_new
 
     def _keep_place(self, place: Mapping[str, str]) -> None:
         self._unit.connection.executemany("INSERT OR REPLACE INTO receiving_place VALUES (?, ?)", place.items())

@@ -123,15 +123,20 @@ class Inbox:
             found = next((one for one in subjects if check_code(one) == code.strip().upper()), None)
             return _fold(self._unit.connection, found) if found else None
 
-    def propose(self, one: KeptMessage) -> Proposal | None:
-        """The complaint that a message seems to belong to, by the strongest reason; None for none, or for several."""
+    def propose(self, subject: UUID) -> Proposal | None:
+        """The complaint that a message seems to belong to, by the strongest reason; None for none, or for several.
+
+        Raises Refused: ``message_unknown``, ``message_erased``.
+        """
         with self._unit.reading():
-            connection = self._unit.connection
-            for why, ask in _REASONS:
-                found = dict(ask(connection, one))
-                if len(found) == 1:
-                    ((subject, number),) = found.items()
-                    return Proposal(UUID(bytes=subject), number, why)
+            return self._propose(require(self._unit, subject))
+
+    def _propose(self, one: KeptMessage) -> Proposal | None:
+        for why, ask in _REASONS:
+            found = dict(ask(self._unit.connection, one))
+            if len(found) == 1:
+                ((subject, number),) = found.items()
+                return Proposal(UUID(bytes=subject), number, why)
         return None
 
     def count_by_month(self, period: Period, counter: str = "") -> tuple[MonthlyMessages, ...]:
@@ -162,7 +167,7 @@ class Inbox:
         return [one for one in found if one is not None]
 
     def _line(self, one: KeptMessage) -> InboxLine:
-        proposal = None if one.settled else self.propose(one)
+        proposal = None if one.settled else self._propose(one)
         shown = self._mask(one, proposal).came
         words = " ".join(f"{shown.title}\n{shown.text}".split())
         end = local_date(one.settled.at, one.zone) if one.settled else self._unit.today()
@@ -187,7 +192,7 @@ class Inbox:
 
     def _mask(self, one: KeptMessage, proposal: Proposal | None = None) -> KeptMessage:
         """A message as anyone may read it: nobody is named whose complaint asks for confidence."""
-        found = proposal or (None if one.settled else self.propose(one))
+        found = proposal or (None if one.settled else self._propose(one))
         about = one.complaint or (found.complaint if found else None)
         hidden = _find_hidden(self._unit.connection, about)
         if one.erased or not hidden:

@@ -67,6 +67,7 @@ def test_the_place_that_was_read_up_to_is_committed_with_the_last_message(regist
     register.receiving.take_in([MAIL], {"uid": "7", "uidvalidity": "1"})
     register.receiving.take_in([MAIL], {"uid": "8"})
     assert register.receiving.place() == {"uid": "8", "uidvalidity": "1"}
+    assert kinds(register) == ["message.arrived"]
     register.receiving.take_in([], {"uid": "9"})
     assert register.receiving.place()["uid"] == "9"
 

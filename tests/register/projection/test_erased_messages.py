@@ -113,13 +113,16 @@ def test_another_desk_takes_the_words_away_whatever_came_first(tmp_path: Path, *
         assert other.unit.connection.execute(kept, (WORD,)).get == 0
 
 
-def test_an_erasure_of_a_message_takes_nothing_of_a_complaint(register: Register) -> None:
-    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
-    register.receiving.take_in([MAIL])
-    register.erasures.erase_message(MAIL.subject, GROUND, DECIDERS, uuid4())
-    body = dict(register.complaints.story(MAIL.subject)[-1].body) | {"subject": str(subject)}
-    forge(register, subject, EntryKind.MESSAGE_ERASED, canonical(body))
-    assert register.complaints.get(subject).intake == an_intake()
+def test_an_erasure_of_a_message_takes_nothing_of_a_complaint(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path / "a")) as one, closing(a_register(tmp_path / "b", counter="L2")) as other:
+        subject = one.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+        one.receiving.take_in([MAIL])
+        one.erasures.erase_message(MAIL.subject, GROUND, DECIDERS, uuid4())
+        body = dict(one.complaints.story(MAIL.subject)[-1].body) | {"subject": str(subject)}
+        forge(one, subject, EntryKind.MESSAGE_ERASED, canonical(body))
+        carry(one, other)
+        assert other.complaints.get(subject).intake == an_intake()
+        assert other.maintenance.verify().broken == ""
 
 
 def test_one_decider_alone_erases_no_message(register: Register) -> None:

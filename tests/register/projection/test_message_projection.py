@@ -100,6 +100,13 @@ def test_of_two_settlements_the_first_by_the_journals_order_holds_and_the_other_
     assert [(other.entry_id, other.reason) for other in one.in_vain] == [(second.entry_id, "advertisement")]
 
 
+def test_a_reason_that_is_none_of_the_list_is_another_and_names_nobody() -> None:
+    for reason, kept in (("advertisement", "advertisement"), ("Dewi dari Toboali", "other")):
+        one = made(arrived(), settled("none", reason=reason))
+        assert one.settled is not None
+        assert one.settled.reason == kept
+
+
 def test_one_that_was_taken_back_settles_nothing_and_the_next_one_does() -> None:
     first, second = settled("none"), settled("contact")
     undone = settled("open", undone=str(first.entry_id))

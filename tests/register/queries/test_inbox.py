@@ -28,7 +28,7 @@ def record(register: Register, **who: Any) -> Complaint:
 
 def proposed(register: Register, message: IncomingMessage) -> Proposal | None:
     register.receiving.take_in([message])
-    return register.inbox.propose(register.inbox.get(message.subject, OFFICER))
+    return register.inbox.propose(message.subject)
 
 
 def test_messages_wait_the_newest_last_with_what_a_line_shows(register: Register) -> None:
