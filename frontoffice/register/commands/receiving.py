@@ -29,6 +29,7 @@ from frontoffice.domain.incoming import (
     MessageFile,
     NoComplaint,
     clean_message,
+    message_subject,
 )
 from frontoffice.domain.people import NOBODY, May, Officer
 from frontoffice.domain.text.printable_text import LONGEST_TEXT
@@ -72,6 +73,15 @@ class Receiving:
             with self._unit.writing(announced=False):
                 self._keep_place(place)
         return TakenIn(new, len(messages) - new)
+
+    def known(self, channel: str, identities: Sequence[str]) -> frozenset[str]:
+        """Which of these identities are messages already, erased since or not: they need not be read again."""
+        with self._unit.reading():
+            return frozenset(
+                one
+                for one in identities
+                if self._unit.connection.execute(_KNOWN, (message_subject(channel, one).bytes,)).get
+            )
 
     def place(self) -> dict[str, str]:
         """Up to where this desk has read, as it was given with the last messages."""

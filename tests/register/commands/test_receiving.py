@@ -48,6 +48,8 @@ def test_the_same_message_twice_is_one_line_however_it_comes(register: Register)
     assert register.receiving.take_in([MAIL, a_mail(2)]) == TakenIn(2, 0)
     again = dataclasses.replace(MAIL, text="with the words of a forwarder")
     assert register.receiving.take_in([again, a_mail(3), a_mail(3)]) == TakenIn(1, 2)
+    assert register.receiving.known("email", [MAIL.identity, "a9@mail.example"]) == {MAIL.identity}
+    assert register.receiving.known("sms", [MAIL.identity]) == frozenset()
     assert kinds(register) == ["message.arrived"]
     one = register.inbox.get(SUBJECT, OFFICER)
     assert (one.came, one.series, one.counter, one.settled) == (MAIL, "L1", "Loket 1", None)

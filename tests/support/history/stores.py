@@ -29,6 +29,8 @@ _READ = {
     "absence": (),
     "without_authority": (),
     "consultation": ("id",),
+    "message": (),
+    "message_file": (),
     "report_approved": (),
     "report_count": (),
     "report_done": (),
