@@ -4096,6 +4096,10 @@
         <translation>nomor permohonan sama</translation>
     </message>
     <message>
+        <source>same e-mail address</source>
+        <translation>alamat e-mail sama</translation>
+    </message>
+    <message>
         <source>same identity number</source>
         <translation>nomor identitas sama</translation>
     </message>
