@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -53,8 +54,8 @@ class InboxLine:
 
     subject: UUID
     channel: str
-    sender: str
-    first_words: str
+    sender: str = field(repr=False)
+    first_words: str = field(repr=False)
     files: int
     arrived_at: datetime
     waited: int
@@ -95,7 +96,7 @@ class Inbox:
     def settled(self, limit: int = 50) -> tuple[InboxLine, ...]:
         """The messages that were settled last, the latest settlement first."""
         with self._unit.reading():
-            where = "WHERE outcome <> '' AND erased = 0 ORDER BY settled_at DESC, subject LIMIT ?"
+            where = "WHERE outcome <> '' AND erased = 0 ORDER BY settled_at DESC, subject DESC LIMIT ?"
             return self._lines(where, limit)
 
     def before(self, complaint: UUID) -> tuple[KeptMessage, ...]:
@@ -138,6 +139,11 @@ class Inbox:
                 ((subject, number),) = found.items()
                 return Proposal(UUID(bytes=subject), number, why)
         return None
+
+    def undelivered(self, jobs: Collection[UUID]) -> frozenset[UUID]:
+        """Which of these send jobs a report in the box names as not delivered, whatever the server said of them."""
+        with self._unit.reading():
+            return frozenset(job for job in jobs if self._unit.connection.execute(_FAILED, (f"{job}@", f"{job}A")).get)
 
     def count_by_month(self, period: Period, counter: str = "") -> tuple[MonthlyMessages, ...]:
         """Count the messages of a period by month, channel and outcome; ``counter``: of one series."""
@@ -209,6 +215,10 @@ class Inbox:
         return dataclasses.replace(one, came=shown)
 
 
+_FAILED: Final = (
+    "SELECT EXISTS (SELECT 1 FROM message WHERE recipient_failed <> '' AND recipient_failed >= ?1"
+    " AND recipient_failed < ?2)"
+)
 _WAITING: Final = "WHERE outcome = '' AND erased = 0"
 
 

@@ -39,6 +39,7 @@ def test_messages_wait_the_newest_last_with_what_a_line_shows(register: Register
     assert (lines[0].sender, lines[0].first_words) == ("Dewi Anggraini", "Izin trayek Berkas saya hilang di loket.")
     assert (len(lines[1].first_words), lines[1].files, lines[1].automatic) == (160, 1, False)
     assert (lines[2].sender, lines[2].automatic, lines[2].arrived_at) == (MAIL.sender, True, a_mail(3).arrived_at)
+    assert "Dewi" not in repr(lines)
     assert register.inbox.count_waiting() == 3
     assert register.inbox.waiting(limit=1) == lines[:1]
 
@@ -65,6 +66,7 @@ def test_an_answer_belongs_to_the_complaint_of_the_message_of_ours_that_it_answe
     assert proposed(register, a_mail(1, answers=("x@elsewhere", ours))) == wanted
     assert proposed(register, a_mail(2, recipient_failed=ours)) == wanted
     assert register.inbox.waiting()[1].is_failure
+    assert register.inbox.undelivered([job.job_id, uuid4()]) == {job.job_id}
     assert proposed(register, a_mail(3, answers=(f"{uuid4()}@kantor.example",))) is None
 
 

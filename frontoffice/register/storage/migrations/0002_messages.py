@@ -16,6 +16,8 @@ STATEMENTS = (
     "CREATE INDEX message_file_message ON message_file (message)",
     "CREATE INDEX message_file_content ON message_file (content)",
     "CREATE INDEX message_waiting ON message (arrived_at, subject) WHERE outcome = '' AND erased = 0",
+    "CREATE INDEX message_settled ON message (settled_at, subject) WHERE outcome <> '' AND erased = 0",
+    "CREATE INDEX message_failure ON message (recipient_failed) WHERE recipient_failed <> ''",
     "CREATE INDEX message_counted ON message (day, series, channel)",
     "CREATE INDEX message_complaint ON message (complaint) WHERE complaint <> x''",
     "CREATE INDEX journal_erasing_message ON journal (subject) WHERE kind = 'message.erased'",
