@@ -115,6 +115,8 @@ def _remaining_copies(
         yield f"Draf perbaikannya oleh {names.get(draft.officer_id, 'orang lain')} dihapus juga."
     for before in register.consultations.before(complaint.subject):
         yield f"Konsultasi yang menjadi pengaduan itu masih memuat isinya: frontoffice erase {before.code}"
+    for message in register.inbox.before(complaint.subject):
+        yield f"Pesan masuk {message.code} dihapus juga."
     if sharing:
         yield f"Berkasnya yang juga menjadi lampiran {', '.join(sharing)} tetap tersimpan di sana."
     for path in _copies(where, complaint.number_text):

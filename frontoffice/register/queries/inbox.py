@@ -119,7 +119,7 @@ class Inbox:
     def by_code(self, code: str) -> KeptMessage | None:
         """Find a message by its code (as a complaint's check code), None for none; looks at each of them."""
         with self._unit.reading():
-            rows: Any = self._unit.connection.execute("SELECT subject FROM message")
+            rows: Any = self._unit.connection.execute("SELECT subject FROM message").fetchall()
             subjects = (UUID(bytes=subject) for (subject,) in rows)
             found = next((one for one in subjects if check_code(one) == code.strip().upper()), None)
             return _fold(self._unit.connection, found) if found else None
