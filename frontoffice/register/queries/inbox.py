@@ -103,7 +103,7 @@ class Inbox:
         """The messages that became this complaint or a contact of it, masked, in the order of their arrival."""
         with self._unit.reading():
             return tuple(
-                self._mask(one)
+                self._mask(one, one.complaint)
                 for one in self._find("WHERE complaint = ? AND complaint <> x'' ORDER BY arrived_at", complaint.bytes)
             )
 
@@ -114,7 +114,8 @@ class Inbox:
         """
         people.demand(by, May.CONTACT)
         with self._unit.reading():
-            return self._mask(require(self._unit, subject))
+            one = require(self._unit, subject)
+            return self._mask(one, _belongs_to(one, None if one.settled else self._propose(one)))
 
     def by_code(self, code: str) -> KeptMessage | None:
         """Find a message by its code (as a complaint's check code), None for none; looks at each of them."""
@@ -174,7 +175,7 @@ class Inbox:
 
     def _line(self, one: KeptMessage) -> InboxLine:
         proposal = None if one.settled else self._propose(one)
-        shown = self._mask(one, proposal).came
+        shown = self._mask(one, _belongs_to(one, proposal)).came
         words = " ".join(f"{shown.title}\n{shown.text}".split())
         end = local_date(one.settled.at, one.zone) if one.settled else self._unit.today()
         return InboxLine(
@@ -196,10 +197,8 @@ class Inbox:
             end = local_date(dates.from_text(settled_at), zone) if settled_at else self._unit.today()
             return working_days_between(self._unit.calendar, first, max(end, first))
 
-    def _mask(self, one: KeptMessage, proposal: Proposal | None = None) -> KeptMessage:
+    def _mask(self, one: KeptMessage, about: UUID | None) -> KeptMessage:
         """A message as anyone may read it: nobody is named whose complaint asks for confidence."""
-        found = proposal or (None if one.settled else self._propose(one))
-        about = one.complaint or (found.complaint if found else None)
         hidden = _find_hidden(self._unit.connection, about)
         if one.erased or not hidden:
             return one
@@ -231,6 +230,11 @@ def require(unit: UnitOfWork, subject: UUID) -> KeptMessage:
     if found.erased:
         raise Refused(Problem("", RegisterRefusal.MESSAGE_ERASED))
     return found
+
+
+def _belongs_to(one: KeptMessage, proposal: Proposal | None) -> UUID | None:
+    """The complaint that a message is of, or seems to be."""
+    return one.complaint or (proposal.complaint if proposal else None)
 
 
 def _fold(connection: apsw.Connection, subject: UUID) -> KeptMessage | None:

@@ -15,12 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.incoming import BecameOf, IncomingMessage, NoComplaint
+from frontoffice.domain.incoming import BecameOf, IncomingMessage, NoComplaint, clean_message, mail_identity
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.receiving import TakenIn
 from frontoffice.register.projection import comparing
+from frontoffice.register.queries.inbox import require
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
@@ -199,6 +200,28 @@ def test_a_disk_that_fails_at_any_write_keeps_a_message_its_files_and_the_place_
         assert register.receiving.files(SUBJECT, OFFICER) == (("ktp.jpg", b"photo"),)
         assert register.maintenance.verify().broken == ""
     disk.unregister()
+
+
+@pytest.mark.thorough
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.lists(st.text(max_size=60), min_size=7, max_size=7), odd=st.sampled_from(["", "\0", "\ud800", "e\u0301"])
+)
+def test_whatever_a_stranger_writes_is_kept_as_it_was_cleaned(register: Register, words: list[str], odd: str) -> None:
+    sender, name, title, text, answers, failed, identity = (f"{odd}{word}" for word in words)
+    came = dataclasses.replace(
+        MAIL,
+        identity=mail_identity(f"<{identity}>", text.encode("utf-8", "replace")),
+        sender=sender,
+        sender_name=name,
+        title=title,
+        text=text,
+        answers=(answers,),
+        recipient_failed=failed,
+        files=((name, b"x"),),
+    )
+    if register.receiving.take_in([came]).new:
+        assert require(register.unit, came.subject).came == dataclasses.replace(clean_message(came), files=())
 
 
 # --- two desks ---
