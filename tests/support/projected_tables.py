@@ -27,6 +27,7 @@ def read(connection: apsw.Connection) -> Tables:
         "absence",
         "consultation",
         "message",
+        "sent_message",
         "report_approved",
     ):
         names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]

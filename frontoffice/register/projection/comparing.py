@@ -21,13 +21,12 @@ from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
     attachment_projection,
     authority_projection,
+    beside_complaints,
     complaint_columns,
     complaint_counts,
     complaint_fold,
     complaint_projection,
-    consultation_projection,
     item_projection,
-    message_projection,
     reference_data_projection,
     sp4n_projection,
 )
@@ -99,8 +98,7 @@ _STORIES: Final = (
 )
 _COMPARED_WHOLE: Final = (
     *reference_data_projection.TABLES,
-    *consultation_projection.TABLES,
-    *message_projection.TABLES,
+    *beside_complaints.TABLES,
     *authority_projection.TABLES,
 )
 _SUBJECT: Final = 6  # the column
@@ -239,10 +237,7 @@ def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[
     for subject, lines in _stories(connection):
         if reference_data_projection.concerns(lines):
             of_lists.append((lines[0].lc, subject.bytes, lines))
-        if consultation_projection.concerns(lines):
-            consultation_projection.project(anew, subject, lines)
-        if message_projection.concerns(lines):
-            message_projection.project(anew, subject, lines)
+        beside_complaints.project(anew, subject, lines)
         authority_projection.project(anew, subject, (), lines)
         yield subject, lines
     for _, subject_bytes, lines in sorted(of_lists, key=lambda one: one[:2]):

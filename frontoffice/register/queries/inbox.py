@@ -258,7 +258,8 @@ def _answered(connection: apsw.Connection, one: KeptMessage) -> Any:
     return (
         connection.execute(
             "SELECT subject, number_text FROM complaint WHERE subject IN"
-            " (SELECT subject FROM send_job WHERE job_id IN (SELECT value FROM carray(?)))",
+            " (SELECT subject FROM send_job WHERE job_id IN (SELECT value FROM carray(?1)) UNION ALL"
+            " SELECT subject FROM sent_message WHERE job_id IN (SELECT value FROM carray(?1)))",
             (apsw.carray(tuple(jobs)),),
         ).fetchall()
         if jobs

@@ -182,6 +182,24 @@ def test_who_asked_for_confidence_is_named_in_no_message_until_somebody_says_why
     assert kinds(register)[-1] == "identity.revealed"
 
 
+def test_what_another_program_wrote_into_the_table_goes_when_it_is_made_anew(register: Register) -> None:
+    register.receiving.take_in([dataclasses.replace(MAIL, files=(("ktp.jpg", b"photo"),))])
+    before = projected_tables.read(register.unit.connection)
+    for table in ("message", "message_file", "sent_message"):
+        columns = [
+            name for (name,) in register.unit.connection.execute(f"SELECT name FROM pragma_table_info('{table}')")
+        ]
+        stray = ["x'%s'" % ("00" * 16) if name in _KEYS else "'1'" for name in columns]
+        register.unit.connection.execute(f"INSERT INTO {table} VALUES ({', '.join(stray)})")
+    assert comparing.first_difference(register.unit.connection) != ""
+    register.maintenance.rebuild()
+    assert comparing.first_difference(register.unit.connection) == ""
+    assert projected_tables.read(register.unit.connection) == before
+
+
+_KEYS: Final = ("subject", "complaint", "entry_id", "message", "content", "job_id")
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("call", range(1, 40, 3))
 def test_a_disk_that_fails_at_any_write_keeps_a_message_its_files_and_the_place_or_nothing(

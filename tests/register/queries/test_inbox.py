@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -12,11 +14,13 @@ from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.incoming import IncomingMessage, NoComplaint, ProposedBy
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import Role
-from frontoffice.register.commands.send_job import Message, SendWay
+from frontoffice.register.commands.send_job import Message, SendState, SendWay, Sent
+from frontoffice.register.projection import comparing
 from frontoffice.register.queries.inbox import MonthlyMessages, Proposal
 from frontoffice.register.register import Register
-from tests.support.examples import OfficeClock, a_complainant, an_intake, an_officer
+from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
 from tests.support.incoming import MAIL, SENT, TEXT, a_mail
+from tests.support.manual_sync import carry
 
 OFFICER: Final = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -66,8 +70,30 @@ def test_an_answer_belongs_to_the_complaint_of_the_message_of_ours_that_it_answe
     assert proposed(register, a_mail(1, answers=("x@elsewhere", ours))) == wanted
     assert proposed(register, a_mail(2, recipient_failed=ours)) == wanted
     assert register.inbox.waiting()[1].is_failure
-    assert register.inbox.undelivered([job.job_id, uuid4()]) == {job.job_id}
+    assert register.inbox.undelivered([job.job_id, UUID(int=0)]) == {job.job_id}
     assert proposed(register, a_mail(3, answers=(f"{uuid4()}@kantor.example",))) is None
+
+
+def test_an_answer_is_known_at_another_desk_by_the_contact_that_was_logged(
+    register: Register, clock: OfficeClock, tmp_path: Path
+) -> None:
+    complaint, job = record(register), uuid4()
+    message = Message(complaint.subject, SendWay.EMAIL, "E-mail", "x@mail.example", "Kabar", "Kabar", "Kabar")
+    register.sending.queue(message, OFFICER, job)
+    register.sending.start_sending(job)
+    register.sending.finish(job, Sent(SendState.SENT, "", "250"))
+    with closing(a_register(tmp_path / "other", clock=clock, counter="L2")) as other:
+        carry(register, other)
+        wanted = Proposal(complaint.subject, complaint.number_text, ProposedBy.ANSWERS)
+        assert proposed(other, a_mail(1, answers=(f"{job}@kantor.example",))) == wanted
+        register.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
+        second = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+        register.erasures.erase(complaint.subject, "ND 1", (SUPERVISOR, second), uuid4())
+        carry(register, other)
+        for desk in (register, other):
+            assert desk.unit.connection.execute("SELECT count(*) FROM sent_message").get == 0
+            assert comparing.first_difference(desk.unit.connection) == ""
+        assert other.inbox.waiting()[0].proposal is None
 
 
 def test_a_number_is_believed_with_its_check_code_alone(register: Register) -> None:
@@ -117,4 +143,3 @@ def test_whatever_stands_in_a_text_is_looked_up_without_harm(register: Register)
     words = " ".join(f"{no}/PGD-L1/2026" for no in range(5_000))
     assert proposed(register, a_mail(1, text=words, arrived_at=SENT - timedelta(days=9_000))) is None
     assert register.inbox.waiting()[0].arrived_at.date() < date(2026, 1, 1)
-    assert UUID(int=0) != MAIL.subject

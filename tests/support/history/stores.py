@@ -31,6 +31,7 @@ _READ = {
     "consultation": ("id",),
     "message": (),
     "message_file": (),
+    "sent_message": (),
     "report_approved": (),
     "report_count": (),
     "report_done": (),

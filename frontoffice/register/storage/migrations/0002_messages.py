@@ -15,6 +15,10 @@ STATEMENTS = (
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX message_file_message ON message_file (message)",
     "CREATE INDEX message_file_content ON message_file (content)",
+    """CREATE TABLE sent_message (
+        job_id BLOB NOT NULL, subject BLOB NOT NULL, PRIMARY KEY (job_id, subject)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX sent_message_subject ON sent_message (subject)",
     "CREATE INDEX message_waiting ON message (arrived_at, subject) WHERE outcome = '' AND erased = 0",
     "CREATE INDEX message_settled ON message (settled_at, subject) WHERE outcome <> '' AND erased = 0",
     "CREATE INDEX message_failure ON message (recipient_failed) WHERE recipient_failed <> ''",
