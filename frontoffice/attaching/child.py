@@ -19,7 +19,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from html.parser import HTMLParser
 from typing import Any, BinaryIO, Final
 
-from frontoffice.attaching import content_type, reading, requests, word_letter
+from frontoffice.attaching import content_type, requests, word_letter
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.limits import LIMITS, ReadingLimits
 from frontoffice.attaching.requests import Answered, MailFile, PlannedPage, ReadMail
@@ -323,7 +323,13 @@ def _answer(request: bytes, limits: ReadingLimits) -> Answered:
         return requests.answer_refusal(Refused(Problem("", FileRefusal.DAMAGED)))
 
 
+# What decodes files is imported where one is read: it takes twice as long as all else, and a mailbox is read mail by
+# mail.
+
+
 def _read(_head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> Answered:
+    from frontoffice.attaching import reading
+
     return requests.answer_file(reading.read(blobs[0], limits))
 
 
@@ -336,15 +342,21 @@ def _incoming(_head: dict[str, Any], blobs: list[bytes], _limits: ReadingLimits)
 
 
 def _draw(head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> Answered:
+    from frontoffice.attaching import reading
+
     drawn = reading.draw(blobs[0], head["page"], head["dots"], limits)
     return Answered({"pixels": (drawn.width, drawn.height)}, (drawn.rgb,))
 
 
 def _compose(head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> Answered:
+    from frontoffice.attaching import reading
+
     return requests.answer_file(reading.compose(blobs, [PlannedPage(*one) for one in head["plan"]], limits))
 
 
 def _flatten(_head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> Answered:
+    from frontoffice.attaching import reading
+
     return Answered({}, (reading.flatten(blobs[0], limits),))
 
 
