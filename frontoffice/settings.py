@@ -10,6 +10,7 @@ import dataclasses
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -43,6 +44,33 @@ class Mail:
     def is_usable(self) -> bool:
         """Whether a server can be asked by it: a file written by hand may say anything."""
         return self.port in PORTS and self.security in SECURITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """The mailbox that this desk reads (IMAP); ``host`` is "" where it reads none.
+
+    ``security`` is *tls* (from the first byte) or *starttls*. ``since`` (ISO) is the day before which mails are passed
+    over, "" for none. ``token_file`` holds an OAuth 2 access token, "" where the password in the operating system's
+    keyring signs in.
+    """
+
+    host: str = ""
+    port: int = 993
+    security: str = "tls"
+    user: str = ""
+    folder: str = "INBOX"
+    since: str = ""
+    token_file: str = ""
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether a server can be asked by it: a file that somebody wrote may say anything."""
+        try:
+            date.fromisoformat(self.since or "2026-01-01")
+        except ValueError:
+            return False
+        return self.port in PORTS and self.security in SECURITIES and "\0" not in self.token_file
 
 
 # --- settings ---
@@ -210,7 +238,7 @@ class Settings:
     ``remove_printed`` says whether PDFs that were only for printing go when a day is closed. Of ``sheet_choices`` the
     last is the latest. ``plain_by`` decided ``plain_on`` (ISO) against encryption, if the journal says so, too.
     ``desktop_notices``: whether the desktop says what is late; ``scan_folder``: where a copier scans to, "" nowhere;
-    ``sms_folder``: that of the gammu-smsd which sends the office's SMS, "" for none.
+    ``sms_folder``: that of the gammu-smsd which sends the office's SMS, "" for none. ``mailbox`` is read at one desk.
     """
 
     office: Office = dataclasses.field(default_factory=Office)
@@ -235,6 +263,7 @@ class Settings:
     sms_folder: str = ""
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     mail: Mail = dataclasses.field(default_factory=Mail)
+    mailbox: Mailbox = dataclasses.field(default_factory=Mailbox)
 
     @property
     def printers(self) -> tuple[Printer, ...]:
@@ -292,7 +321,8 @@ def _whole(text: str) -> dict[str, Any]:
 
 def _settings(table: dict[str, Any]) -> Settings:
     known = _filter_known_keys(Settings, table)
-    parts = {"office": Office, "centre": Centre, "layout": PaperLayout, "signatory": Signatory, "mail": Mail}
+    parts = {"office": Office, "centre": Centre, "layout": PaperLayout, "signatory": Signatory}
+    parts |= {"mail": Mail, "mailbox": Mailbox}
     known |= {name: part(**_filter_known_keys(part, table.get(name, {}))) for name, part in parts.items()}
     known["printer"] = _printer(table.get("printer", {}))
     known["other_printers"] = tuple(_printer(one) for one in table.get("other_printers", ()))

@@ -103,7 +103,9 @@ class ReadMail:
     """A mail as an intake needs it.
 
     ``sent_at`` is UTC, None where the mail says no date. ``left_out`` names files that were too many, empty or mails
-    themselves ("" for one without a name), ``unseen`` counts parts that nobody looked at.
+    themselves ("" for one without a name), ``unseen`` counts parts that nobody looked at. ``answers`` are the
+    Message-IDs of what it answers, the nearest first, ``recipient_failed`` is that of a mail which did not come to its
+    recipient, all without <>; ``automatic`` says that no person wrote it.
     """
 
     sender: str = field(repr=False)
@@ -114,6 +116,10 @@ class ReadMail:
     files: tuple[MailFile, ...] = ()
     left_out: tuple[str, ...] = ()
     unseen: int = 0
+    message_id: str = ""
+    answers: tuple[str, ...] = ()
+    recipient_failed: str = ""
+    automatic: bool = False
 
 
 # --- requests ---
@@ -135,6 +141,12 @@ def read_mail(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadM
     """Read a mail saved as a file."""
     _check_size(content, limits)
     return _mail(*_ask(ask, {"do": "mail"}, [content]))
+
+
+def read_incoming(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadMail:
+    """Read a mail that a mail server gave."""
+    _check_size(content, limits)
+    return _mail(*_ask(ask, {"do": "incoming"}, [content]))
 
 
 def draw(ask: Ask, content: bytes, page: int, dots: float) -> Pixels:
@@ -262,7 +274,7 @@ def _file(head: dict[str, Any], blobs: list[bytes]) -> ReadFile:
 def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
     def mail() -> ReadMail:
         names = [_text(name) for name in head["files"]]
-        if type(head["unseen"]) is not int or head["unseen"] < 0:
+        if type(head["unseen"]) is not int or head["unseen"] < 0 or type(head["automatic"]) is not bool:
             raise ValueError
         return ReadMail(
             _text(head["sender"]),
@@ -273,6 +285,10 @@ def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
             tuple(MailFile(name, content) for name, content in zip(names, blobs, strict=True)),
             tuple(_text(name) for name in head["left_out"]),
             head["unseen"],
+            _text(head["message_id"]),
+            tuple(_text(one) for one in head["answers"]),
+            _text(head["recipient_failed"]),
+            head["automatic"],
         )
 
     return _guard_parse(mail)

@@ -241,6 +241,11 @@ def phone_digits(phone: str) -> str:
     return "0" + digits[2:] if digits.startswith("62") else digits
 
 
+def email_key(email: str) -> str:
+    """An e-mail address for comparing: servers tell no capitals from small letters."""
+    return email.strip().lower()
+
+
 def normalise_phone(text: str) -> str:
     """Normalise a copied telephone number: with the hyphens and spaces of a keyboard, no (0)."""
     if text.isascii() and text.isprintable():

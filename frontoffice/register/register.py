@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.protected_complainants import LostReceipt, ProtectedComplainants
     from frontoffice.register.commands.proving import Proofs
     from frontoffice.register.commands.reading_log import ReadingLog
+    from frontoffice.register.commands.receiving import Receiving
     from frontoffice.register.commands.reference_data import ReferenceData
     from frontoffice.register.commands.sending import Sending
     from frontoffice.register.commands.shift_handover import ShiftHandover
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from frontoffice.register.queries.complaint_list import ComplaintLists
     from frontoffice.register.queries.consultations import ConsultationQuery
     from frontoffice.register.queries.day_query import DayQuery
+    from frontoffice.register.queries.inbox import Inbox
     from frontoffice.register.queries.morning_list import MorningLists
     from frontoffice.register.queries.numbers import Counters
     from frontoffice.register.queries.outbox_stats import OutboxStats
@@ -107,6 +109,7 @@ class Register:
     counters: Counters = lazy("queries.numbers.Counters")  # the counters' series
     # consultations that were recorded
     consultations: ConsultationQuery = lazy("queries.consultations.ConsultationQuery")
+    inbox: Inbox = lazy("queries.inbox.Inbox")  # messages that came in by themselves
     box_openings: BoxOpenings = lazy("queries.box_openings.BoxOpenings")  # the suggestion box and its openings
     typed_texts: TypedTexts = lazy("queries.canonical.TypedTexts")  # what was typed and means no choice of its list
     # how many entries there are, and how many are still to be sent
@@ -117,6 +120,7 @@ class Register:
 
     complaints: Complaints = lazy("commands.complaints.Complaints")  # record, check, read: a complaint and its story
     consulting: Consulting = lazy("commands.consulting.Consulting")  # record consultations, turn them into complaints
+    receiving: Receiving = lazy("commands.receiving.Receiving")  # take messages in, decide what became of each
     box: Box = lazy("commands.box.Box")  # open the suggestion box, enter its sheets, close it
     attachments: Attachments = lazy("commands.attaching.Attachments")  # the files that are kept with complaints
     slips: Slips = lazy("commands.slips.Slips")  # the numbers that stand on slips for hours without power

@@ -29,8 +29,9 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.consultation import Consultation
+from frontoffice.domain.incoming import KeptMessage
 from frontoffice.register.opened import open_register
-from frontoffice.register.projection import complaint_fold, consultation_projection
+from frontoffice.register.projection import complaint_fold, consultation_projection, message_projection
 from frontoffice.register.projection.complaint_columns import COLUMNS, Row
 from frontoffice.register.queries import canonical
 from frontoffice.register.queries.canonical import Lists
@@ -182,6 +183,20 @@ def consultation_row(subject: UUID, stands: Consultation, lists: Lists) -> Value
     return (*of_desk, inquiry.channel, stands.channel_name, service, stands.complaint, stands.erased)
 
 
+MESSAGE_COLUMNS: Final = (
+    *("subject", "arrived_at", "day", "series", "counter", "channel", "outcome", "reason", "settled_at", "complaint"),
+    "erased",
+)
+
+
+def message_row(stands: KeptMessage) -> Values:
+    """The values of :data:`MESSAGE_COLUMNS`."""
+    settled, came = stands.settled, stands.came
+    became = (str(settled.outcome), settled.reason, settled.at) if settled else (None, "", None)
+    of_desk = (stands.subject, came.arrived_at, stands.day, stands.series, stands.counter)
+    return (*of_desk, came.channel, *became, stands.complaint, stands.erased)
+
+
 def storable(values: Iterable[object]) -> Values:
     """The values as PostgreSQL takes them: a broken program may write half a character, or a NUL."""
     return tuple([_text(value) if isinstance(value, str) else value for value in values])
@@ -328,7 +343,9 @@ def _digest(connection: psycopg.Connection, register: Register) -> str:
 
 
 def _every_subject(register: Register) -> list[bytes]:
-    rows: Any = register.unit.connection.execute("SELECT subject FROM complaint UNION SELECT subject FROM consultation")
+    rows: Any = register.unit.connection.execute(
+        "SELECT subject FROM complaint UNION SELECT subject FROM consultation UNION SELECT subject FROM message"
+    )
     return [subject for (subject,) in rows.fetchall()]
 
 
@@ -352,6 +369,7 @@ _SINCE: Final = "SELECT DISTINCT subject FROM journal WHERE origin = ? AND seq >
 _ERASED: Final = (
     "SELECT subject FROM journal WHERE kind = 'complaint.erased'"
     " UNION SELECT subject FROM journal WHERE kind = 'consultation.erased'"
+    " UNION SELECT subject FROM journal WHERE kind = 'message.erased'"
 )
 
 
@@ -375,7 +393,7 @@ def _write_rows(connection: psycopg.Connection, register: Register, subjects: Se
             made[table].append(row)
         for table, rows in made.items():
             _copy(connection, table, _BY_SUBJECT[table], rows)
-        written += len(made["complaint_row"]) + len(made["consultation_row"])
+        written += sum(len(made[table]) for table in ("complaint_row", "consultation_row", "message_row"))
     return written
 
 
@@ -383,6 +401,7 @@ _BY_SUBJECT: Final[dict[LiteralString, Sequence[str]]] = {
     "complaint_row": tuple(COMPLAINT),
     "cycle_row": CYCLE_COLUMNS,
     "consultation_row": CONSULTATION_COLUMNS,
+    "message_row": MESSAGE_COLUMNS,
 }
 
 
@@ -393,6 +412,10 @@ def _rows(register: Register, subjects: Sequence[bytes]) -> Iterator[tuple[str, 
             consultation = consultation_projection.fold(subject, lines)
             if consultation is not None:
                 yield "consultation_row", consultation_row(subject, consultation, lists)
+        if message_projection.concerns(lines):
+            message = message_projection.fold(subject, lines)
+            if message is not None:
+                yield "message_row", message_row(message)
         stands = complaint_fold.fold_case(lines)
         if stands is not None:
             yield "complaint_row", complaint_row(*stands, lists)

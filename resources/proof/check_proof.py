@@ -24,7 +24,8 @@ CERTIFICATE = re.compile(
     r"frontoffice-certificate/1\nserial ([1-9][0-9]{0,9})\ndevice ([0-9a-f-]{36})\nlabel (.{1,40})\nclass [a-z]+\n"
     r"series .+\nkey ([\w+/]{43}=)\nreplaces .+\nstate (valid|revoked)\n((?:chain .+\n)*)(?:before .+\n)*made .+\n"
 )
-ERASING, HOURS = ("complaint.erased", "consultation.erased"), {"WIB": 7, "WITA": 8, "WIT": 9}  # ahead of UTC
+ERASING = ("complaint.erased", "consultation.erased", "message.erased")
+HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}  # ahead of UTC
 KINDS = {"recorded": "dicatat", "amended": "diperbaiki", "cancelled": "dibatalkan", "reviewed": "ditelaah"}
 KINDS |= {"erased": "isi dihapus menurut hukum", "stepped": "langkah penanganan", "corrected": "langkah dikoreksi"}
 KINDS |= {"logged": "kontak", "paper": "resi", "made": "surat", "added": "lampiran", "assigned": "penanggung jawab"}

@@ -4271,6 +4271,10 @@
         <translation>nomor permohonan sama</translation>
     </message>
     <message>
+        <source>same e-mail address</source>
+        <translation>alamat e-mail sama</translation>
+    </message>
+    <message>
         <source>same identity number</source>
         <translation>nomor identitas sama</translation>
     </message>
@@ -8519,6 +8523,10 @@
         <translation>Dibatalkan; nomor tetap tercatat di register dan tidak dipakai lagi</translation>
     </message>
     <message>
+        <source>Complaint</source>
+        <translation>Pengaduan</translation>
+    </message>
+    <message>
         <source>Consultation erased by law, decided with {}; only its day stays</source>
         <translation>Konsultasi dihapus menurut hukum, diputuskan bersama {}; hanya harinya yang tetap</translation>
     </message>
@@ -8533,6 +8541,10 @@
     <message>
         <source>Corrected, counts for nothing</source>
         <translation>Dikoreksi, tidak dihitung</translation>
+    </message>
+    <message>
+        <source>Decided what became of the message</source>
+        <translation>Diputuskan pesan itu menjadi apa</translation>
     </message>
     <message>
         <source>Did not apply: {}</source>
@@ -8573,6 +8585,14 @@
     <message>
         <source>Looked at the hidden identity</source>
         <translation>Identitas yang disembunyikan dilihat</translation>
+    </message>
+    <message>
+        <source>Message came in</source>
+        <translation>Pesan masuk</translation>
+    </message>
+    <message>
+        <source>Message erased by law, decided with {}; only its day stays</source>
+        <translation>Isi pesan dihapus menurut hukum, diputuskan bersama {}; hanya harinya yang tetap</translation>
     </message>
     <message>
         <source>Note</source>
@@ -9743,12 +9763,20 @@
         <translation>Satu berkas {number} tidak terlampir: {why} Buka pengaduan itu untuk melampirkannya ({key:complaint.attachments}).</translation>
     </message>
     <message>
+        <source>A file was not taken: it is empty, a mail itself, or one too many. Look at the mail in the mailbox.</source>
+        <translation>Satu berkas tidak diambil: kosong, berupa surat, atau terlalu banyak. Lihat suratnya di kotak surat.</translation>
+    </message>
+    <message>
         <source>A limit is a whole number from 0 to {most}.</source>
         <translation>Batas adalah bilangan bulat dari 0 sampai {most}.</translation>
     </message>
     <message>
         <source>A new version is being put in place on this computer just now. Wait until that is done, then look again.</source>
         <translation>Versi baru sedang dipasang di komputer ini. Tunggu sampai selesai, lalu lihat lagi.</translation>
+    </message>
+    <message>
+        <source>A part of the SMS never came.</source>
+        <translation>Satu bagian SMS ini tidak pernah datang.</translation>
     </message>
     <message>
         <source>A part of the resi did not reach the paper. Look at it line by line, then say whether it is whole.</source>
@@ -10431,6 +10459,10 @@
         <translation>Lisan</translation>
     </message>
     <message>
+        <source>Other counters know by now what became of this message, so it cannot be taken back any more.</source>
+        <translation>Loket lain sudah mengetahui keputusan atas pesan ini, jadi tidak dapat ditarik lagi.</translation>
+    </message>
+    <message>
         <source>Outbox, sent and error are one folder, so nobody could see what was sent. Tell the administrator.</source>
         <translation>Outbox, sent, dan error satu folder, sehingga tidak terlihat apa yang terkirim. Beri tahu administrator.</translation>
     </message>
@@ -10539,6 +10571,10 @@
         <translation>Ditelaah</translation>
     </message>
     <message>
+        <source>SMS that were read cannot be moved to the folder “read” beside the others. They stay, and none is taken twice.</source>
+        <translation>SMS yang sudah dibaca tidak bisa dipindah ke folder “read” di samping yang lain. SMS itu tetap di sana, dan tidak ada yang diambil dua kali.</translation>
+    </message>
+    <message>
         <source>Satisfied</source>
         <translation>Puas</translation>
     </message>
@@ -10607,6 +10643,10 @@
         <translation>Sudah ada yang dapat masuk di meja ini. PIN lainnya diberikan supervisor, di {page:officers}.</translation>
     </message>
     <message>
+        <source>Somebody decided already what became of this message.</source>
+        <translation>Pesan ini sudah diputuskan oleh seseorang.</translation>
+    </message>
+    <message>
         <source>Something else</source>
         <translation>Lainnya</translation>
     </message>
@@ -10669,6 +10709,10 @@
     <message>
         <source>The PINs of {people} people were changed or deleted by another program, and open nothing. A supervisor gives them new ones ({page:officers}), and finds out who was at this computer.</source>
         <translation>PIN {people} orang diubah atau dihapus oleh program lain dan tidak berlaku. Supervisor memberi PIN baru ({page:officers}) dan mencari tahu siapa yang memakai komputer ini.</translation>
+    </message>
+    <message>
+        <source>The SMS holds data and no text.</source>
+        <translation>SMS ini berisi data, bukan teks.</translation>
     </message>
     <message>
         <source>The SMS program could not send it, or not all of it. Look at modem and credit, then send it again.</source>
@@ -10851,6 +10895,10 @@
         <translation>Penyimpan sandi komputer terkunci, dan kata sandi akun e-mail ada di dalamnya. Buka kuncinya, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>The computer&apos;s keyring is locked, and the mailbox&apos;s password is in it. Unlock it, then try again.</source>
+        <translation>Keyring komputer terkunci, padahal kata sandi kotak surat ada di dalamnya. Buka kuncinya, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s printing system deleted the resi or gave it up. Look whether paper came out, then say so.</source>
         <translation>Sistem cetak komputer menghapus resi ini atau menyerah. Periksa apakah kertas sudah keluar, lalu jawab di sini.</translation>
     </message>
@@ -10963,6 +11011,10 @@
         <translation>Berkas versi baru tidak dapat dipakai: {cause}.</translation>
     </message>
     <message>
+        <source>The file with the mailbox&apos;s token cannot be read, or there is no token in it.</source>
+        <translation>Berkas dengan token kotak surat tidak bisa dibaca, atau tidak ada token di dalamnya.</translation>
+    </message>
+    <message>
         <source>The first PIN at a desk is an active supervisor&apos;s.</source>
         <translation>PIN pertama di sebuah meja adalah milik supervisor yang aktif.</translation>
     </message>
@@ -11003,6 +11055,10 @@
         <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan: catatan ditulis ulang, atau register lain loket ini bekerja terus. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru ({page:backups}); di {page:last_number}, tertulis apa yang berbeda, dan di sana supervisor dapat menerimanya.</translation>
     </message>
     <message>
+        <source>The inbox of the SMS program cannot be looked into. SMS wait there; it is tried again by itself.</source>
+        <translation>Kotak masuk program SMS tidak bisa dilihat. SMS menunggu di sana; dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
         <source>The institution of the reader is not filled in yet.</source>
         <translation>Instansi pemeriksa belum diisi.</translation>
     </message>
@@ -11035,6 +11091,18 @@
         <translation>Kata sandi akun e-mail tidak ada di penyimpan sandi komputer ini. {Ask:mail}ketik lagi di pengaturan.</translation>
     </message>
     <message>
+        <source>The mail has more parts than are looked at. Look at it in the mailbox.</source>
+        <translation>Bagian surat ini lebih banyak daripada yang diperiksa. Lihat suratnya di kotak surat.</translation>
+    </message>
+    <message>
+        <source>The mail is too large, so only its head was read. Look at it in the mailbox.</source>
+        <translation>Surat ini terlalu besar, jadi hanya kepalanya yang dibaca. Lihat suratnya di kotak surat.</translation>
+    </message>
+    <message>
+        <source>The mail or a file in it could not be taken apart. Look at it in the mailbox.</source>
+        <translation>Surat ini atau berkas di dalamnya tidak bisa diuraikan. Lihat suratnya di kotak surat.</translation>
+    </message>
+    <message>
         <source>The mail server asked to try later; it is tried again by itself.</source>
         <translation>Server e-mail meminta dicoba nanti; pesan dicoba lagi dengan sendirinya.</translation>
     </message>
@@ -11065,6 +11133,46 @@
     <message>
         <source>The mail server&apos;s certificate is not one that this computer trusts, or it is another server&apos;s. Nothing was sent. {Ask:mail}check the server&apos;s name in the settings.</source>
         <translation>Sertifikat server e-mail tidak dipercaya komputer ini, atau milik server lain. Tidak ada yang dikirim. {Ask:mail}periksa nama server di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The mailbox has no folder of that name any more. Choose the folder again in the settings.</source>
+        <translation>Kotak surat tidak lagi punya folder dengan nama itu. Pilih lagi foldernya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The mailbox is empty: somebody took all mails out of it. What was read before is kept here.</source>
+        <translation>Kotak surat kosong: semua surat dikeluarkan seseorang dari sana. Yang sudah dibaca tetap tersimpan di sini.</translation>
+    </message>
+    <message>
+        <source>The mailbox server cannot give the mails now; it is tried again by itself.</source>
+        <translation>Server kotak surat sekarang belum bisa memberikan surat; dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The mailbox server counts its mails anew, so all are read again. What is here already is not taken twice.</source>
+        <translation>Server kotak surat menomori ulang suratnya, jadi semua dibaca lagi. Yang sudah ada di sini tidak diambil dua kali.</translation>
+    </message>
+    <message>
+        <source>The mailbox server did not take the token in the file; its time may be over. The program that renews it may have stopped.</source>
+        <translation>Server kotak surat tidak menerima token di berkas itu; mungkin masa berlakunya habis. Program yang memperbaruinya mungkin berhenti.</translation>
+    </message>
+    <message>
+        <source>The mailbox server did not take user name and password.</source>
+        <translation>Server kotak surat tidak menerima nama pengguna dan kata sandi.</translation>
+    </message>
+    <message>
+        <source>The mailbox server does not answer in time. Mails wait there; it is tried again by itself.</source>
+        <translation>Server kotak surat tidak menjawab pada waktunya. Surat menunggu di sana; dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The mailbox server offers no protected connection, so nothing was read. Check port and protection in the settings.</source>
+        <translation>Server kotak surat tidak menawarkan sambungan terlindung. Tidak ada yang dibaca. Periksa port dan perlindungan di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The mailbox server&apos;s certificate is not one that this computer trusts, or it is another server&apos;s. Nothing was read; check the server&apos;s name in the settings.</source>
+        <translation>Sertifikat server kotak surat tidak dipercaya komputer ini, atau milik server lain. Tidak ada yang dibaca; periksa nama server di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The mailbox&apos;s password is not in this computer&apos;s keyring. Type it again in the settings.</source>
+        <translation>Kata sandi kotak surat tidak ada di keyring komputer ini. Ketik lagi di pengaturan.</translation>
     </message>
     <message>
         <source>The meeting cannot be before the period that it evaluates; that begins on {first}.</source>
@@ -11411,6 +11519,10 @@
         <translation>Isi konsultasi ini sudah dihapus menurut hukum.</translation>
     </message>
     <message>
+        <source>The words of this message were erased by law.</source>
+        <translation>Isi pesan ini sudah dihapus menurut hukum.</translation>
+    </message>
+    <message>
         <source>The year is between {first} and {last}.</source>
         <translation>Tahun harus antara {first} dan {last}.</translation>
     </message>
@@ -11453,6 +11565,10 @@
     <message>
         <source>There is no complaint with the number {number}.</source>
         <translation>Tidak ada pengaduan bernomor {number}.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the mailbox server. Mails wait there; it is tried again by itself.</source>
+        <translation>Tidak ada sambungan ke server kotak surat. Surat menunggu di sana; dicoba lagi dengan sendirinya.</translation>
     </message>
     <message>
         <source>There is no open slip with the number {number}: it was recorded, is void, or was never printed.</source>
@@ -11565,6 +11681,10 @@
     <message>
         <source>This computer has no keyring to keep the mail account&apos;s password in, so it sends no e-mail by itself.</source>
         <translation>Komputer ini tidak punya penyimpan sandi untuk kata sandi akun e-mail, jadi e-mail tidak dikirim sendiri.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to keep the mailbox&apos;s password in, so it reads no mailbox.</source>
+        <translation>Komputer ini tidak punya keyring untuk kata sandi kotak surat. Kotak surat tidak dibaca.</translation>
     </message>
     <message>
         <source>This computer has no printing system (CUPS), so nothing is printed from here. {key:preview.save} saves the paper as PDF, {key:preview.open} opens it in another program.</source>
@@ -11757,6 +11877,18 @@
     <message>
         <source>This item was already recorded under number {number}. Open that one instead.</source>
         <translation>Laporan ini sudah tercatat dengan nomor {number}. Buka pengaduan itu saja.</translation>
+    </message>
+    <message>
+        <source>This message is not in the register of this counter.</source>
+        <translation>Pesan ini tidak ada di register loket ini.</translation>
+    </message>
+    <message>
+        <source>This message is the complaint {number}, which stays. A complaint is cancelled on its own page.</source>
+        <translation>Pesan ini sudah menjadi pengaduan {number}, yang tetap ada. Pengaduan dibatalkan di halamannya sendiri.</translation>
+    </message>
+    <message>
+        <source>This message still waits, so there is nothing to take back.</source>
+        <translation>Pesan ini masih menunggu, jadi tidak ada yang ditarik.</translation>
     </message>
     <message>
         <source>This name cannot be kept. Write up to {most} letters and digits on one line, without / \ : * ? &quot; &lt; &gt; |.</source>
@@ -12037,6 +12169,10 @@
     <message>
         <source>What answers there is no mail server. {Ask:mail}check server, port and protection in the settings.</source>
         <translation>Yang menjawab di sana bukan server e-mail. {Ask:mail}periksa server, port, dan perlindungan di pengaturan.</translation>
+    </message>
+    <message>
+        <source>What answers there is no mailbox server. Check server, port and protection in the settings.</source>
+        <translation>Yang menjawab di sana bukan server kotak surat. Periksa server, port, dan perlindungan di pengaturan.</translation>
     </message>
     <message>
         <source>What kind of file this is cannot be seen.</source>

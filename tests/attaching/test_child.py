@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -59,6 +61,14 @@ def test_sender_date_subject_text_and_files_are_read() -> None:
         ("izin.pdf", b"%PDF-1.4"),
         ("../../ktp.jpg", b"\xff\xd8\xff"),
     ]
+
+
+def test_no_decoder_is_loaded_for_a_mail() -> None:
+    """Each mail of a mailbox is read by a process of its own."""
+    code = "import io, sys; from frontoffice.attaching import child; from frontoffice.attaching.limits import LIMITS;"
+    code += "child.serve(sys.stdin.buffer, io.BytesIO(), LIMITS); sys.exit('PIL' in sys.modules)"
+    asked = requests.pack({"do": "incoming"}, [a_mail().as_bytes()])
+    assert subprocess.run([sys.executable, "-c", code], input=asked, check=False).returncode == 0
 
 
 def test_of_html_the_words_are_taken() -> None:

@@ -124,6 +124,10 @@ MAIL: dict[str, Any] = {
     "files": [],
     "left_out": [],
     "unseen": 0,
+    "message_id": "",
+    "answers": [],
+    "recipient_failed": "",
+    "automatic": False,
 }
 
 
@@ -135,6 +139,8 @@ MAIL: dict[str, Any] = {
             for said in ("2026-11-24T08:05:00", "2026-11-24T08:05:00+07:00", "kemarin", 9, [1])
         ),
         {**MAIL, "sent_at": "", "unseen": -1},
+        {**MAIL, "sent_at": "", "automatic": 1},
+        {**MAIL, "sent_at": "", "answers": [1]},
         {**MAIL, "sent_at": "", "files": ["a"]},
     ],
 )

@@ -150,7 +150,13 @@ def test_what_a_role_could_ever_write_it_has_authority_for() -> None:
     assert {step for _, step in limited[Role.ADMINISTRATOR] if step} == steps
     office = {
         *(EntryKind.CANCELLED, EntryKind.REVIEWED, EntryKind.DUE_MOVED, EntryKind.DUE_EXTENDED, EntryKind.RENUMBERED),
-        *(EntryKind.ERASED, EntryKind.CONSULTATION_ERASED, EntryKind.OFFICER_SET, EntryKind.CALENDAR_DAY),
+        *(
+            EntryKind.ERASED,
+            EntryKind.CONSULTATION_ERASED,
+            EntryKind.MESSAGE_ERASED,
+            EntryKind.OFFICER_SET,
+            EntryKind.CALENDAR_DAY,
+        ),
         *(EntryKind.OFFICE_HOURS, EntryKind.SERIES_TAKEN, EntryKind.REPORT_APPROVED, EntryKind.NUMBERS_VOIDED),
         EntryKind.DAY_CLOSED,
     }
@@ -161,6 +167,7 @@ def test_what_a_role_could_ever_write_it_has_authority_for() -> None:
     staff = {
         *(EntryKind.STEP_CORRECTED, EntryKind.ASSIGNED, EntryKind.PAPERS_ASKED, EntryKind.PAPERS_COMPLETED),
         *(EntryKind.SP4N_ENTERED, EntryKind.ATTACHMENT_WITHDRAWN, EntryKind.ABSENCE_SET, EntryKind.NOTED),
+        EntryKind.MESSAGE_SETTLED,
     }
     kinds = {role: {kind for kind, step in limited[role] if not step} for role in Role}
     assert kinds[Role.OFFICER] == {*map(str, office), str(EntryKind.CHOICE_SET)}

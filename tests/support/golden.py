@@ -77,6 +77,7 @@ _LATER: Final = (
     "ground",
     "counted",
     "letter_no",
+    "email",
     "entries",
     "root",
 )  # columns that the tables of 0.1 have not

@@ -19,6 +19,7 @@ NO_RIGHT: Final[Mapping[str, str]] = {
     EntryKind.STEP_CORRECTED: "as the step that it corrects, or whoever decides: correcting.refusal",
     EntryKind.CLOCK_BEHIND: "the program notices it by itself",
     EntryKind.READ: "the program writes it down where a reader reads",
+    EntryKind.MESSAGE_ARRIVED: "the program takes it in by itself",
     EntryKind.BACKUP_TRIED: "the program tries a copy by itself each month",
 }
 # The kinds that only say are closed, since desks of different ages would differ about one more (see entry_kinds).

@@ -26,6 +26,8 @@ def read(connection: apsw.Connection) -> Tables:
         "day_closed",
         "absence",
         "consultation",
+        "message",
+        "sent_message",
         "report_approved",
     ):
         names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]

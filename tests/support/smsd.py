@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import subprocess
 import time
@@ -33,19 +34,21 @@ loopsleep = 0
 
 
 class Smsd:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, **settings: str) -> None:
         self.root, self.spool = root, root / "spool"
         for name in (*FOLDERS, "inbox"):
             (self.spool / name).mkdir(parents=True)
         (root / "telephone/sms/1").mkdir(parents=True)
-        (root / "smsdrc").write_text((TELEPHONE + SMSD).format(root=root, spool=self.spool))
+        further = "".join(f"{name} = {value}\n" for name, value in settings.items())
+        (root / "smsdrc").write_text((TELEPHONE + SMSD).format(root=root, spool=self.spool) + further)
         (root / "gammurc").write_text(TELEPHONE.format(root=root / "reader"))
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         log = (self.root / "said").open("wb")
         command = [_command("gammu-smsd"), "-c", str(self.root / "smsdrc")]
-        self._process = subprocess.Popen(command, stdout=log, stderr=log)
+        environment = {**os.environ, "LC_ALL": "C.UTF-8"}  # in which it writes what it received
+        self._process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
         log.close()
 
     def stop(self) -> None:
@@ -75,6 +78,26 @@ class Smsd:
         command = [_command("gammu"), "-c", str(self.root / "gammurc"), "getallsms"]
         environment = {"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
         return subprocess.run(command, check=True, capture_output=True, env=environment).stdout.decode()
+
+
+def received(number: str, text: str, at: str, header: str = "", kind: str = "Deliver") -> str:
+    """An SMS, or a part of one, in the dummy telephone."""
+    units = text.encode("utf-16-be").hex().upper()
+    lines = [
+        "[SMSBackup000]",
+        f"PDU = {kind}",
+        f"DateTime = {at}",
+        "State = UnRead",
+        f'Number = "{number}"',
+        f"NumberUnicode = {number.encode('utf-16-be').hex().upper()}",
+        *([f"UDH = {header}"] if header else []),
+        *(f"Text{place:02} = {units[start : start + 200]}" for place, start in enumerate(range(0, len(units), 200))),
+        f"Coding = {'Default' if text.isascii() else 'Unicode'}_No_Compression",
+        "Folder = 1",
+        "Class = -1",
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def _command(name: str) -> str:

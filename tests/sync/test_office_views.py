@@ -385,7 +385,7 @@ def test_who_complained_and_what_was_said_is_nowhere_in_the_views(counter: Conne
     reports = [f"report_{name}" for name in ("counts", "done", "months", "spans")]
     assert sorted(views) == [
         *("choices", "complaints", "consultation_months", "consultations", "cycles", "deadlines", "entries_per_day"),
-        *("numbers_twice", *reports),
+        *("messages", "numbers_twice", *reports),
     ]
     seen = "".join(str(report.execute(f"SELECT v::text FROM office.{view} v").fetchall()) for view in views)
     for secret in ("Zulaikha", "1971034107900002", "99887766", "Sepi", "rahasia", "Pak Anu", "Isi"):

@@ -15,11 +15,13 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.dates import from_text
 from frontoffice.domain.cases.case import Team
 from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Complainant, Identity, Kind
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
+from frontoffice.domain.incoming import NoComplaint
 from frontoffice.domain.reports.report import Scope
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Classified
@@ -28,6 +30,7 @@ from tests.support.centre_server import CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.drawn_lists import CODES, TEXTS
 from tests.support.examples import OfficeClock, a_complainant, a_letter, an_officer
+from tests.support.incoming import a_mail
 
 SECOND = an_officer(name="Yuliana Putri")
 LAST_WEEK = datetime(2026, 12, 29, 16, 30, tzinfo=UTC)  # half past 23 in WIB, half past 1 of the next day in WIT
@@ -59,6 +62,7 @@ class Office:
             doing = [self.record, self.record, *[self.step] * 5, self.amend, self.leave, self.go_on]
             lists = [self.name, self.mean, self.renumber]
             what = self.chance.choice([*doing, *lists, self.consult, self.consult, self.turn, self.forget])
+            what = self.chance.choice([what] * 5 + [self.receive, self.receive, self.decide, self.forget_message])
             with contextlib.suppress(Refused):
                 what(counter)
 
@@ -170,6 +174,36 @@ class Office:
         one = self.one_consultation(counter)
         counter.register.erasures.erase_consultation(one, "Nota Dinas", (SUPERVISOR, SECOND), counter.draw())
 
+    def receive(self, counter: Counter) -> None:
+        mail = a_mail(
+            self.chance.randrange(9), arrived_at=self.clock() - timedelta(hours=self.chance.choice([0, 5, 90]))
+        )
+        counter.register.receiving.take_in([mail])
+
+    def one_message(self, counter: Counter) -> UUID:
+        rows: Any = counter.connection.execute("SELECT subject FROM message ORDER BY subject").fetchall()
+        if not rows:
+            raise Refused
+        return UUID(bytes=self.chance.choice(rows)[0])
+
+    def decide(self, counter: Counter) -> None:
+        one, receiving = self.one_message(counter), counter.register.receiving
+        what = self.chance.choice(["none", "contact", "turn", "undo"])
+        if what == "none":
+            receiving.settle_as_none(one, NoComplaint.OTHER, OFFICER, counter.draw())
+        elif what == "contact":
+            receiving.settle_as_contact(one, self.one(counter), OFFICER, counter.draw())
+        elif what == "undo":
+            receiving.undo(one, OFFICER, counter.draw())
+        else:
+            draft, letter = receiving.draft_of(one, OFFICER), self.letter(counter.register.today())
+            counter.register.complaints.record(letter, OFFICER, counter.draw(), draft_id=draft.draft_id)
+
+    def forget_message(self, counter: Counter) -> None:
+        one = self.one_message(counter)
+        counter.sync()  # a desk that never saw the centre erases at once, and for itself alone
+        counter.register.erasures.erase_message(one, "Nota Dinas", (SUPERVISOR, SECOND), counter.draw())
+
     def go_on(self, counter: Counter) -> None:
         self.clock.move(days=self.chance.choice([0, 1, 4, 25]))
         counter.sync()
@@ -190,6 +224,7 @@ class Office:
                     assert sorted(map(as_text, there)) == sorted(map(as_text, here))
                 demand_months(opened, counter)
                 demand_consultations(opened, counter)
+                demand_messages(opened, counter)
 
     def close(self) -> None:
         for counter in self.counters:
@@ -249,6 +284,29 @@ def demand_consultations(opened: Connection, counter: Counter) -> None:
     ).fetchall()
     whole = counter.register.consultations.count_by_month(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
     assert sorted(months) == sorted(tuple(line) for line in whole)
+
+
+def demand_messages(opened: Connection, counter: Counter) -> None:
+    there = opened.execute(
+        "SELECT subject, arrived_at, day, series, counter, channel, coalesce(outcome, ''), reason, settled_at, complaint,"
+        " erased FROM office.messages"
+    ).fetchall()
+    rows: Any = counter.connection.execute(
+        "SELECT subject, arrived_at, day, series, counter, channel, outcome, reason, settled_at, complaint, erased"
+        " FROM message"
+    ).fetchall()
+    here = [
+        (
+            *(UUID(bytes=subject), from_text(arrived_at), date.fromisoformat(day), *said),
+            *(
+                from_text(settled_at) if settled_at else None,
+                UUID(bytes=complaint) if complaint else None,
+                bool(erased),
+            ),
+        )
+        for subject, arrived_at, day, *said, settled_at, complaint, erased in rows
+    ]
+    assert sorted(there, key=str) == sorted(here, key=str)
 
 
 @pytest.mark.thorough

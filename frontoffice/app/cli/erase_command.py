@@ -1,4 +1,4 @@
-"""``frontoffice erase``: two officers erase by law the words of a closed complaint or a consultation, by their PINs.
+"""``frontoffice erase``: two officers erase by law the words of a closed complaint, a consultation or a message.
 
 Rare, and not to be undone: so it is done at the computer, in plain words, while the window is closed. Exit codes:
 0 done, 2 not done.
@@ -20,6 +20,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.consultation import Consultation
+from frontoffice.domain.incoming import KeptMessage
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
@@ -37,6 +38,7 @@ SENTENCES: Final = {
     RegisterRefusal.COMPLAINT_ERASED: "isi pengaduan itu sudah dihapus",
     RegisterRefusal.ERASURE_AWAITED: "penghapusannya sudah diputuskan dan menunggu persetujuan kantor",
     RegisterRefusal.CONSULTATION_ERASED: "isi konsultasi itu sudah dihapus",
+    RegisterRefusal.MESSAGE_ERASED: "isi pesan itu sudah dihapus",
     RegisterRefusal.STILL_OPEN: (
         "pengaduan {number} masih ditangani; yang dihapus hanya pengaduan yang sudah selesai atau dibatalkan"
     ),
@@ -80,6 +82,9 @@ def _erase(register: Register, where: Places, number: str, prompts: tuple[Prompt
     consultation = register.consultations.by_code(number)
     if consultation is not None:
         return _erase_consultation(register, consultation, prompts, is_alone=is_alone)
+    message = register.inbox.by_code(number)
+    if message is not None:
+        return _erase_message(register, message, prompts, is_alone=is_alone)
     complaint = passphrase_prompt.complaint(register, number)
     register.erasures.demand_erasable(complaint.subject, is_alone=is_alone)  # before two people type their PINs in vain
     _say(
@@ -110,6 +115,8 @@ def _remaining_copies(
         yield f"Draf perbaikannya oleh {names.get(draft.officer_id, 'orang lain')} dihapus juga."
     for before in register.consultations.before(complaint.subject):
         yield f"Konsultasi yang menjadi pengaduan itu masih memuat isinya: frontoffice erase {before.code}"
+    for message in register.inbox.before(complaint.subject):
+        yield f"Pesan masuk {message.code} dihapus juga."
     if sharing:
         yield f"Berkasnya yang juga menjadi lampiran {', '.join(sharing)} tetap tersimpan di sana."
     for path in _copies(where, complaint.number_text):
@@ -129,22 +136,46 @@ _OLD_COPIES: Final = "Cadangan lama register masih memuat isinya sampai cadangan
 def _erase_consultation(
     register: Register, one: Consultation, prompts: tuple[Prompt, Prompt], *, is_alone: bool
 ) -> int:
-    ask, ask_secret = prompts
     if one.erased:
         raise Refused(Problem("", RegisterRefusal.CONSULTATION_ERASED))
-    _say(
-        f"Konsultasi {one.code}, dicatat {one.day:%d-%m-%Y}. "
-        f"Isinya dihapus untuk seterusnya{_when(register, is_alone=is_alone)}; hitungannya tetap."
-    )
-    deciders, ground = _decision(register, ask, ask_secret)
-    if not _is_typed_again(one.code, ask):
+    _say(f"Konsultasi {one.code}, dicatat {one.day:%d-%m-%Y}. {_for_ever(register, is_alone=is_alone)}")
+    decided = _decide_again(register, one.code, prompts)
+    if decided is None:
         return _fail("tidak dihapus")
-    register.erasures.erase_consultation(one.subject, ground, deciders, new_id(), is_alone=is_alone)
+    register.erasures.erase_consultation(one.subject, *decided, new_id(), is_alone=is_alone)
     after = register.consultations.by_code(one.code)
-    if after is not None and not after.erased:
-        _say(_AWAITED.format(name=f"konsultasi {one.code}"))
+    return _say_erased(f"konsultasi {one.code}", is_erased=after is None or after.erased)
+
+
+def _erase_message(register: Register, one: KeptMessage, prompts: tuple[Prompt, Prompt], *, is_alone: bool) -> int:
+    if one.erased:
+        raise Refused(Problem("", RegisterRefusal.MESSAGE_ERASED))
+    _say(f"Pesan {one.code}, masuk {one.day:%d-%m-%Y}. {_for_ever(register, is_alone=is_alone)}")
+    decided = _decide_again(register, one.code, prompts)
+    if decided is None:
+        return _fail("tidak dihapus")
+    register.erasures.erase_message(one.subject, *decided, new_id(), is_alone=is_alone)
+    after = register.inbox.by_code(one.code)
+    return _say_erased(f"pesan {one.code}", is_erased=after is None or after.erased)
+
+
+def _for_ever(register: Register, *, is_alone: bool) -> str:
+    return f"Isinya dihapus untuk seterusnya{_when(register, is_alone=is_alone)}; hitungannya tetap."
+
+
+def _decide_again(
+    register: Register, code: str, prompts: tuple[Prompt, Prompt]
+) -> tuple[str, tuple[Officer, Officer]] | None:
+    """The ground and the deciders; None where the code is not typed again."""
+    deciders, ground = _decision(register, *prompts)
+    return (ground, deciders) if _is_typed_again(code, prompts[0]) else None
+
+
+def _say_erased(name: str, *, is_erased: bool) -> int:
+    if not is_erased:
+        _say(_AWAITED.format(name=name))
         return 0
-    _say(f"Isi konsultasi {one.code} dihapus.")
+    _say(f"Isi {name} dihapus.")
     _say(_OLD_COPIES)
     return 0
 

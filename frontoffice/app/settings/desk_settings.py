@@ -53,7 +53,8 @@ def validate_settings(known: Settings | None, path: Path) -> Settings | None:
     except Refused as refused:
         raise Unavailable(SettingsFailure.DAMAGED, path=str(path)) from refused
     is_kept = known.idle_minutes in IDLE_MINUTES and known.centre.seconds in CENTRE_SECONDS
-    parts_work = known.layout.is_drawable and known.mail.is_usable and not any("\0" in path for path in _paths(known))
+    mail_works = known.mail.is_usable and known.mailbox.is_usable
+    parts_work = known.layout.is_drawable and mail_works and not any("\0" in path for path in _paths(known))
     printers_work = all(_can_be_laid_out(printer) for printer in (known.printer, *known.other_printers))
     if known.office.zone not in ZONES or not (is_kept and parts_work and printers_work):
         raise Unavailable(SettingsFailure.DAMAGED, path=str(path))

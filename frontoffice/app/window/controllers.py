@@ -15,6 +15,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from frontoffice.app.centre import CentreDesk
 from frontoffice.app.keys import new_register
+from frontoffice.app.receiving import MailSource, ReceiveDesk
 from frontoffice.app.sending import MailCarrier, SendDesk
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.documents_controller import DocumentsController
@@ -36,7 +37,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import encryption
 from frontoffice.register.storage.desk import Notice
 from frontoffice.sending.codes import MailReason, SmsReason
-from frontoffice.settings import Centre, Mail, Settings
+from frontoffice.settings import Centre, Mail, Mailbox, Settings
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.complaint.handling_panel import AnswerSending
 from frontoffice.ui.messages.window_sentences import WindowNotice
@@ -474,6 +475,30 @@ class CounterContext:
     committed: SignalInstance
 
 
+class ReceivingController(QObject):
+    """Controller of what comes in by itself: read by the mailbox of the settings, never in training."""
+
+    def __init__(self, register: Register, settings: SettingsController) -> None:
+        super().__init__()
+        self._settings, self._used = settings, Mailbox()
+        self.desk = ReceiveDesk(register, parent=self)
+        settings.changed.connect(self._use)
+
+    def begin(self) -> None:
+        """Read from now on."""
+        self._use(self._settings.current)
+
+    def end(self) -> None:
+        """Stop the reader; call it before the register closes."""
+        self.desk.end()
+
+    def _use(self, settings: Settings) -> None:
+        kept = Mailbox() if settings.training else settings.mailbox
+        if kept != self._used:
+            self._used = kept
+            self.desk.use(MailSource(kept) if kept.host else None)
+
+
 class Controllers(QObject):
     """All of them, with the workers of each; ``end`` stops these."""
 
@@ -489,6 +514,7 @@ class Controllers(QObject):
         committed.connect(self.sms.look)
         settings.changed.connect(lambda _settings: self.sms.look())
         self.sending = SendingController(register, settings, window, officer, committed, self.sms)
+        self.receiving = ReceivingController(register, settings)
         self.documents = DocumentsController(register, settings, where, window, officer, self.files)
         self.backups = BackupController(register, settings, where, window.backup_light, committed)
         self.file_check = FileCheckController(register, notices, check)
@@ -497,7 +523,7 @@ class Controllers(QObject):
 
     def end(self) -> None:
         """Stop the workers."""
-        for one in (self.centre, self.sms, self.sending, self.files, self.documents):
+        for one in (self.centre, self.sms, self.sending, self.receiving, self.files, self.documents):
             one.end()
         for other in (self.backups, self.file_check, self.previews):
             other.end()

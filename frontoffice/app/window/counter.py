@@ -427,6 +427,7 @@ class Counter(QObject):
         made.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
         made.backups.places.others_found.connect(self.register_notices.refresh)
         made.documents.made.connect(self.paper_made)
+        made.receiving.desk.came_in.connect(self.commits.announce)
         self.counted.connect(made.morning.refresh)
         window.morning.asked.connect(self.pressing_asked)
         return made
@@ -447,7 +448,7 @@ class Counter(QObject):
         self.register_notices.warn_of_outdated_dates()
         late = self.controllers
         self.rollback_check.begin(late.backups.places, late.centre.desk)
-        for part in (self.printing, late.centre, late.backups, late.sending, late.sms):
+        for part in (self.printing, late.centre, late.backups, late.sending, late.sms, late.receiving):
             part.begin()
         late.file_check.begin(self.where)
         self.warm.emit()

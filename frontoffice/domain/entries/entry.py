@@ -79,6 +79,9 @@ class EntryKind(StrEnum):
     ATTACHMENT_WITHDRAWN = "attachment.withdrawn"
     ATTACHMENT_OPENED = "attachment.opened"
     ATTACHMENT_REFUSED = "attachment.refused"
+    MESSAGE_ARRIVED = "message.arrived"
+    MESSAGE_SETTLED = "message.settled"
+    MESSAGE_ERASED = "message.erased"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

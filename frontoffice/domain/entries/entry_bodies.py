@@ -136,6 +136,72 @@ ConsultationBody = ConsultedBody | ConsultationTurnedBody | ConsultationErasedBo
 
 # --- entry bodies ---
 
+# --- The bodies of entries about messages that came in by themselves ---
+# They are written and read like all others; see ``body_codec``.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageArrivedBody:
+    """Message as it came in, cleaned and cut; its files are attachments of it, written with it.
+
+    ``left_out`` is the reason code of each part that was not taken. ``series`` is that of the counter that took it in,
+    "" where a desk has none.
+    """
+
+    channel: str
+    identity: str
+    sender: str
+    sender_name: str
+    title: str
+    text: str
+    arrived_at: str
+    answers: list[Any]
+    recipient_failed: str
+    automatic: bool
+    left_out: list[Any]
+    series: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSettledBody:
+    """What became of a message: of the complaint (subject and number), or why it is none.
+
+    ``undone`` is the settlement that this one takes back, "" for none.
+    """
+
+    outcome: str
+    complaint: str
+    number: str
+    reason: str
+    undone: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageErasedBody:
+    """Erased message: ground, officer, and the part still counted."""
+
+    ground: str
+    second: str
+    second_role: str
+    subject: str
+    channel: str
+    arrived_at: str
+    recorded_at: str
+    zone: str
+    series: str
+    counter: str
+    outcome: str
+    complaint: str
+    settled_at: str
+
+
+MessageBody = MessageArrivedBody | MessageSettledBody | MessageErasedBody
+
+
+# --- entry bodies ---
+
 # --- The bodies of entries about several complainants on one number; see ``entry_bodies`` ---
 
 
@@ -595,6 +661,7 @@ Body = (
     | AttachmentBody
     | ComplainantBody
     | ConsultationBody
+    | MessageBody
     | OfficeBody
     | BoxBody
     | ShiftBody

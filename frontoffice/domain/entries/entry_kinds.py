@@ -42,6 +42,9 @@ from frontoffice.domain.entries.entry_bodies import (
     ConsultedBody,
     DayClosedBody,
     DueExtendedBody,
+    MessageArrivedBody,
+    MessageErasedBody,
+    MessageSettledBody,
     NotedBody,
     ShiftHandedBody,
     StepCorrectedBody,
@@ -118,6 +121,94 @@ CONSULTATION_KINDS: Final = (
                 counter="Loket 1",
                 officer="Siti Rahmawati",
                 complaint="",
+            ),
+        ),
+    ),
+)
+
+
+# --- entry kinds ---
+
+# --- The kinds of entries about messages that came in by themselves; see ``entry_kinds`` ---
+
+MESSAGE_KINDS: Final = (
+    KindSpec(
+        kind=EntryKind.MESSAGE_ARRIVED,
+        effect=Effect.SETTLES,
+        bodies=(MessageArrivedBody,),
+        may=None,
+        story=StoryWords(QT_TRANSLATE_NOOP("StoryWords", "Message came in")),
+        paper=PaperWords("pesan masuk"),
+        examples=(
+            MessageArrivedBody(
+                channel="email",
+                identity="a1@mail.example",
+                sender="nurhayati@mail.example",
+                sender_name="Nurhayati binti Saleh",
+                title="Izin trayek",
+                text="Berkas saya hilang",
+                arrived_at="2026-11-24T03:32:00.000000Z",
+                answers=[],
+                recipient_failed="",
+                automatic=False,
+                left_out=[],
+                series="L1",
+                counter="Loket 1",
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.MESSAGE_SETTLED,
+        effect=Effect.SETTLES,
+        bodies=(MessageSettledBody,),
+        may=May.CONTACT,
+        story=StoryWords(
+            QT_TRANSLATE_NOOP("StoryWords", "Decided what became of the message"),
+            details=(
+                (QT_TRANSLATE_NOOP("StoryWords", "Complaint"), "number"),
+                (QT_TRANSLATE_NOOP("StoryWords", "Reason"), "reason"),
+            ),
+        ),
+        paper=PaperWords("pesan diselesaikan"),
+        examples=(
+            MessageSettledBody(
+                outcome="complaint",
+                complaint=EXAMPLE_ID,
+                number="0001/PGD-L1/2026",
+                reason="",
+                undone="",
+                by=EXAMPLE_ID,
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.MESSAGE_ERASED,
+        effect=Effect.SETTLES,
+        bodies=(MessageErasedBody,),
+        may=May.CANCEL,
+        story=StoryWords(
+            QT_TRANSLATE_NOOP("StoryWords", "Message erased by law, decided with {}; only its day stays"),
+            ("second",),
+            "cancel",
+            "late",
+            ((QT_TRANSLATE_NOOP("StoryWords", "Ground"), "ground"),),
+        ),
+        paper=PaperWords("isi pesan dihapus menurut hukum", "Isi pesan dihapus menurut hukum: {ground}"),
+        examples=(
+            MessageErasedBody(
+                ground="Nota Dinas 12/2031",
+                second="Yuliana Putri",
+                second_role="administrator",
+                subject=EXAMPLE_ID,
+                channel="email",
+                arrived_at="2026-11-24T03:32:00.000000Z",
+                recorded_at="2026-11-24T03:33:00.000000Z",
+                zone="WIB",
+                series="L1",
+                counter="Loket 1",
+                outcome="",
+                complaint="",
+                settled_at="",
             ),
         ),
     ),
@@ -625,6 +716,7 @@ _SPECS: Final = (
     *ATTACHMENT_KINDS,
     *COMPLAINANT_KINDS,
     *CONSULTATION_KINDS,
+    *MESSAGE_KINDS,
     *OFFICE_KINDS,
     *BOX_KINDS,
     *DAY_KINDS,

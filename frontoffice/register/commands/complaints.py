@@ -28,6 +28,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import attachment_entry, drafts, print_job_rows, spool, turning
 from frontoffice.register.commands.print_job import UNSENT, JobState, PrintJob, Result
 from frontoffice.register.journal import ids, journal
+from frontoffice.register.journal.draft_fields import CONSULTATION, MESSAGE
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold, intake_codec, office_lists
 from frontoffice.register.queries import complaint_list, numbers, slips
@@ -94,10 +95,11 @@ class Complaints:
         return job
 
     def _leave_draft(self, draft_id: UUID, folded: tuple[Complaint, Case] | None, by: Officer) -> None:
-        """Delete the draft, and mark its consultation as a complaint."""
-        consultation = drafts.consultation_of(self._unit.db, draft_id)
-        if consultation is not None and folded is not None:
-            turning.record_conversion(self._unit, consultation, folded[0], by)
+        """Delete the draft, and mark the consultation or the message before it as a complaint."""
+        for name, record in ((CONSULTATION, turning.record_conversion), (MESSAGE, turning.settle_message)):
+            before = drafts.origin_of(self._unit.db, draft_id, name)
+            if before is not None and folded is not None:
+                record(self._unit, before, folded[0], by)
         drafts.drop(self._unit.db, draft_id)
 
     def _load_recorded(self, action: UUID) -> Recorded:

@@ -46,24 +46,7 @@ class Contacts:
         """Write down an attempt to speak with the complainant: possible whenever the complaint is not cancelled."""
         entry_kinds.demand(by, EntryKind.CONTACTED)
 
-        def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_list.with_case(self._unit, subject)
-            if complaint.status is Status.CANCELLED:
-                raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
-            at = attempt.at or self._unit.now()
-            complaints.raise_if_refused(self._attempt_problems(attempt, complaint))
-            body = bodies.ContactedBody(
-                channel=one_line(attempt.channel),
-                reach=str(attempt.reach),
-                note=clean(attempt.note),
-                on=local_date(at, self._unit.desk.zone).isoformat(),
-                time=f"{at.astimezone(ZONES[self._unit.desk.zone]):%H.%M}",
-                by=str(by.officer_id),
-                cycle=case.cycle.no,
-            )
-            return self._unit.append_entry(action, subject, EntryKind.CONTACTED, body, by, occurred_at=at)
-
-        folded = self._unit.run_once(action, work)
+        folded = self._unit.run_once(action, lambda: append(self._unit, subject, attempt, by, action))
         return complaint_list.as_written(self._unit, subject, folded)[1]
 
     def ask_papers(self, subject: UUID, on: date | None, by: Officer, action: UUID) -> Case:
@@ -122,22 +105,42 @@ class Contacts:
             raise Refused(Problem("", StepRefusal.ALREADY_CLOSED, {"status": complaint.status}))
         return complaint, case
 
-    def _attempt_problems(self, attempt: Attempt, complaint: Complaint) -> tuple[Problem, ...]:
-        found = []
-        if not one_line(attempt.channel):
-            found.append(Problem("channel", StepRefusal.CHANNEL_MISSING))
-        elif attempt.reach is Reach.SENT and not reaches(one_line(attempt.channel), Reach.SENT):
-            found.append(Problem("reach", StepRefusal.NOT_WRITTEN))
-        for name, most in (("channel", LONGEST_LINE), ("note", LONGEST_TEXT)):
-            if len(getattr(attempt, name)) > most:
-                found.append(
-                    Problem(name, FieldRefusal.TOO_LONG, {"length": len(getattr(attempt, name)), "most": most})
-                )
-        if attempt.at and attempt.at > self._unit.now():
-            found.append(Problem("on", FieldRefusal.DATE_IN_FUTURE))
-        if attempt.at and local_date(attempt.at, complaint.zone) < complaint.received_on:
-            found.append(Problem("on", StepRefusal.BEFORE_LAST_STEP, {"last": complaint.received_on}))
-        return tuple(found)
+
+def append(
+    unit: UnitOfWork, subject: UUID, attempt: Attempt, by: Officer, action: UUID
+) -> tuple[Complaint, Case] | None:
+    """Append an attempt to speak with the complainant, within the caller's transaction."""
+    complaint, case = complaint_list.with_case(unit, subject)
+    if complaint.status is Status.CANCELLED:
+        raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
+    at = attempt.at or unit.now()
+    complaints.raise_if_refused(_attempt_problems(attempt, complaint, unit.now()))
+    body = bodies.ContactedBody(
+        channel=one_line(attempt.channel),
+        reach=str(attempt.reach),
+        note=clean(attempt.note),
+        on=local_date(at, unit.desk.zone).isoformat(),
+        time=f"{at.astimezone(ZONES[unit.desk.zone]):%H.%M}",
+        by=str(by.officer_id),
+        cycle=case.cycle.no,
+    )
+    return unit.append_entry(action, subject, EntryKind.CONTACTED, body, by, occurred_at=at)
+
+
+def _attempt_problems(attempt: Attempt, complaint: Complaint, now: datetime) -> tuple[Problem, ...]:
+    found = []
+    if not one_line(attempt.channel):
+        found.append(Problem("channel", StepRefusal.CHANNEL_MISSING))
+    elif attempt.reach is Reach.SENT and not reaches(one_line(attempt.channel), Reach.SENT):
+        found.append(Problem("reach", StepRefusal.NOT_WRITTEN))
+    for name, most in (("channel", LONGEST_LINE), ("note", LONGEST_TEXT)):
+        if len(getattr(attempt, name)) > most:
+            found.append(Problem(name, FieldRefusal.TOO_LONG, {"length": len(getattr(attempt, name)), "most": most}))
+    if attempt.at and attempt.at > now:
+        found.append(Problem("on", FieldRefusal.DATE_IN_FUTURE))
+    if attempt.at and local_date(attempt.at, complaint.zone) < complaint.received_on:
+        found.append(Problem("on", StepRefusal.BEFORE_LAST_STEP, {"last": complaint.received_on}))
+    return tuple(found)
 
 
 def _before_asked(on: date | None, case: Case) -> Problem | None:

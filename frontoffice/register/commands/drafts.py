@@ -22,7 +22,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.reports.report import Scope
 from frontoffice.register.commands.authenticating import demand_own
 from frontoffice.register.journal import reading
-from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION
+from frontoffice.register.journal.draft_fields import AMENDS
 from frontoffice.register.journal.tables import DraftRow
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -133,13 +133,13 @@ class Drafts:
             drop_form(self._unit, form, officer_id)
 
 
-def consultation_of(db: Any, draft_id: UUID) -> UUID | None:
-    """Consultation behind a draft, None for a draft without one or an unknown draft."""
+def origin_of(db: Any, draft_id: UUID, name: str) -> UUID | None:
+    """What a draft goes on from, by the name of its value (consultation, message); None for a draft of another kind."""
     fields: str | None = db.connection().execute("SELECT fields FROM draft WHERE draft_id = ?", (draft_id.bytes,)).get
-    if fields is None or CONSULTATION not in fields:  # most begin by themselves, and a form is long
+    if fields is None or f'"{name}"' not in fields:  # most begin by themselves, and a form is long
         return None
     with reading.row_of("draft"):
-        subject = dict(json.loads(fields)).get(CONSULTATION)
+        subject = dict(json.loads(fields)).get(name)
         return UUID(subject) if subject else None
 
 

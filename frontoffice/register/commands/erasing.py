@@ -1,9 +1,10 @@
-"""Erasing by law (UU 27/2022): two officers decide, the bodies of a complaint's or a consultation's entries go.
+"""Erasing by law (UU 27/2022): two officers decide, the bodies of all entries about what they decided about go.
 
 The chain still verifies. What stays is the skeleton that a register must keep: number, kind, channel, dates, how it
-ended, and who erased on what ground; of a consultation the day, channel and counter by which it is counted. Every desk
-takes the bodies away once the office carried it out (``frontoffice centre erase``), in whatever order the entry and its
-targets arrive; one without a centre does so at once. A complaint that is still being handled is not erased.
+ended, and who erased on what ground; of a consultation or a message the day, channel and counter by which it is
+counted, and what became of it. The messages of a complaint are erased with it. Every desk takes the bodies away once
+the office carried it out (``frontoffice centre erase``), in whatever order the entry and its targets arrive; one
+without a centre does so at once. A complaint that is still being handled is not erased.
 """
 
 from __future__ import annotations
@@ -22,19 +23,21 @@ from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.entries.entry_bodies import ConsultationErasedBody
+from frontoffice.domain.entries.entry_bodies import ConsultationErasedBody, MessageErasedBody
+from frontoffice.domain.incoming import KeptMessage
 from frontoffice.domain.people import Officer
 from frontoffice.domain.text.printable_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.journal import entry_authority, erasure_verdicts, journal
+from frontoffice.register.journal import entry_authority, erasure_verdicts, ids, journal
 from frontoffice.register.projection import (
     complaint_fold,
     complaint_projection,
     consultation_projection,
     erased_bodies,
+    message_projection,
 )
-from frontoffice.register.queries import complaint_list
+from frontoffice.register.queries import complaint_list, inbox
 from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.storage import database_file, opening
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -49,7 +52,7 @@ class _Decision:
 
 
 class Erasures:
-    """Erase complaints and consultations by law."""
+    """Erase complaints, consultations and messages by law."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
@@ -100,8 +103,9 @@ class Erasures:
             _demand_closed(complaint)
             body = _skeleton(complaint, case, decided)
             self._decide(subject, action, is_alone=is_alone)
+            messages = self._erase_messages(subject, decided, deciders[0], is_alone=is_alone)
             folded = self._unit.append_entry(action, subject, EntryKind.ERASED, body, deciders[0])
-            erased_bodies.take_away(self._unit.connection, (subject.bytes,))
+            erased_bodies.take_away(self._unit.connection, (subject.bytes, *messages))
             return folded
 
         folded = self._unit.run_once(action, work)
@@ -132,6 +136,42 @@ class Erasures:
 
         self._unit.run_once(action, work)
         truncate(self._unit)
+
+    def erase_message(
+        self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID, *, is_alone: bool = False
+    ) -> None:
+        """Erase the contents of a message by law.
+
+        Its day, channel and counter stay, by which it is counted, and what became of it.
+
+        ``is_alone`` as in :meth:`erase`.
+
+        Raises Refused: ``message_unknown``, ``message_erased``, and as :meth:`erase` does of deciders and ground.
+        """
+        entry_kinds.demand(deciders[0], EntryKind.MESSAGE_ERASED)
+        decided = _decision(ground, deciders)
+
+        def work() -> None:
+            body = _left_of_message(inbox.require(self._unit, subject), decided)
+            self._decide(subject, action, is_alone=is_alone)
+            self._unit.append_entry(action, subject, EntryKind.MESSAGE_ERASED, body, deciders[0])
+            erased_bodies.take_away(self._unit.connection, (subject.bytes,))
+
+        self._unit.run_once(action, work)
+        truncate(self._unit)
+
+    def _erase_messages(self, complaint: UUID, decided: _Decision, by: Officer, *, is_alone: bool) -> list[bytes]:
+        """Erase the messages of a complaint with it; gives their subjects. One of which that is asked already stays."""
+        asked = "SELECT subject FROM message WHERE complaint = ? AND complaint <> x'' AND erased = 0"
+        rows: Any = self._unit.connection.execute(asked, (complaint.bytes,)).fetchall()
+        found = []
+        for subject in (UUID(bytes=one) for (one,) in rows):
+            if is_alone or not _is_awaited(self._unit.connection, subject):
+                action, body = ids.new_id(), _left_of_message(inbox.require(self._unit, subject), decided)
+                self._decide(subject, action, is_alone=is_alone)
+                self._unit.append_entry(action, subject, EntryKind.MESSAGE_ERASED, body, by)
+                found.append(subject.bytes)
+        return found
 
     def _decide(self, subject: UUID, action: UUID, *, is_alone: bool) -> None:
         """Confirm the erasure at a desk without an office to decide it.
@@ -167,7 +207,9 @@ def _is_awaited(connection: apsw.Connection, subject: UUID) -> bool:
     story = journal.story(connection, subject)
     asked = [entry_authority.as_written(line) for line in story if line.kind == erasure_verdicts.AWAITED]
     return (
-        complaint_fold.find_erasing_entry(asked) or consultation_projection.find_erasing_entry(subject, asked)
+        complaint_fold.find_erasing_entry(asked)
+        or consultation_projection.find_erasing_entry(subject, asked)
+        or message_projection.find_erasing_entry(subject, asked)
     ) is not None
 
 
@@ -199,6 +241,26 @@ def _left_of_consultation(one: Consultation, decided: _Decision) -> Consultation
         counter=one.counter,
         officer=one.officer,
         complaint=str(one.complaint or ""),
+    )
+
+
+def _left_of_message(one: KeptMessage, decided: _Decision) -> MessageErasedBody:
+    """Remainder of an erased message in the register."""
+    settled = one.settled
+    return MessageErasedBody(
+        ground=decided.ground,
+        second=decided.second.name,
+        second_role=str(decided.second.role),
+        subject=str(one.subject),
+        channel=one.came.channel,
+        arrived_at=to_text(one.came.arrived_at),
+        recorded_at=to_text(one.recorded_at),
+        zone=one.zone,
+        series=one.series,
+        counter=one.counter,
+        outcome=str(settled.outcome) if settled else "",
+        complaint=str(one.complaint or ""),
+        settled_at=to_text(settled.at) if settled else "",
     )
 
 

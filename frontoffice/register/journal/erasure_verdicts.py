@@ -21,7 +21,7 @@ import apsw
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.story_line import StoryLine
 
-ERASING: Final = (EntryKind.ERASED, EntryKind.CONSULTATION_ERASED)
+ERASING: Final = (EntryKind.ERASED, EntryKind.CONSULTATION_ERASED, EntryKind.MESSAGE_ERASED)
 _ERASING: Final = frozenset(ERASING)
 AWAITED: Final = "awaits the office"  # no kinds that anybody writes
 REJECTED: Final = "rejected by the office"
@@ -111,11 +111,12 @@ def note_gaps(connection: apsw.Connection) -> None:
 
 def list_pending(connection: apsw.Connection) -> dict[UUID, set[UUID]]:
     """Erasing entries without a verdict of the office, by subject."""
-    rows: Any = connection.execute(
-        "SELECT subject, entry_id FROM journal WHERE kind = 'complaint.erased' AND entry_id NOT IN"
-        " (SELECT by_entry FROM erasure_verdict) UNION SELECT subject, entry_id FROM journal"
-        " WHERE kind = 'consultation.erased' AND entry_id NOT IN (SELECT by_entry FROM erasure_verdict)"
+    asked = (
+        f"SELECT subject, entry_id FROM journal WHERE kind = '{kind}' AND entry_id NOT IN"
+        " (SELECT by_entry FROM erasure_verdict)"
+        for kind in ERASING  # each by its own index
     )
+    rows: Any = connection.execute(" UNION ".join(asked))
     found: dict[UUID, set[UUID]] = {}
     for subject, entry_id in rows:
         found.setdefault(UUID(bytes=subject), set()).add(UUID(bytes=entry_id))

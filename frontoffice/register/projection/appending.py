@@ -19,9 +19,9 @@ from frontoffice.register.journal import entry_authority, journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import (
     authority_projection,
+    beside_complaints,
     complaint_fold,
     complaint_projection,
-    consultation_projection,
 )
 from frontoffice.register.projection.reference_data_projection import project
 
@@ -78,7 +78,6 @@ def append(
         raise Refused(Problem("", RegisterRefusal.NO_AUTHORITY))
     folded = complaint_projection.project(connection, new.subject, before, after)
     project(connection, new.subject, after, before)
-    if consultation_projection.concerns(after):
-        consultation_projection.project(connection, new.subject, after)
+    beside_complaints.project(connection, new.subject, after)
     authority_projection.project(connection, new.subject, before, after)
     return folded

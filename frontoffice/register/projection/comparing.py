@@ -21,11 +21,11 @@ from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
     attachment_projection,
     authority_projection,
+    beside_complaints,
     complaint_columns,
     complaint_counts,
     complaint_fold,
     complaint_projection,
-    consultation_projection,
     item_projection,
     reference_data_projection,
     sp4n_projection,
@@ -98,7 +98,7 @@ _STORIES: Final = (
 )
 _COMPARED_WHOLE: Final = (
     *reference_data_projection.TABLES,
-    *consultation_projection.TABLES,
+    *beside_complaints.TABLES,
     *authority_projection.TABLES,
 )
 _SUBJECT: Final = 6  # the column
@@ -144,7 +144,7 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
 
 
 def _whole_tables(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[str]:
-    """Tables of lists and consultations with rows different from the rebuilt ones in ``anew``."""
+    """Tables of lists, consultations and messages with rows different from the rebuilt ones in ``anew``."""
     for table in _COMPARED_WHOLE:
         rows = [sorted(one.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for one in (anew, connection)]
         if rows[0] != rows[1]:
@@ -232,13 +232,12 @@ def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLin
 
 
 def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
-    """Every subject with its entries; those of lists and consultations go into the tables ``anew``, as in a rebuild."""
+    """Every subject with its entries; all but complaints go into the tables ``anew``, as in a rebuild."""
     of_lists = []
     for subject, lines in _stories(connection):
         if reference_data_projection.concerns(lines):
             of_lists.append((lines[0].lc, subject.bytes, lines))
-        if consultation_projection.concerns(lines):
-            consultation_projection.project(anew, subject, lines)
+        beside_complaints.project(anew, subject, lines)
         authority_projection.project(anew, subject, (), lines)
         yield subject, lines
     for _, subject_bytes, lines in sorted(of_lists, key=lambda one: one[:2]):
@@ -246,7 +245,7 @@ def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[
 
 
 def _empty_lists(connection: apsw.Connection) -> apsw.Connection:
-    """The tables of lists and consultations in memory, with nothing in them."""
+    """The tables of lists, consultations and messages in memory, with nothing in them."""
     anew = apsw.Connection(":memory:")
     for table in _COMPARED_WHOLE:
         anew.execute(connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).get)

@@ -22,7 +22,7 @@ from frontoffice.domain.complainants import everybody
 from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, Status
 from frontoffice.domain.field_table import SEARCHED_TEXTS
 from frontoffice.domain.limits import END_OF_DAY, Target
-from frontoffice.domain.people import phone_digits
+from frontoffice.domain.people import email_key, phone_digits
 from frontoffice.domain.text.printable_text import same_item
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import sp4n_projection
@@ -213,6 +213,7 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "address": _address,
         "phone": lambda row: "" if row.hidden else row.who.phone,
         "phone_reversed": lambda row: phone_digits(row.who.phone)[::-1],
+        "email": lambda row: email_key(row.who.email),
         "nik": lambda row: complainants.identity_key(row.who),  # or what stands in for one
         "may_offer": lambda row: int(not row.hidden),
         "service": lambda row: row.intake.service,

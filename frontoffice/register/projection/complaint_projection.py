@@ -26,10 +26,10 @@ from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
     attachment_projection,
     authority_projection,
+    beside_complaints,
     complaint_columns,
     complaint_counts,
     complaint_fold,
-    consultation_projection,
     item_projection,
     reference_data_projection,
     sp4n_projection,
@@ -52,7 +52,7 @@ TABLES: Final = (
     *_PLAIN,
     "complaint_words",
     *complaint_counts.TABLES,
-    *consultation_projection.TABLES,
+    *beside_complaints.TABLES,
     *attachment_projection.TABLES,
     *authority_projection.TABLES,
 )
@@ -284,7 +284,7 @@ def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] |
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
     with complaint_counts.at_once(connection):
-        of_lists = (*consultation_projection.TABLES, *reference_data_projection.TABLES, *authority_projection.TABLES)
+        of_lists = (*beside_complaints.TABLES, *reference_data_projection.TABLES, *authority_projection.TABLES)
         for table in (*_PLAIN, *of_lists):
             connection.execute(f"DELETE FROM {table}")
         for index_of in ("complaint_words", "attachment_words"):
@@ -298,8 +298,7 @@ def rebuild(connection: apsw.Connection) -> None:
             subject = UUID(bytes=known[at : at + 16])
             lines = journal.story(connection, subject)
             reference_data_projection.project(connection, subject, lines)
-            if consultation_projection.concerns(lines):
-                consultation_projection.project(connection, subject, lines)
+            beside_complaints.project(connection, subject, lines)
             project(connection, subject, (), lines, batch)
             authority_projection.project(connection, subject, (), lines)
             if len(batch.found) >= _AT_ONCE:

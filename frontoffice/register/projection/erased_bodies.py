@@ -2,7 +2,7 @@
 
 An erasing entry takes away the bodies of all entries about its own subject, except those of erasures and of the
 office's own kinds (``OF_THE_OFFICE``). A consultation's erasure does so only where the subject is a consultation for
-certain: whatever a broken program writes, it empties no complaint.
+certain, and a message's where it is made of a message: whatever a broken program writes, it empties no complaint.
 In the file the trigger ``payload_no_DELETE`` keeps each body for which ``erased`` names no erasing entry.
 """
 
@@ -21,22 +21,23 @@ from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import UNREADABLE, EntryKind
 from frontoffice.domain.entries.entry_bodies import AttachmentAddedBody
 from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
+from frontoffice.domain.incoming import MADE_OF
 from frontoffice.register.journal import contents, erasure_verdicts, journal
-from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION, HANDLES
-from frontoffice.register.projection import attachment_projection, complaint_fold, consultation_projection
+from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION, HANDLES, MESSAGE
+from frontoffice.register.journal.erasure_verdicts import ERASING
+from frontoffice.register.projection import complaint_fold, consultation_projection, message_projection
 
 
 def _quote_kinds(*kinds: str) -> str:
     return ", ".join(f"'{kind}'" for kind in kinds)
 
 
-_ERASING: Final = (EntryKind.ERASED, EntryKind.CONSULTATION_ERASED)
 _BODIES: Final = (
     "SELECT entry_id FROM (SELECT entry_id, subject, kind FROM journal"
     " UNION SELECT entry_id, subject, kind FROM journal_fork) WHERE subject = ?1"
-    f" AND kind NOT IN ({_quote_kinds(*_ERASING, *OF_THE_OFFICE)})"
+    f" AND kind NOT IN ({_quote_kinds(*ERASING, *OF_THE_OFFICE)})"
 )
-_SUBJECTS: Final = " UNION ".join(f"SELECT subject FROM journal WHERE kind = '{kind}'" for kind in _ERASING)
+_SUBJECTS: Final = " UNION ".join(f"SELECT subject FROM journal WHERE kind = '{kind}'" for kind in ERASING)
 
 
 def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> bool:
@@ -66,7 +67,7 @@ def _take_away_of(connection: apsw.Connection, subject: bytes, by: UUID) -> bool
     connection.execute(
         f"INSERT INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES}) WHERE true"
         " ON CONFLICT (entry_id) DO UPDATE SET by_entry = excluded.by_entry WHERE NOT EXISTS"
-        f" (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind IN ({_quote_kinds(*_ERASING)}))",
+        f" (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind IN ({_quote_kinds(*ERASING)}))",
         (subject, by.bytes),
     )
     attached = _contents(connection, subject)  # asked before the bodies that name them go
@@ -75,13 +76,14 @@ def _take_away_of(connection: apsw.Connection, subject: bytes, by: UUID) -> bool
         _delete(connection, f"fork_payload WHERE entry_id IN ({_BODIES})", subject),
     ]
     _delete(connection, f"without_authority WHERE entry_id IN ({_BODIES})", subject)
-    unnamed = [key for key in attached if not attachment_projection.is_named(connection, key)]
+    unnamed = [key for key in attached if not message_projection.is_named(connection, key)]
     gone.append(contents.forget(connection, unnamed))
     connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))
     gone += [_forget_waiting(connection, subject), _delete(connection, "send_job WHERE subject = ?", subject)]
     for table, name in (
         ("draft", AMENDS),
         ("draft", CONSULTATION),
+        ("draft", MESSAGE),
         ("form_draft", HANDLES),
         ("form_draft", CONSULTATION),
     ):
@@ -100,7 +102,8 @@ def _forget_waiting(connection: apsw.Connection, subject: bytes) -> bool:
     """Delete the files waiting as attachments of a subject, or of a draft about it; whether there were any."""
     connection.execute(
         "DELETE FROM draft_attachment WHERE draft_id = ?1 OR draft_id IN (SELECT draft_id FROM draft"
-        f" WHERE json_extract(fields, '$.{AMENDS}') = ?2 OR json_extract(fields, '$.{CONSULTATION}') = ?2)",
+        f" WHERE ?2 IN (json_extract(fields, '$.{AMENDS}'), json_extract(fields, '$.{CONSULTATION}'),"
+        f" json_extract(fields, '$.{MESSAGE}')))",
         (subject, str(UUID(bytes=subject))),
     )
     gone = bool(connection.changes())
@@ -128,11 +131,13 @@ def _contents(connection: apsw.Connection, subject: bytes) -> set[bytes]:
 
 
 def _find_erasing_entry(connection: apsw.Connection, subject: UUID) -> UUID | None:
-    """Erasing entry of a complaint or consultation, None when there is none."""
+    """Erasing entry of a complaint, consultation or message, None when there is none."""
     lines = journal.story(connection, subject)
     by = complaint_fold.find_erasing_entry(lines)
     if by is None and _is_consultation(connection, subject):
         by = consultation_projection.find_erasing_entry(subject, lines)
+    if by is None and _is_message(connection, subject):
+        by = message_projection.find_erasing_entry(subject, lines)
     return by
 
 
@@ -142,3 +147,9 @@ def _is_consultation(connection: apsw.Connection, subject: UUID) -> bool:
         "SELECT kind FROM journal WHERE entry_id = ?1 AND subject = ?1", (subject.bytes,)
     ).fetchall()
     return bool(kinds) and all(kind == EntryKind.CONSULTED for (kind,) in kinds)
+
+
+def _is_message(connection: apsw.Connection, subject: UUID) -> bool:
+    """Return whether the subject is made of something, as a message's is, and nothing was recorded under it."""
+    asked = "SELECT EXISTS (SELECT 1 FROM journal WHERE entry_id = ?)"
+    return subject.version == MADE_OF and not connection.execute(asked, (subject.bytes,)).get

@@ -21,7 +21,7 @@ import apsw
 from frontoffice.domain import complainants
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Complainant, Intake
-from frontoffice.domain.people import normalise_phone, phone_digits
+from frontoffice.domain.people import email_key, normalise_phone, phone_digits
 from frontoffice.domain.text.printable_text import clean, same_item
 from frontoffice.errors import Refused
 from frontoffice.register.journal import journal, reading
@@ -32,6 +32,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 SIMILAR_DAYS: Final = 30
 OF_IDENTITY: Final = "nik <> '' AND nik = ? AND may_offer = 1"  # the index leaves out ""
+OF_EMAIL: Final = "email <> '' AND email = ? AND may_offer = 1"
 _LEAST_SHARED: Final = 5
 _LEAST_SHARE: Final = 0.6
 _LEAST_LETTERS: Final = 4
@@ -41,7 +42,7 @@ _CANDIDATES: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """Possible duplicate of a complaint: ``why`` is phone, nik, application_no, external_id or text."""
+    """Possible duplicate of a complaint: ``why`` is phone, email, nik, application_no, external_id or text."""
 
     subject: UUID
     number_text: str
@@ -83,6 +84,7 @@ def _likenesses(intake: Intake) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
         ("nik", OF_IDENTITY, (clean(complainants.identity_key(who)),)),
         ("phone", "may_offer = 1 AND phone_reversed <> '' AND phone_reversed = ?", (phone,)),
+        ("email", OF_EMAIL, (email_key(who.email),)),
     )
 
 
@@ -183,31 +185,32 @@ class Search:
         self._unit = unit
 
     def find(self, text: str, limit: int = 50) -> tuple[SearchResult, ...]:
-        """Find the newest complaints matching ``text``: number, code, telephone, NIK, day, words, or a mixture."""
+        """Find the newest complaints matching ``text``: number, code, telephone, NIK, e-mail, day, words, a mixture."""
         with self._unit.reading():
             connection = self._unit.connection
             found = hidden_words.mask_lines(connection, _find(connection, text, limit, self._unit.today()))
             return tuple(map(canonical.build_display_mapper(canonical.lists(self._unit)), found))
 
     def similar(self, intake: Intake) -> tuple[Similar, ...]:
-        """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text.
+        """Complaints of the last 30 days of the same telephone, e-mail, NIK, application or external number, or alike.
 
-        Like :meth:`find`, never by telephone or NIK of who asked for confidence: that would tell whose complaint it is.
+        Like :meth:`find`, never by telephone, e-mail or NIK of who asked for confidence: it would tell whose one is.
         """
         with self._unit.reading():
             connection = self._unit.connection
             since = complaint_projection.first_id(int((self._unit.now() - timedelta(days=SIMILAR_DAYS)).timestamp()))
             return similar(connection, intake, since)
 
-    def find_complainants(self, phone: str, nik: str) -> tuple[Complainant, ...]:
-        """Complainants with that telephone or NIK, newest first, each once; never a confidential one."""
+    def find_complainants(self, phone: str, nik: str, email: str = "") -> tuple[Complainant, ...]:
+        """Complainants with that telephone, NIK or e-mail, newest first, each once; never a confidential one."""
         with self._unit.reading():
             connection = self._unit.connection
             digits = phone_digits(phone)[::-1]
             rows: Any = connection.execute(
                 "SELECT subject FROM complaint WHERE may_offer = 1 AND name <> 'Tanpa nama' AND"
-                " ((phone_reversed <> '' AND phone_reversed = ?) OR (nik <> '' AND nik = ?)) ORDER BY id DESC LIMIT 10",
-                (digits, clean(nik)),
+                " ((phone_reversed <> '' AND phone_reversed = ?) OR (nik <> '' AND nik = ?)"
+                " OR (email <> '' AND email = ?)) ORDER BY id DESC LIMIT 10",
+                (digits, clean(nik), email_key(email)),
             ).fetchall()
             people: dict[str, Complainant] = {}
             for (subject,) in rows:
@@ -230,11 +233,18 @@ def _find(connection: apsw.Connection, text: str, limit: int, today: date) -> tu
     if digits := digits_of(text):
         found = tuple(_by_digits(connection, digits, limit))
         return (*found, *(one for one in _load(connection, mixed, limit).values() if one not in found))[:limit]
-    if identified := _by_identity(connection, text, limit):
+    if identified := _by_identity(connection, text, limit) or _by_email(connection, text, limit):
         return identified
     worded = _by_words(connection, text, limit, ended=ended)
     both = worded | _load(connection, mixed - worded.keys(), limit) if mixed else worded
     return tuple(both[row_id] for row_id in sorted(both, reverse=True)[:limit])
+
+
+def _by_email(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
+    """Search by a whole e-mail address; a part of one would find out a stranger's, letter by letter."""
+    if "@" not in text:
+        return ()
+    return all_found(connection.execute(f"{FOUND} WHERE {OF_EMAIL} ORDER BY id DESC LIMIT ?", (email_key(text), limit)))
 
 
 def _by_identity(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:

@@ -1,8 +1,9 @@
 """The contents of attachments as the exchange with the centre sees them: by chunks, each in a transaction of its own.
 
 What is asked for comes first, then what a desk keeps by itself: the texts that are searched, of every attachment; the
-files of its own chains; and those of complaints that others entered, the newest open ones first, where the office lets
-the desks keep them (the limit ``attachment.kept``). A content that nothing names any more is never taken.
+files of its own chains; and those of complaints and messages that others entered, the newest open ones first, where
+the office lets the desks keep them (the limit ``attachment.kept``). A content that nothing names any more is never
+taken.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from frontoffice.domain.entries import content_address
 from frontoffice.domain.entries.content_address import ContentAddress
 from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.register.journal import contents
-from frontoffice.register.projection import attachment_projection
+from frontoffice.register.projection import attachment_projection, message_projection
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _PAUSE: Final = 1.0  # seconds: pages that were read anew for each of thousands left no time for typing
@@ -32,6 +33,9 @@ _WANTED: Final = f"""
         UNION ALL
         SELECT a.content, iif({_ASKED}, 0, 2), {_OPEN}, a.id FROM attachment a JOIN complaint c ON c.id = a.complaint
             WHERE {_LACKING.format("a.content")} AND ({_ASKED} OR {_MINE} OR (?1 AND {_OPEN}))
+        UNION ALL
+        SELECT a.content, iif({_ASKED}, 0, 2), m.outcome = '', 0 FROM message_file a JOIN message m ON subject = message
+            WHERE {_LACKING.format("a.content")} AND ({_ASKED} OR {_MINE} OR (?1 AND m.outcome = ''))
     ) GROUP BY key ORDER BY min(turn), max(is_open) DESC, max(id) DESC"""
 
 
@@ -76,7 +80,7 @@ class ContentStore:
         self._has_more = not is_due and (is_last or self._has_more)
         try:
             with self._unit.writing(announced=is_due):
-                if not attachment_projection.is_named(self._unit.connection, address.key):
+                if not message_projection.is_named(self._unit.connection, address.key):
                     return True  # erased meanwhile
                 is_whole = contents.keep_chunk(self._unit.connection, address, no, data)
                 if is_whole:

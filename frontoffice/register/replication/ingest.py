@@ -38,9 +38,9 @@ from frontoffice.register.journal.journal import COLUMNS
 from frontoffice.register.journal.story_line import StoryLine, Uuids
 from frontoffice.register.projection import (
     authority_projection,
+    beside_complaints,
     complaint_counts,
     complaint_projection,
-    consultation_projection,
     erased_bodies,
     reference_data_projection,
 )
@@ -286,8 +286,7 @@ def project_one(
     """Bring the tables of one subject from the lines ``before`` to ``after``; see ``complaint_projection``."""
     if reference_data_projection.concerns(after) or reference_data_projection.concerns(before):
         reference_data_projection.project(connection, subject, after, before)
-    if consultation_projection.concerns(after) or consultation_projection.concerns(before):
-        consultation_projection.project(connection, subject, after)
+    beside_complaints.project(connection, subject, after, before)
     complaint_projection.project(connection, subject, before, after, batch)
     authority_projection.project(connection, subject, before, after)
 

@@ -18,12 +18,13 @@ from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
+from frontoffice.domain.incoming import MADE_OF
 from frontoffice.domain.proof import device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceCertificate
 from frontoffice.register.journal import entry_authority, erasure_verdicts, story_line
 from frontoffice.register.journal.entry_authority import Rights
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_fold, consultation_projection
+from frontoffice.register.projection import complaint_fold, consultation_projection, message_projection
 from frontoffice.register.replication import certifying
 from frontoffice.sync import wire
 from frontoffice.sync.office import note_book
@@ -192,19 +193,21 @@ def erasing_entries(connection: psycopg.Connection, subject: UUID) -> list[UUID]
     """List the entries read by desks as an erasure of this subject, in their order.
 
     What a broken program wrote takes nothing away, and no erasure takes away what is the office's own. One of a
-    consultation holds where the subject is a consultation for certain (``register/projection/erased_bodies``).
+    consultation or a message holds where the subject is one for certain (``register/projection/erased_bodies``).
     """
     kinds: Collection[str] = [kind for (kind,) in connection.execute(_KINDS, (subject,))]
     if any(kind in OF_THE_OFFICE for kind in kinds):
         return []
     first = [kind for (kind,) in connection.execute(_FIRST, (subject, subject))]
     is_consultation = bool(first) and all(kind == EntryKind.CONSULTED for kind in first)
+    is_message = subject.version == MADE_OF and not first
     lines = story(connection, subject)
     return [
         one.entry_id
         for one in lines
         if complaint_fold.find_erasing_entry([one])
         or (is_consultation and consultation_projection.find_erasing_entry(subject, [one]))
+        or (is_message and message_projection.find_erasing_entry(subject, [one]))
     ]
 
 

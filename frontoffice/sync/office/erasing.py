@@ -112,14 +112,14 @@ _SAID: Final = (
     "SELECT DISTINCT e.subject, e.entry_id, CASE WHEN r.by_entry IS NULL THEN 'carried_out' ELSE 'rejected' END"
     " FROM journal.counted e LEFT JOIN journal.erasure_rejected r ON r.by_entry = e.entry_id"
     " LEFT JOIN journal.erasure x ON x.subject = e.subject AND x.done_at IS NOT NULL"
-    " WHERE e.kind IN ('complaint.erased', 'consultation.erased')"
+    " WHERE e.kind IN ('complaint.erased', 'consultation.erased', 'message.erased')"
     " AND (x.subject IS NOT NULL OR r.by_entry IS NOT NULL) ORDER BY 1, 2"
 )
 
 
 _ASKED: Final = (
     "SELECT DISTINCT e.entry_id FROM journal.counted e WHERE e.subject = %s"
-    " AND e.kind IN ('complaint.erased', 'consultation.erased')"
+    " AND e.kind IN ('complaint.erased', 'consultation.erased', 'message.erased')"
     " AND NOT EXISTS (SELECT FROM journal.erasure_rejected r WHERE r.by_entry = e.entry_id) ORDER BY 1"
 )
 

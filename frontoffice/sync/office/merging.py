@@ -182,7 +182,7 @@ def accept(
     return MergeResult(len(branch), sum(carriers.values()), len(known), late, len(found) - len(every), grown)
 
 
-_ERASE: Final = "('complaint.erased', 'consultation.erased')"
+_ERASE: Final = "('complaint.erased', 'consultation.erased', 'message.erased')"
 _WORDLESS: Final = (
     f"SELECT q.hash, q.subject, q.kind IN {_ERASE} FROM journal.quarantine q"
     " WHERE q.origin = %s AND q.settled_at IS NULL"

@@ -140,5 +140,5 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC;
 GRANT USAGE ON SCHEMA office TO frontoffice_report;
 GRANT SELECT ON office.complaints, office.cycles, office.deadlines, office.entries_per_day, office.numbers_twice,
     office.report_counts, office.report_done, office.report_spans, office.report_months,
-    office.consultations, office.consultation_months, office.status, office.choices TO frontoffice_report;
+    office.consultations, office.consultation_months, office.messages, office.status, office.choices TO frontoffice_report;
 GRANT EXECUTE ON FUNCTION office.moment, office.local_date, office.is_past TO frontoffice_report;

@@ -17,7 +17,7 @@ from frontoffice.domain.slips import SlipUse, parse_use
 from frontoffice.errors import Problem
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.commands.drafts import Draft, may_take_up
-from frontoffice.register.journal.draft_fields import AMENDS, ATTACHED, CONSULTATION, SLIP
+from frontoffice.register.journal.draft_fields import AMENDS, ATTACHED, CONSULTATION, MESSAGE, SLIP
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import Fields, read_intake, with_codes_kept, write_fields
 
@@ -27,8 +27,8 @@ WHY = "why"
 class IntakeCase:
     """Queries to the register about the form's case.
 
-    ``amended`` is the complaint being amended, if it is not new; ``consultation`` the one that a new one goes on from,
-    ``slip`` the numbered slip that it was written on while there was no power.
+    ``amended`` is the complaint being amended, if it is not new; ``goes_on_from`` the consultation or message that a
+    new one goes on from, ``slip`` the numbered slip that it was written on while there was no power.
     """
 
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
@@ -39,7 +39,7 @@ class IntakeCase:
     def begin(self, amended: Complaint | None, fields: Mapping[str, str]) -> None:
         """Go over to another case, with the fields of its draft."""
         self.amended: Complaint | None = amended
-        self.consultation = fields.get(CONSULTATION, "")
+        self.goes_on_from = {name: fields[name] for name in (CONSULTATION, MESSAGE) if fields.get(name)}
         self.slip: SlipUse | None = parse_use(fields[SLIP]) if fields.get(SLIP) else None
 
     @property
@@ -99,8 +99,8 @@ class IntakeCase:
         """Fields for a draft of the case: nothing, while an amended complaint stands as it was."""
         if self.amended is None:
             slip = str(self.slip) if self.slip else ""
-            besides = {CONSULTATION: self.consultation, SLIP: slip, ATTACHED: str(attached) if attached else ""}
-            return {**fields, **{name: text for name, text in besides.items() if text}}
+            besides = {SLIP: slip, ATTACHED: str(attached) if attached else ""}
+            return {**fields, **self.goes_on_from, **{name: text for name, text in besides.items() if text}}
         if not why and all(fields[name] == text for name, text in write_fields(self.amended.intake).items()):
             return {}
         return {**fields, AMENDS: str(self.amended.subject), WHY: why}

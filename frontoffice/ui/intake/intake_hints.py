@@ -121,9 +121,9 @@ class IntakeHints(QWidget):
         numbers = (typed.phone, identity_key(typed))
         if numbers != self._numbers and not any(_is_theirs(numbers, one) for one in self._revealed):
             self._forget_revealed(numbers)
-        if not (typed.phone or typed.nik or self._revealed) or typed.identity is Identity.ANONYMOUS:
+        if not (typed.phone or typed.nik or typed.email or self._revealed) or typed.identity is Identity.ANONYMOUS:
             return ()
-        known = (*self._revealed, *self._register.search.find_complainants(typed.phone, typed.nik))
+        known = (*self._revealed, *self._register.search.find_complainants(typed.phone, typed.nik, typed.email))
         return tuple(one for one in known if _may_be(typed, one) and _has_more(typed, one))
 
     def _next(self, persons: tuple[Complainant, ...]) -> Complainant | None:
@@ -198,6 +198,7 @@ class IntakeHints(QWidget):
         first = others[0]
         why = {
             "phone": self.tr("same telephone"),
+            "email": self.tr("same e-mail address"),
             "nik": self.tr("same identity number"),
             "application_no": self.tr("same application number"),
             "external_id": self.tr("same letter number or id"),

@@ -21,6 +21,20 @@ REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     RegisterRefusal.CONSULTATION_UNKNOWN: QT_TRANSLATE_NOOP(
         "words", "This consultation is not in the register of this counter."
     ),
+    RegisterRefusal.MESSAGE_CARRIED: QT_TRANSLATE_NOOP(
+        "words", "Other counters know by now what became of this message, so it cannot be taken back any more."
+    ),
+    RegisterRefusal.MESSAGE_ERASED: QT_TRANSLATE_NOOP("words", "The words of this message were erased by law."),
+    RegisterRefusal.MESSAGE_IS_COMPLAINT: QT_TRANSLATE_NOOP(
+        "words", "This message is the complaint {number}, which stays. A complaint is cancelled on its own page."
+    ),
+    RegisterRefusal.MESSAGE_SETTLED: QT_TRANSLATE_NOOP(
+        "words", "Somebody decided already what became of this message."
+    ),
+    RegisterRefusal.MESSAGE_UNKNOWN: QT_TRANSLATE_NOOP("words", "This message is not in the register of this counter."),
+    RegisterRefusal.MESSAGE_WAITS: QT_TRANSLATE_NOOP(
+        "words", "This message still waits, so there is nothing to take back."
+    ),
     RegisterRefusal.CONSULTATIONS_OFF: QT_TRANSLATE_NOOP("words", "The office records no consultations."),
     RegisterRefusal.DAY_OF_ANOTHER_COUNTER: QT_TRANSLATE_NOOP(
         "words",

@@ -23,6 +23,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre, Settings
 from tests.support.attached_files import a_scan
 from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake, lay_blank
+from tests.support.incoming import MAIL
 
 NUMBER = "0001/PGD-L1/2026"
 Output = pytest.CaptureFixture[str]
@@ -77,6 +78,31 @@ def test_a_consultation_is_erased_by_its_code(where: Places, capsys: Output) -> 
     assert f"Isi konsultasi {code} dihapus." in capsys.readouterr().out
     assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", code, number=code) == 2
     assert "isi konsultasi itu sudah dihapus" in capsys.readouterr().err
+
+
+def test_a_message_is_erased_by_its_code(where: Places, capsys: Output) -> None:
+    with closing(open_register(where.register, Desk())) as register:
+        register.receiving.take_in([MAIL])
+        code = register.inbox.get(MAIL.subject, a_signed_in(register)).code
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", "bukan", number=code) == 2
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", code, number=code.lower()) == 0
+    assert f"Isi pesan {code} dihapus." in capsys.readouterr().out
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", code, number=code) == 2
+    assert "isi pesan itu sudah dihapus" in capsys.readouterr().err
+
+
+@pytest.mark.thorough
+def test_the_messages_that_are_erased_with_a_complaint_are_named(where: Places, capsys: Output) -> None:
+    with closing(open_register(where.register, Desk())) as register:
+        register.receiving.take_in([MAIL])
+        siti = a_signed_in(register)
+        later = register.complaints.record(an_intake(service_date=None, event_date=None), siti, uuid4()).complaint
+        code = register.receiving.settle_as_contact(MAIL.subject, later.subject, siti, uuid4()).code
+        supervisor = a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
+        register.handling.cancel(later.subject, "Dicabut", supervisor, uuid4())
+    asked = later.number_text
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", asked, number=asked) == 0
+    assert f"Pesan masuk {code} dihapus juga." in capsys.readouterr().out
 
 
 @pytest.mark.thorough

@@ -54,7 +54,7 @@ def test_a_consultation_goes_on_as_a_complaint_that_is_not_recorded_yet(desk: De
     window.stack.view(CONSULTATIONS).turned.emit(one.subject)
     assert window.page_name == INTAKE.name
     assert window.stack.view(INTAKE).form.texts()["description"] == "Izin terlambat"
-    assert window.stack.view(INTAKE).case.consultation == str(one.subject)
+    assert window.stack.view(INTAKE).case.goes_on_from == {"consultation": str(one.subject)}
 
 
 @pytest.mark.thorough

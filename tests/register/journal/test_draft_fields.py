@@ -13,6 +13,7 @@ def test_what_stands_in_drafts_is_called_as_it_was() -> None:
         "hidden_files",
         "handles",
         "consultation",
+        "message",
         "slip",
         "attached",
         "refused_files",

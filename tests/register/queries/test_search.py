@@ -275,7 +275,14 @@ def test_a_cancelled_complaint_is_found_and_says_so(register: Register) -> None:
 @pytest.mark.thorough
 def test_who_asked_for_confidence_is_not_found_by_telephone_or_nik(register: Register) -> None:
     record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="", description="Lama")
-    for asked in ("0812-7171-2026", "6281271712026", "2026", "1971034107900002"):
+    for asked in ("0812-7171-2026", "6281271712026", "2026", "1971034107900002", "nurhayati@example.com"):
+        assert register.search.find(asked) == (), asked
+
+
+def test_a_whole_e_mail_address_finds_its_complaints_in_whatever_letters(register: Register) -> None:
+    record(register, complainant=a_complainant(email="Kembang7@pos.example"))
+    assert found(register, " KEMBANG7@Pos.example") == ["0001"]
+    for asked in ("kembang7@", "embang7@pos.example", "kembang7@pos.exampl", "@"):
         assert register.search.find(asked) == (), asked
 
 
@@ -290,7 +297,7 @@ def test_no_question_about_digits_reads_every_complaint(register: Register) -> N
 @pytest.mark.thorough
 def test_nothing_resembles_by_the_telephone_or_nik_of_who_asked_for_confidence(register: Register) -> None:
     record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="")
-    who = Complainant(phone="081271712026", nik="1971034107900002")
+    who = Complainant(phone="081271712026", nik="1971034107900002", email="nurhayati@example.com")
     assert register.search.similar(an_intake(complainant=who, application_no="", description="Lain sama sekali")) == ()
 
 
@@ -384,6 +391,7 @@ def test_what_may_be_the_same_is_named_with_its_reason(three: Register) -> None:
     alike: list[tuple[dict[str, Any], str]] = [
         ({"complainant": Complainant("B", phone="0812 7171 2026")}, "phone"),
         ({"complainant": Complainant("B", phone="+6281271712026")}, "phone"),
+        ({"complainant": Complainant("B", email="Nurhayati@Example.com ")}, "email"),
         ({"complainant": Complainant("B", nik="1971034107900002")}, "nik"),
         ({"application_no": "503/1187/2026"}, "application_no"),
         ({"description": an_intake().description + " Mohon dibantu."}, "text"),
@@ -435,7 +443,9 @@ def test_a_similar_complaint_tells_number_and_day(three: Register) -> None:
 
 
 @pytest.mark.thorough
-def test_a_known_complainant_is_offered_by_telephone_or_nik(three: Register) -> None:
+def test_a_known_complainant_is_offered_by_telephone_nik_or_e_mail(three: Register) -> None:
+    assert three.search.find_complainants("", "", "Nurhayati@example.com") == (a_complainant(),)
+    assert three.search.find_complainants("", "", "nurhayati") == ()
     assert three.search.find_complainants("+62 812-7171-2026", "") == (a_complainant(),)
     assert three.search.find_complainants("", "1971034107900002") == (a_complainant(),)
     assert three.search.find_complainants("0812", "") == ()
@@ -457,7 +467,7 @@ def test_each_person_is_offered_once_as_told_last(register: Register, clock: Off
 @pytest.mark.parametrize("who", [a_complainant(identity=Identity.CONFIDENTIAL), a_complainant(name="")])
 def test_who_asked_for_confidence_or_gave_no_name_is_not_offered(register: Register, who: Complainant) -> None:
     record(register, complainant=who)
-    assert register.search.find_complainants("0812-7171-2026", "1971034107900002") == ()
+    assert register.search.find_complainants("0812-7171-2026", "1971034107900002", "nurhayati@example.com") == ()
 
 
 def many_like(register: Register, count: int) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import apsw
 import pytest
@@ -12,7 +13,7 @@ from frontoffice import __version__
 from frontoffice.register.storage import migrating, opening
 from frontoffice.register.storage.opening import close_file, open_file
 from tests.support import foreign_process
-from tests.support.examples import TODAY, a_register
+from tests.support.examples import TODAY, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.refusals import code_of_opening, failure
 
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 FIRST = "0001_tables"  # of every register from 1.0 on
+MADE = [FIRST, "0002_messages"]
 LATER = "9000_later"
 
 
@@ -74,7 +76,7 @@ def test_a_disk_that_has_room_for_a_copy_and_not_for_the_steps_keeps_no_copy_in_
     disk.fail(12, 100_000, apsw.FullError)  # behind what brings the connection to its mode
     assert failure(lambda: open_file(closed, vfs=disk.name))[0] == "no_room_to_open"
     assert disk.failed
-    assert history(closed) == [[FIRST]]
+    assert history(closed) == [[one] for one in MADE]
     disk.heal()
     close_file(open_file(closed, vfs=disk.name))
     assert [one.name for one in closed.parent.glob("*.before-*")] == [f"register.before-{LATER}.db"]
@@ -96,7 +98,7 @@ def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_th
     with closing(a_register(tmp_path)) as register:
         assert register.days.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
         assert register.notices() == ()
-    assert history(closed) == [[FIRST], [LATER]]
+    assert history(closed) == [[one] for one in (*MADE, LATER)]
     before = closed.with_name(f"register.before-{LATER}.db")
     assert foreign_process.run(before, "SELECT name FROM complaint") == [["alt"]]
     foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
@@ -120,7 +122,7 @@ def test_the_steps_that_are_still_to_be_done_are_known(closed: Path) -> None:
     with closing(apsw.Connection(str(closed))) as connection:
         assert migrating.pending_steps(connection, closed) == {LATER}
         connection.execute("DROP TABLE schema_migration")
-        assert migrating.pending_steps(connection, closed) == {FIRST, LATER}
+        assert migrating.pending_steps(connection, closed) == {*MADE, LATER}
 
 
 @pytest.mark.thorough
@@ -153,6 +155,26 @@ def test_tables_that_a_step_does_not_begin_with_are_no_damage_and_stay_as_they_a
     before = foreign_process.run(closed, "SELECT name, sql FROM sqlite_schema ORDER BY name")
     assert failure(lambda: open_file(closed)) == ("register_step_unfit", {"path": str(closed), "step": LATER})
     assert foreign_process.run(closed, "SELECT name, sql FROM sqlite_schema ORDER BY name") == before
+
+
+def test_a_register_of_1_0_gets_the_tables_of_messages_and_its_complaints_their_addresses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps, path = tmp_path / "steps", tmp_path / "register.db"
+    shutil.copytree(migrating.migration_folder(), steps)
+    (steps / f"{MADE[1]}.py").unlink()
+    with monkeypatch.context() as before:
+        before.setattr(migrating, "migration_folder", lambda: steps)
+        migrating.build_schema.cache_clear()
+        close_file(open_file(path))
+        assert history(path) == [[FIRST]]
+    migrating.build_schema.cache_clear()
+    with closing(a_register(tmp_path)) as register:
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+        assert history(path) == [[one] for one in MADE]
+        assert migrating.find_changed_table(register.unit.connection) == ""
+        assert migrating.find_changed_part(register.unit.connection) == ""
+        assert register.unit.connection.execute("SELECT email FROM complaint").get == "nurhayati@example.com"
 
 
 TEXTS = ROOT / "tests" / "support" / "fixtures" / "migrations.sha256"

@@ -9,7 +9,7 @@ from tests.support.history.faults import BrokenPromise
 from tests.support.history.formats import BEFORE_ALL, TILE, body_hash, entry_hash, tree_root
 from tests.support.history.stores import Entry, Store
 
-ERASES = {"complaint.erased", "consultation.erased"}
+ERASES = {"complaint.erased", "consultation.erased", "message.erased"}
 
 
 def check_chains(store: Store) -> Iterator[BrokenPromise]:

@@ -24,7 +24,15 @@ from tests.support.counters import SUPERVISOR, Counter, settle
 from tests.support.examples import an_officer
 from tests.sync.conftest import Enrol
 
-TABLES = ("complaint_row", "cycle_row", "consultation_row", "again_row", "number_twice_row", "choice_row")
+TABLES = (
+    "complaint_row",
+    "cycle_row",
+    "consultation_row",
+    "message_row",
+    "again_row",
+    "number_twice_row",
+    "choice_row",
+)
 
 
 def rows(centre: Centre) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from psycopg import Connection
 from frontoffice.app.keys.signed_proof import SigningKey
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.entries.entry import EntryKind, canonical
+from frontoffice.domain.incoming import NoComplaint
 from frontoffice.domain.proof.device_certificate import OFFICE
 from frontoffice.errors import Refused
 from frontoffice.register.journal import erasure_verdicts, kept_notes
@@ -28,6 +30,7 @@ from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, relay, stage
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.forged_entries import forge
+from tests.support.incoming import MAIL
 from tests.sync.conftest import Enrol
 
 
@@ -100,6 +103,41 @@ def test_a_consultation_is_erased_at_every_desk_and_at_the_centre(centre: Centre
         assert office.execute("SELECT erased FROM office.consultations").fetchall() == [(True,)]
         assert office.execute("SELECT count(*) FROM journal.payload WHERE body LIKE '%Rahasia%'").fetchone() == (0,)
     agree(one, two, three)
+
+
+@pytest.mark.thorough
+def test_a_message_that_two_desks_read_is_one_and_is_erased_at_both_and_at_the_centre(
+    centre: Centre, enrol: Enrol
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    word = WORD.decode()
+    secret = dataclasses.replace(MAIL, sender_name=word, text=word, files=((f"{word}.pdf", WORD * 9),))
+    for desk in (one, two):
+        desk.register.receiving.take_in([secret])
+    settle(one, two)
+    two.register.receiving.settle_as_none(secret.subject, NoComplaint.ADVERTISEMENT, OFFICER, uuid4())
+    settle(one, two)
+    found = [desk.register.inbox.get(secret.subject, OFFICER) for desk in (one, two)]
+    assert found[0] == found[1]
+    assert found[0].settled is not None
+    two.register.erasures.erase_message(secret.subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+    settle(one, two)
+    assert held(one)
+    with centre.connect() as office:
+        (waiting,) = erasing.waiting(office)
+        assert (waiting.subject, waiting.no) == (secret.subject, None)
+    assert carry_out(centre) == 5  # two arrivals, their two files, one settlement
+    settle(one, two)
+    assert not held(one)
+    assert not held(two)
+    with centre.reported() as office:
+        assert verify(office).broken == ""
+        assert office.execute("SELECT channel, outcome, reason, erased FROM office.messages").fetchall() == [
+            ("email", "none", "", True)
+        ]
+        assert office.execute("SELECT count(*) FROM journal.payload WHERE body LIKE '%Rahasia%'").fetchone() == (0,)
+        assert office.execute("SELECT count(*) FROM journal.content").fetchone() == (0,)
+    agree(one, two)
 
 
 @pytest.mark.thorough

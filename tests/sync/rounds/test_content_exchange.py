@@ -16,6 +16,7 @@ from psycopg import Connection
 
 from frontoffice.domain.entries import content_address
 from frontoffice.domain.entries.content_address import CHUNK
+from frontoffice.domain.incoming import NoComplaint
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.errors import Unavailable
@@ -31,9 +32,10 @@ from tests.conftest import Announce
 from tests.support import simulation
 from tests.support.attached_files import MARK
 from tests.support.centre_server import Centre
-from tests.support.counters import SUPERVISOR, Counter, agree, settle
+from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.cut_network import cut_after
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.incoming import a_mail
 from tests.support.moved_contents import SECOND, SIZE, add, at_centre, attach, erase, has, move, named, pieces
 from tests.support.refusals import refusal
 from tests.sync.conftest import Enrol
@@ -563,6 +565,24 @@ def test_a_desk_keeps_its_own_what_is_open_where_the_office_says_so_and_what_is_
     move(two)
     assert has(two, made)
     assert not has(two, closed, seed=3)
+
+
+@pytest.mark.thorough
+def test_the_files_of_a_message_that_waits_are_at_every_desk_and_those_of_others_where_they_are_asked_for(
+    enrol: Enrol,
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    waits, settled = (a_mail(no, files=((f"{no}.pdf", b"%d" % no * 9),)) for no in (1, 2))
+    one.register.receiving.take_in([waits, settled])
+    one.register.receiving.settle_as_none(settled.subject, NoComplaint.OTHER, OFFICER, uuid4())
+    move(one)
+    assert move(two) == ContentsMoved(fetched=1)
+    read = two.register.receiving.files
+    assert read(waits.subject, OFFICER) == (("1.pdf", b"1" * 9),)
+    assert read(settled.subject, OFFICER) == (("2.pdf", None),)
+    assert move(two) == ContentsMoved(fetched=1)
+    assert read(settled.subject, OFFICER) == (("2.pdf", b"2" * 9),)
+    agree(one, two)
 
 
 @pytest.mark.thorough

@@ -10,7 +10,7 @@ BEGIN
     LOCK TABLE journal.quarantine, journal.entry IN SHARE ROW EXCLUSIVE MODE;
     PERFORM journal.erase_contents(p_subject);
     PERFORM journal.erase(e.entry_id, x.by_entry) FROM journal.erasure x JOIN journal.entry e USING (subject)
-        WHERE x.subject = p_subject AND e.kind NOT IN ('complaint.erased', 'consultation.erased');
+        WHERE x.subject = p_subject AND e.kind NOT IN ('complaint.erased', 'consultation.erased', 'message.erased');
     UPDATE journal.erased g SET done = true FROM journal.entry e
         WHERE e.subject = p_subject AND g.entry_id = e.entry_id AND NOT g.done;
     GET DIAGNOSTICS emptied = ROW_COUNT;

@@ -19,9 +19,9 @@ BEGIN
         WHERE e.origin = NEW.origin AND e.seq > above AND e.seq <= NEW.seq
             AND NOT EXISTS (SELECT FROM journal.payload p WHERE p.origin = e.origin AND p.seq = e.seq)
             AND NOT EXISTS (SELECT FROM journal.erased g WHERE g.entry_id = e.entry_id)
-            AND (e.kind IN ('complaint.erased', 'consultation.erased') OR NOT EXISTS (
+            AND (e.kind IN ('complaint.erased', 'consultation.erased', 'message.erased') OR NOT EXISTS (
                 SELECT FROM journal.quarantine q
-                WHERE q.subject = e.subject AND q.kind IN ('complaint.erased', 'consultation.erased')))
+                WHERE q.subject = e.subject AND q.kind IN ('complaint.erased', 'consultation.erased', 'message.erased')))
         ORDER BY e.seq LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'the chain is broken' USING ERRCODE = 'FO001',

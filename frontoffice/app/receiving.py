@@ -1,0 +1,204 @@
+"""Messages that come in by themselves, beside a window: read each minute by a thread of its own, kept by the register.
+
+The register belongs to the window's thread; the reader's thread asks it. What was read and what says up to where are
+committed together, so whatever cuts in between, nothing is lost and nothing comes twice. The mailbox is the queue.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from frontoffice.app.workers.background import Background, ExpendableWorker, GuiThread
+from frontoffice.app.workers.reading_process import ReadingProcess
+from frontoffice.attaching.requests import Ask
+from frontoffice.domain.incoming import EMAIL, IncomingMessage
+from frontoffice.errors import FailureCode, Unavailable
+from frontoffice.receiving import mail_text, mailbox
+from frontoffice.receiving.mailbox import MailboxAccount, MailboxLine, MailboxState
+from frontoffice.register.register import Register
+from frontoffice.sending.mail_delivery import Security
+from frontoffice.settings import Mailbox
+
+Place = Mapping[str, str]
+Take = Callable[[Sequence[IncomingMessage], Place], None]
+Known = Callable[[Sequence[str]], Collection[str]]
+
+
+class MessageSource(Protocol):
+    """Reads messages from somewhere, in a worker's thread."""
+
+    def read(self, ask: Ask, place: Place, take: Take, known: Known) -> bool:
+        """Give what came since ``place`` to ``take``, batch by batch; whether more waits.
+
+        Raises Unavailable with the reason, and what ``take`` raises.
+        """
+
+
+# --- the office's mailbox ---
+
+_LINE: Final = MailboxLine()
+_PLACE: Final = ("mail_folder", "mail_validity", "mail_last_uid", "mail_new_from")
+
+
+def account_of(kept: Mailbox, password: str = "") -> MailboxAccount:
+    """Account for the connection to the mailbox. Raises ValueError for settings that somebody wrote by hand."""
+    return MailboxAccount(
+        kept.host,
+        kept.port,
+        Security(kept.security),
+        kept.user,
+        kept.folder,
+        date.fromisoformat(kept.since) if kept.since else None,
+        Path(kept.token_file) if kept.token_file else None,
+        password,
+    )
+
+
+def try_out(kept: Mailbox, password: str, line: MailboxLine = _LINE) -> int:
+    """Open the mailbox with a typed password, "" for the kept one: how many mails are in it.
+
+    Raises Unavailable as ``mailbox.read_round`` does.
+    """
+    return mailbox.try_out(_with_password(account_of(kept, password)), line)
+
+
+def _with_password(account: MailboxAccount) -> MailboxAccount:
+    if account.password or account.token_file is not None:
+        return account
+    return replace(account, password=mailbox.find(account))
+
+
+class MailSource:
+    """Reads the office's mailbox; ``line`` says whom to trust."""
+
+    def __init__(self, kept: Mailbox, line: MailboxLine = _LINE) -> None:
+        self._kept, self._line = kept, line
+
+    def read(self, ask: Ask, place: Place, take: Take, known: Known) -> bool:
+        """Read one round; see MessageSource."""
+        account = _with_password(account_of(self._kept))
+        done = mailbox.read_round(
+            account,
+            _state(place),
+            lambda messages, state: take(messages, _place(state)),
+            lambda raw: mail_text.read(ask, raw),
+            known,
+            self._line,
+        )
+        return done.more
+
+
+def _state(place: Place) -> MailboxState:
+    folder, *numbers = (place.get(name, "") for name in _PLACE)
+    return MailboxState(folder, *(int(number or "0") for number in numbers))
+
+
+def _place(state: MailboxState) -> Place:
+    values = (state.folder, state.validity, state.last_uid, state.new_from)
+    return dict(zip(_PLACE, map(str, values), strict=True))
+
+
+# --- receive desk ---
+
+_log = logging.getLogger(__name__)
+_EVERY: Final = 60_000  # ms
+
+
+class ReceiveDesk(QObject):
+    """Reading of what comes in by itself. ``came_in`` follows new messages, ``rested`` each round that read all.
+
+    ``answered`` follows another ``reason`` why nothing can be read, None where it can.
+    """
+
+    came_in = Signal()
+    rested = Signal()
+    answered = Signal()
+
+    def __init__(self, register: Register, background: Background | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._background: Background = background or ExpendableWorker("receive")
+        self._window, self._reader = GuiThread(), ReadingProcess()
+        self._source: MessageSource | None = None
+        self._is_out = False
+        self._stop = threading.Event()
+        self.reason: FailureCode | None = None
+        self.due = QTimer(self, interval=_EVERY)
+        self.due.timeout.connect(self.look)
+
+    def use(self, source: MessageSource | None) -> None:
+        """Read from there, from now on; None for nowhere."""
+        self._source = source
+        if source is None:
+            self.due.stop()
+            self._say(None)
+        else:
+            self.due.start()
+            self.look()
+
+    def look(self) -> None:
+        """Read what came, unless already at it."""
+        source = self._source
+        if source is None or self._is_out or self._stop.is_set():
+            return
+        try:
+            place = self._register.receiving.place()
+        except Unavailable as error:
+            self._say(error.code)
+            return
+        self._is_out = True
+        self._background.run(lambda: self._read(source, place), self._finish, self._fail)
+
+    def end(self) -> None:
+        """Read no more; call it before the register closes."""
+        self._stop.set()
+        self.due.stop()
+        self._reader.stop()
+        self._background.stop()
+
+    def _read(self, source: MessageSource, place: Place) -> bool:
+        """Job of the reader's thread."""
+
+        def take(messages: Sequence[IncomingMessage], upto: Place) -> None:
+            self._window.do(lambda: self._take_in(messages, upto), self._stop.is_set)
+
+        def known(identities: Sequence[str]) -> Collection[str]:
+            found: set[str] = set()
+            self._window.do(lambda: found.update(self._register.receiving.known(EMAIL, identities)), self._stop.is_set)
+            return found
+
+        return source.read(self._reader.ask, place, take, known)
+
+    def _take_in(self, messages: Sequence[IncomingMessage], upto: Place) -> None:
+        if self._register.receiving.take_in(messages, upto).new:
+            self.came_in.emit()
+
+    def _finish(self, more: bool) -> None:
+        self._is_out = False
+        self._say(None)
+        if more:
+            self.look()
+        else:
+            self.rested.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._is_out = False
+        if self._stop.is_set():
+            return
+        if not isinstance(error, Unavailable):
+            raise error
+        _log.warning("no message was read: %s", error.code)
+        self._say(error.code)
+
+    def _say(self, reason: FailureCode | None) -> None:
+        if reason != self.reason:
+            self.reason = reason
+            self.answered.emit()

@@ -1,0 +1,313 @@
+"""Messages that came in by themselves: which wait, to which complaint each seems to belong, one of them, how many."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import people
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.dates import local_date
+from frontoffice.domain.calendar.report_period import Period
+from frontoffice.domain.calendar.working_days import working_days_between
+from frontoffice.domain.complaint import CLOSED, Complainant, Identity
+from frontoffice.domain.incoming import EMAIL, KeptMessage, ProposedBy
+from frontoffice.domain.masked_text import MASK, mask_text
+from frontoffice.domain.numbering import check_code
+from frontoffice.domain.people import May, Officer, phone_digits
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.journal import journal, reading
+from frontoffice.register.projection import complaint_fold, message_projection
+from frontoffice.register.unit_of_work import UnitOfWork
+
+ALL: Final = -1  # as a limit
+FIRST_WORDS: Final = 160  # characters of a text that a line shows
+_MOST_WORDS: Final = 200  # of a text, looked up as a number
+_LONGEST_NUMBER: Final = 60
+_CLOSED: Final = ", ".join(f"'{status}'" for status in sorted(CLOSED))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Complaint that a message seems to belong to, and why."""
+
+    complaint: UUID
+    number_text: str
+    why: ProposedBy
+
+
+@dataclass(frozen=True, slots=True)
+class InboxLine:
+    """A message as a line: ``sender`` and ``first_words`` as anyone may see them.
+
+    ``waited`` is in working days, up to today or to its settlement; ``is_failure`` says that it reports a message of
+    ours as not delivered.
+    """
+
+    subject: UUID
+    channel: str
+    sender: str = field(repr=False)
+    first_words: str = field(repr=False)
+    files: int
+    arrived_at: datetime
+    waited: int
+    proposal: Proposal | None = None
+    automatic: bool = False
+    is_failure: bool = False
+
+
+class MonthlyMessages(NamedTuple):
+    """How many messages a month (``2026-11``) had of one channel by what became of them ("" while they wait).
+
+    ``waited`` are the working days that all of them waited, up to today where they still do.
+    """
+
+    month: str
+    channel: str
+    outcome: str
+    many: int
+    waited: int
+
+
+class Inbox:
+    """Messages that came in by themselves."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def count_waiting(self) -> int:
+        """How many messages nobody decided about."""
+        with self._unit.reading():
+            return int(self._unit.connection.execute(f"SELECT count(*) FROM message {_WAITING}").get)
+
+    def waiting(self, limit: int = ALL) -> tuple[InboxLine, ...]:
+        """The messages that wait, the newest last, each with the complaint that it seems to belong to."""
+        with self._unit.reading():
+            return self._lines(f"{_WAITING} ORDER BY arrived_at, subject LIMIT ?", limit)
+
+    def settled(self, limit: int = 50) -> tuple[InboxLine, ...]:
+        """The messages that were settled last, the latest settlement first."""
+        with self._unit.reading():
+            where = "WHERE outcome <> '' AND erased = 0 ORDER BY settled_at DESC, subject DESC LIMIT ?"
+            return self._lines(where, limit)
+
+    def before(self, complaint: UUID) -> tuple[KeptMessage, ...]:
+        """The messages that became this complaint or a contact of it, masked, in the order of their arrival."""
+        with self._unit.reading():
+            return tuple(
+                self._mask(one, one.complaint)
+                for one in self._find("WHERE complaint = ? AND complaint <> x'' ORDER BY arrived_at", complaint.bytes)
+            )
+
+    def get(self, subject: UUID, by: Officer) -> KeptMessage:
+        """One message, masked where its complaint asks for confidence.
+
+        Raises Refused: ``not_allowed``, ``message_unknown``, ``message_erased``.
+        """
+        people.demand(by, May.CONTACT)
+        with self._unit.reading():
+            one = require(self._unit, subject)
+            return self._mask(one, _belongs_to(one, None if one.settled else self._propose(one)))
+
+    def by_code(self, code: str) -> KeptMessage | None:
+        """Find a message by its code (as a complaint's check code), None for none; looks at each of them."""
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute("SELECT subject FROM message").fetchall()
+            subjects = (UUID(bytes=subject) for (subject,) in rows)
+            found = next((one for one in subjects if check_code(one) == code.strip().upper()), None)
+            return _fold(self._unit.connection, found) if found else None
+
+    def propose(self, subject: UUID) -> Proposal | None:
+        """The complaint that a message seems to belong to, by the strongest reason; None for none, or for several.
+
+        Raises Refused: ``message_unknown``, ``message_erased``.
+        """
+        with self._unit.reading():
+            return self._propose(require(self._unit, subject))
+
+    def _propose(self, one: KeptMessage) -> Proposal | None:
+        for why, ask in _REASONS:
+            found = dict(ask(self._unit.connection, one))
+            if len(found) == 1:
+                ((subject, number),) = found.items()
+                return Proposal(UUID(bytes=subject), number, why)
+        return None
+
+    def undelivered(self, jobs: Collection[UUID]) -> frozenset[UUID]:
+        """Which of these send jobs a report in the box names as not delivered, whatever the server said of them."""
+        with self._unit.reading():
+            return frozenset(job for job in jobs if self._unit.connection.execute(_FAILED, (f"{job}@", f"{job}A")).get)
+
+    def count_by_month(self, period: Period, counter: str = "") -> tuple[MonthlyMessages, ...]:
+        """Count the messages of a period by month, channel and outcome; ``counter``: of one series."""
+        with self._unit.reading():
+            rows = reading.validate_rows(
+                "message",
+                self._unit.connection.execute(
+                    "SELECT day, channel, outcome, settled_at, zone FROM message"
+                    " WHERE day BETWEEN ? AND ? AND ? IN (series, '')",
+                    (period.first.isoformat(), period.last.isoformat(), counter),
+                ),
+                (str,) * 5,
+            )
+            counted: dict[tuple[str, str, str], tuple[int, int]] = {}
+            for day, channel, outcome, settled_at, zone in rows:
+                key = (day[:7], channel, outcome)
+                many, waited = counted.get(key, (0, 0))
+                counted[key] = (many + 1, waited + self._waited(day, settled_at, zone))
+        return tuple(MonthlyMessages(*key, *value) for key, value in sorted(counted.items()))
+
+    def _lines(self, where: str, limit: int) -> tuple[InboxLine, ...]:
+        return tuple(self._line(one) for one in self._find(where, limit))
+
+    def _find(self, where: str, value: object) -> list[KeptMessage]:
+        rows: Any = self._unit.connection.execute(f"SELECT subject FROM message {where}", (value,)).fetchall()
+        found = (_fold(self._unit.connection, UUID(bytes=subject)) for (subject,) in rows)
+        return [one for one in found if one is not None]
+
+    def _line(self, one: KeptMessage) -> InboxLine:
+        proposal = None if one.settled else self._propose(one)
+        shown = self._mask(one, _belongs_to(one, proposal)).came
+        words = " ".join(f"{shown.title}\n{shown.text}".split())
+        end = local_date(one.settled.at, one.zone) if one.settled else self._unit.today()
+        return InboxLine(
+            subject=one.subject,
+            channel=shown.channel,
+            sender=shown.sender_name or shown.sender,
+            first_words=words[:FIRST_WORDS],
+            files=len(one.files),
+            arrived_at=shown.arrived_at,
+            waited=working_days_between(self._unit.calendar, one.day, max(end, one.day)),
+            proposal=proposal,
+            automatic=shown.automatic,
+            is_failure=bool(shown.recipient_failed),
+        )
+
+    def _waited(self, day: str, settled_at: str, zone: str) -> int:
+        with reading.row_of("message"):
+            first = dates.parse_day(day)
+            end = local_date(dates.from_text(settled_at), zone) if settled_at else self._unit.today()
+            return working_days_between(self._unit.calendar, first, max(end, first))
+
+    def _mask(self, one: KeptMessage, about: UUID | None) -> KeptMessage:
+        """A message as anyone may read it: nobody is named whose complaint asks for confidence."""
+        hidden = _find_hidden(self._unit.connection, about)
+        if one.erased or not hidden:
+            return one
+        came = one.came
+        who, *earlier = (*hidden, Complainant(came.sender_name, email=came.sender))
+        shown = dataclasses.replace(
+            came,
+            sender=MASK,
+            sender_name=MASK if came.sender_name else "",
+            title=mask_text(came.title, who, tuple(earlier)),
+            text=mask_text(came.text, who, tuple(earlier)),
+        )
+        return dataclasses.replace(one, came=shown)
+
+
+_FAILED: Final = (
+    "SELECT EXISTS (SELECT 1 FROM message WHERE recipient_failed <> '' AND recipient_failed >= ?1"
+    " AND recipient_failed < ?2)"
+)
+_WAITING: Final = "WHERE outcome = '' AND erased = 0"
+
+
+def require(unit: UnitOfWork, subject: UUID) -> KeptMessage:
+    """One message with all that it says. Raises Refused: ``message_unknown``, ``message_erased``."""
+    with unit.reading():
+        found = _fold(unit.connection, subject)
+    if found is None:
+        raise Refused(Problem("", RegisterRefusal.MESSAGE_UNKNOWN))
+    if found.erased:
+        raise Refused(Problem("", RegisterRefusal.MESSAGE_ERASED))
+    return found
+
+
+def _belongs_to(one: KeptMessage, proposal: Proposal | None) -> UUID | None:
+    """The complaint that a message is of, or seems to be."""
+    return one.complaint or (proposal.complaint if proposal else None)
+
+
+def _fold(connection: apsw.Connection, subject: UUID) -> KeptMessage | None:
+    return message_projection.fold(subject, journal.story(connection, subject))
+
+
+def _find_hidden(connection: apsw.Connection, complaint: UUID | None) -> tuple[Complainant, ...]:
+    """Hidden complainants of a complaint, earlier versions included; nobody where it is open, or there is none."""
+    found = complaint_fold.fold_without_case(journal.story(connection, complaint)) if complaint else None
+    if found is None or found.intake.complainant.identity is Identity.OPEN:
+        return ()
+    return found.intake.complainant, *found.earlier
+
+
+# --- proposals: (subject, number) of the complaints that a reason names ---
+
+
+def _answered(connection: apsw.Connection, one: KeptMessage) -> Any:
+    """By the identity of the message of ours that it answers, or that did not reach its recipient."""
+    jobs = {job.bytes for text in (*one.came.answers, one.came.recipient_failed) if (job := _job_id(text))}
+    return (
+        connection.execute(
+            "SELECT subject, number_text FROM complaint WHERE subject IN"
+            " (SELECT subject FROM send_job WHERE job_id IN (SELECT value FROM carray(?1)) UNION ALL"
+            " SELECT subject FROM sent_message WHERE job_id IN (SELECT value FROM carray(?1)))",
+            (apsw.carray(tuple(jobs)),),
+        ).fetchall()
+        if jobs
+        else ()
+    )
+
+
+def _job_id(message_id: str) -> UUID | None:
+    try:
+        return UUID(message_id.partition("@")[0])
+    except ValueError:
+        return None
+
+
+def _named(connection: apsw.Connection, one: KeptMessage) -> Any:
+    """By a number in its words, with the check code of that complaint beside it."""
+    text = f"{one.came.title}\n{one.came.text}"
+    words = dict.fromkeys(word.strip(_AROUND) for word in text.split() if any(map(str.isdigit, word)))
+    numbers = [word for word in words if 0 < len(word) <= _LONGEST_NUMBER][:_MOST_WORDS]
+    asked = tuple(dict.fromkeys((*numbers, *map(str.upper, numbers))))
+    if not asked:
+        return ()
+    rows: Any = connection.execute(
+        "SELECT subject, number_text, check_code FROM complaint WHERE number_text IN (SELECT value FROM carray(?1))"
+        " OR subject IN (SELECT subject FROM renumbered WHERE first_text IN (SELECT value FROM carray(?1)))",
+        (apsw.carray(asked),),
+    ).fetchall()
+    letters = _BETWEEN.sub("", text).upper()
+    return [(subject, number) for subject, number, code in rows if code and code in letters]
+
+
+_AROUND: Final = ".,;:!?()[]<>\"'"
+_BETWEEN: Final = re.compile(r"[\s-]+")
+
+
+def _of_sender(connection: apsw.Connection, one: KeptMessage) -> Any:
+    """By the one open complaint of whoever has this address or telephone; never of who asked for confidence."""
+    sender = one.came.sender
+    column, value = ("email", sender) if one.came.channel == EMAIL else ("phone_reversed", phone_digits(sender)[::-1])
+    return connection.execute(
+        f"SELECT subject, number_text FROM complaint WHERE {column} = ? AND {column} <> '' AND may_offer = 1"
+        f" AND status NOT IN ({_CLOSED}) LIMIT 2",
+        (value,),
+    ).fetchall()
+
+
+_REASONS: Final = (
+    (ProposedBy.ANSWERS, _answered),
+    (ProposedBy.NUMBER_AND_CODE, _named),
+    (ProposedBy.SENDER, _of_sender),
+)

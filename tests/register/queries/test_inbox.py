@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import dataclasses
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.incoming import IncomingMessage, NoComplaint, ProposedBy
+from frontoffice.domain.masked_text import MASK
+from frontoffice.domain.people import Role
+from frontoffice.register.commands.send_job import Message, SendState, SendWay, Sent
+from frontoffice.register.projection import comparing
+from frontoffice.register.queries.inbox import MonthlyMessages, Proposal
+from frontoffice.register.register import Register
+from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
+from tests.support.incoming import MAIL, SENT, TEXT, a_mail
+from tests.support.manual_sync import carry
+
+OFFICER: Final = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+def record(register: Register, **who: Any) -> Complaint:
+    return register.complaints.record(an_intake(complainant=a_complainant(**who)), OFFICER, uuid4()).complaint
+
+
+def proposed(register: Register, message: IncomingMessage) -> Proposal | None:
+    register.receiving.take_in([message])
+    return register.inbox.propose(message.subject)
+
+
+def test_messages_wait_the_newest_last_with_what_a_line_shows(register: Register) -> None:
+    long = dataclasses.replace(a_mail(2), text="Izin saya\n\nterlambat " * 40, files=(("a.pdf", b"x"),))
+    register.receiving.take_in([long, a_mail(3, sender_name="", automatic=True), MAIL])
+    lines = register.inbox.waiting()
+    assert [line.subject for line in lines] == [MAIL.subject, long.subject, a_mail(3).subject]
+    assert (lines[0].sender, lines[0].first_words) == ("Dewi Anggraini", "Izin trayek Berkas saya hilang di loket.")
+    assert (len(lines[1].first_words), lines[1].files, lines[1].automatic) == (160, 1, False)
+    assert (lines[2].sender, lines[2].automatic, lines[2].arrived_at) == (MAIL.sender, True, a_mail(3).arrived_at)
+    assert "Dewi" not in repr(lines)
+    assert register.inbox.count_waiting() == 3
+    assert register.inbox.waiting(limit=1) == lines[:1]
+
+
+def test_a_message_waits_in_working_days_from_its_arrival(register: Register, clock: OfficeClock) -> None:
+    register.receiving.take_in([MAIL])
+    assert register.inbox.waiting()[0].waited == 0
+    clock.move(days=6)  # over a weekend
+    assert register.inbox.waiting()[0].waited == 4
+    register.receiving.settle_as_none(MAIL.subject, NoComplaint.OTHER, OFFICER, uuid4())
+    clock.move(days=7)
+    assert [line.waited for line in register.inbox.settled()] == [4]
+    year = report_period.parse("2026")
+    assert register.inbox.count_by_month(year) == (MonthlyMessages("2026-11", "email", "none", 1, 4),)
+    assert register.inbox.count_by_month(year, "L9") == ()
+
+
+def test_an_answer_belongs_to_the_complaint_of_the_message_of_ours_that_it_answers(register: Register) -> None:
+    complaint = record(register)
+    message = Message(complaint.subject, SendWay.EMAIL, "E-mail", "x@mail.example", "Kabar", "Kabar", "Kabar")
+    job = register.sending.queue(message, OFFICER, uuid4())
+    ours = f"{job.job_id}@kantor.example"
+    wanted = Proposal(complaint.subject, complaint.number_text, ProposedBy.ANSWERS)
+    assert proposed(register, a_mail(1, answers=("x@elsewhere", ours))) == wanted
+    assert proposed(register, a_mail(2, recipient_failed=ours)) == wanted
+    assert register.inbox.waiting()[1].is_failure
+    assert register.inbox.undelivered([job.job_id, UUID(int=0)]) == {job.job_id}
+    assert proposed(register, a_mail(3, answers=(f"{uuid4()}@kantor.example",))) is None
+
+
+def test_an_answer_is_known_at_another_desk_by_the_contact_that_was_logged(
+    register: Register, clock: OfficeClock, tmp_path: Path
+) -> None:
+    complaint, job = record(register), uuid4()
+    message = Message(complaint.subject, SendWay.EMAIL, "E-mail", "x@mail.example", "Kabar", "Kabar", "Kabar")
+    register.sending.queue(message, OFFICER, job)
+    register.sending.start_sending(job)
+    register.sending.finish(job, Sent(SendState.SENT, "", "250"))
+    with closing(a_register(tmp_path / "other", clock=clock, counter="L2")) as other:
+        carry(register, other)
+        wanted = Proposal(complaint.subject, complaint.number_text, ProposedBy.ANSWERS)
+        assert proposed(other, a_mail(1, answers=(f"{job}@kantor.example",))) == wanted
+        register.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
+        second = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+        register.erasures.erase(complaint.subject, "ND 1", (SUPERVISOR, second), uuid4())
+        carry(register, other)
+        for desk in (register, other):
+            assert desk.unit.connection.execute("SELECT count(*) FROM sent_message").get == 0
+            assert comparing.first_difference(desk.unit.connection) == ""
+        assert other.inbox.waiting()[0].proposal is None
+
+
+def test_a_number_is_believed_with_its_check_code_alone(register: Register) -> None:
+    complaint = record(register)
+    number, code = complaint.number_text, complaint.check_code
+    wanted = Proposal(complaint.subject, number, ProposedBy.NUMBER_AND_CODE)
+    assert proposed(register, a_mail(1, title=f"Menanyakan ({number}).", text=f"kode {code.lower()}")) == wanted
+    assert proposed(register, a_mail(2, text=f"Nomor {number}, kode {code[:3]} {code[3:]}")) == wanted
+    assert proposed(register, a_mail(3, text=f"Nomor {number}")) is None
+    assert proposed(register, a_mail(4, text=f"Nomor {number}x, kode {code}")) is None
+
+
+def test_a_sender_is_known_by_their_only_open_complaint(register: Register) -> None:
+    complaint = record(register, email="Dewi@Mail.example", phone="0812-3456-7890")
+    wanted = Proposal(complaint.subject, complaint.number_text, ProposedBy.SENDER)
+    assert proposed(register, MAIL) == wanted
+    assert proposed(register, TEXT) == wanted
+    other = record(register, email="dewi@mail.example")
+    assert proposed(register, MAIL) is None
+    register.handling.cancel(other.subject, "x", SUPERVISOR, uuid4())
+    assert proposed(register, MAIL) == wanted
+
+
+def test_nobody_who_asked_for_confidence_is_known_by_their_address(register: Register) -> None:
+    record(register, email=MAIL.sender, phone=TEXT.sender, identity=Identity.CONFIDENTIAL)
+    assert proposed(register, MAIL) is None
+    assert proposed(register, TEXT) is None
+
+
+def test_a_line_that_belongs_to_somebody_who_asked_for_confidence_names_nobody(register: Register) -> None:
+    complaint = record(register, name="Dewi Anggraini", identity=Identity.CONFIDENTIAL)
+    words = f"Saya Dewi, {complaint.number_text} {complaint.check_code}"
+    register.receiving.take_in([dataclasses.replace(MAIL, text=words)])
+    (line,) = register.inbox.waiting()
+    assert (line.sender, "Dewi" in line.first_words) == (MASK, False)
+
+
+def test_a_message_is_found_by_its_code(register: Register) -> None:
+    register.receiving.take_in([MAIL])
+    one = register.inbox.get(MAIL.subject, OFFICER)
+    assert register.inbox.by_code(f" {one.code.lower()} ") == one
+    assert register.inbox.by_code("AAAAAA") is None
+
+
+@pytest.mark.thorough
+def test_whatever_stands_in_a_text_is_looked_up_without_harm(register: Register) -> None:
+    words = " ".join(f"{no}/PGD-L1/2026" for no in range(5_000))
+    assert proposed(register, a_mail(1, text=words, arrived_at=SENT - timedelta(days=9_000))) is None
+    assert register.inbox.waiting()[0].arrived_at.date() < date(2026, 1, 1)
