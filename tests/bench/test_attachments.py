@@ -24,6 +24,7 @@ from tests.support.centre_server import Centre
 from tests.support.counters import Counter
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
 from tests.support.measured_table import Report
+from tests.support.worked_time import worked
 
 pytestmark = pytest.mark.bench
 MANY = int(os.environ.get("FRONTOFFICE_BENCH_ATTACHMENTS", "1000"))
@@ -50,12 +51,6 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Register, R
             full.attachments.attach(subjects[no % len(subjects)], scan, OFFICER, uuid4())
         yield plain, full
     shutil.rmtree(folder)
-
-
-def worked(job: Callable[[], object]) -> float:
-    began = time.process_time()
-    job()
-    return (time.process_time() - began) * 1000
 
 
 JOBS: dict[str, Callable[[Register], object]] = {

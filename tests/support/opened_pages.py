@@ -78,7 +78,8 @@ def tree_of(top: QWidget) -> Iterator[QAccessibleInterface]:
             waiting[:0] = [here.child(place) for place in range(here.childCount())]
 
 
-def turn() -> None:
-    """Let the window take in what was asked of it."""
-    QCoreApplication.sendPostedEvents()
-    QCoreApplication.processEvents()
+def turn(times: int = 1) -> None:
+    """Let the window take in what was asked of it, and what that asks for as often as is said."""
+    for _ in range(times):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()

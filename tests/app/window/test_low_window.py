@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from frontoffice.app.window.case_pages import COMPLAINT, open_complaint
@@ -15,6 +14,7 @@ from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.plain_text import LongText
 from tests.support.examples import a_letter
+from tests.support.opened_pages import turn
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
@@ -35,20 +35,14 @@ def low(desk: Desk, qapp: theme.Application, indonesian: None) -> Iterator[Desk]
     open_complaint(desk.counter, complaint.subject)
     for code in tuple(window.notice_lines):
         window.drop_notice(code)
-    settle()
+    turn(6)
     yield desk
     qapp.setStyleSheet("")
 
 
-def settle() -> None:
-    for _ in range(6):
-        QCoreApplication.sendPostedEvents()
-        QCoreApplication.processEvents()
-
-
 def lines_seen(desk: Desk) -> float:
     """How many lines of the story are seen."""
-    settle()
+    turn(6)
     sheet = child(desk.counter.window.stack.view(COMPLAINT), LongText).sheet
     return sheet.viewport().visibleRegion().boundingRect().height() / sheet.fontMetrics().lineSpacing()
 
@@ -69,7 +63,7 @@ def test_the_page_scrolls_to_the_story_where_a_question_leaves_no_room_for_it(lo
     window.show_notice(TOLD, "disk_full")
     window.notices.open_or_close()
     page.row.asked.emit(Action.CANCEL)
-    settle()
+    turn(6)
     assert child(page, QWidget, "reason_place").height() > 1
     area = window.pages.currentWidget()
     assert isinstance(area, QScrollArea)

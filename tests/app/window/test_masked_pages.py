@@ -15,7 +15,7 @@ from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -56,6 +56,7 @@ from tests.support.attached_files import a_scan
 from tests.support.boxes import CLOSED, an_opening, entered
 from tests.support.examples import TODAY, a_letter, a_signed_in, an_intake
 from tests.support.intake_desk import GRAB
+from tests.support.opened_pages import turn
 from tests.support.window_desk import SETTINGS, Desk, desk
 from tests.support.window_words import copied_of, words_of, words_of_windows
 
@@ -281,11 +282,6 @@ class MaskedDesk:
             self.look(f"part {row} of the report")
         self.window.go(CONSULTATIONS.name)
         self.look("consultations")
-
-
-def turn() -> None:
-    QCoreApplication.sendPostedEvents()
-    QCoreApplication.processEvents()
 
 
 def assert_hidden(texts: Iterable[str], where: str) -> None:

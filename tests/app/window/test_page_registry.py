@@ -31,6 +31,7 @@ from frontoffice.ui.shell.page_spec import DeskKind, MenuGroup, Page, PageSpec
 from frontoffice.ui.widgets import text_size
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.support.mail_account import a_message
+from tests.support.opened_pages import turn
 from tests.support.window_desk import Desk, desk
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
@@ -52,12 +53,6 @@ class PagesDesk:
 
     def sign_in(self, officer: Officer) -> None:
         self.counter.sign_in(officer)
-
-
-def turn() -> None:
-    """Let the event loop come round once."""
-    QCoreApplication.sendPostedEvents()
-    QCoreApplication.processEvents()
 
 
 Make = Callable[..., PagesDesk]

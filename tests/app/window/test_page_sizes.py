@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -32,6 +31,7 @@ from frontoffice.settings import Office, Settings, Theme
 from frontoffice.ui.admin.calendar_page import CalendarPage
 from frontoffice.ui.widgets import text_size, theme
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+from tests.support.opened_pages import turn
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 ONLY_REACHED_WITH_MORE = {"recorded", "complaint", "attached", "preview", "report_papers", "report_approved"}
@@ -53,12 +53,6 @@ def counter(qtbot: QtBot, qapp: theme.Application, indonesian: None, tmp_path: P
     text_size.use(100)
     theme.apply(qapp, Theme.LIGHT)
     qapp.setStyleSheet("")
-
-
-def turn() -> None:
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents()
-        QCoreApplication.processEvents()
 
 
 def cut_at_the_right(counter: Counter, name: str) -> list[str]:
@@ -83,7 +77,7 @@ def out_of_sight(counter: Counter, name: str) -> list[str]:
     bar, found = area.verticalScrollBar(), []
     for value in (0, bar.maximum()):
         bar.setValue(value)
-        turn()
+        turn(3)
         main = [part for part in area.findChildren(QPushButton) if part.property("primary") and part.isVisible()]
         whole = [part for part in main if part.visibleRegion().boundingRect() == part.rect() and part.isEnabled()]
         if not whole and any(part.isEnabled() for part in main):
@@ -135,7 +129,7 @@ def test_every_page_ends_within_the_window(
     for spec in PAGES:
         if spec.name not in ONLY_REACHED_WITH_MORE and not spec.switch:
             window.go(spec.name)
-            turn()
+            turn(3)
             found += [*cut_at_the_right(counter, spec.name), *out_of_sight(counter, spec.name)]
     assert (window.width(), window.height()) == screen
     assert found == []
@@ -164,7 +158,7 @@ def test_the_calendars_headings_are_read_whole_also_beside_the_dates_that_move(
     window.resize(width, 768)
     window.show()
     window.go("calendar")
-    turn()
+    turn(3)
     page = window.findChild(CalendarPage)
     assert page is not None
     assert (page.days.isVisible(), cut_headings(page.days)) == (True, [])
@@ -172,6 +166,6 @@ def test_the_calendars_headings_are_read_whole_also_beside_the_dates_that_move(
     page.name.setText("Pilkada")
     page.decree.setText("SE 22/2026")
     page.add.click()
-    turn()
+    turn(3)
     assert (page.proposal.isVisible(), page.moves.isVisible()) == (True, True)
     assert [*cut_headings(page.proposal), *cut_headings(page.moves)] == []

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
@@ -25,6 +25,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.widgets.page_keys import PageKey
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+from tests.support.opened_pages import turn
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 EVERY = {spec.name for spec in PAGES}
@@ -54,11 +55,6 @@ def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
     counter.sign_in(a_signed_in(register, Role.SUPERVISOR))
     yield counter
     counter.end()
-
-
-def turn() -> None:
-    QCoreApplication.sendPostedEvents()
-    QCoreApplication.processEvents()
 
 
 def keys_of(view: QWidget) -> list[PageKey]:

@@ -12,7 +12,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +45,7 @@ from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.start_pages import StartupErrorPage
 from tests.support.examples import MORNING, OfficeClock, a_complainant, a_register, a_signed_in, an_intake, lay_blank
 from tests.support.markup import MARKUP, read_as_markup, texts_of, top_levels
+from tests.support.opened_pages import turn
 
 NAME = f"{MARKUP} Jaya"
 SETTINGS = Settings(
@@ -146,11 +146,6 @@ class PlainDesk:
         """What would be read as markup now, on every page and in every window."""
         turn()
         return [found for top in {self.window, *top_levels()} for found in read_as_markup(top)]
-
-
-def turn() -> None:
-    QCoreApplication.sendPostedEvents()
-    QCoreApplication.processEvents()
 
 
 @pytest.fixture

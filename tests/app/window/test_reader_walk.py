@@ -8,7 +8,6 @@ from typing import Final
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
@@ -38,6 +37,7 @@ from frontoffice.register.journal.ids import new_id
 from tests.support.attached_files import a_scan
 from tests.support.examples import a_reader, an_intake
 from tests.support.intake_desk import GRAB
+from tests.support.opened_pages import turn
 from tests.support.window_desk import Desk, desk
 from tests.support.window_words import words_of
 
@@ -95,7 +95,7 @@ class Walk:
         if name == REPORTS.name:
             report = stack.view(REPORTS)
             report.headline.asked.emit(Selection(report.period.scope, Subset.RECEIVED))
-        turn()
+        turn(3)
 
     def naming(self) -> set[str]:
         """The pages on which something of the complaint or consultation stands, seen or not."""
@@ -106,12 +106,6 @@ class Walk:
         """What was written down, the first first."""
         found = self.register.reading_log.list_reads(self.register.today(), self.reader)
         return [one.body.what for one in reversed(found)]
-
-
-def turn() -> None:
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents()
-        QCoreApplication.processEvents()
 
 
 def names(view: QWidget) -> bool:
@@ -170,7 +164,7 @@ def test_no_key_and_no_button_shows_or_saves_more_than_is_written_down(
     monkeypatch.setattr(reading_log, "append", refuse)
     for press in [*presses(window.stack.page(name).view)]:
         press()
-        turn()
+        turn(3)
         assert list(stick.iterdir()) == [], press
         assert QGuiApplication.clipboard().text() == "", press
         if window.page_name != name:

@@ -104,6 +104,13 @@ def test_charts_are_the_spreadsheets_own_and_carry_their_numbers(tmp_path: Path)
     assert "pattFill" in first
 
 
+def test_a_chart_keeps_the_numbers_of_its_bars_alone(tmp_path: Path) -> None:
+    with zipfile.ZipFile(made(tmp_path, with_cut(figures(), Cut.CHANNEL, [9] * 15))) as parts:
+        charts = "".join(parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart"))
+    assert "Nilai 11" in charts
+    assert "Nilai 12" not in charts
+
+
 @pytest.mark.parametrize("period", ["2026-11", "2026"])
 @pytest.mark.parametrize("lengths", [(1, 3, 1, 2), (9, 60, 22, 4), (40, 17, 130, 12)])
 def test_a_page_begins_before_a_table_and_never_within_a_chart(

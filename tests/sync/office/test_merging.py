@@ -178,6 +178,18 @@ def test_two_branches_whose_counters_tie_are_carried_in_two_chains(
     assert sound(office)
 
 
+def test_an_entry_of_two_branches_is_carried_once(owner: Connection, other: Connection, office: Connection) -> None:
+    chain = Chain()
+    hello(owner, chain)
+    one, copied = chain.branch(), chain.branch()
+    push(owner, chain.write(3))
+    rows = one.write(2)
+    relay(other, rows)
+    relay(other, [copied.entry(), copied.entry(**again(rows[1]))])
+    assert merging.accept(office, chain.origin).carried == 3
+    assert sound(office)
+
+
 @pytest.mark.thorough
 def test_what_the_centre_got_meanwhile_is_settled_as_known(
     owner: Connection, other: Connection, office: Connection
