@@ -20,6 +20,7 @@ from frontoffice.domain.incoming import NoComplaint
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.errors import Unavailable
+from frontoffice.register.journal import contents
 from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
@@ -99,6 +100,22 @@ def test_a_line_that_is_cut_after_any_number_of_bytes_costs_one_chunk_at_most(
     move(two)
     assert has(two, made)
     assert at_centre(centre) == 3
+
+
+def test_what_is_erased_while_it_goes_keeps_nothing_else_waiting(enrol: Enrol, centre: Centre) -> None:
+    one, gone = enrol("L1"), list[bytes]()
+    for seed in (1, 2):
+        attach(one, seed=seed)
+
+    def may_go_on() -> bool:
+        if not gone and at_centre(centre):
+            with centre.connect() as office:
+                gone.extend(key for (key,) in office.execute("SELECT key FROM journal.content_chunk"))
+            contents.forget(one.connection, gone)
+        return True
+
+    assert move(one, may_go_on) == ContentsMoved(sent=1)
+    assert len(gone) == 1
 
 
 @pytest.mark.thorough
