@@ -4019,6 +4019,190 @@
     </message>
 </context>
 <context>
+    <name>Inbox</name>
+    <message>
+        <source>Advertisement</source>
+        <translation>Iklan</translation>
+    </message>
+    <message>
+        <source>Automatic answer</source>
+        <translation>Jawaban otomatis</translation>
+    </message>
+    <message>
+        <source>For another office</source>
+        <translation>Untuk instansi lain</translation>
+    </message>
+    <message>
+        <source>Question, answered</source>
+        <translation>Pertanyaan, sudah dijawab</translation>
+    </message>
+    <message>
+        <source>Says nothing</source>
+        <translation>Tidak ada isinya</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Kiriman yang sama</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>answers our message</source>
+        <translation>menjawab pesan kita</translation>
+    </message>
+    <message>
+        <source>names its number and check code</source>
+        <translation>menyebut nomor dan kode cek</translation>
+    </message>
+    <message>
+        <source>same sender</source>
+        <translation>pengirim yang sama</translation>
+    </message>
+    <message>
+        <source>says that our message did not come</source>
+        <translation>mengabarkan pesan kita tidak sampai</translation>
+    </message>
+    <message>
+        <source>written by a program</source>
+        <translation>ditulis oleh program</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n hari</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n berkas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait(s)</source>
+        <translation>
+            <numerusform>%n pesan menunggu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Belongs to a complaint… ({key:inbox.contact})</source>
+        <translation>Milik sebuah pengaduan… ({key:inbox.contact})</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Kotak masuk</translation>
+    </message>
+    <message>
+        <source>It waits again.</source>
+        <translation>Pesan menunggu lagi.</translation>
+    </message>
+    <message>
+        <source>Log the contact</source>
+        <translation>Catat kontak</translation>
+    </message>
+    <message>
+        <source>Logged as a contact of {}.</source>
+        <translation>Dicatat sebagai kontak pengaduan {}.</translation>
+    </message>
+    <message>
+        <source>Messages that wait</source>
+        <translation>Pesan yang menunggu</translation>
+    </message>
+    <message>
+        <source>No complaint has this number. Look it up ({page:find}).</source>
+        <translation>Tidak ada pengaduan bernomor ini. Cari di {page:find}.</translation>
+    </message>
+    <message>
+        <source>No complaint: {}.</source>
+        <translation>Bukan pengaduan: {}.</translation>
+    </message>
+    <message>
+        <source>No complaint… ({key:inbox.drop})</source>
+        <translation>Bukan pengaduan… ({key:inbox.drop})</translation>
+    </message>
+    <message>
+        <source>No mailbox is read at this desk. An administrator sets it up ({page:mail}).</source>
+        <translation>Loket ini tidak membaca kotak surat. Administrator mengaturnya di {page:mail}.</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Tidak ada pesan yang menunggu.</translation>
+    </message>
+    <message>
+        <source>Number of the complaint that it belongs to:</source>
+        <translation>Nomor pengaduan pemilik pesan ini:</translation>
+    </message>
+    <message>
+        <source>Open the complaint ({key:inbox.open})</source>
+        <translation>Buka pengaduannya ({key:inbox.open})</translation>
+    </message>
+    <message>
+        <source>Read now ({key:inbox.look})</source>
+        <translation>Baca sekarang ({key:inbox.look})</translation>
+    </message>
+    <message>
+        <source>Record as a complaint ({key:inbox.record})</source>
+        <translation>Catat sebagai pengaduan ({key:inbox.record})</translation>
+    </message>
+    <message>
+        <source>Seems to belong to</source>
+        <translation>Tampaknya milik</translation>
+    </message>
+    <message>
+        <source>Show the sender</source>
+        <translation>Tampilkan pengirim</translation>
+    </message>
+    <message>
+        <source>Show who… ({key:inbox.reveal})</source>
+        <translation>Tampilkan pengirim… ({key:inbox.reveal})</translation>
+    </message>
+    <message>
+        <source>Take back ({key:inbox.take_back})</source>
+        <translation>Batalkan ({key:inbox.take_back})</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Isi pesan</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Why is the sender looked at? It is written down.</source>
+        <translation>Mengapa pengirim dilihat? Alasannya dicatat.</translation>
+    </message>
+    <message>
+        <source>{key:inbox.take_back} takes it back.</source>
+        <translation>{key:inbox.take_back} membatalkannya.</translation>
+    </message>
+</context>
+<context>
     <name>IntakeAttachments</name>
     <message numerus="yes">
         <source>%n part(s) of this mail were not looked at: it has too many.</source>
@@ -5061,6 +5245,10 @@
         <translation>&amp;Kata sandi</translation>
     </message>
     <message>
+        <source>Reading a mailbox</source>
+        <translation>Membaca kotak surat</translation>
+    </message>
+    <message>
         <source>STARTTLS (port 587)</source>
         <translation>STARTTLS (port 587)</translation>
     </message>
@@ -5111,6 +5299,71 @@
     <message>
         <source>kept in this computer&apos;s keyring</source>
         <translation>tersimpan di penyimpan sandi komputer ini</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxPanel</name>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet: look at the red lines.</source>
+        <translation>Belum ada yang disimpan: lihat baris merah.</translation>
+    </message>
+    <message>
+        <source>One desk reads the office’s mailbox each minute. What comes in waits for an officer; the mails stay on the server. An empty server stops it.</source>
+        <translation>Satu loket membaca kotak surat kantor tiap menit. Yang masuk menunggu keputusan petugas; suratnya tetap di server. Server yang kosong menghentikannya.</translation>
+    </message>
+    <message>
+        <source>Password of the mailbox</source>
+        <translation>Kata sandi kotak surat</translation>
+    </message>
+    <message>
+        <source>Port (993; 143 with STARTTLS)</source>
+        <translation>Port (993; 143 dengan STARTTLS)</translation>
+    </message>
+    <message>
+        <source>Save the mailbox</source>
+        <translation>Simpan kotak surat</translation>
+    </message>
+    <message>
+        <source>Saved. This desk reads no mailbox.</source>
+        <translation>Tersimpan. Loket ini tidak membaca kotak surat.</translation>
+    </message>
+    <message>
+        <source>Saved. This desk reads the mailbox from now on.</source>
+        <translation>Tersimpan. Loket ini membaca kotak surat mulai sekarang.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Server of the mailbox</source>
+        <translation>Server kotak surat</translation>
+    </message>
+    <message>
+        <source>Test the mailbox</source>
+        <translation>Coba kotak surat</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mailbox opens; %n mail(s) in it.</source>
+        <translation>
+            <numerusform>Kotak surat terbuka; isinya %n surat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trying the mailbox…</source>
+        <translation>Mencoba kotak surat…</translation>
+    </message>
+    <message>
+        <source>User name of the mailbox</source>
+        <translation>Nama pengguna kotak surat</translation>
+    </message>
+    <message>
+        <source>kept in this computer&apos;s keyring</source>
+        <translation>tersimpan di keyring komputer ini</translation>
     </message>
 </context>
 <context>
@@ -5182,6 +5435,10 @@
         <translation>Bantuan</translation>
     </message>
     <message>
+        <source>Inbox</source>
+        <translation>Kotak masuk</translation>
+    </message>
+    <message>
         <source>Last n&amp;umber on paper</source>
         <translation>&amp;Nomor terakhir pada resi</translation>
     </message>
@@ -5192,6 +5449,10 @@
     <message>
         <source>M&amp;y PIN</source>
         <translation>PIN &amp;saya</translation>
+    </message>
+    <message>
+        <source>Messages that came in and wait ({key:page.inbox})</source>
+        <translation>Pesan masuk yang menunggu ({key:page.inbox})</translation>
     </message>
     <message>
         <source>Messages to complainants ({key:page.sending})</source>
@@ -9647,6 +9908,17 @@
     </message>
 </context>
 <context>
+    <name>receiving</name>
+    <message>
+        <source>Inbox: {}</source>
+        <translation>Kotak masuk: {}</translation>
+    </message>
+    <message>
+        <source>Inbox: {}, not read</source>
+        <translation>Kotak masuk: {}, tidak terbaca</translation>
+    </message>
+</context>
+<context>
     <name>sending</name>
     <message>
         <source>Messages: none waiting</source>
@@ -12097,6 +12369,10 @@
     <message>
         <source>Type the whole path of a folder for the PDF files.</source>
         <translation>Ketik lokasi lengkap folder untuk berkas PDF.</translation>
+    </message>
+    <message>
+        <source>Type who signs in at the mailbox.</source>
+        <translation>Isi nama yang masuk ke kotak surat.</translation>
     </message>
     <message>
         <source>USB through Windows</source>

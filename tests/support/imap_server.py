@@ -138,12 +138,14 @@ class ImapServer:
             self._process.wait(20)
             self._process = None
 
-    def deliver(self, mail: bytes) -> None:
-        """Put a mail into the mailbox, as a mail server does."""
+    def deliver(self, mail: bytes, at: float | None = None) -> None:
+        """Put a mail into the mailbox, as a mail server does; ``at``: when it came (seconds of Unix), else now."""
         self._delivered += 1
         name = f"{1_700_000_000 + self._delivered}.{self._delivered}.contoh"
         beside = self.root / "mail/tmp" / name
         beside.write_bytes(mail)
+        if at is not None:
+            os.utime(beside, (at, at))
         self._hand_over(beside)
         beside.rename(self.root / "mail/new" / name)
 

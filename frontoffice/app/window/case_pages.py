@@ -15,8 +15,9 @@ from frontoffice.app.window import printed_files
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import TRAINING_PIN, May
 from frontoffice.ui.shell import page_spec
-from frontoffice.ui.shell.page_spec import Badge, DeskKind, Page, PageSpec
+from frontoffice.ui.shell.page_spec import Badge, DeskKind, MenuGroup, Page, PageSpec
 from frontoffice.ui.shell.sign_in import SignIn
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Complaint
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.complaint.attached_page import AttachedPage
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPage
+    from frontoffice.ui.inbox import InboxPage
     from frontoffice.ui.intake.intake_page import IntakePage
     from frontoffice.ui.intake.recorded_page import RecordedPage
     from frontoffice.ui.preview.preview_page import PreviewPage
@@ -240,6 +242,31 @@ def _amend(counter: Counter, complaint: Complaint, revealed: bool) -> None:
     counter.window.show_page(INTAKE.name)
 
 
+def _inbox(counter: Counter) -> Page[InboxPage]:
+    from frontoffice.ui.inbox import InboxPage
+
+    page, receiving = InboxPage(counter.register, counter.officer), counter.controllers.receiving
+    page.recorded.connect(partial(_record_message, counter))
+    page.opened.connect(partial(open_complaint, counter))
+    page.look_asked.connect(receiving.desk.look)
+    receiving.changed.connect(page.show_state)
+    page.show_state(receiving.state)
+    return Page(page, page.start, page.refresh)
+
+
+def _record_message(counter: Counter, subject: UUID) -> None:
+    """Show a message as an unrecorded complaint with its files; nothing happens where none is recorded."""
+    counter.window.go(INTAKE.name)
+    from frontoffice.ui.attachments.incoming_files import kept_file
+
+    if counter.window.page_name == INTAKE.name:
+        page, by = counter.window.stack.view(INTAKE), counter.officer()
+        with show_errors(page.show_message):
+            files = counter.register.receiving.files(subject, by)
+            page.take_up(counter.register.receiving.draft_of(subject, by))
+            page.files.take_files([kept_file(name, content) for name, content in files if content is not None])
+
+
 # --- what header, menu, keys and rights are read from ----------------------------------------------------------------
 
 SIGN_IN: Final = PageSpec(page_spec.SIGN_IN, _sign_in)
@@ -299,8 +326,21 @@ UNPRINTED: Final = PageSpec(
     chapter="Resi belum tercetak ({key:page.paper})",
     leads_back=True,
 )
+INBOX: Final = PageSpec(
+    "inbox",
+    _inbox,
+    needs=May.CONTACT,
+    hidden_in_training=True,
+    key="Shift+F5",
+    icon="day",
+    menu_group=MenuGroup.WORK,
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Inbox")),
+    is_rare=lambda settings: not settings.mailbox.host,
+    chapter="Kotak masuk",
+    leads_back=True,
+)
 COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Halaman pengaduan")
 ATTACHED: Final = PageSpec("attached", _build_attached_page, chapter="Lampiran sebuah pengaduan")
 PREVIEW: Final = PageSpec("preview", _preview, chapter="Mencetak surat dan halaman register")
-_MADE = (SIGN_IN, INTAKE, RECORDED, DAY, WORK, FIND, UNPRINTED, COMPLAINT, ATTACHED, PREVIEW)
+_MADE = (SIGN_IN, INTAKE, RECORDED, DAY, WORK, FIND, UNPRINTED, INBOX, COMPLAINT, ATTACHED, PREVIEW)
 CASE_PAGES: Final[tuple[PageSpec[Any], ...]] = _MADE

@@ -40,6 +40,8 @@ from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.settings import Centre, Mail, Mailbox, Settings
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.complaint.handling_panel import AnswerSending
+from frontoffice.ui.inbox import ReadingState
+from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.widgets.guarded import show_unavailable
@@ -476,13 +478,40 @@ class CounterContext:
 
 
 class ReceivingController(QObject):
-    """Controller of what comes in by itself: read by the mailbox of the settings, never in training."""
+    """Controller of what comes in by itself: read by the mailbox of the settings, never in training.
 
-    def __init__(self, register: Register, settings: SettingsController) -> None:
+    ``changed`` follows another ``state`` of the reading.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, register: Register, settings: SettingsController, window: MainWindow, committed: SignalInstance
+    ) -> None:
         super().__init__()
-        self._settings, self._used = settings, Mailbox()
+        self._register, self._settings, self._window, self._used = register, settings, window, Mailbox()
         self.desk = ReceiveDesk(register, parent=self)
+        self.desk.answered.connect(self._show)
+        committed.connect(self._show_light)
         settings.changed.connect(self._use)
+
+    @property
+    def state(self) -> ReadingState:
+        """Whether this desk reads a mailbox, and why it cannot just now."""
+        reason = self.desk.reason
+        return ReadingState(bool(self._used.host), wording.reason(reason) if reason else "")
+
+    def _show(self) -> None:
+        self.changed.emit(self.state)
+        self._show_light()
+
+    def _show_light(self) -> None:
+        """Show how many messages wait; nothing where none do and none are read here."""
+        with contextlib.suppress(Unavailable):
+            waiting, light = self._register.inbox.count_waiting(), self._window.inbox_light
+            light.setVisible(bool(waiting or self._used.host))
+            if not light.isHidden():
+                light.show_state(*_inbox_sign(waiting, is_late=bool(self.desk.reason)))
 
     def begin(self) -> None:
         """Read from now on."""
@@ -497,6 +526,15 @@ class ReceivingController(QObject):
         if kept != self._used:
             self._used = kept
             self.desk.use(MailSource(kept) if kept.host else None)
+        self._show()
+
+
+def _inbox_sign(waiting: int, *, is_late: bool) -> tuple[str, str, str]:
+    """Icon, colour and word of the light."""
+    words = QCoreApplication.translate("receiving", "Inbox: {}").format(waiting)
+    if is_late:
+        return "warning", "late", QCoreApplication.translate("receiving", "Inbox: {}, not read").format(waiting)
+    return ("day", "soon", words) if waiting else ("ok", "done", words)
 
 
 class Controllers(QObject):
@@ -514,7 +552,7 @@ class Controllers(QObject):
         committed.connect(self.sms.look)
         settings.changed.connect(lambda _settings: self.sms.look())
         self.sending = SendingController(register, settings, window, officer, committed, self.sms)
-        self.receiving = ReceivingController(register, settings)
+        self.receiving = ReceivingController(register, settings, window, committed)
         self.documents = DocumentsController(register, settings, where, window, officer, self.files)
         self.backups = BackupController(register, settings, where, window.backup_light, committed)
         self.file_check = FileCheckController(register, notices, check)

@@ -18,6 +18,7 @@ from frontoffice.app.window import printed_files
 from frontoffice.app.window.case_pages import (
     CASE_PAGES,
     COMPLAINT,
+    INBOX,
     RECORDED,
     UNPRINTED,
     WORK,
@@ -114,6 +115,7 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     counter.paper_made.connect(partial(show_paper, counter))
     counter.printing.folded.connect(partial(_show_folded, counter))
     counter.window.centre_light.clicked.connect(lambda: counter.window.go(CENTRE.name))
+    counter.window.inbox_light.clicked.connect(lambda: counter.window.go(INBOX.name))
     counter.window.send_light.clicked.connect(lambda: counter.window.go(SENDING.name))
     counter.window.backup_light.clicked.connect(lambda: counter.window.go(BACKUPS.name))
     counter.calendar_asked.connect(lambda: counter.window.go(CALENDAR.name))

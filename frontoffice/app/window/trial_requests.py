@@ -10,23 +10,25 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from frontoffice.app import sending
+from frontoffice.app import receiving, sending
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background, ExpendableWorker
 from frontoffice.domain.cases import answer_text
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.receiving import mailbox
 from frontoffice.register.commands.send_job import SendState, Sent
 from frontoffice.register.journal.ids import new_id
 from frontoffice.sending import mail_delivery, sms_spool
 from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.sending.mail_delivery import MailOutcome
-from frontoffice.settings import Mail, Printer, Settings, Transport
+from frontoffice.settings import Mail, Mailbox, Printer, Settings, Transport
 from frontoffice.ui.admin.sms_page import SmsPage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers.printers_page import PrintersPage
 from frontoffice.ui.receipts.answer_view import sender_of
 from frontoffice.ui.sending.mail_page import MailPage, TypedMail
+from frontoffice.ui.sending.mailbox_panel import TypedMailbox
 
 # --- A test SMS: put into the folder that stands on the page, and followed until smsd has sent it or does not
 # take it ---
@@ -126,14 +128,23 @@ class MailRequests(QObject):
         page.test_asked.connect(self._test)
         page.save_asked.connect(self._save)
         page.stop_asked.connect(self._stop)
+        page.mailbox.test_asked.connect(self._test_mailbox)
+        page.mailbox.save_asked.connect(self._save_mailbox)
 
     def end(self) -> None:
         """Stop the worker."""
         self._background.stop()
 
-    def _run(self, job: Callable[[], Result], done: Callable[[Result], None]) -> None:
+    def _run(
+        self,
+        job: Callable[[], Result],
+        done: Callable[[Result], None],
+        show_failure: Callable[[Unavailable], None] | None = None,
+    ) -> None:
+        show = show_failure or self._page.show_failure
+
         def on_failed(error: Exception) -> None:
-            self._page.show_failure(error if isinstance(error, Unavailable) else Unavailable(MailReason.FAILED))
+            show(error if isinstance(error, Unavailable) else Unavailable(MailReason.FAILED))
             if not isinstance(error, Unavailable):
                 raise error
 
@@ -163,6 +174,29 @@ class MailRequests(QObject):
                 mail_delivery.forget(before)
 
         self._run(job, lambda _: self._keep(Mail(), self._page.show_stopped))
+
+    def _test_mailbox(self, typed: TypedMailbox) -> None:
+        panel = self._page.mailbox
+        self._run(lambda: receiving.try_out(typed.mailbox, typed.password), panel.show_tried, panel.show_failure)
+
+    def _save_mailbox(self, typed: TypedMailbox) -> None:
+        def job() -> None:
+            if typed.password and typed.mailbox.host:
+                mailbox.keep(receiving.account_of(typed.mailbox), typed.password)
+
+        self._run(job, lambda _: self._keep_mailbox(typed.mailbox), self._page.mailbox.show_failure)
+
+    def _keep_mailbox(self, kept: Mailbox) -> None:
+        panel = self._page.mailbox
+        try:
+            self._settings.keep(dataclasses.replace(self._settings.current, mailbox=kept))
+        except Unavailable as error:
+            panel.show_failure(error)
+        except Refused as refused:
+            panel.show_refused(wording.refusal_text(refused))
+        else:
+            panel.use(kept)
+            panel.show_saved()
 
     def _keep(self, mail: Mail, done: Callable[[], None]) -> None:
         try:

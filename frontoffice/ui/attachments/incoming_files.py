@@ -47,6 +47,11 @@ def from_scan(scan: SeenFile) -> IncomingFile:
     return IncomingFile(scan.path.name, lambda: _read_scan(scan), scan)
 
 
+def kept_file(name: str, content: bytes) -> IncomingFile:
+    """A file that the register has already."""
+    return IncomingFile(name, lambda: content)
+
+
 def from_mime(mime: QMimeData, image_name: str) -> tuple[IncomingFile, ...]:
     """Dropped or copied files, or an image; none where it is text."""
     local = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

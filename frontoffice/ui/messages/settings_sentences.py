@@ -19,6 +19,7 @@ class SettingsRefusal(RefusalCode):
     MAIL_HOST_MISSING = "mail_host_missing"
     MAIL_PASSWORD_MISSING = "mail_password_untyped"  # noqa: S105  (a code)
     MAIL_SENDER_MISSING = "mail_sender_missing"
+    MAILBOX_USER_MISSING = "mailbox_user_missing"
     OFFICE_MISSING = "office_missing"
     PRINTER_ADDRESS = "printer_address"
     PRINTER_DEVICE = "printer_device"
@@ -42,6 +43,7 @@ SETTINGS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     SettingsRefusal.MAIL_PASSWORD_MISSING: QT_TRANSLATE_NOOP("words", "Type the password of this user."),
     SettingsRefusal.MAIL_SENDER_MISSING: QT_TRANSLATE_NOOP("words", "Type the address that messages are sent from."),
+    SettingsRefusal.MAILBOX_USER_MISSING: QT_TRANSLATE_NOOP("words", "Type who signs in at the mailbox."),
     SettingsRefusal.OFFICE_MISSING: QT_TRANSLATE_NOOP("words", "The name of the office is not filled in yet."),
     SettingsRefusal.PRINTER_ADDRESS: QT_TRANSLATE_NOOP(
         "words", "Type the printer's address, like 192.168.1.50 or 192.168.1.50:9100."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.text.printable_text import one_line
@@ -15,10 +15,11 @@ from frontoffice.errors import Problem, Unavailable
 from frontoffice.settings import Mail, Settings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.widgets.form import load_ui, show_problems
+from frontoffice.ui.sending.mailbox_panel import MailboxPanel
+from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout, fold_behind
 
 MAIL_KEYS: Final = (PageKey("F5", "test"), PageKey("F9", "save"), PageKey("Esc", "back"))
 _PORTS: Final = {"starttls": 587, "tls": 465}
@@ -65,6 +66,14 @@ class MailPage(QWidget):
         load_ui("sending/mail_page", into=self)
         self._message = MessageLine(self.message)
         self._kept = Mail()
+        self.mailbox = MailboxPanel(settings.mailbox, self)
+        self.mailbox_fold = QPushButton(self.tr("Reading a mailbox"), self)
+        self.mailbox_fold.setCheckable(True)
+        self.mailbox_fold.setProperty("icon_name", "right")
+        lines = child(self, QVBoxLayout, "mail_lines")
+        for widget in (self.mailbox_fold, self.mailbox):
+            lines.insertWidget(lines.count() - 1, widget)
+        fold_behind(self.mailbox_fold, self.mailbox, first=self.mailbox.mailbox_host)
         flow = FlowLayout(self.foot)
         for button in (self.leave, self.stop_button, self.test, self.save_button):
             flow.addWidget(button)
@@ -99,6 +108,7 @@ class MailPage(QWidget):
         self.password.clear()
         self.password.setPlaceholderText(self.tr("kept in this computer's keyring") if mail.user else "")
         self.stop_button.setVisible(bool(mail.host))
+        self.mailbox.use(settings.mailbox)
         show_problems(self, [])
         self._say("", "done")
 

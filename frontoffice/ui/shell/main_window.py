@@ -307,7 +307,13 @@ class MainWindow(QMainWindow):
         self.send_light = CentreStatusLight(
             self, "send_light", self.tr("Messages to complainants ({key:page.sending})")
         )
-        lights = (child(self, QWidget, "printer_light"), self.send_light, self.centre_light, self.backup_light)
+        self.inbox_light = CentreStatusLight(
+            self, "inbox_light", self.tr("Messages that came in and wait ({key:page.inbox})")
+        )
+        lights = (
+            *(child(self, QWidget, "printer_light"), self.inbox_light),
+            *(self.send_light, self.centre_light, self.backup_light),
+        )
         below = child(self, QVBoxLayout, "light_lines")
         below.addWidget(LightsLine(lights, self.recorded_today, child(self, QWidget, "lights"), below.spacing()))
         self.stack = PageStack(self.pages, specs, make)

@@ -17,7 +17,7 @@ from tests.support.window_words import words_of
 
 BY_NUMBER = re.compile(r"\b[\d.-]+/(?:19|20)\d\d\b")
 DECREE = re.compile(r"SKB [^(]*")  # of days off, which the calendar says of each year whether anybody saw
-MANUAL = "Mulai di sini"  # it names all of them where it says how they are compared
+MANUAL = "Petugas FO"  # the manual names all of them where it says how they are compared
 UNCHECKED = ("has not compared", "not compared by the office yet")
 REPLACED = {"62/2018": "5/2025", "26/2017": "58/2023"}
 

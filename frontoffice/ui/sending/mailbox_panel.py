@@ -1,0 +1,124 @@
+"""The mailbox that this desk reads: server, who signs in, which folder; beneath the account that sends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from frontoffice.domain.text.printable_text import one_line
+from frontoffice.errors import Problem, Unavailable
+from frontoffice.settings import Mailbox
+from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.settings_sentences import SettingsRefusal
+from frontoffice.ui.widgets.form import load_ui, show_problems
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
+
+_STARTTLS_PORT = 143
+
+
+@dataclass(frozen=True, slots=True)
+class TypedMailbox:
+    """Typed values: the mailbox as it would be, and the password ("" for the one that is kept)."""
+
+    mailbox: Mailbox
+    password: str
+
+    def __repr__(self) -> str:
+        return "TypedMailbox(…)"
+
+
+class MailboxPanel(QWidget):
+    """Fields of the mailbox; ``test_asked`` and ``save_asked`` carry the typed values.
+
+    Whoever hears them answers with a ``show_``.
+    """
+
+    test_asked = Signal(object)
+    save_asked = Signal(object)
+
+    mailbox_host: QLineEdit
+    mailbox_port: QSpinBox
+    mailbox_user: QLineEdit
+    mailbox_password: QLineEdit
+    mailbox_folder: QLineEdit
+    mailbox_message: QLabel
+    mailbox_foot: QWidget
+    mailbox_test: QPushButton
+    mailbox_save: QPushButton
+
+    def __init__(self, kept: Mailbox, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_ui("sending/mailbox_panel", into=self)
+        self._message, self._kept = MessageLine(self.mailbox_message), kept
+        flow = FlowLayout(self.mailbox_foot)
+        for button in (self.mailbox_test, self.mailbox_save):
+            flow.addWidget(button)
+        self.mailbox_test.clicked.connect(lambda: self._ask(self.test_asked, self.tr("Trying the mailbox…")))
+        self.mailbox_save.clicked.connect(lambda: self._ask(self.save_asked, self.tr("Saving…")))
+        self.setFocusProxy(self.mailbox_host)
+        self.use(kept)
+
+    def use(self, kept: Mailbox) -> None:
+        """Show the kept mailbox; the password is never shown."""
+        self._kept = kept
+        self.mailbox_host.setText(kept.host)
+        self.mailbox_port.setValue(kept.port)
+        self.mailbox_user.setText(kept.user)
+        self.mailbox_folder.setText(kept.folder)
+        self.mailbox_password.clear()
+        self.mailbox_password.setPlaceholderText(self.tr("kept in this computer's keyring") if kept.user else "")
+        show_problems(self, [])
+        self._say("", "done")
+
+    def show_tried(self, mails: int) -> None:
+        """Show that the mailbox opens, and how many mails are in it."""
+        self._say(self.tr("The mailbox opens; %n mail(s) in it.", "", mails), "done")
+
+    def show_saved(self) -> None:
+        """It is kept, and read from now on."""
+        reads = self.tr("Saved. This desk reads the mailbox from now on.")
+        self._say(reads if self._kept.host else self.tr("Saved. This desk reads no mailbox."), "done")
+
+    def show_refused(self, text: str) -> None:
+        """Why it is not kept."""
+        self._say(text, "late")
+
+    def show_failure(self, error: Unavailable) -> None:
+        """Show the failure."""
+        self._say(wording.unavailable(error), "late")
+
+    def _say(self, text: str, state: str) -> None:
+        self._message.show(text, state)
+        for button in (self.mailbox_test, self.mailbox_save):
+            button.setEnabled(True)
+
+    def _ask(self, asked: SignalInstance, waiting: str) -> None:
+        typed = TypedMailbox(self._read(), self.mailbox_password.text())
+        problems = [] if not typed.mailbox.host else self._problems(typed)
+        show_problems(self, problems, focus=True)
+        if problems:
+            self._message.show_refusal(self.tr("Nothing is saved yet: look at the red lines."))
+            return
+        self._message.show(waiting, "soon")
+        for button in (self.mailbox_test, self.mailbox_save):
+            button.setEnabled(False)
+        asked.emit(typed)
+
+    def _read(self) -> Mailbox:
+        host, port = one_line(self.mailbox_host.text()), self.mailbox_port.value()
+        if not host:
+            return Mailbox()
+        security = "starttls" if port == _STARTTLS_PORT else "tls"
+        folder = one_line(self.mailbox_folder.text()) or Mailbox().folder
+        return Mailbox(host, port, security, one_line(self.mailbox_user.text()), folder)
+
+    def _problems(self, typed: TypedMailbox) -> list[Problem]:
+        kept, mailbox = self._kept, typed.mailbox
+        same = (kept.host, kept.port, kept.user) == (mailbox.host, mailbox.port, mailbox.user)
+        found = [] if mailbox.user else [Problem("mailbox_user", SettingsRefusal.MAILBOX_USER_MISSING)]
+        if mailbox.user and not typed.password and not same:
+            found.append(Problem("mailbox_password", SettingsRefusal.MAIL_PASSWORD_MISSING))
+        return found

@@ -1,0 +1,97 @@
+"""The messages that wait: what each becomes, by keys alone."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.incoming import NoComplaint
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.inbox import InboxPage, ReadingState, reason_word
+from tests.support.examples import a_complainant, an_intake, an_officer
+from tests.support.in_front import in_front
+from tests.support.incoming import a_mail
+
+SITI = an_officer()
+
+
+@pytest.fixture
+def page(register: Register, qtbot: QtBot) -> InboxPage:
+    shown = in_front(qtbot, InboxPage(register, an_officer), 1366, 700)
+    shown.show_state(ReadingState(reads=True))
+    return shown
+
+
+def cells(page: InboxPage, row: int) -> list[str]:
+    items = [page.messages.item(row, column) for column in range(page.messages.columnCount())]
+    return [item.text() if item else "" for item in items]
+
+
+def test_what_waits_stands_with_its_text_and_the_complaint_it_seems_to_belong_to(
+    page: InboxPage, register: Register
+) -> None:
+    who = a_complainant(email="siti@example.org")
+    number = register.complaints.record(an_intake(complainant=who), SITI, new_id()).complaint.number_text
+    register.receiving.take_in([a_mail(1, sender="siti@example.org", text="Kapan selesai?")])
+    page.start()
+    assert page.messages.rowCount() == 1
+    assert number in cells(page, 0)[6]
+    assert "Kapan selesai?" in page.message_text.toPlainText()
+
+
+def test_a_message_is_logged_as_a_contact_of_the_number_that_is_proposed(page: InboxPage, register: Register) -> None:
+    who = a_complainant(email="siti@example.org")
+    subject = register.complaints.record(an_intake(complainant=who), SITI, new_id()).complaint.subject
+    register.receiving.take_in([a_mail(1, sender="siti@example.org", text="Kapan selesai?")])
+    page.start()
+    QTest.keyClick(page.messages, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page.asking.reason, Qt.Key.Key_Return)
+    assert page.messages.rowCount() == 0
+    assert ["Kapan selesai?" in one.note for one in register.handling.case(subject).contacts] == [True]
+
+
+def test_a_number_that_is_none_is_said_beside_it_and_the_message_waits_on(page: InboxPage, register: Register) -> None:
+    register.receiving.take_in([a_mail(1)])
+    page.start()
+    QTest.keyClick(page.messages, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(page.asking.reason, "9999")
+    QTest.keyClick(page.asking.reason, Qt.Key.Key_Return)
+    assert page.asking.reason_problem.text()
+    assert register.inbox.count_waiting() == 1
+
+
+def test_what_is_no_complaint_goes_with_its_reason_and_comes_back_by_one_key(
+    page: InboxPage, register: Register
+) -> None:
+    register.receiving.take_in([a_mail(1), a_mail(2)])
+    page.start()
+    menu = page.drop_button.menu()
+    (action,) = [one for one in menu.actions() if one.text() == reason_word(NoComplaint.ADVERTISEMENT)]
+    action.trigger()
+    assert (page.messages.rowCount(), register.inbox.count_waiting()) == (1, 1)
+    QTest.keyClick(page.messages, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert (page.messages.rowCount(), register.inbox.count_waiting()) == (2, 2)
+
+
+def test_one_key_records_the_marked_message(page: InboxPage, register: Register, qtbot: QtBot) -> None:
+    one = dataclasses.replace(a_mail(1), arrived_at=datetime(2026, 11, 20, 1, 0, tzinfo=UTC))
+    register.receiving.take_in([one])
+    page.start()
+    with qtbot.waitSignal(page.recorded) as asked:
+        QTest.keyClick(page.messages, Qt.Key.Key_F9)
+    assert asked.args == [one.subject]
+
+
+def test_a_desk_that_reads_nothing_says_where_that_is_set_up(page: InboxPage) -> None:
+    page.show_state(ReadingState())
+    page.start()
+    assert "administrator" in page.nothing.text()
+    assert page.look_button.isHidden()
+    page.show_state(ReadingState(reads=True, problem="Server kotak surat tidak menjawab."))
+    assert page.inbox_problem.text() == "Server kotak surat tidak menjawab."
