@@ -22,7 +22,7 @@ SITI = an_officer()
 
 
 @pytest.fixture
-def page(register: Register, qtbot: QtBot) -> InboxPage:
+def inbox(register: Register, qtbot: QtBot) -> InboxPage:
     shown = in_front(qtbot, InboxPage(register, an_officer), 1366, 700)
     shown.show_state(ReadingState(reads=True))
     return shown
@@ -34,64 +34,64 @@ def cells(page: InboxPage, row: int) -> list[str]:
 
 
 def test_what_waits_stands_with_its_text_and_the_complaint_it_seems_to_belong_to(
-    page: InboxPage, register: Register
+    inbox: InboxPage, register: Register
 ) -> None:
     who = a_complainant(email="siti@example.org")
     number = register.complaints.record(an_intake(complainant=who), SITI, new_id()).complaint.number_text
     register.receiving.take_in([a_mail(1, sender="siti@example.org", text="Kapan selesai?")])
-    page.start()
-    assert page.messages.rowCount() == 1
-    assert number in cells(page, 0)[6]
-    assert "Kapan selesai?" in page.message_text.toPlainText()
+    inbox.start()
+    assert inbox.messages.rowCount() == 1
+    assert number in cells(inbox, 0)[6]
+    assert "Kapan selesai?" in inbox.message_text.toPlainText()
 
 
-def test_a_message_is_logged_as_a_contact_of_the_number_that_is_proposed(page: InboxPage, register: Register) -> None:
+def test_a_message_is_logged_as_a_contact_of_the_number_that_is_proposed(inbox: InboxPage, register: Register) -> None:
     who = a_complainant(email="siti@example.org")
     subject = register.complaints.record(an_intake(complainant=who), SITI, new_id()).complaint.subject
     register.receiving.take_in([a_mail(1, sender="siti@example.org", text="Kapan selesai?")])
-    page.start()
-    QTest.keyClick(page.messages, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
-    QTest.keyClick(page.asking.reason, Qt.Key.Key_Return)
-    assert page.messages.rowCount() == 0
+    inbox.start()
+    QTest.keyClick(inbox.messages, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(inbox.asking.reason, Qt.Key.Key_Return)
+    assert inbox.messages.rowCount() == 0
     assert ["Kapan selesai?" in one.note for one in register.handling.case(subject).contacts] == [True]
 
 
-def test_a_number_that_is_none_is_said_beside_it_and_the_message_waits_on(page: InboxPage, register: Register) -> None:
+def test_a_number_that_is_none_is_said_beside_it_and_the_message_waits_on(inbox: InboxPage, register: Register) -> None:
     register.receiving.take_in([a_mail(1)])
-    page.start()
-    QTest.keyClick(page.messages, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
-    QTest.keyClicks(page.asking.reason, "9999")
-    QTest.keyClick(page.asking.reason, Qt.Key.Key_Return)
-    assert page.asking.reason_problem.text()
+    inbox.start()
+    QTest.keyClick(inbox.messages, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(inbox.asking.reason, "9999")
+    QTest.keyClick(inbox.asking.reason, Qt.Key.Key_Return)
+    assert inbox.asking.reason_problem.text()
     assert register.inbox.count_waiting() == 1
 
 
 def test_what_is_no_complaint_goes_with_its_reason_and_comes_back_by_one_key(
-    page: InboxPage, register: Register
+    inbox: InboxPage, register: Register
 ) -> None:
     register.receiving.take_in([a_mail(1), a_mail(2)])
-    page.start()
-    menu = page.drop_button.menu()
+    inbox.start()
+    menu = inbox.drop_button.menu()
     (action,) = [one for one in menu.actions() if one.text() == reason_word(NoComplaint.ADVERTISEMENT)]
     action.trigger()
-    assert (page.messages.rowCount(), register.inbox.count_waiting()) == (1, 1)
-    QTest.keyClick(page.messages, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
-    assert (page.messages.rowCount(), register.inbox.count_waiting()) == (2, 2)
+    assert (inbox.messages.rowCount(), register.inbox.count_waiting()) == (1, 1)
+    QTest.keyClick(inbox.messages, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert (inbox.messages.rowCount(), register.inbox.count_waiting()) == (2, 2)
 
 
-def test_one_key_records_the_marked_message(page: InboxPage, register: Register, qtbot: QtBot) -> None:
+def test_one_key_records_the_marked_message(inbox: InboxPage, register: Register, qtbot: QtBot) -> None:
     one = dataclasses.replace(a_mail(1), arrived_at=datetime(2026, 11, 20, 1, 0, tzinfo=UTC))
     register.receiving.take_in([one])
-    page.start()
-    with qtbot.waitSignal(page.recorded) as asked:
-        QTest.keyClick(page.messages, Qt.Key.Key_F9)
+    inbox.start()
+    with qtbot.waitSignal(inbox.recorded) as asked:
+        QTest.keyClick(inbox.messages, Qt.Key.Key_F9)
     assert asked.args == [one.subject]
 
 
-def test_a_desk_that_reads_nothing_says_where_that_is_set_up(page: InboxPage) -> None:
-    page.show_state(ReadingState())
-    page.start()
-    assert "administrator" in page.nothing.text()
-    assert page.look_button.isHidden()
-    page.show_state(ReadingState(reads=True, problem="Server kotak surat tidak menjawab."))
-    assert page.inbox_problem.text() == "Server kotak surat tidak menjawab."
+def test_a_desk_that_reads_nothing_says_where_that_is_set_up(inbox: InboxPage) -> None:
+    inbox.show_state(ReadingState())
+    inbox.start()
+    assert "administrator" in inbox.nothing.text()
+    assert inbox.look_button.isHidden()
+    inbox.show_state(ReadingState(reads=True, problem="Server kotak surat tidak menjawab."))
+    assert inbox.inbox_problem.text() == "Server kotak surat tidak menjawab."
