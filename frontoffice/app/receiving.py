@@ -10,7 +10,7 @@ import logging
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -21,7 +21,7 @@ from frontoffice.app.workers.reading_process import ReadingProcess
 from frontoffice.attaching.requests import Ask
 from frontoffice.domain.incoming import EMAIL, IncomingMessage
 from frontoffice.errors import FailureCode, Unavailable
-from frontoffice.receiving import mail_text, mailbox
+from frontoffice.receiving import mail_text, mailbox, sms_inbox
 from frontoffice.receiving.mailbox import MailboxAccount, MailboxLine, MailboxState
 from frontoffice.register.register import Register
 from frontoffice.sending.mail_delivery import Security
@@ -104,6 +104,22 @@ def _state(place: Place) -> MailboxState:
 def _place(state: MailboxState) -> Place:
     values = (state.folder, state.validity, state.last_uid, state.new_from)
     return dict(zip(_PLACE, map(str, values), strict=True))
+
+
+# --- the inbox of gammu-smsd ---
+
+
+class SmsSource:
+    """Reads the folder in which smsd puts what it received."""
+
+    def __init__(self, inbox: Path, now: Callable[[], datetime]) -> None:
+        self._inbox, self._now = inbox, now
+
+    def read(self, _ask: Ask, _place: Place, take: Take, _known: Known) -> bool:
+        """Read one round; see MessageSource. An office that only sends has no such folder."""
+        if self._inbox.is_dir():
+            sms_inbox.read_round(self._inbox, self._now(), lambda messages: take(messages, {}))
+        return False
 
 
 # --- receive desk ---

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.receiving import MailSource, ReceiveDesk, try_out
+from frontoffice.app.receiving import MailSource, ReceiveDesk, SmsSource, try_out
 from frontoffice.errors import Unavailable
 from frontoffice.receiving import mailbox
 from frontoffice.receiving.codes import MailboxReason
@@ -47,7 +50,7 @@ def settings_of(server: ImapServer) -> Mailbox:
 def deliver(server: ImapServer, number: int) -> None:
     one = a_mail(f"Isi {number}")
     one["Message-ID"] = f"<{number}@example.org>"
-    server.deliver(one.as_bytes())
+    server.deliver(one.as_bytes(), 1_796_000_000 + number)  # one second after another
 
 
 def test_a_mail_waits_once_however_often_the_mailbox_is_read(
@@ -82,6 +85,23 @@ def test_what_keeps_the_mailbox_from_being_read_has_a_reason_until_it_is_mended(
         receiving.look()
     assert not receiving.reason
     assert register.inbox.count_waiting() == 1
+
+
+def test_an_sms_in_the_folder_of_smsd_waits_once(
+    receiving: ReceiveDesk, register: Register, qtbot: QtBot, tmp_path: Path
+) -> None:
+    inbox = tmp_path / "smsd" / "inbox"
+    with qtbot.waitSignal(receiving.rested):
+        receiving.use(SmsSource(inbox, register.now))
+    inbox.mkdir(parents=True)
+    file = inbox / "IN20261124_093000_00_+6281234567890_00.txt"
+    file.write_bytes(b"Berkas saya hilang")
+    at = (register.now() - timedelta(minutes=10)).timestamp()
+    os.utime(file, (at, at))
+    for _ in range(2):
+        with qtbot.waitSignal(receiving.rested):
+            receiving.look()
+    assert [line.first_words for line in register.inbox.waiting()] == ["Berkas saya hilang"]
 
 
 def test_the_account_is_tried_with_a_typed_password(server: ImapServer) -> None:

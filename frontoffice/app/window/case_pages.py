@@ -248,7 +248,7 @@ def _inbox(counter: Counter) -> Page[InboxPage]:
     page, receiving = InboxPage(counter.register, counter.officer), counter.controllers.receiving
     page.recorded.connect(partial(_record_message, counter))
     page.opened.connect(partial(open_complaint, counter))
-    page.look_asked.connect(receiving.desk.look)
+    page.look_asked.connect(receiving.look)
     receiving.changed.connect(page.show_state)
     page.show_state(receiving.state)
     return Page(page, page.start, page.refresh)

@@ -7,6 +7,7 @@ import dataclasses
 from collections import Counter as Tally
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from frontoffice.app.centre import CentreDesk
 from frontoffice.app.keys import new_register
-from frontoffice.app.receiving import MailSource, ReceiveDesk
+from frontoffice.app.receiving import MailSource, ReceiveDesk, SmsSource
 from frontoffice.app.sending import MailCarrier, SendDesk
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.documents_controller import DocumentsController
@@ -491,15 +492,23 @@ class ReceivingController(QObject):
         super().__init__()
         self._register, self._settings, self._window, self._used = register, settings, window, Mailbox()
         self.desk = ReceiveDesk(register, parent=self)
-        self.desk.answered.connect(self._show)
+        self.sms = ReceiveDesk(register, ExpendableWorker("receive sms"), self)  # a lost share keeps no mail waiting
+        self._sms_folder = ""
+        for desk in (self.desk, self.sms):
+            desk.answered.connect(self._show)
         committed.connect(self._show_light)
         settings.changed.connect(self._use)
 
     @property
     def state(self) -> ReadingState:
         """Whether this desk reads a mailbox, and why it cannot just now."""
-        reason = self.desk.reason
-        return ReadingState(bool(self._used.host), wording.reason(reason) if reason else "")
+        reason = self.desk.reason or self.sms.reason
+        return ReadingState(bool(self._used.host or self._sms_folder), wording.reason(reason) if reason else "")
+
+    def look(self) -> None:
+        """Read now."""
+        self.desk.look()
+        self.sms.look()
 
     def _show(self) -> None:
         self.changed.emit(self.state)
@@ -509,20 +518,25 @@ class ReceivingController(QObject):
         """Show how many messages wait; nothing where none do and none are read here."""
         with contextlib.suppress(Unavailable):
             waiting, light = self._register.inbox.count_waiting(), self._window.inbox_light
-            light.setVisible(bool(waiting or self._used.host))
+            light.setVisible(bool(waiting or self.state.reads))
             if not light.isHidden():
-                light.show_state(*_inbox_sign(waiting, is_late=bool(self.desk.reason)))
+                light.show_state(*_inbox_sign(waiting, is_late=bool(self.state.problem)))
 
     def begin(self) -> None:
         """Read from now on."""
         self._use(self._settings.current)
 
     def end(self) -> None:
-        """Stop the reader; call it before the register closes."""
+        """Stop the readers; call it before the register closes."""
         self.desk.end()
+        self.sms.end()
 
     def _use(self, settings: Settings) -> None:
         kept = Mailbox() if settings.training else settings.mailbox
+        folder = "" if settings.training else settings.sms_folder
+        if folder != self._sms_folder:
+            self._sms_folder = folder
+            self.sms.use(SmsSource(Path(folder, "inbox"), self._register.now) if folder else None)
         if kept != self._used:
             self._used = kept
             self.desk.use(MailSource(kept) if kept.host else None)

@@ -427,7 +427,8 @@ class Counter(QObject):
         made.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
         made.backups.places.others_found.connect(self.register_notices.refresh)
         made.documents.made.connect(self.paper_made)
-        made.receiving.desk.came_in.connect(self.commits.announce)
+        for desk in (made.receiving.desk, made.receiving.sms):
+            desk.came_in.connect(self.commits.announce)
         self.counted.connect(made.morning.refresh)
         window.morning.asked.connect(self.pressing_asked)
         return made
