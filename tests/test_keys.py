@@ -133,6 +133,7 @@ MEANT: Final = {  # by the keys that handbook, README and commands name
     "F11": {"page.reports"},
     "Shift+F2": {"page.consultations"},
     "Shift+F3": {"page.box"},
+    "Shift+F5": {"page.inbox"},
     "Shift+F6": {"page.sending"},
     "Shift+F7": {"page.handover"},
     "Shift+F8": {"page.slips"},

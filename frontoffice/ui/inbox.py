@@ -160,6 +160,8 @@ class InboxPage(QWidget):
 
     def show_state(self, state: ReadingState) -> None:
         """Show whether the mailbox is read here, and what is wrong with that."""
+        if self._state.problem and not state.problem:
+            self._message.show("")
         self._state = state
         self._show_state()
 

@@ -95,3 +95,5 @@ def test_a_desk_that_reads_nothing_says_where_that_is_set_up(inbox: InboxPage) -
     assert inbox.look_button.isHidden()
     inbox.show_state(ReadingState(reads=True, problem="Server kotak surat tidak menjawab."))
     assert inbox.inbox_problem.text() == "Server kotak surat tidak menjawab."
+    inbox.show_state(ReadingState(reads=True))
+    assert inbox.inbox_problem.text() == ""
