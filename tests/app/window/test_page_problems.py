@@ -31,6 +31,7 @@ OF_NO_FIELD = {  # the message lines of pages and forms
         "form",
         "handover_message",
         "hours",
+        "inbox",
         "page",
         "report",
         "slips_message",
