@@ -38,9 +38,10 @@ STORY = "Izin trayek sudah tiga minggu belum terbit, padahal berkas dinyatakan l
 
 
 class CountedKeyboard(Keyboard):
-    """Counts the keys beside text, and the letters of the text."""
+    """Counts the keys beside text, those of signing in apart, and the letters of the text."""
 
     keys = 0
+    signing_in = 0
     letters = 0
 
     def type(self, text: str) -> None:
@@ -81,6 +82,7 @@ class Walker:
 
     def be(self, who: str) -> None:
         """Sign out, and somebody else in."""
+        before = self.keys.keys
         if self.counter.window.page_name != "sign_in":
             self.keys.press("ctrl+l")
             self.page("sign_in")
@@ -93,6 +95,8 @@ class Walker:
         self.keys.press("Return")
         window = self.counter.window
         self.keys.until(lambda: window.page_name != "sign_in", f"{self.name}: {who} is in")
+        self.keys.signing_in += self.keys.keys - before
+        self.keys.keys = before
 
     def recorded(self) -> Complaint:
         """The complaint that F9 makes of what is typed."""
@@ -126,6 +130,18 @@ class Walker:
         self.keys.until(lambda: known.get(complaint.subject).status is to, f"{self.name}: {to}")
         self.look(str(to))
 
+    def conveyed(self, complaint: Complaint, to: Status) -> None:
+        """Log that the complainant was reached, and take the step that waits for it, by one key."""
+        self.keys.press("alt+k")
+        self.keys.settle()
+        self.keys.press("Down", "Return")
+        self.keys.type("Diberitahukan dan dimengerti.")
+        self.look("contact_form")
+        self.keys.press("alt+1")
+        known = self.counter.register.complaints
+        self.keys.until(lambda: known.get(complaint.subject).status is to, f"{self.name}: {to}")
+        self.look(str(to))
+
     def assert_whole(self) -> None:
         """Nothing that is being typed into is cut off."""
         focused = self.keys.focus()
@@ -146,8 +162,7 @@ class Walker:
             self.step(complaint, to, partial(self.fill, text=text))
         self.be(OFFICER)
         self.open(complaint)
-        self.contact(complaint)
-        self.step(complaint, Status.INFORMED, lambda: None)
+        self.conveyed(complaint, Status.INFORMED)
         self.be(HANDLER)
         self.open(complaint)
         self.step(complaint, Status.ACTED, lambda: self.fill(text="Izin diterbitkan hari ini."))
@@ -156,8 +171,7 @@ class Walker:
         self.step(complaint, Status.VERIFIED, self.verify)
         self.be(OFFICER)
         self.open(complaint)
-        self.contact(complaint)
-        self.step(complaint, Status.CONVEYED, lambda: None)
+        self.conveyed(complaint, Status.CONVEYED)
         self.step(complaint, Status.SATISFIED, lambda: self.choose(source=source))
 
     def choose(self, **fields: str) -> None:
@@ -170,18 +184,6 @@ class Walker:
         """Say what verifying found."""
         self.choose(outcome="Down")
         self.fill(text="Izin terbit dan diterima pemohon.")
-
-    def contact(self, complaint: Complaint) -> None:
-        """Log that the complainant was reached."""
-        known = self.counter.register.handling
-        before = len(known.case(complaint.subject).contacts)
-        self.keys.press("alt+k")
-        self.keys.settle()
-        self.choose(reach="Down")
-        self.fill(text="Diberitahukan dan dimengerti.")
-        self.look("contact_form")
-        self.keys.press("F9")
-        self.keys.until(lambda: len(known.case(complaint.subject).contacts) > before, f"{self.name}: the contact")
 
 
 def begin(walker: Walker, channel: str = "") -> None:
@@ -299,6 +301,10 @@ WALKS: Final[dict[str, Callable[[Walker], Complaint]]] = {
 }
 
 
+MOST_TO_THE_NUMBER: Final = {"counter": 5, "telephone": 5, "letter": 19, "mail": 9, "sp4n": 9, "box": 8}  # keys
+MOST_TO_PUAS: Final = 40  # keys beside text and signing in, from the review on
+
+
 def main(arguments: list[str]) -> int:
     """Walk those that are named, or all."""
     folder, names = Path(arguments[0]), arguments[1:] or [*WALKS]
@@ -315,15 +321,19 @@ def walk(where: Places, folder: Path, paper: PaperPrinter, names: list[str]) -> 
         for name in names:
             walker = Walker(counter, keys, camera, name)
             walker.be(OFFICER)
-            keys.keys = keys.letters = 0
+            keys.keys = keys.letters = keys.signing_in = 0
             began = time.monotonic()
             complaint = WALKS[name](walker)
-            recorded = (
-                f"F2 to the number: {keys.keys} keys and {keys.letters} letters, {time.monotonic() - began:.0f} s"
-            )
+            recorded, letters, seconds = keys.keys, keys.letters, time.monotonic() - began
             walker.cycle(complaint)
-            whole = f"to puas: {keys.keys} keys and {keys.letters} letters, {time.monotonic() - began:.0f} s"
-            print(f"{name}: {recorded}; {whole}")  # noqa: T201
+            cycle = keys.keys - recorded
+            print(  # noqa: T201
+                f"{name}: F2 to the number: {recorded} keys and {letters} letters, {seconds:.0f} s; "
+                f"review to puas: {cycle} keys and {keys.letters - letters} letters, {keys.signing_in} to sign in; "
+                f"{time.monotonic() - began:.0f} s in all"
+            )
+            if recorded > MOST_TO_THE_NUMBER[name] or cycle > MOST_TO_PUAS:
+                raise SystemExit(f"{name}: more keys than before: {MOST_TO_THE_NUMBER[name]} and {MOST_TO_PUAS}")
 
 
 @contextmanager

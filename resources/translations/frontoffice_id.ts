@@ -3648,6 +3648,10 @@
         <translation>Catat kontak</translation>
     </message>
     <message>
+        <source>Save at once: {step} ({key})</source>
+        <translation>Simpan sekaligus: {step} ({key})</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Keterangan</translation>
     </message>

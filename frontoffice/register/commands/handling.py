@@ -14,10 +14,10 @@ from uuid import UUID
 
 from frontoffice.domain import choices
 from frontoffice.domain import limits as limits_of
-from frontoffice.domain.calendar.dates import start_of_day
+from frontoffice.domain.calendar.dates import local_date, start_of_day
 from frontoffice.domain.calendar.working_days import DueDate
 from frontoffice.domain.cases import deadlines, handling, step_fields, void_steps
-from frontoffice.domain.cases.case import Case, Team, last_successful_contact
+from frontoffice.domain.cases.case import Case, Team, attempts, last_successful_contact
 from frontoffice.domain.cases.deadlines import ExtensionForm
 from frontoffice.domain.cases.handling import Offer, StepForm
 from frontoffice.domain.cases.steps import RESPONDS, RULES, Ruling, Step
@@ -32,7 +32,9 @@ from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import Officer
 from frontoffice.domain.text.printable_text import LONGEST_LINE, clean, one_line
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import complaints
+from frontoffice.register.commands import complaints, contacts
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection import present_officer
 from frontoffice.register.queries import complaint_list
 from frontoffice.register.queries.complaint_list import SameItem
@@ -278,27 +280,35 @@ class Handling:
         if form.step is Step.RECLASSIFY:
             raise Refused(Problem("", StepRefusal.KIND_BY_AMENDING))
 
+        folded = self._unit.run_once(action, lambda: self._append_step(subject, form, by, action))
+        return complaint_list.as_written(self._unit, subject, folded)[0]
+
+    def advance_by_contact(self, subject: UUID, attempt: Attempt, step: Step, by: Officer, action: UUID) -> Complaint:
+        """Log a contact that reached the complainant, and take the step that waited for it, or neither.
+
+        The step has the date of the contact. Raises Refused as both do, and ``not_reached`` beside ``reach``.
+        """
+        entry_kinds.demand(by, EntryKind.CONTACTED)
+
         def work() -> tuple[Complaint, Case] | None:
-            complaint, case = complaint_list.with_case(self._unit, subject)
-            now_here = present_officer.with_present_role(
-                self._unit.people, by
-            )  # a step's right is its own, not its entry's
-            complaints.raise_if_refused(
-                handling.refusals(form, complaint, case, now_here, self._unit.handling_context())
-            )
-            body = step_body(self._unit, form, complaint, case, by)
-            on = form.on or self._unit.today()
-            return self._unit.append_entry(
-                action,
-                subject,
-                EntryKind.STEPPED,
-                body,
-                by,
-                occurred_at=self._occurrence_time(on, case),
-            )
+            contacts.append(self._unit, subject, attempt, by, action)
+            case = complaint_list.with_case(self._unit, subject)[1]
+            if last_successful_contact(case) is None:
+                raise Refused(Problem("reach", StepRefusal.NOT_REACHED, {"attempts": attempts(case)}))
+            on = local_date(attempt.at or self._unit.now(), self._unit.desk.zone)
+            return self._append_step(subject, StepForm(step, on=on), by, new_id())
 
         folded = self._unit.run_once(action, work)
         return complaint_list.as_written(self._unit, subject, folded)[0]
+
+    def _append_step(self, subject: UUID, form: StepForm, by: Officer, action: UUID) -> tuple[Complaint, Case] | None:
+        """Append the entry of a step, within the caller's transaction. Raises Refused with every objection."""
+        complaint, case = complaint_list.with_case(self._unit, subject)
+        now_here = present_officer.with_present_role(self._unit.people, by)  # a step's right is its own
+        complaints.raise_if_refused(handling.refusals(form, complaint, case, now_here, self._unit.handling_context()))
+        body = step_body(self._unit, form, complaint, case, by)
+        at = self._occurrence_time(form.on or self._unit.today(), case)
+        return self._unit.append_entry(action, subject, EntryKind.STEPPED, body, by, occurred_at=at)
 
     def _occurrence_time(self, on: date, case: Case) -> datetime:
         """Moment for a step's date: now for today, and never before the step of the same day."""

@@ -197,6 +197,7 @@ class HandlingPanel(QWidget):
         column.addWidget(self.form)
         self.box.asked.connect(self.ask)
         self.form.given.connect(self._save)
+        self.form.both_given.connect(self._save_both)
         self.form.closed.connect(self._on_closed)
         self.assignee.asked.connect(self.ask)
         self.assignee.written.connect(self.changed)
@@ -289,6 +290,9 @@ class HandlingPanel(QWidget):
         if purpose is Step.MERGE and self._same_items and not self.form.other.text():
             self.form.other.setText(self._same_items[0].number_text)
         self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._who)
+        waiting = self._waiting() if purpose == CONTACT else None
+        both = self.tr("Save at once: {step} ({key})")
+        self.form.offer_both(both.format(step=self._title(waiting), key=_STEP_KEYS[0]) if waiting else "")
         self._make_room()
         self.form.start()
 
@@ -371,7 +375,15 @@ class HandlingPanel(QWidget):
         for one in complaint.missing_papers:
             yield OfferedAction(one, self._title(one), _PAPER_KEYS[one], aside=not (is_asked and is_next))
 
+    def _waiting(self) -> Step | None:
+        """The step that waits for a contact and asks nothing of its own."""
+        waits = (one for one in self._offers if next_box.waits_for_contact(one) and not one.asks)
+        return next((one.step for one in waits), None)
+
     def _press_key(self, key: str) -> None:
+        if key == _STEP_KEYS[0] and not self.form.isHidden() and not self.form.form_both.isHidden():
+            self._save_both()
+            return
         for action in self.box.offered:
             if action.key == key:
                 self.ask(action.purpose)
@@ -388,16 +400,19 @@ class HandlingPanel(QWidget):
             self.form.text.setPlainText(why)
             self.form.start()
 
-    def _save(self) -> None:
+    def _save_both(self) -> None:
+        self._save(self._waiting())
+
+    def _save(self, waiting: Step | None = None) -> None:
         if self._complaint is None:
             return
         subject = self._complaint.subject
         show = self.form.show_problems
         with show_errors(lambda text: show((), text), lambda refused: show(refused.problems)) as writing:
-            step_writing.write(self._asking, self.form, self._complaint, self._register, self._officer())
+            step_writing.write(self._asking, self.form, self._complaint, self._register, self._officer(), waiting)
         if not writing.worked:
             return
-        done, action = self._title(self._asking), self.form.action
+        done, action = self._title(waiting or self._asking), self.form.action
         refused = self.form.text.toPlainText() if read_choice(self.form.ruling, Ruling) is Ruling.REFUSED else ""
         self.mark_recorded()
         self.reported.emit(self.tr("Written down: {}.").format(done), "done")

@@ -221,7 +221,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class StepPanel(QWidget):
-    """Panel for a step; ``given`` is emitted to save it.
+    """Panel for a step; ``given`` is emitted to save it, ``both_given`` to save it with the step that waits for it.
 
     The panel stays open until ``forget`` or ``leave``.
 
@@ -231,6 +231,7 @@ class StepPanel(QWidget):
     """
 
     given = Signal()
+    both_given = Signal()
     closed = Signal()
     typed = Signal()
 
@@ -260,6 +261,7 @@ class StepPanel(QWidget):
     late_why: QLineEdit
     form_problem: QLabel
     form_yes: QPushButton
+    form_both: QPushButton
     form_no: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -288,6 +290,7 @@ class StepPanel(QWidget):
         self.channel.currentTextChanged.connect(self.answer.show_for)
         self.note = AnswerNote(self.answer, self.channel, self.reach, self.text)
         self.form_yes.clicked.connect(self.given.emit)
+        self.form_both.clicked.connect(self.both_given.emit)
         self.form_no.clicked.connect(self.leave)
         for name in FIELDS:
             _on_change(getattr(self, name), self.typed.emit)
@@ -304,6 +307,11 @@ class StepPanel(QWidget):
     def offer_answer(self, make: Make | None, who: Complainant | None = None) -> None:
         """Show the ready text by ``make`` for the chosen way, to ``who``; None offers none."""
         self.answer.offer(make, self.channel.currentText(), who)
+
+    def offer_both(self, text: str) -> None:
+        """Show the button to save the form together with the step that waits for it; "" hides it."""
+        self.form_both.setText(text)
+        self.form_both.setVisible(bool(text))
 
     def ask(
         self, purpose: object, title: str, fields: Collection[str], text_name: str, levels: Iterable[Limit]
@@ -408,7 +416,13 @@ class StepPanel(QWidget):
         if isinstance(here, QPushButton):
             here.click()
         else:
-            self.focusNextPrevChild(True)
+            form.go_to(self._field_after(here))
+
+    def _field_after(self, here: QWidget | None) -> QWidget:
+        """The next field to fill in, past a ready text and its buttons; the button to save behind the last one."""
+        fields = [getattr(self, name) for name in self._visible_fields()]
+        behind = fields[fields.index(here) + 1 :] if here in fields else fields
+        return next((field for field in behind if field.isEnabled()), self.form_yes)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
         """Tab goes round in the form: its fields in reading order, its two buttons, its first field again."""

@@ -30,14 +30,28 @@ EXTEND: Final = "extend"
 Purpose = Step | str  # what a form is open for: a step, CONTACT, ASK, EXTEND, or a RequiredPaper that came
 
 
-def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Register, by: Officer) -> None:
-    """Record the form as its action. Raises Refused with the names of its fields, and Unavailable."""
+def write(
+    purpose: Purpose,
+    form: StepPanel,
+    complaint: Complaint,
+    register: Register,
+    by: Officer,
+    waiting: Step | None = None,
+) -> None:
+    """Record the form as its action, a contact together with the step ``waiting`` for it.
+
+    Raises Refused with the names of its fields, and Unavailable.
+    """
     form.lists.resolve_typed_text()
     phrases.demand_filled({"text": form.text.toPlainText()})
     subject, action = complaint.subject, form.action
     on = dates.read_date("on", form.on.text(), register.today())
     if purpose == CONTACT:
-        register.contacts.log(subject, _attempt(form, on, complaint.zone, register.today()), by, action)
+        attempt = _attempt(form, on, complaint.zone, register.today())
+        if waiting is None:
+            register.contacts.log(subject, attempt, by, action)
+        else:
+            register.handling.advance_by_contact(subject, attempt, waiting, by, action)
     elif purpose == ASK:
         register.contacts.ask_papers(subject, on, by, action)
     elif purpose == EXTEND:

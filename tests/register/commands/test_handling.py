@@ -360,6 +360,30 @@ def test_a_call_before_the_action_was_set_informs_of_nothing(register: Register,
     assert refused(register, subject, a_form(Step.INFORM), SITI) == [("", "not_reached", {"attempts": 0})]
 
 
+@pytest.mark.parametrize(("step", "before"), [(Step.INFORM, 3), (Step.CONVEY, 6)])
+def test_a_contact_and_the_step_that_waited_for_it_are_written_together_or_not_at_all(
+    register: Register, clock: OfficeClock, step: Step, before: int
+) -> None:
+    subject, action = recorded(register), uuid4()
+    clock.move(days=2)
+    take(register, subject, *ONCE[:before])
+    before_it = len(register.complaints.story(subject))
+    unheard, too_early = (
+        Attempt("Telepon", Reach.NO_ANSWER),
+        Attempt("Telepon", Reach.REACHED, at=clock() - timedelta(days=1)),
+    )
+    for attempt, tried in ((unheard, 1), (too_early, 0)):
+        write = functools.partial(register.handling.advance_by_contact, subject, attempt, step, SITI, uuid4())
+        assert refusals(write) == [("reach", "not_reached", {"attempts": tried})]
+    assert len(register.complaints.story(subject)) == before_it
+    for _again in range(2):
+        register.handling.advance_by_contact(subject, PHONE, step, SITI, action)
+    contact, taken = register.complaints.story(subject)[before_it:]
+    assert (contact.kind, taken.kind) == ("contact.logged", "handling.stepped")
+    assert taken.body["step"] == step
+    assert taken.body["contact"] == str(contact.entry_id)
+
+
 @pytest.mark.thorough
 def test_three_calls_in_one_minute_are_one_attempt(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)

@@ -291,6 +291,22 @@ def test_when_the_complainant_is_to_be_reached_first_the_contact_is_the_next_key
     assert [text[-7:] for text in primary(desk)] == ["(Alt+1)"]
 
 
+def test_a_contact_is_saved_together_with_the_step_that_waits_for_it_by_one_key(desk: HandlingDesk) -> None:
+    subject = decided(desk)
+    form = desk.page.handling.form
+    QTest.keyClick(desk.page, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    assert form.form_both.text() == "Save at once: Informed of the action (Alt+1)"
+    form.reach.setCurrentIndex(form.reach.findData(Reach.NO_ANSWER))
+    QTest.keyClick(desk.page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert "reached the complainant first" in problem(desk, "reach")
+    form.reach.setCurrentIndex(form.reach.findData(Reach.REACHED))
+    QTest.keyClick(desk.page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert desk.register.complaints.get(subject).status is Status.INFORMED
+    assert len(desk.register.handling.case(subject).contacts) == 1
+    desk.page.handling.ask(CONTACT)
+    assert form.form_both.isHidden()
+
+
 @pytest.mark.thorough
 def test_what_a_review_did_not_name_is_recalled(desk: HandlingDesk) -> None:
     subject = desk.open()

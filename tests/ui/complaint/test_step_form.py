@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.cases.answer_medium import Medium
+from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.cases.step_fields import STEP_FIELDS, StepField
 from frontoffice.domain.cases.steps import Outcome
@@ -146,6 +148,18 @@ def test_enter_goes_on_and_presses_the_button_that_it_comes_to(panel: StepPanel,
     with qtbot.waitSignal(panel.given):
         QTest.keyClick(panel.form_yes, Qt.Key.Key_Return)
     assert panel.agency.currentText() == "Other: Dinas"
+
+
+def test_enter_passes_a_ready_text_and_its_buttons(panel: StepPanel, qtbot: QtBot) -> None:
+    panel.ask("a", "", {"channel", "reach", "text"}, "Teks", ())
+    panel.offer_answer(lambda _way: AnswerText(Medium.SMS, "Ada kabar."))
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.start()
+    QTest.keyClick(panel.channel, Qt.Key.Key_Return)
+    assert panel.reach.hasFocus()
+    QTest.keyClick(panel.reach, Qt.Key.Key_Return)
+    assert panel.text.hasFocus()
 
 
 @pytest.mark.parametrize("spec", STEP_FIELDS, ids=lambda spec: spec.name)
