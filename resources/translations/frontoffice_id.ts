@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>For whoever helps from afar: versions, settings without names and addresses, what a check of the register finds, kinds of printers, the end of the log. No complaint and no name stands in it.</source>
-        <translation>Untuk penolong dari jauh: versi, pengaturan tanpa nama dan alamat, hasil pemeriksaan register, jenis printer, dan akhir log. Tidak ada nama dan isi pengaduan di dalamnya.</translation>
+        <translation>Untuk penolong dari jauh. Isinya versi, pengaturan tanpa nama dan alamat, hasil pemeriksaan register, jenis printer, akhir log. Tidak ada nama dan isi pengaduan di dalamnya.</translation>
     </message>
     <message>
         <source>Free software, without any warranty. Below is all it is made of, each part with its licence.</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>Figures and words are those that were approved, but this version of the program lays the paper out in another way: its bytes are not those that were approved.</source>
-        <translation>Angka dan katanya yang disahkan, tetapi versi program ini menata kertasnya dengan cara lain: bitanya bukan yang disahkan.</translation>
+        <translation>Angka dan katanya sama dengan yang disahkan. Versi program ini menata kertasnya dengan cara lain, jadi bitanya berbeda.</translation>
     </message>
     <message>
         <source>Holds</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>A copy is made every half hour in which something was written, at the closing of the day, and when a place comes back. Each is read back and verified. Kept: all of 24 hours, one a day for 30 days, one a month for a year.</source>
-        <translation>Salinan dibuat setiap setengah jam yang ada catatannya, saat hari ditutup, dan saat tempatnya terpasang lagi. Setiap salinan dibaca kembali dan diperiksa. Yang disimpan: semua dari 24 jam, satu sehari selama 30 hari, satu sebulan selama setahun.</translation>
+        <translation>Salinan dibuat setiap setengah jam bila ada catatan baru. Juga saat hari ditutup, dan saat tempatnya terpasang lagi. Setiap salinan dibaca kembali dan diperiksa. Yang disimpan: semua dari 24 jam, satu sehari selama 30 hari, satu sebulan selama setahun.</translation>
     </message>
     <message>
         <source>A doubted copy stands in {path}.</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>The history of this register is in doubt: copies of it are kept, but none of them counts as whole until a supervisor has put a whole one back, or accepted what stands there.</source>
-        <translation>Riwayat register ini diragukan. Salinannya disimpan, tetapi belum dihitung utuh sampai supervisor memulihkan salinan yang utuh, atau menerima riwayat yang ada.</translation>
+        <translation>Riwayat register ini diragukan. Salinannya disimpan, tetapi belum dihitung utuh. Supervisor memulihkan dahulu salinan yang utuh, atau menerima riwayat yang ada.</translation>
     </message>
     <message>
         <source>The newest whole copy is of {at}.</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>A desk of the handling team or the supervisor has no series of its own: it reads and handles the complaints of every counter.</source>
-        <translation>Meja tim penanganan atau supervisor tidak punya seri nomor sendiri: meja itu membaca dan menangani pengaduan semua loket.</translation>
+        <translation>Meja tim penanganan atau supervisor tidak punya seri nomor sendiri. Meja itu membaca dan menangani pengaduan semua loket.</translation>
     </message>
     <message>
         <source>Ask the administrator for the line of this computer.</source>
@@ -2249,7 +2249,7 @@
     </message>
     <message>
         <source>Numbers {first} to {last} were given, as this computer noted, and are not in this register.</source>
-        <translation>Nomor {first} sampai {last} sudah diberikan menurut catatan komputer ini dan tidak ada dalam register ini.</translation>
+        <translation>Menurut catatan komputer ini, nomor {first} sampai {last} sudah diberikan. Nomor itu tidak ada dalam register ini.</translation>
     </message>
     <message>
         <source>Print ({key:day.print_page})</source>
@@ -2961,7 +2961,7 @@
     </message>
     <message>
         <source>Lists that left this desk, and those that it heard of, as a file or on paper: who took them and why. They are entries of the journal; nobody can delete them.</source>
-        <translation>Daftar yang keluar dari loket ini, dan dari loket lain yang catatannya sudah sampai, sebagai berkas atau kertas. Tertulis siapa yang mengambilnya dan mengapa. Catatan ini bagian dari jurnal; tidak ada yang dapat menghapusnya.</translation>
+        <translation>Daftar yang keluar sebagai berkas atau kertas. Dari loket ini, dan dari loket lain yang catatannya sudah sampai. Tertulis siapa yang mengambilnya dan mengapa. Catatan ini bagian dari jurnal; tidak ada yang dapat menghapusnya.</translation>
     </message>
     <message>
         <source>Morning list ({key:page.work})</source>
@@ -4860,7 +4860,7 @@
     </message>
     <message>
         <source>A register that was put back cannot know which numbers were given since. Take the resi or the numbered slip with the highest number on paper, at this counter or copied in the book, an unused slip too: type its number twice, or scan its code into the first field.</source>
-        <translation>Register yang dipulihkan tidak tahu nomor mana yang sudah diberikan sesudahnya. Ambil resi atau slip bernomor dengan nomor terbesar yang ada di kertas, di loket ini atau yang disalin di buku, juga slip yang belum dipakai. Ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
+        <translation>Register yang dipulihkan tidak tahu nomor mana yang sudah diberikan sesudahnya. Ambil resi atau slip dengan nomor terbesar, juga slip yang belum dipakai. Lihat kertas di loket ini dan salinan di buku. Ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
     </message>
     <message>
         <source>A supervisor says that this register is the one to go on with, and accepts what in it differs.</source>
@@ -4884,7 +4884,7 @@
     </message>
     <message>
         <source>Nobody outside this computer can say whether it was put back to an older state. Take the resi or the numbered slip with the highest number on paper, an unused slip too: type its number twice, or scan its code into the first field.</source>
-        <translation>Di luar komputer ini tidak ada yang tahu apakah komputer ini dikembalikan ke keadaan lama. Ambil resi atau slip bernomor dengan nomor terbesar yang ada di kertas, juga slip yang belum dipakai. Ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
+        <translation>Di luar komputer ini tidak ada yang tahu apakah komputer ini dikembalikan ke keadaan lama. Ambil resi atau slip dengan nomor terbesar di kertas, juga slip yang belum dipakai. Ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
     </message>
     <message>
         <source>Nothing has to be said here.</source>
@@ -5294,7 +5294,7 @@
     </message>
     <message>
         <source>With an account the ready text goes to the complainant by itself. Without one it is copied, as before. The password is kept in this computer’s keyring only; nothing is ever said to a server in the clear.</source>
-        <translation>Dengan akun, teks siap dikirim langsung kepada pengadu. Tanpa akun teksnya disalin seperti biasa. Kata sandi hanya disimpan di penyimpan sandi komputer ini; tidak ada yang dikatakan kepada server tanpa perlindungan.</translation>
+        <translation>Dengan akun, teks siap dikirim langsung kepada pengadu. Tanpa akun teksnya disalin seperti biasa. Kata sandi hanya disimpan di penyimpan sandi komputer ini. Tidak ada yang dikatakan kepada server tanpa perlindungan.</translation>
     </message>
     <message>
         <source>empty where the server asks for none</source>
@@ -6165,7 +6165,7 @@
     </message>
     <message>
         <source>This computer has no keyring for the register&apos;s key. Whoever opens the office in the morning types the passphrase once; then everybody signs in as usual.</source>
-        <translation>Komputer ini tidak mempunyai penyimpan sandi untuk kunci register. Siapa pun yang membuka kantor pagi hari mengetik frasa sandinya satu kali; sesudah itu semua masuk seperti biasa.</translation>
+        <translation>Komputer ini tidak mempunyai penyimpan sandi untuk kunci register. Siapa pun yang membuka kantor pagi hari mengetik frasa sandinya satu kali. Sesudah itu semua masuk seperti biasa.</translation>
     </message>
     <message>
         <source>This is not the passphrase of this register.</source>
@@ -6487,11 +6487,11 @@
     </message>
     <message>
         <source>It takes more than a second to say whether its cover is open, so it is not asked for that.</source>
-        <translation>Printer ini perlu lebih dari satu detik untuk menyebut keadaannya (misalnya penutup terbuka), jadi tidak ditanyai tentang itu.</translation>
+        <translation>Printer ini perlu lebih dari satu detik untuk menyebut keadaannya, misalnya penutup terbuka. Maka itu tidak ditanyakan.</translation>
     </message>
     <message>
         <source>On so slow a line a resi takes 8 seconds with the code as an image, and 3 with the printer&apos;s own.</source>
-        <translation>Pada sambungan selambat ini satu resi perlu 8 detik bila kode QR dicetak sebagai gambar, dan 3 detik bila dengan kode QR milik printer.</translation>
+        <translation>Sambungan ini lambat. Satu resi perlu 8 detik bila kode QR dicetak sebagai gambar. Dengan kode QR milik printer, 3 detik.</translation>
     </message>
     <message>
         <source>The test page is on its way…</source>
@@ -6610,7 +6610,7 @@
     </message>
     <message>
         <source>Only a-z, A-Z, digits and plain signs are printed with it: printers number their pages differently. What has other letters can be printed as an image.</source>
-        <translation>Dengan halaman ini hanya a-z, A-Z, angka, dan tanda biasa yang dicetak, karena setiap printer memberi nomor halamannya sendiri. Resi dengan huruf lain dapat dicetak sebagai gambar.</translation>
+        <translation>Dengan halaman ini hanya a-z, A-Z, angka, dan tanda biasa yang dicetak. Setiap printer memberi nomor halamannya sendiri. Resi dengan huruf lain dapat dicetak sebagai gambar.</translation>
     </message>
     <message>
         <source>Other counters of this program may print there, too. Nothing shows that another program wrote into a paper: let none print there.</source>
@@ -6646,7 +6646,7 @@
     </message>
     <message>
         <source>Prints rulers, the letters, both kinds of QR code and a cut, and asks the printer what it can tell.</source>
-        <translation>Mencetak penggaris, huruf, kedua jenis kode QR, dan potongan, lalu menanyai printer apa yang dapat diberitahukannya.</translation>
+        <translation>Mencetak penggaris, huruf, kedua jenis kode QR, dan potongan. Lalu printer ditanyai apa yang dapat diberitahukannya.</translation>
     </message>
     <message>
         <source>QR code</source>
@@ -6855,7 +6855,7 @@
     </message>
     <message>
         <source>Each complaint, search, day, list and paper that a reader of another institution looked at here, and at the desks that this one heard of. They are entries of the journal; nobody can delete them.</source>
-        <translation>Setiap pengaduan, pencarian, register harian, daftar, dan surat yang dilihat pemeriksa dari instansi lain di loket ini dan loket lain yang catatannya sudah sampai. Semuanya catatan jurnal; tidak ada yang dapat menghapusnya.</translation>
+        <translation>Setiap pengaduan, pencarian, register harian, daftar, dan surat yang dilihat pemeriksa dari instansi lain. Di loket ini, dan di loket lain yang catatannya sudah sampai. Semuanya catatan jurnal; tidak ada yang dapat menghapusnya.</translation>
     </message>
     <message>
         <source>Institution</source>
@@ -7136,7 +7136,7 @@
     <message numerus="yes">
         <source>The printer lacks %n letter(s) of this resi; they stand as “?” or without their marks on it.</source>
         <translation>
-            <numerusform>Printer tidak punya %n huruf dari resi ini; di kertas tampil “?” atau huruf tanpa tandanya.</numerusform>
+            <numerusform>Printer tidak punya %n huruf dari resi ini. Di kertas tampil “?” atau huruf tanpa tandanya.</numerusform>
         </translation>
     </message>
     <message>
@@ -7242,7 +7242,7 @@
     </message>
     <message>
         <source>The register is encrypted with the key {key}, which only this computer has. Until the recovery paper is made, the register is lost with this computer, and so are all its copies.</source>
-        <translation>Register dienkripsi dengan kunci {key}, yang hanya ada di komputer ini. Selama kertas kunci pemulihan belum dibuat, register dan semua salinannya ikut hilang bila komputer ini hilang.</translation>
+        <translation>Register dienkripsi dengan kunci {key}, yang hanya ada di komputer ini. Kertas kunci pemulihan belum dibuat. Bila komputer ini hilang, register dan semua salinannya ikut hilang.</translation>
     </message>
     <message>
         <source>The register is encrypted with the key {key}.</source>
@@ -7258,7 +7258,7 @@
     </message>
     <message>
         <source>This computer has no keyring that keeps a key from others: the register opens with a passphrase at each start, or stays unencrypted.</source>
-        <translation>Komputer ini tidak mempunyai penyimpan sandi yang aman: register dibuka dengan frasa sandi setiap kali, atau tetap tanpa enkripsi.</translation>
+        <translation>Komputer ini tidak mempunyai penyimpan sandi yang aman. Register dibuka dengan frasa sandi setiap kali, atau tetap tanpa enkripsi.</translation>
     </message>
     <message>
         <source>This is the code of another paper.</source>
@@ -7804,7 +7804,7 @@
     </message>
     <message>
         <source>It is another desk&apos;s: this computer would go on as that desk, and not as its own.</source>
-        <translation>Register ini dari meja lain: komputer ini akan meneruskan sebagai meja itu, bukan sebagai mejanya sendiri.</translation>
+        <translation>Register ini dari meja lain. Komputer ini akan meneruskan sebagai meja itu, bukan sebagai mejanya sendiri.</translation>
     </message>
     <message>
         <source>Put this copy in the place of the register?</source>
@@ -7828,7 +7828,7 @@
     </message>
     <message>
         <source>The register that is here stays beside it, with the last two before; older ones go with the next copy.</source>
-        <translation>Register yang sekarang tetap disimpan di sebelahnya, bersama dua yang sebelumnya; yang lebih lama dihapus sesudah cadangan berikutnya.</translation>
+        <translation>Register yang sekarang tetap disimpan di sebelahnya, bersama dua yang sebelumnya. Yang lebih lama dihapus sesudah cadangan berikutnya.</translation>
     </message>
     <message>
         <source>the last one of {at}</source>
@@ -8841,7 +8841,7 @@
     </message>
     <message>
         <source>Its device gives none of this series; it moves and doubles no number</source>
-        <translation>Perangkatnya tidak memberi nomor seri ini; nomor ini tidak menggeser dan tidak menggandakan nomor mana pun</translation>
+        <translation>Perangkatnya tidak memberi nomor seri ini. Nomor ini tidak menggeser dan tidak menggandakan nomor mana pun</translation>
     </message>
     <message>
         <source>Known from</source>
@@ -9648,11 +9648,11 @@
     </message>
     <message>
         <source>Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other computers, because the office certified another key than this computer has. The administrator compares this computer&apos;s key and runs “frontoffice centre certify” with --key.</source>
-        <translation>Catatan komputer ini yang belum bertanda tangan: {unsigned}. Catatan itu ditahan di pusat dan tidak sampai ke komputer lain, karena kantor mengesahkan kunci lain daripada kunci komputer ini. Administrator mencocokkan kunci komputer ini dan menjalankan “frontoffice centre certify” dengan --key.</translation>
+        <translation>Catatan komputer ini yang belum bertanda tangan: {unsigned}. Catatan itu ditahan di pusat dan tidak sampai ke komputer lain. Kantor mengesahkan kunci lain daripada kunci komputer ini. Administrator mencocokkan kunci komputer ini dan menjalankan “frontoffice centre certify” dengan --key.</translation>
     </message>
     <message>
         <source>Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other computers, because this computer&apos;s keyring does not open, or there is none. Unlock it, or sign in to the computer again, then press {key:centre.exchange} here. If it stays so, tell the administrator.</source>
-        <translation>Catatan komputer ini yang belum bertanda tangan: {unsigned}. Catatan itu ditahan di pusat dan tidak sampai ke komputer lain, karena penyimpan sandi komputer ini tidak terbuka, atau tidak ada. Buka penyimpan sandinya, atau masuk lagi ke komputer, lalu tekan {key:centre.exchange} di sini. Bila tetap begitu, beri tahu administrator.</translation>
+        <translation>Catatan komputer ini yang belum bertanda tangan: {unsigned}. Catatan itu ditahan di pusat dan tidak sampai ke komputer lain. Penyimpan sandi komputer ini tidak terbuka, atau tidak ada. Buka penyimpan sandinya, atau masuk lagi ke komputer, lalu tekan {key:centre.exchange} di sini. Bila tetap begitu, beri tahu administrator.</translation>
     </message>
     <message>
         <source>Exchanging attachments…</source>
@@ -9704,7 +9704,7 @@
     </message>
     <message>
         <source>The address leads to a copy of the centre that is only read (a standby), and no new desk comes in there. Let the IT person enter the address of the centre itself. What came in stays.</source>
-        <translation>Alamatnya menuju salinan pusat yang hanya dibaca (standby), dan meja baru tidak dapat masuk di sana. Mintalah petugas TI memasukkan alamat pusatnya sendiri. Yang sudah masuk tetap ada.</translation>
+        <translation>Alamatnya menuju salinan pusat yang hanya dibaca (standby). Meja baru tidak dapat masuk di sana. Mintalah petugas TI memasukkan alamat pusatnya sendiri. Yang sudah masuk tetap ada.</translation>
     </message>
     <message>
         <source>The centre answers, and something wants looking at.</source>
@@ -9724,7 +9724,7 @@
     </message>
     <message>
         <source>The centre does not let this computer in: the office took its access back, or the centre was put back to a time before this computer was connected. What came in stays; ask the office.</source>
-        <translation>Pusat tidak mengizinkan komputer ini masuk: kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Yang sudah diterima tetap ada; tanyakan kepada kantor.</translation>
+        <translation>Pusat tidak mengizinkan komputer ini masuk. Kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Yang sudah diterima tetap ada; tanyakan kepada kantor.</translation>
     </message>
     <message>
         <source>The centre has certificates of another key than the office&apos;s that was given to this computer. They do not count here. Ask the administrator whether the office has a new key, and paste its line then.</source>
@@ -9772,7 +9772,7 @@
     </message>
     <message>
         <source>The office set aside what this desk wrote from one day on: {entries} of its entries count nowhere any more. New ones count. Ask the administrator what is to be recorded again.</source>
-        <translation>Kantor menyisihkan yang ditulis meja ini sejak suatu hari: {entries} catatannya tidak berlaku lagi di mana pun. Catatan baru berlaku. Tanyakan kepada administrator apa yang perlu dicatat ulang.</translation>
+        <translation>Kantor menyisihkan yang ditulis meja ini sejak suatu hari. {entries} catatannya tidak berlaku lagi di mana pun. Catatan baru berlaku. Tanyakan kepada administrator apa yang perlu dicatat ulang.</translation>
     </message>
     <message>
         <source>The program is open on this register and exchanges by itself; nothing had to be done.</source>
@@ -9816,7 +9816,7 @@
     </message>
     <message>
         <source>This register or the centre was put back from a backup, or another copy of this register is at work. Nothing is lost. If neither was put back, look for the other copy and close it; otherwise there is nothing to do.</source>
-        <translation>Register ini atau pusat dipulihkan dari cadangan, atau salinan lain register ini sedang dipakai. Tidak ada yang hilang. Bila tidak satu pun dipulihkan, cari salinan lain itu dan tutup; selain itu tidak ada yang perlu dilakukan.</translation>
+        <translation>Register ini atau pusat dipulihkan dari cadangan, atau salinan lain register ini sedang dipakai. Tidak ada yang hilang. Bila tidak satu pun dipulihkan, cari salinan lain itu dan tutup. Selain itu tidak ada yang perlu dilakukan.</translation>
     </message>
     <message>
         <source>This register was another computer&apos;s before. It goes on under its own name; the other computer must not be used any more.</source>
@@ -9828,11 +9828,11 @@
     </message>
     <message>
         <source>Two copies of this register were at work. Every entry was kept ({entries} moved to a chain of their own); look below whether a number was given twice.</source>
-        <translation>Dua salinan register ini sama-sama dipakai. Semua catatan tetap ada ({entries} dipindah ke rantai tersendiri); lihat apakah ada nomor yang diberikan dua kali.</translation>
+        <translation>Dua salinan register ini sama-sama dipakai. Semua catatan tetap ada ({entries} dipindah ke rantai tersendiri). Lihat apakah ada nomor yang diberikan dua kali.</translation>
     </message>
     <message>
         <source>What the centre hands out as entries of {forked} contradicts what was signed. It was not taken in; what stands here stays, and the proof is kept here and at the centre. Tell the administrator.</source>
-        <translation>Yang diberikan pusat sebagai catatan {forked} bertentangan dengan yang ditandatangani. Itu tidak diambil; yang ada di sini tetap, dan buktinya disimpan di sini dan di pusat. Beri tahu administrator.</translation>
+        <translation>Yang diberikan pusat sebagai catatan {forked} bertentangan dengan yang ditandatangani. Itu tidak diambil. Yang ada di sini tetap, dan buktinya disimpan di sini dan di pusat. Beri tahu administrator.</translation>
     </message>
     <message>
         <source>as a counter</source>
@@ -10132,7 +10132,7 @@
     </message>
     <message>
         <source>Another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else {ask:settings}choose another counter code in {page:settings}, or let a supervisor take the series over for this counter. What you typed is kept.</source>
-        <translation>Loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, {ask:settings}pilih kode loket lain di {page:settings}, atau minta supervisor mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
+        <translation>Loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu. Bila tidak, {ask:settings}pilih kode loket lain di {page:settings}. Atau minta supervisor mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>Another ground</source>
@@ -10568,19 +10568,19 @@
     </message>
     <message>
         <source>No number can be given here: another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else let a supervisor choose another counter code in {page:settings}, or take the series over under {page:centre}.</source>
-        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu. Bila tidak, minta supervisor memilih kode loket lain di {page:settings}, atau mengambil alih seri itu di {page:centre}.</translation>
+        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu. Bila tidak, minta supervisor memilih kode loket lain di {page:settings}. Atau ia mengambil alih seri itu di {page:centre}.</translation>
     </message>
     <message>
         <source>No number can be given here: the computer&apos;s clock says {today}, which does not fit earlier entries of this or another counter, or the age of the program. Set it right if it is wrong; if it is right, let a supervisor confirm that under {page:centre}.</source>
-        <translation>Nomor tidak dapat diberikan di sini: jam komputer menunjukkan {today}, yang tidak cocok dengan catatan terdahulu di loket ini atau loket lain, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di {page:centre}.</translation>
+        <translation>Nomor tidak dapat diberikan di sini. Jam komputer menunjukkan {today}. Itu tidak cocok dengan catatan terdahulu di loket mana pun, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di {page:centre}.</translation>
     </message>
     <message>
         <source>No number can be given here: the settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at {page:settings} and save them.</source>
-        <translation>Nomor tidak dapat diberikan di sini: berkas pengaturan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa {page:settings} lalu menyimpannya.</translation>
+        <translation>Nomor tidak dapat diberikan di sini. Berkas pengaturan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa {page:settings} lalu menyimpannya.</translation>
     </message>
     <message>
         <source>No number is given yet: no place of copies can be reached that would know whether this computer was put back to an older state. Connect one, or say which number stands on the last resi.</source>
-        <translation>Nomor belum diberikan: tidak ada tempat cadangan yang terjangkau, yang tahu apakah komputer ini dikembalikan ke keadaan lama. Hubungkan tempat cadangan, atau sebutkan nomor pada resi terakhir.</translation>
+        <translation>Nomor belum diberikan: tidak ada tempat cadangan yang terjangkau. Belum jelas apakah komputer ini dikembalikan ke keadaan lama. Hubungkan tempat cadangan, atau sebutkan nomor pada resi terakhir.</translation>
     </message>
     <message>
         <source>No papers are missing.</source>
@@ -10588,7 +10588,7 @@
     </message>
     <message>
         <source>No place of copies is there, and nobody else can say whether this computer was put back to an older state. Connect one, or say the last number on paper (the line at the top). What you typed is kept.</source>
-        <translation>Tidak ada tempat cadangan yang terjangkau, dan tidak ada yang lain yang tahu apakah komputer ini dikembalikan ke keadaan lama. Hubungkan tempat cadangan, atau sebutkan nomor terakhir pada resi (baris di atas). Isian Anda tetap ada.</translation>
+        <translation>Tidak ada tempat cadangan yang terjangkau. Belum jelas apakah komputer ini dikembalikan ke keadaan lama. Hubungkan tempat cadangan, atau sebutkan nomor terakhir pada resi (baris di atas). Isian Anda tetap ada.</translation>
     </message>
     <message>
         <source>No printer is set up. The resi waits; {ask:printers}set one up in {page:printers}.</source>
@@ -10600,11 +10600,11 @@
     </message>
     <message>
         <source>No register is begun in {path}: it lies on another computer ({service}), where entries would be lost when the network stumbles. Start the program with a folder on this computer&apos;s own disk (--data). Counters share one office through the centre ({key:window.menu}), and copies may go to the network.</source>
-        <translation>Register tidak dimulai di {path}: folder itu ada di komputer lain ({service}); bila jaringan tersendat, catatan dapat hilang. Jalankan program dengan folder di disk komputer ini (--data). Loket-loket berbagi satu kantor lewat pusat ({key:window.menu}), dan salinan boleh ke jaringan.</translation>
+        <translation>Register tidak dimulai di {path}: folder itu ada di komputer lain ({service}). Bila jaringan tersendat, catatan dapat hilang. Jalankan program dengan folder di disk komputer ini (--data). Loket-loket berbagi satu kantor lewat pusat ({key:window.menu}), dan salinan boleh ke jaringan.</translation>
     </message>
     <message>
         <source>No register is begun in {path}: that folder is synchronised ({service}), which can tear the register&apos;s file apart while it is being written. Start the program with another folder on this computer&apos;s own disk (--data). Copies may go to the synchronised one ({key:window.menu}).</source>
-        <translation>Register tidak dimulai di {path}: folder itu disinkronkan ({service}), dan itu dapat merusak berkas register selagi ditulis. Jalankan program dengan folder lain di disk komputer ini (--data). Salinan boleh ke folder yang disinkronkan ({key:window.menu}).</translation>
+        <translation>Register tidak dimulai di {path}: folder itu disinkronkan ({service}). Itu dapat merusak berkas register selagi ditulis. Jalankan program dengan folder lain di disk komputer ini (--data). Salinan boleh ke folder yang disinkronkan ({key:window.menu}).</translation>
     </message>
     <message>
         <source>No scanner was found. Is it switched on and plugged in? Then try again.</source>
@@ -10880,7 +10880,7 @@
     </message>
     <message>
         <source>Sent is what was written by e-mail, SMS, WhatsApp or SP4N-LAPOR!; choose another result for this way.</source>
-        <translation>“Dikirim” hanya untuk yang ditulis lewat e-mail, SMS, WhatsApp, atau SP4N-LAPOR!; pilih hasil lain untuk cara ini.</translation>
+        <translation>“Dikirim” hanya untuk e-mail, SMS, WhatsApp, atau SP4N-LAPOR!. Pilih hasil lain untuk cara ini.</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
@@ -10912,7 +10912,7 @@
     </message>
     <message>
         <source>So many dots do not fit the letters of a line: type {least} to {most}, or 0 for what the paper usually has.</source>
-        <translation>Titik sebanyak itu tidak sesuai dengan jumlah huruf per baris: isi {least} sampai {most}, atau 0 menurut lebar kertasnya.</translation>
+        <translation>Titik sebanyak itu tidak sesuai dengan jumlah huruf per baris. Isi {least} sampai {most}, atau 0 menurut lebar kertasnya.</translation>
     </message>
     <message>
         <source>Somebody can sign in at this desk already. A supervisor gives the other PINs, under {page:officers}.</source>
@@ -10980,7 +10980,7 @@
     </message>
     <message>
         <source>The PINs of this register were changed or deleted by another program, those of the supervisors too, so nobody signs in. Put the newest whole copy back, or use the recovery paper: the manual says how.</source>
-        <translation>PIN di register ini diubah atau dihapus oleh program lain, juga milik supervisor, jadi tidak ada yang dapat masuk. Pulihkan salinan utuh terbaru, atau pakai kertas kunci pemulihan: caranya ada di buku petunjuk.</translation>
+        <translation>PIN di register ini diubah atau dihapus oleh program lain, juga milik supervisor. Tidak ada yang dapat masuk. Pulihkan salinan utuh terbaru, atau pakai kertas kunci pemulihan: caranya ada di buku petunjuk.</translation>
     </message>
     <message>
         <source>The PINs of {people} people were changed or deleted by another program, and open nothing. A supervisor gives them new ones ({page:officers}), and finds out who was at this computer.</source>
@@ -11032,7 +11032,7 @@
     </message>
     <message>
         <source>The centre does not let this computer in: the office took its access back, or the centre was put back to a time before this computer was connected. You can go on recording; ask the office.</source>
-        <translation>Pusat tidak mengizinkan komputer ini masuk: kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Anda dapat terus mencatat; tanyakan kepada kantor.</translation>
+        <translation>Pusat tidak mengizinkan komputer ini masuk. Kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Anda dapat terus mencatat; tanyakan kepada kantor.</translation>
     </message>
     <message>
         <source>The centre does not take this computer&apos;s certificate. Ask the administrator for a new file.</source>
@@ -11068,11 +11068,11 @@
     </message>
     <message>
         <source>The centre takes no more from this computer for now: it has sent more than the office lets one computer send. Everything is kept here and is sent again by itself. The administrator can set more with “frontoffice centre limit”.</source>
-        <translation>Pusat untuk sementara tidak menerima lagi dari komputer ini: yang dikirimnya melebihi yang diizinkan kantor untuk satu komputer. Semuanya tersimpan di sini dan dikirim lagi dengan sendirinya. Petugas TI dapat menambah batasnya dengan “frontoffice centre limit”.</translation>
+        <translation>Pusat untuk sementara tidak menerima lagi dari komputer ini. Yang dikirimnya melebihi yang diizinkan kantor untuk satu komputer. Semuanya tersimpan di sini dan dikirim lagi dengan sendirinya. Petugas TI dapat menambah batasnya dengan “frontoffice centre limit”.</translation>
     </message>
     <message>
         <source>The centre takes no more from this computer today: it has sent more words than a whole office writes in a day. Everything is kept here and is sent again by itself. Did nobody here write so much? Then tell the administrator at once: another program may be writing as this computer.</source>
-        <translation>Hari ini pusat tidak menerima lagi dari komputer ini: yang terkirim lebih banyak kata daripada yang ditulis satu kantor dalam sehari. Semuanya tersimpan di sini dan terkirim lagi sendiri. Tidak ada yang menulis sebanyak itu di sini? Segera beri tahu administrator: mungkin ada program lain yang menulis sebagai komputer ini.</translation>
+        <translation>Hari ini pusat tidak menerima lagi dari komputer ini. Yang terkirim melebihi yang ditulis satu kantor dalam sehari. Semuanya tersimpan di sini dan terkirim lagi sendiri. Tidak ada yang menulis sebanyak itu di sini? Segera beri tahu administrator: mungkin ada program lain yang menulis sebagai komputer ini.</translation>
     </message>
     <message>
         <source>The centre takes nothing at present, it can only be read. Everything is recorded here and waits.</source>
@@ -11228,7 +11228,7 @@
     </message>
     <message>
         <source>The copies of this register are still being looked at, so that no number is given twice; that takes seconds. What you typed is kept: press {key:intake.save} again.</source>
-        <translation>Cadangan register ini masih dilihat, agar tidak ada nomor yang diberikan dua kali; hanya beberapa detik. Isian Anda tetap ada: tekan {key:intake.save} sekali lagi.</translation>
+        <translation>Cadangan register ini masih dilihat, agar tidak ada nomor yang diberikan dua kali. Hanya beberapa detik. Isian Anda tetap ada: tekan {key:intake.save} sekali lagi.</translation>
     </message>
     <message>
         <source>The copy of the register made before updating is not whole. The register itself is untouched.</source>
@@ -11328,7 +11328,7 @@
     </message>
     <message>
         <source>The history of this register is not the one that this computer or a copy remembers: entries were rewritten, or another register of this counter went on. Tell the supervisor before you go on: put the newest whole copy back ({page:backups}); under {page:last_number}, stands what differs, and who accepts it.</source>
-        <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan: catatan ditulis ulang, atau register lain loket ini bekerja terus. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru ({page:backups}); di {page:last_number}, tertulis apa yang berbeda, dan di sana supervisor dapat menerimanya.</translation>
+        <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan. Catatan ditulis ulang, atau register lain loket ini bekerja terus. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru ({page:backups}). Di {page:last_number}, tertulis apa yang berbeda. Di sana supervisor dapat menerimanya.</translation>
     </message>
     <message>
         <source>The inbox of the SMS program cannot be looked into. SMS wait there; it is tried again by itself.</source>
@@ -11340,7 +11340,7 @@
     </message>
     <message>
         <source>The key of the register cannot be fetched from this computer&apos;s keyring. Unlock the keyring, then try again; where there is none, the code of the recovery paper opens the register. Nothing is lost.</source>
-        <translation>Kunci register tidak dapat diambil dari penyimpan sandi komputer ini. Buka penyimpan sandi itu, lalu coba lagi; bila tidak ada, kode dari kertas kunci pemulihan membuka register. Tidak ada yang hilang.</translation>
+        <translation>Kunci register tidak dapat diambil dari penyimpan sandi komputer ini. Buka penyimpan sandi itu, lalu coba lagi. Bila tidak ada, kode dari kertas kunci pemulihan membuka register. Tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>The key that this computer keeps is not the key of this register. Type the code of its recovery paper. Nothing was changed, nothing is damaged.</source>
@@ -11640,7 +11640,7 @@
     </message>
     <message>
         <source>The recovery paper is not made yet: if this computer or its user is lost, so are the register and every copy of it. {Ask:recovery}make it now ({page:recovery}).</source>
-        <translation>Kertas kunci pemulihan belum dibuat: bila komputer ini atau penggunanya hilang, register dan setiap salinannya ikut hilang. {Ask:recovery}buat sekarang ({page:recovery}).</translation>
+        <translation>Kertas kunci pemulihan belum dibuat. Bila komputer ini atau penggunanya hilang, register dan setiap salinannya ikut hilang. {Ask:recovery}buat sekarang ({page:recovery}).</translation>
     </message>
     <message>
         <source>The register cannot be opened. Check the data folder, or call the administrator.</source>
@@ -11664,7 +11664,7 @@
     </message>
     <message>
         <source>The register is not as this program left it: another program changed it. Tell the supervisor before you go on: put the newest whole copy back ({page:backups}), or say under {page:last_number}, which resi was the last.</source>
-        <translation>Register tidak seperti yang ditinggalkan program ini: program lain mengubahnya. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru ({page:backups}), atau sebutkan resi terakhir di {page:last_number}.</translation>
+        <translation>Register tidak seperti yang ditinggalkan program ini: program lain mengubahnya. Beri tahu supervisor sebelum melanjutkan. Pulihkan salinan utuh terbaru ({page:backups}), atau sebutkan resi terakhir di {page:last_number}.</translation>
     </message>
     <message>
         <source>The register is not encrypted, as {by} decided on {on}: whoever takes this computer, or a copy, reads every complaint. For another decision, {ask:recovery}open {page:recovery}.</source>
@@ -11672,7 +11672,7 @@
     </message>
     <message>
         <source>The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. {Ask:recovery}make its recovery paper ({page:recovery}).</source>
-        <translation>Register tidak dienkripsi: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. {Ask:recovery}buat kertas kunci pemulihannya ({page:recovery}).</translation>
+        <translation>Register tidak dienkripsi. Siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. {Ask:recovery}buat kertas kunci pemulihannya ({page:recovery}).</translation>
     </message>
     <message>
         <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. No number is given twice. Connect to the centre to get back what it knows; tell the supervisor.</source>
@@ -11688,7 +11688,7 @@
     </message>
     <message>
         <source>The register lies in a folder that is synchronised ({service}), which can tear its file apart while it is being written. Let the administrator move it to another folder of this computer&apos;s own disk: make a copy ({page:backups}), then restore it there (--data).</source>
-        <translation>Register terletak di folder yang disinkronkan ({service}), dan itu dapat merusak berkasnya selagi ditulis. Minta administrator memindahkannya ke folder lain di disk komputer ini: buat salinan ({page:backups}), lalu pulihkan di sana (--data).</translation>
+        <translation>Register terletak di folder yang disinkronkan ({service}), dan itu dapat merusak berkasnya selagi ditulis. Minta administrator memindahkannya ke folder lain di disk komputer ini. Buat salinan ({page:backups}), lalu pulihkan di sana (--data).</translation>
     </message>
     <message>
         <source>The register lies on another computer ({service}): entries can be lost when the network stumbles. Let the administrator move it to this computer&apos;s own disk: make a copy ({page:backups}), then restore it there (--data).</source>
@@ -11708,7 +11708,7 @@
     </message>
     <message>
         <source>The register was made by a version of this program that was never given out, and this one cannot go on from it ({step}). It is not damaged, and nothing was changed. Open it with the version that made it, and tell its makers.</source>
-        <translation>Register dibuat oleh versi program yang tidak pernah diedarkan, dan program ini tidak dapat meneruskannya ({step}). Register tidak rusak, dan tidak ada yang diubah. Buka dengan versi yang membuatnya, dan sampaikan kepada pembuat program.</translation>
+        <translation>Register dibuat oleh versi program yang tidak pernah diedarkan. Program ini tidak dapat meneruskannya ({step}). Register tidak rusak, dan tidak ada yang diubah. Buka dengan versi yang membuatnya, dan sampaikan kepada pembuat program.</translation>
     </message>
     <message>
         <source>The register was put back from a copy, so it may have been sent already. Ask whether it came.</source>
@@ -11744,7 +11744,7 @@
     </message>
     <message>
         <source>The series {series} of {year} is used up. Go on in the next one: a supervisor chooses the counter code {next} in {page:settings}; an office with a key certifies it first. What you typed is kept.</source>
-        <translation>Seri {series} tahun {year} habis. Lanjutkan di seri berikutnya: supervisor memilih kode loket {next} di {page:settings}; kantor yang memiliki kunci mengesahkannya dahulu. Yang sudah diketik tetap tersimpan.</translation>
+        <translation>Seri {series} tahun {year} habis. Lanjutkan di seri berikutnya: supervisor memilih kode loket {next} di {page:settings}. Kantor yang memiliki kunci mengesahkannya dahulu. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is missing: {path}.</source>
@@ -11768,7 +11768,7 @@
     </message>
     <message>
         <source>The settings of this computer were changed by another program, and are not used: those of the register and those before them are. A supervisor looks at centre, printers and copies under {key:window.menu}.</source>
-        <translation>Pengaturan komputer ini diubah oleh program lain dan tidak dipakai; yang dipakai ialah pengaturan menurut register dan pengaturan sebelumnya. Supervisor memeriksa pusat, printer, dan cadangan di {key:window.menu}.</translation>
+        <translation>Pengaturan komputer ini diubah oleh program lain dan tidak dipakai. Yang dipakai ialah pengaturan menurut register dan pengaturan sebelumnya. Supervisor memeriksa pusat, printer, dan cadangan di {key:window.menu}.</translation>
     </message>
     <message>
         <source>The text is too long for SMS. Shorten it, or use another way.</source>
@@ -11900,7 +11900,7 @@
     </message>
     <message>
         <source>This PDF is signed, and has programs or files inside: it can be kept neither as it is nor without them. Print it and scan the paper.</source>
-        <translation>PDF ini bertanda tangan elektronik dan memuat program atau berkas di dalamnya: tidak dapat disimpan apa adanya maupun tanpa isi itu. Cetak lalu pindai kertasnya.</translation>
+        <translation>PDF ini bertanda tangan elektronik dan memuat program atau berkas di dalamnya. Tidak dapat disimpan apa adanya maupun tanpa isi itu. Cetak lalu pindai kertasnya.</translation>
     </message>
     <message>
         <source>This PDF opens with a password only. Ask for it without one, or print it and scan the paper.</source>
@@ -11956,7 +11956,7 @@
     </message>
     <message>
         <source>This computer has no keyring to keep the mail account&apos;s password in, so it sends no e-mail by itself.</source>
-        <translation>Komputer ini tidak punya penyimpan sandi untuk kata sandi akun e-mail, jadi e-mail tidak dikirim sendiri.</translation>
+        <translation>Komputer ini tidak punya penyimpan sandi untuk akun e-mail. Maka e-mail tidak dikirim sendiri.</translation>
     </message>
     <message>
         <source>This computer has no keyring to keep the mailbox&apos;s password in, so it reads no mailbox.</source>
@@ -11976,7 +11976,7 @@
     </message>
     <message>
         <source>This computer&apos;s clock says {today}, which does not fit earlier entries of this or another counter, or the age of the program. Set the clock right if it is wrong; if it is right, let a supervisor confirm that under {page:centre}. What you typed is kept.</source>
-        <translation>Jam komputer ini menunjukkan {today}, yang tidak cocok dengan catatan terdahulu di loket ini atau loket lain, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di {page:centre}. Ketikan Anda disimpan.</translation>
+        <translation>Jam komputer ini menunjukkan {today}. Itu tidak cocok dengan catatan terdahulu di loket mana pun, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di {page:centre}. Ketikan Anda disimpan.</translation>
     </message>
     <message>
         <source>This consultation is a complaint already.</source>
@@ -12028,7 +12028,7 @@
     </message>
     <message>
         <source>This file has {size} MB, and {there} MB are attached already; one complaint has room for {most} MB. Scan it smaller, or keep it on paper.</source>
-        <translation>Ukuran berkas ini {size} MB dan lampiran yang sudah ada {there} MB; satu pengaduan memuat paling banyak {most} MB. Pindai dengan ukuran lebih kecil, atau simpan sebagai kertas.</translation>
+        <translation>Ukuran berkas ini {size} MB dan lampiran yang sudah ada {there} MB. Satu pengaduan memuat paling banyak {most} MB. Pindai dengan ukuran lebih kecil, atau simpan sebagai kertas.</translation>
     </message>
     <message>
         <source>This file has {size} MB; {most} MB fit. Scan it smaller, or attach its pages one by one.</source>
@@ -12068,7 +12068,7 @@
     </message>
     <message>
         <source>This file was copied by hand while the register was open: {entries} entries stand in it, later ones are missing.</source>
-        <translation>Berkas ini disalin dengan tangan selagi register terbuka: {entries} catatan ada di dalamnya, yang sesudahnya tidak ikut.</translation>
+        <translation>Berkas ini disalin dengan tangan selagi register terbuka. {entries} catatan ada di dalamnya, yang sesudahnya tidak ikut.</translation>
     </message>
     <message>
         <source>This has {length} characters; {most} fit.</source>
@@ -12092,7 +12092,7 @@
     </message>
     <message>
         <source>This is an e-mail of Outlook (.msg), which cannot be read here. In the new Outlook or on the web: open it, press the three dots, Save as, EML, and bring that file. In the older Outlook: print it as a PDF and attach that.</source>
-        <translation>Ini e-mail Outlook (.msg), yang tidak dapat dibaca di sini. Di Outlook baru atau Outlook web: buka e-mailnya, tekan titik tiga, Simpan sebagai, EML, lalu bawa berkas itu ke sini. Di Outlook lama: cetak sebagai PDF dan lampirkan PDF itu.</translation>
+        <translation>Ini e-mail Outlook (.msg), yang tidak dapat dibaca di sini. Di Outlook baru atau Outlook web: buka e-mailnya, tekan titik tiga, Simpan sebagai, EML. Lalu bawa berkas itu ke sini. Di Outlook lama: cetak sebagai PDF dan lampirkan PDF itu.</translation>
     </message>
     <message>
         <source>This is an e-mail. Bring it to an empty intake: drag it there, paste it, or add it like a file. Sender, date, text and its files are filled in there.</source>
@@ -12168,7 +12168,7 @@
     </message>
     <message>
         <source>This name cannot be kept. Write up to {most} letters and digits on one line, without / \ : * ? &quot; &lt; &gt; |.</source>
-        <translation>Nama ini tidak dapat disimpan. Tulis paling banyak {most} huruf dan angka dalam satu baris, tanpa / \ : * ? &quot; &lt; &gt; |.</translation>
+        <translation>Nama ini tidak dapat disimpan. Tulis paling banyak {most} huruf dan angka, satu baris, tanpa / \ : * ? &quot; &lt; &gt; |.</translation>
     </message>
     <message>
         <source>This name has no PIN at this counter yet. Ask the supervisor for one.</source>
@@ -12232,7 +12232,7 @@
     </message>
     <message>
         <source>This program takes no packages: it was not installed, or built without the key of its makers.</source>
-        <translation>Program ini tidak menerima paket versi baru: tidak dipasang dengan pemasang, atau dibuat tanpa kunci pembuatnya.</translation>
+        <translation>Program ini tidak menerima paket versi baru. Tidak dipasang dengan pemasang, atau dibuat tanpa kunci pembuatnya.</translation>
     </message>
     <message>
         <source>This queue converts what it gets and cannot print a resi. The resi waits. {Ask:printers}choose a raw queue, or the printer itself, in {page:printers}.</source>
@@ -12260,15 +12260,15 @@
     </message>
     <message>
         <source>This register was put back, came from another computer or user, or this computer has lost its own record of the last number. Before it gives numbers, a supervisor says under {page:last_number}, which resi was the last. What you typed is kept.</source>
-        <translation>Register ini dipulihkan, datang dari komputer atau pengguna lain, atau tanda nomor terakhir di komputer ini hilang atau rusak. Sebelum memberi nomor, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir. Yang Anda ketik tetap tersimpan.</translation>
+        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Atau tanda nomor terakhir di komputer ini hilang atau rusak. Sebelum memberi nomor, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir. Yang Anda ketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>This register was put back, came from another computer or user, or this computer has lost its own record of the last number. Before the next number a supervisor says under {page:last_number}, which resi was the last.</source>
-        <translation>Register ini dipulihkan, datang dari komputer atau pengguna lain, atau tanda nomor terakhir di komputer ini hilang atau rusak. Sebelum nomor berikutnya, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir.</translation>
+        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Atau tanda nomor terakhir di komputer ini hilang atau rusak. Sebelum nomor berikutnya, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir.</translation>
     </message>
     <message>
         <source>This report was approved by {officer} with the same figures and words; nothing came since.</source>
-        <translation>Laporan ini sudah disahkan oleh {officer} dengan angka dan kata yang sama; tidak ada yang berubah sejak itu.</translation>
+        <translation>Laporan ini sudah disahkan oleh {officer} dengan angka dan kata yang sama. Tidak ada yang berubah sejak itu.</translation>
     </message>
     <message>
         <source>This resi is being printed already.</source>
@@ -12768,7 +12768,7 @@
     </message>
     <message>
         <source>{path} cannot be written to. Have the administrator of this computer give you the right to write there; nothing can be recorded until then.</source>
-        <translation>{path} tidak dapat ditulisi. Minta administrator komputer ini memberi Anda hak menulis di sana; sampai itu belum ada yang dapat dicatat.</translation>
+        <translation>{path} tidak dapat ditulisi. Minta administrator komputer ini memberi Anda hak menulis di sana. Sampai itu belum ada yang dapat dicatat.</translation>
     </message>
     <message>
         <source>{path} is not there, or not connected.</source>
