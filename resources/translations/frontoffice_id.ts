@@ -3319,8 +3319,8 @@
         <translation>Pilih be&amp;rkas…</translation>
     </message>
     <message>
-        <source>Choose one. Nothing is saved before the last step.</source>
-        <translation>Pilih satu. Belum ada yang disimpan sebelum langkah terakhir.</translation>
+        <source>Choose one. You can come back; only the last step saves.</source>
+        <translation>Pilih satu. Anda dapat kembali; langkah terakhir yang menyimpan.</translation>
     </message>
     <message>
         <source>Choose the copy to put back.</source>
@@ -3451,6 +3451,10 @@
         <translation>Komputer ini memakai register dari cadangan itu.</translation>
     </message>
     <message>
+        <source>This counter worked before. Plug in the stick or disk with its copy.</source>
+        <translation>Loket ini pernah bekerja. Pasang stik atau disk yang memuat cadangannya.</translation>
+    </message>
+    <message>
         <source>This stands on every resi. You can change it later.</source>
         <translation>Ini tercetak di setiap resi. Anda dapat mengubahnya nanti.</translation>
     </message>
@@ -3471,20 +3475,16 @@
         <translation>Selamat datang. Apa yang ingin Anda lakukan?</translation>
     </message>
     <message>
-        <source>You have a copy of the register. Put it back here.</source>
-        <translation>Anda punya cadangan register. Kembalikan ke komputer ini.</translation>
-    </message>
-    <message>
         <source>Your office and this counter</source>
         <translation>Kantor Anda dan loket ini</translation>
     </message>
     <message>
-        <source>Your office begins its register on this computer.</source>
-        <translation>Kantor Anda memulai register di komputer ini.</translation>
+        <source>Your office does not use this program yet.</source>
+        <translation>Kantor Anda belum memakai program ini.</translation>
     </message>
     <message>
-        <source>Your office has a register already. This counter receives it.</source>
-        <translation>Kantor Anda sudah punya register. Loket ini menerimanya.</translation>
+        <source>Your office uses it on other computers. Have the line that the administrator gave you ready.</source>
+        <translation>Kantor Anda sudah memakainya di komputer lain. Siapkan baris sambungan dari administrator.</translation>
     </message>
     <message>
         <source>stands on every resi</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -267,24 +267,25 @@ class Starting:
     def _mark(self) -> HighWaterMark | None:
         return HighWaterMark(at, register_is_lost=self._begins_anew) if (at := self._where.mark_folder) else None
 
-    def _ask_first(self, known: Settings | None = None) -> None:
+    def _ask_first(self, known: Settings | None = None, typed: Mapping[str, str] | None = None) -> None:
         self._let_go()
         from frontoffice.app.startup.first_setup import FirstQuestions  # once in the life of a counter
 
         self.at_work = FirstQuestions(known or Settings(), self._where, self._register, self._show_new_counter)
         page = self.at_work.page
-        page.connect_asked.connect(lambda: self._ask_connecting(known or Settings()))
+        page.write_typed(typed or {})
+        page.connect_asked.connect(lambda: self._ask_connecting(known or Settings(), page.read_typed()))
         page.restore_asked.connect(self._restore_from)
         page.training_asked.connect(self._begin_training)
         self._show(page)
 
-    def _ask_connecting(self, known: Settings) -> None:
+    def _ask_connecting(self, known: Settings, typed: Mapping[str, str] | None = None) -> None:
         self._let_go()
         from frontoffice.app.startup.joining import Connecting
 
         self.at_work = connecting = Connecting(self._where, known)
         connecting.connected.connect(self._on_connected)
-        connecting.page.left.connect(lambda: self._ask_first(known))
+        connecting.page.left.connect(lambda: self._ask_first(known, typed))
         self._show(connecting.page)
 
     def _on_connected(self, known: Settings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -203,6 +203,20 @@ class FirstStart(QWidget):
         super().resizeEvent(event)
         self._fit_doors()
 
+    def read_typed(self) -> Mapping[str, str]:
+        """What stands in the fields of the office and of the supervisor, by name, without the secret."""
+        return {line.objectName(): line.text() for line in self._lines()} | {"zone": self.zone.currentText()}
+
+    def write_typed(self, typed: Mapping[str, str]) -> None:
+        """Put back what was typed before another door was tried."""
+        for line in self._lines():
+            line.setText(typed.get(line.objectName(), line.text()))
+        self.zone.setCurrentText(typed.get("zone", self.zone.currentText()))
+
+    def _lines(self) -> list[QLineEdit]:
+        lines = (*self.office_box.findChildren(QLineEdit), *self.person_box.findChildren(QLineEdit))
+        return [line for line in lines if line.echoMode() is QLineEdit.EchoMode.Normal]
+
     def offer_passphrase(self) -> None:
         """Show the protection choice, for a computer without a keyring for the key."""
         self.protection_choice.offer()
@@ -250,7 +264,7 @@ class FirstStart(QWidget):
         texts = {
             FirstStep.DOORS: (
                 self.tr("Welcome. What do you want to do?"),
-                self.tr("Choose one. Nothing is saved before the last step."),
+                self.tr("Choose one. You can come back; only the last step saves."),
             ),
             FirstStep.OFFICE: (
                 self.tr("Your office and this counter"),

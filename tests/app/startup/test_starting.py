@@ -34,12 +34,13 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.storage import encryption
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Centre, Office, Printer, Settings, Transport
+from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.shell.start_pages import PassphrasePage, StartupErrorPage
 from tests.conftest import Announce
 from tests.support import foreign_process, keyrings, register_keys
 from tests.support.capabilities import modes_count
-from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake, lay_blank
+from tests.support.examples import MORNING, SECRET, OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.support.keyrings import MemoryKeyring
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
@@ -101,6 +102,26 @@ def test_the_first_start_asks_and_then_opens_the_counter(starts: Starts) -> None
     assert starting.counter is not None
     assert [officer.role for officer in starting.counter.register.officers.all()] == [Role.SUPERVISOR]
     assert settings_file.load(starts.where.settings) == SETTINGS
+
+
+def test_what_was_typed_is_there_again_after_a_look_at_joining_but_for_the_secret(starts: Starts) -> None:
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.office_address.setText("Jalan Pulau Belitung")
+    page.supervisor_name.setText("Hj. Ratna Dewi")
+    page.secret.setText(SECRET)
+    page.zone.setCurrentIndex(2)
+    zone = page.zone.currentText()
+    page.connect_asked.emit()
+    joining = _page(starting)
+    assert isinstance(joining, ConnectionPage)
+    joining.left.emit()
+    again = _page(starting)
+    assert isinstance(again, FirstStart)
+    assert again is not page
+    assert (again.office_address.text(), again.supervisor_name.text()) == ("Jalan Pulau Belitung", "Hj. Ratna Dewi")
+    assert (again.secret.text(), again.zone.currentText()) == ("", zone)
 
 
 @pytest.mark.thorough
