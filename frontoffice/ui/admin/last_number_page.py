@@ -28,7 +28,8 @@ from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.backup_page import moment_text
-from frontoffice.ui.widgets.form import activate_layouts, go_to, load_ui, show_problems, show_refused
+from frontoffice.ui.widgets import needed
+from frontoffice.ui.widgets.form import activate_layouts, child, go_to, load_ui, show_problems, show_refused
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -68,6 +69,8 @@ class LastNumberPage(QWidget):
         self._register, self._officer = register, officer
         self._action, self._is_asked = new_id(), False
         load_ui("admin/last_number_page", into=self)
+        for name in ("last", "again", "why"):
+            needed.mark(child(self, QLabel, f"{name}_label"))
         self._texts_of_numbers = self.heading.text(), self.explanation.text(), self.save.text()
         self._message = MessageLine(self.message)
         for field in (self.last, self.again):

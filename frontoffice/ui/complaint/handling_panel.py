@@ -18,9 +18,10 @@ from frontoffice.domain.cases.answer_medium import Medium, medium_of
 from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.cases.case import Case, last_successful_contact
 from frontoffice.domain.cases.handling import Offer
+from frontoffice.domain.cases.step_fields import optional_in
 from frontoffice.domain.cases.steps import RULES, Ground, Ruling, Step
 from frontoffice.domain.choices import ListName
-from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, RequiredPaper
+from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, Kind, RequiredPaper
 from frontoffice.domain.limits import Limit
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.drafts import step_form
@@ -285,6 +286,7 @@ class HandlingPanel(QWidget):
         if not self.form.is_about(about):
             self.drafts.put_by()
         self.form.ask(about, self._title(purpose), fields, text_name, levels)
+        self.form.mark_needed(self._needs(purpose))
         self.form.say_unchecked(self._list_unchecked(levels) if "level" in fields else "")
         self.drafts.restore_draft(purpose, self._complaint, self._officer().officer_id, taken)
         if purpose is Step.MERGE and self._same_items and not self.form.other.text():
@@ -318,6 +320,25 @@ class HandlingPanel(QWidget):
             return _REVIEW | {"ruling"} if self._complaint is not None and self._complaint.late_filing else _REVIEW
         asks = next((offer.asks for offer in self._offers if offer.step == purpose), ())
         return frozenset({*asks, "on", "text"})
+
+    def _needs(self, purpose: Purpose) -> frozenset[str]:
+        """Fields without which the form for this purpose is refused."""
+        if purpose == CONTACT:
+            return frozenset({"channel", "reach"})
+        if purpose == EXTEND:
+            return frozenset({"until", "letter", "text"})
+        if purpose is Step.REVIEW:
+            return self._needs_of_review()
+        asks = next((offer.asks for offer in self._offers if offer.step == purpose), ())
+        return frozenset(asks) - frozenset(optional_in(purpose) if isinstance(purpose, Step) else ())
+
+    def _needs_of_review(self) -> frozenset[str]:
+        complaint, case = self._complaint, self._case
+        if complaint is None or case is None or complaint.intake.kind is not Kind.COMPLAINT:
+            return frozenset()
+        named = {"level": case.level, "officers": case.team.text}
+        decided = {"ruling", "text"} if complaint.waits_for_decision else set()
+        return frozenset(name for name, given in named.items() if not given) | decided
 
     def _title(self, purpose: Purpose) -> str:
         return self._names().get(purpose) or wording.word(Step(purpose))

@@ -291,6 +291,7 @@ class StepPanel(QWidget):
         self.note = AnswerNote(self.answer, self.channel, self.reach, self.text)
         self.form_yes.clicked.connect(self.given.emit)
         self.form_both.clicked.connect(self.both_given.emit)
+        self.offer_both("")
         self.form_no.clicked.connect(self.leave)
         for name in FIELDS:
             _on_change(getattr(self, name), self.typed.emit)
@@ -337,6 +338,11 @@ class StepPanel(QWidget):
         text = self.tr("Not compared with its rule by the office yet: {lists}.").format(lists=lists)
         self.unchecked.setText(text if lists else "")
         self.unchecked.setVisible(bool(lists))
+
+    def mark_needed(self, fields: Collection[str]) -> None:
+        """Mark the fields without which the form is refused; the date is never one of them."""
+        for name in FIELDS:
+            self._boxes[name].need(is_needed=name in fields)
 
     def is_about(self, purpose: object) -> bool:
         """Return whether the panel's text was typed for this purpose."""

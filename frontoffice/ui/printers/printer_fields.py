@@ -25,7 +25,7 @@ from frontoffice.printing.transports import works_on
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import needed, theme
 from frontoffice.ui.widgets.form import child
 
 WIDTHS: Final = (32, 42, 48)
@@ -172,7 +172,9 @@ def show_transport(page: QWidget) -> None:
         Transport.WINDOWS: (QCoreApplication.translate("settings", "Queue"), "POS-80"),
         Transport.PDF: (QCoreApplication.translate("settings", "Folder"), str(Path.home() / "resi")),
     }.get(transport, (address, ""))
-    child(page, QLabel, "printer_address_label").setText(label)
+    words = child(page, QLabel, "printer_address_label")
+    words.setText(label)
+    needed.mark(words, is_needed=transport is Transport.NETWORK or transport in _MISSING)
     _line(page, "printer_address").setPlaceholderText(example)
     for box in ("address_box", "columns_box"):
         widget = page.findChild(QWidget, box)

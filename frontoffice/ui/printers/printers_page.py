@@ -33,7 +33,7 @@ from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets import plain_text, text_size, theme, wrapped_layouts
+from frontoffice.ui.widgets import needed, plain_text, text_size, theme, wrapped_layouts
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import activate_layouts, child, go_to, load_ui, scroll_line_into_view, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -362,6 +362,7 @@ class PrintersPage(QWidget):
     def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
         super().__init__()
         load_ui("printers/printers_page", into=self)
+        needed.mark(child(self, QLabel, "printer_name_label"))
         self._message, self._evidence = MessageLine(self.message), MessageLine(self.evidence)
         self._settings = settings
         self._today = today

@@ -16,6 +16,7 @@ from frontoffice.settings import Mail, Settings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.sending.mailbox_panel import MailboxPanel
+from frontoffice.ui.widgets import needed
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -66,6 +67,8 @@ class MailPage(QWidget):
         load_ui("sending/mail_page", into=self)
         self._message = MessageLine(self.message)
         self._kept = Mail()
+        for name in ("host", "from_address"):
+            needed.mark(child(self, QLabel, f"{name}_label"))
         self.mailbox = MailboxPanel(settings.mailbox, self)
         self.mailbox_fold = QPushButton(self.tr("Reading a mailbox"), self)
         self.mailbox_fold.setCheckable(True)

@@ -12,7 +12,8 @@ from frontoffice.errors import Problem, Unavailable
 from frontoffice.settings import Mailbox
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.widgets.form import load_ui, show_problems
+from frontoffice.ui.widgets import needed
+from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
 
@@ -53,6 +54,7 @@ class MailboxPanel(QWidget):
         super().__init__(parent)
         load_ui("sending/mailbox_panel", into=self)
         self._message, self._kept = MessageLine(self.mailbox_message), kept
+        needed.mark(child(self, QLabel, "mailbox_user_label"))
         flow = FlowLayout(self.mailbox_foot)
         for button in (self.mailbox_test, self.mailbox_save):
             flow.addWidget(button)

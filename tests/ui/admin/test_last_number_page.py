@@ -18,6 +18,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.ui.admin.last_number_page import LastNumberPage
+from frontoffice.ui.widgets import needed
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, an_officer, lay_blank
 from tests.support.in_front import in_front
@@ -151,6 +152,7 @@ def test_a_number_that_cannot_be_the_last_is_refused_beside_its_field(
 def test_it_is_not_saved_without_a_reason(page: LastNumberPage, moved: Register) -> None:
     fill(page, "9", "9", " ")
     assert problem(page, "why")
+    assert all(needed.is_marked(child(page, QLabel, f"{name}_label")) for name in ("last", "again", "why"))
     assert moved.numbering.find_block() == "numbering_unconfirmed"
 
 

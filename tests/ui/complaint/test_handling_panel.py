@@ -21,12 +21,15 @@ from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.settings import Settings
 from frontoffice.ui.complaint import complaint_head
-from frontoffice.ui.complaint.step_writing import ASK, CONTACT
+from frontoffice.ui.complaint.step_form import FIELDS
+from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 from frontoffice.ui.shell.page_stack import PageScroller
+from frontoffice.ui.widgets import needed
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import OfficeClock, a_complainant, an_officer
+from tests.support.handled import ONCE, take
 from tests.support.handling_desk import HandlingDesk, contact, decided, leave_open, problem, said
 from tests.support.intake_desk import GRAB
 
@@ -305,6 +308,36 @@ def test_a_contact_is_saved_together_with_the_step_that_waits_for_it_by_one_key(
     assert len(desk.register.handling.case(subject).contacts) == 1
     desk.page.handling.ask(CONTACT)
     assert form.form_both.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("before", "purpose"),
+    [
+        ((), Step.REVIEW),
+        ((Step.REVIEW,), Step.ANALYSE),
+        (ONCE[:5], Step.VERIFY),
+        (ONCE[:7], Step.UNSATISFIED),
+        (ONCE[:3], CONTACT),
+        ((), EXTEND),
+    ],
+)
+def test_the_fields_that_a_form_is_refused_without_have_a_star(
+    desk: HandlingDesk, before: tuple[Step, ...], purpose: Step | str
+) -> None:
+    extension = desk.register.reference_data.limits.by_code["extension"]
+    desk.register.reference_data.set_limit(
+        dataclasses.replace(extension, amount=1), desk.people[Role.SUPERVISOR], uuid4()
+    )
+    subject = desk.open()
+    take(desk.register, subject, *before)
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(purpose)
+    panel.form.clear()
+    desk.save()
+    refused = {name for name in FIELDS if problem(desk, name)}
+    assert refused
+    assert {name for name in FIELDS if needed.is_marked(child(panel.form, QLabel, f"{name}_label"))} == refused
 
 
 @pytest.mark.thorough

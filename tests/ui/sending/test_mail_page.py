@@ -12,6 +12,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.sending.codes import MailReason
 from frontoffice.settings import Mail, Office, Settings
 from frontoffice.ui.sending.mail_page import MailPage, TypedMail
+from frontoffice.ui.widgets import needed
 from frontoffice.ui.widgets.form import child
 from tests.support.in_front import in_front
 
@@ -47,6 +48,7 @@ def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtB
     page.from_address.clear()
     assert asked(page, Qt.Key.Key_F5) == []
     assert "address" in problem(page, "from_address")
+    assert all(needed.is_marked(child(page, QLabel, f"{field}_label")) for field in ("host", "from_address"))
 
 
 def test_what_was_typed_is_asked_for_with_the_password_that_is_shown_nowhere(qtbot: QtBot) -> None:
