@@ -77,7 +77,9 @@ class MailCarrier:
         mail, message = self._mail, job.message
         identity = message_id(job.job_id, mail.sender)
         office = mail.name or self._office
-        letter = Letter(mail.sender, office, message.address, message.title, message.text, job.requested_at)
+        letter = Letter(
+            mail.sender, office, message.address, message.title, message.text, job.requested_at, job.answers
+        )
         try:
             mail_delivery.check_sender(mail.sender, office)
         except ValueError:

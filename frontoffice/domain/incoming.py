@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -145,6 +146,27 @@ class KeptMessage:
     def complaint(self) -> UUID | None:
         """The complaint that it became, or that it is a contact of."""
         return self.settled.complaint if self.settled else None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where an answer belongs (RFC 5322, 3.6.4): ``title`` ("" for none), ``identities``, the mail's own last."""
+
+    title: str = field(repr=False)
+    identities: tuple[str, ...]
+
+
+def thread_of(message: IncomingMessage) -> Thread:
+    """The thread in which a mail is answered; without identities where the mail has no Message-ID."""
+    title = message.title if not message.title or _IS_ANSWER.match(message.title) else f"Re: {message.title}"
+    if not _MESSAGE_ID.fullmatch(message.identity):
+        return Thread(title[:LONGEST_LINE], ())
+    earlier = tuple(one for one in message.answers if _MESSAGE_ID.fullmatch(one) and one != message.identity)
+    return Thread(title[:LONGEST_LINE], (*earlier, message.identity))
+
+
+_IS_ANSWER: Final = re.compile(r"(re|balas|bls)\s*:", re.IGNORECASE)
+_MESSAGE_ID: Final = re.compile(r"[!-;=?-~]{1,400}@[!-;=?-~]{1,400}")  # what a line of a header carries between < and >
 
 
 def message_subject(channel: str, identity: str) -> UUID:

@@ -84,7 +84,10 @@ def message_id(job_id: UUID, sender: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Mail of an office to a recipient; ``at`` (aware) is when it was asked for."""
+    """Mail of an office to a recipient; ``at`` (aware) is when it was asked for.
+
+    ``answers`` are the Message-IDs of its thread, the answered mail's last.
+    """
 
     sender: str
     office: str
@@ -92,6 +95,7 @@ class Letter:
     subject: str
     text: str
     at: datetime
+    answers: tuple[str, ...] = ()
 
 
 def check_sender(sender: str, office: str) -> None:
@@ -110,9 +114,16 @@ def compose(letter: Letter, identity: str) -> bytes:
     message["Subject"] = letter.subject
     message["Date"] = format_datetime(letter.at)
     message["Message-ID"] = identity
+    if letter.answers:
+        message["In-Reply-To"] = f"<{letter.answers[-1]}>"
+        message["References"] = " ".join(f"<{one}>" for one in letter.answers)
     message["Auto-Submitted"] = "auto-generated"  # no absence note comes back for it (RFC 3834)
     message.set_content(letter.text, cte="quoted-printable")
-    return message.as_bytes()
+    return message.as_bytes(policy=_WHOLE_IDENTITIES)
+
+
+# In a line of 78 letters a longer Message-ID, as Outlook's are, is encoded, and no reader knows it then.
+_WHOLE_IDENTITIES: Final = SMTP.clone(max_line_length=998)
 
 
 def _address(name: str, at: str) -> Address:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import incoming
-from frontoffice.domain.incoming import EMAIL, SMS, IncomingMessage, clean_message, message_subject
+from frontoffice.domain.incoming import EMAIL, SMS, IncomingMessage, Thread, clean_message, message_subject
 from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT
 
 ARRIVED = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
@@ -48,6 +49,19 @@ def test_an_sms_is_known_by_number_time_and_text_however_the_number_is_spelled()
 
 def test_a_sender_without_a_number_keeps_its_name() -> None:
     assert incoming.sms_sender("TELKOMSEL") == "TELKOMSEL"
+
+
+def test_an_answer_stands_in_the_thread_of_its_mail() -> None:
+    came = dataclasses.replace(MAIL, title="Izin trayek", answers=("first@mail.example", "not an id", MAIL.identity))
+    assert incoming.thread_of(came) == Thread("Re: Izin trayek", ("first@mail.example", MAIL.identity))
+    assert incoming.thread_of(dataclasses.replace(came, title="RE: Izin")).title == "RE: Izin"
+    assert incoming.thread_of(MAIL) == Thread("", (MAIL.identity,))
+    assert incoming.thread_of(dataclasses.replace(MAIL, title="x" * 998)).title == ("Re: " + "x" * 998)[:LONGEST_LINE]
+
+
+@pytest.mark.parametrize("identity", ["0" * 64, "a@b> x", "a b@c", "a<b@c", "é@mail.example", "a@" + "b" * 500])
+def test_what_no_header_can_carry_is_in_no_thread(identity: str) -> None:
+    assert incoming.thread_of(dataclasses.replace(MAIL, identity=identity, answers=("a@b",))).identities == ()
 
 
 @given(text=st.text(max_size=400), many=st.integers(0, 400))

@@ -13,7 +13,7 @@ AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 IDENTITY = message_id(UUID(int=7), "kantor@contoh.go.id")
 
 
-def a_message(**changed: str) -> bytes:
+def a_message(*, answers: tuple[str, ...] = (), **changed: str) -> bytes:
     parts = {
         "sender": "kantor@contoh.go.id",
         "office": "Dinas Penanaman Modal, Kota Pangkalpinang",
@@ -21,7 +21,7 @@ def a_message(**changed: str) -> bytes:
         "subject": "Tanda terima pengaduan nomor 0147/PGD-L1/2026 – segera",
         "text": "Bapak/Ibu yang terhormat,\n\n.titik\n" + "panjang " * 200 + "✓\n",
     } | changed
-    return compose(Letter(**parts, at=AT), IDENTITY)
+    return compose(Letter(**parts, at=AT, answers=answers), IDENTITY)
 
 
 def test_a_message_reads_as_it_was_written_in_lines_that_every_server_takes() -> None:
@@ -43,6 +43,17 @@ def test_a_message_is_the_same_at_each_try() -> None:
     assert IDENTITY.endswith("@contoh.go.id>")
 
 
+def test_an_answer_names_its_thread_as_the_mails_do_whatever_their_length() -> None:
+    earlier, answered = "a" * 400 + "@namprd12.prod.outlook.example", "CA+b=c@mail.example"
+    read = message_from_bytes(a_message(answers=(earlier, answered)), policy=default)
+    assert (read["In-Reply-To"], read["References"]) == (f"<{answered}>", f"<{earlier}> <{answered}>")
+    raw = a_message(answers=(earlier,) * 20)
+    assert b"=?" not in raw.partition(b"References")[2].partition(b"Auto-Submitted")[0]
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
+    alone = message_from_bytes(a_message(), policy=default)
+    assert (alone["In-Reply-To"], alone["References"]) == (None, None)
+
+
 @pytest.mark.parametrize(
     "changed",
     [
@@ -55,7 +66,7 @@ def test_a_message_is_the_same_at_each_try() -> None:
 )
 def test_nothing_gets_into_the_headers_by_an_address_or_a_subject(changed: dict[str, str]) -> None:
     with pytest.raises(ValueError):
-        a_message(**changed)
+        a_message(answers=(), **changed)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,8 @@ class SendJob:
     ``reason`` is a code, ``evidence`` what the carrier answered.
 
     Times are UTC; ``queued_at`` is when it was last asked for, ``next_at`` when its next try is due. A job that is
-    settled has no address, title, text and note any more.
+    settled has no address, title, text and note any more. ``answers`` are the Message-IDs of the thread in which a
+    mail goes out, the answered one last; they are looked up when it is due.
     """
 
     job_id: UUID
@@ -93,6 +94,7 @@ class SendJob:
     reason: str = ""
     evidence: str = ""
     tries: int = 0
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

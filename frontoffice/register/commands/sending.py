@@ -40,7 +40,7 @@ from frontoffice.register.commands.send_job import (
 )
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import present_officer
-from frontoffice.register.queries import complaint_list
+from frontoffice.register.queries import complaint_list, inbox
 from frontoffice.register.unit_of_work import UnitOfWork
 
 # --- Rows of send jobs: read, added and changed, each within a transaction of the caller's ---
@@ -271,8 +271,9 @@ class Sending:
             )
 
     def due(self, way: SendWay) -> SendJob | None:
-        """Oldest message by ``way`` due for a try; None while there is none."""
-        return next((job for job in self._waiting(way) if has_come(job.next_at, self._unit.now())), None)
+        """Oldest message by ``way`` due for a try, in the thread of the mail that it answers; None for none."""
+        job = next((job for job in self._waiting(way) if has_come(job.next_at, self._unit.now())), None)
+        return self._in_thread(job) if job is not None and way is SendWay.EMAIL else job
 
     def due_at(self, way: SendWay) -> datetime | None:
         """When the next try by ``way`` is due; None while nothing waits."""
@@ -294,6 +295,16 @@ class Sending:
 
     def _waiting(self, way: SendWay) -> tuple[SendJob, ...]:
         return tuple(job for job in self.open_jobs() if job.state is SendState.QUEUED and job.message.way is way)
+
+    def _in_thread(self, job: SendJob) -> SendJob:
+        """The job with the title and the thread of the mail that it answers."""
+        with self._unit.briefly():
+            thread = inbox.find_thread(self._unit.connection, job.message.subject, job.message.address)
+        if thread is None:
+            return job
+        return replace(
+            job, message=replace(job.message, title=thread.title or job.message.title), answers=thread.identities
+        )
 
     def _stop_reason(self, job: SendJob) -> Sent | None:
         """Why a message is not sent after all; None when it is."""

@@ -18,7 +18,7 @@ from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.calendar.working_days import working_days_between
 from frontoffice.domain.complaint import CLOSED, Complainant, Identity
-from frontoffice.domain.incoming import EMAIL, KeptMessage, ProposedBy
+from frontoffice.domain.incoming import EMAIL, KeptMessage, ProposedBy, Thread, thread_of
 from frontoffice.domain.masked_text import MASK, mask_text
 from frontoffice.domain.numbering import check_code
 from frontoffice.domain.people import May, Officer, phone_digits
@@ -219,6 +219,17 @@ _FAILED: Final = (
     " AND recipient_failed < ?2)"
 )
 _WAITING: Final = "WHERE outcome = '' AND erased = 0"
+
+
+def find_thread(connection: apsw.Connection, complaint: UUID, address: str) -> Thread | None:
+    """Thread of the newest mail from ``address`` that became this complaint or a contact of it; None for none."""
+    rows: Any = connection.execute(
+        "SELECT subject FROM message WHERE complaint = ? AND complaint <> x'' AND erased = 0 AND channel = ?"
+        " ORDER BY arrived_at DESC, subject",
+        (complaint.bytes, EMAIL),
+    ).fetchall()
+    found = (_fold(connection, UUID(bytes=subject)) for (subject,) in rows)
+    return next((thread_of(one.came) for one in found if one and one.came.sender == address.strip().lower()), None)
 
 
 def require(unit: UnitOfWork, subject: UUID) -> KeptMessage:

@@ -96,6 +96,31 @@ def test_an_answer_is_known_at_another_desk_by_the_contact_that_was_logged(
         assert other.inbox.waiting()[0].proposal is None
 
 
+def test_an_answer_goes_out_in_the_thread_of_the_newest_mail_of_its_recipient(register: Register) -> None:
+    complaint = record(register)
+    own = Message(complaint.subject, SendWay.EMAIL, "E-mail", "Dewi@mail.example", "Kabar", "Kabar", "Jawaban kantor")
+
+    def due() -> tuple[str, tuple[str, ...]]:
+        job = register.sending.due(SendWay.EMAIL)
+        assert job is not None
+        return job.message.title, job.answers
+
+    def log(message: IncomingMessage) -> None:
+        register.receiving.take_in([message])
+        register.receiving.settle_as_contact(message.subject, complaint.subject, OFFICER, uuid4())
+
+    register.sending.queue(own, OFFICER, uuid4())
+    assert due() == ("Jawaban kantor", ())
+    log(a_mail(0, title="", identity="1" * 64))
+    assert due() == ("Jawaban kantor", ())
+    log(a_mail(1, title="Izin", identity="0" * 64))
+    assert due() == ("Re: Izin", ())
+    log(a_mail(2, title="Re: Izin", answers=("a1@mail.example",)))
+    log(a_mail(3, title="Lain", sender="other@mail.example"))
+    register.receiving.take_in([a_mail(4)])  # nobody has read it yet
+    assert due() == ("Re: Izin", ("a1@mail.example", "a2@mail.example"))
+
+
 def test_a_number_is_believed_with_its_check_code_alone(register: Register) -> None:
     complaint = record(register)
     number, code = complaint.number_text, complaint.check_code
