@@ -5642,6 +5642,10 @@
         <translation>Target siklus ini: {}.</translation>
     </message>
     <message>
+        <source>The message of {} came back: it reached nobody. Inform the complainant in another way.</source>
+        <translation>Pesan tanggal {} kembali, tidak sampai ke siapa pun. Beri tahu pengadu dengan cara lain.</translation>
+    </message>
+    <message>
         <source>The same item is recorded as {}, too. Merge one into the other: then it counts once.</source>
         <translation>Kiriman yang sama tercatat juga sebagai {}. Gabungkan salah satunya, supaya dihitung satu kali.</translation>
     </message>
@@ -8782,6 +8786,10 @@
     <message>
         <source>Brought and not attached: %n file(s)</source>
         <translation>Dibawa dan tidak terlampir: %n berkas</translation>
+    </message>
+    <message>
+        <source>Came back, reached nobody</source>
+        <translation>Kembali, tidak sampai ke siapa pun</translation>
     </message>
     <message>
         <source>Cancelled; the number stays in the register and is not used again</source>

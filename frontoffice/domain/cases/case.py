@@ -46,7 +46,8 @@ class Contact:
     """One attempt to speak with the complainant; ``channel`` is the office's word for how.
 
     ``on`` is the date of ``at`` in the office's zone; ``place`` is where the entry stands among all of the complaint's,
-    as for a step. ``message`` is what was sent, if the program sent it: each counts once.
+    as for a step. ``message`` is what was sent, if the program sent it: each counts once. ``undelivered`` says that a
+    mail server reported it as not delivered, after it had been taken.
     """
 
     entry_id: UUID
@@ -59,11 +60,12 @@ class Contact:
     cycle: int
     place: int
     message: str = ""
+    undelivered: bool = False
 
     @property
     def reached(self) -> bool:
-        """Whether the complainant was spoken with, came for it, or was sent it in writing."""
-        return reaches(self.channel, self.reach)
+        """Whether the complainant was spoken with, came for it, or was sent it in writing, which did not come back."""
+        return reaches(self.channel, self.reach) and not self.undelivered
 
 
 class TakenStep(NamedTuple):
@@ -206,6 +208,12 @@ def last_successful_contact(case: Case) -> Contact | None:
     The last that reached, since the last step.
     """
     return next((contact for contact in reversed(_tries(case)) if contact.reached), None)
+
+
+def last_undelivered_contact(case: Case) -> Contact | None:
+    """Last message to the complainant, where it came back and nobody has reached them since; None otherwise."""
+    last = next((one for one in reversed(case.contacts) if one.undelivered or one.reached), None)
+    return last if last is not None and last.undelivered else None
 
 
 def attempts(case: Case) -> int:

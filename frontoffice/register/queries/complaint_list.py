@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -82,9 +82,32 @@ def with_case(unit: UnitOfWork, subject: UUID) -> tuple[Complaint, Case]:
     """The complaint and its handling; Refused (``complaint_unknown``) when there is none."""
     with unit.reading():
         found = complaint_fold.fold_case(journal.story(unit.connection, subject))
-    if found is None:
-        raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
-    return found
+        if found is None:
+            raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
+        complaint, case = found
+        return complaint, _mark_undelivered(unit.connection, case)
+
+
+def _mark_undelivered(connection: apsw.Connection, case: Case) -> Case:
+    """The case, each of its sent messages marked that a report in the inbox names as not delivered."""
+    back = {
+        one.message for one in case.contacts if one.message and connection.execute(_CAME_BACK, _ids(one.message)).get
+    }
+    if not back:
+        return case
+    contacts = tuple(replace(one, undelivered=one.message in back) for one in case.contacts)
+    return replace(case, contacts=contacts)
+
+
+def _ids(job: str) -> tuple[str, str]:
+    """The bounds of all Message-IDs of a send job."""
+    return f"{job}@", f"{job}A"
+
+
+_CAME_BACK: Final = (
+    "SELECT EXISTS (SELECT 1 FROM message WHERE recipient_failed <> '' AND recipient_failed >= ?"
+    " AND recipient_failed < ?)"
+)
 
 
 def as_written(unit: UnitOfWork, subject: UUID, folded: tuple[Complaint, Case] | None) -> tuple[Complaint, Case]:

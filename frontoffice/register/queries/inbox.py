@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, NamedTuple
@@ -141,11 +140,6 @@ class Inbox:
                 return Proposal(UUID(bytes=subject), number, why)
         return None
 
-    def undelivered(self, jobs: Collection[UUID]) -> frozenset[UUID]:
-        """Which of these send jobs a report in the box names as not delivered, whatever the server said of them."""
-        with self._unit.reading():
-            return frozenset(job for job in jobs if self._unit.connection.execute(_FAILED, (f"{job}@", f"{job}A")).get)
-
     def count_by_month(self, period: Period, counter: str = "") -> tuple[MonthlyMessages, ...]:
         """Count the messages of a period by month, channel and outcome; ``counter``: of one series."""
         with self._unit.reading():
@@ -214,10 +208,6 @@ class Inbox:
         return dataclasses.replace(one, came=shown)
 
 
-_FAILED: Final = (
-    "SELECT EXISTS (SELECT 1 FROM message WHERE recipient_failed <> '' AND recipient_failed >= ?1"
-    " AND recipient_failed < ?2)"
-)
 _WAITING: Final = "WHERE outcome = '' AND erased = 0"
 
 

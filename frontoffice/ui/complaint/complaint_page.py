@@ -466,7 +466,8 @@ class ComplaintPage(Head):
         complaint_head.show_due(self, shown, self._case, self._register.calendar.in_force, self._register.today())
         self.text.show(shown, revealed=revealed)
         who, apart = complaint.intake.complainant, steps_apart(self._entries, self._case)
-        self._story.show_story(self._entries, who, apart, earlier=complaint.earlier, revealed=revealed)
+        back = [one.entry_id for one in self._case.contacts if one.undelivered]
+        self._story.show_story(self._entries, who, apart, earlier=complaint.earlier, back=back, revealed=revealed)
 
     def _give_form_the_room(self, busy: bool) -> None:
         """Hide the buttons while a form is open (``busy``): it takes their place, above the text."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QSizePoli
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases import deadlines
-from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.case import Case, last_undelivered_contact
 from frontoffice.domain.cases.handling import HandlingContext, Offer
 from frontoffice.domain.cases.steps import ANSWERS
 from frontoffice.domain.codes import StepRefusal
@@ -74,6 +74,7 @@ def warnings(
             "NextSteps", "The same item is recorded as {}, too. Merge one into the other: then it counts once."
         )
         yield sentence.format(", ".join(one.number_text for one in same_items)), "late"
+    yield from _came_back(case)
     if case.conflict:
         yield (
             QCoreApplication.translate(
@@ -131,6 +132,16 @@ def _not_named(complaint: Complaint, case: Case) -> list[str]:
         return []
     level, team = QCoreApplication.translate("NextSteps", "level"), QCoreApplication.translate("NextSteps", "team")
     return [name for name, given in ((level, case.level), (team, case.team.text)) if not given]
+
+
+def _came_back(case: Case) -> Iterator[tuple[str, str]]:
+    """A warning where the last message came back and nobody has reached the complainant since."""
+    back = last_undelivered_contact(case)
+    if back is not None:
+        sentence = QCoreApplication.translate(
+            "NextSteps", "The message of {} came back: it reached nobody. Inform the complainant in another way."
+        )
+        yield sentence.format(dates.without_weekday(back.on)), "late"
 
 
 def _limits(complaint: Complaint, case: Case, office: HandlingContext) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -57,6 +57,7 @@ class StoryView(QWidget):
         self._lines: tuple[StoryLine, ...] = ()
         self._complainant, self._revealed, self._shown = Complainant(), False, MOST
         self._earlier: Earlier = ()
+        self._back: Collection[UUID] = ()
         self._apart: Mapping[UUID, RejectedStep | Correction] = _NONE
         self._identities: tuple[str, ...] = ()  # entries of files that show one
         self.earlier = QPushButton(frame)
@@ -71,17 +72,19 @@ class StoryView(QWidget):
         apart: Mapping[UUID, RejectedStep | Correction] = _NONE,
         *,
         earlier: Earlier = (),
+        back: Collection[UUID] = (),
         revealed: bool,
     ) -> None:
         """Show this story instead of the one before; of a very long one the newest entries, the rest on a key.
 
-        ``apart`` are the steps that moved nothing or were corrected, and why; ``earlier`` are former complainants.
+        ``apart`` are the steps that moved nothing or were corrected, and why; ``earlier`` are former complainants;
+        ``back`` are the messages that came back.
         """
         lines = tuple(story)
         if not self._lines or not lines or self._lines[0].entry_id != lines[0].entry_id:
             self._shown = MOST
         self._lines, self._complainant, self._revealed, self._apart = lines, who, revealed, apart
-        self._earlier = earlier
+        self._earlier, self._back = earlier, back
         self._identities = tuple(str(line.entry_id) for line in lines if _shows_identity(line))
         self._show()
 
@@ -126,6 +129,8 @@ class StoryView(QWidget):
             sentence = story_sentences.rejection_sentence(sentence, why)
         elif line.written:
             sentence = story_sentences.without_effect(sentence, line.kind)
+        elif line.entry_id in self._back:
+            sentence = story_sentences.undelivered_sentence(sentence)
         if line.outside:
             sentence = story_sentences.outside_series(sentence)
         return sentence

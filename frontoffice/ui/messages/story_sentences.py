@@ -106,6 +106,12 @@ def without_effect(sentence: Sentence, why: str) -> Sentence:
     return Sentence(sentence.text, "warning", "soon", sentence.details, ahead)
 
 
+def undelivered_sentence(sentence: Sentence) -> Sentence:
+    """Sentence for a message that came back."""
+    ahead = QCoreApplication.translate("StoryWords", "Came back, reached nobody")
+    return Sentence(sentence.text, "warning", "late", sentence.details, ahead)
+
+
 def outside_series(sentence: Sentence) -> Sentence:
     """Sentence for an entry with a number outside the series of its device."""
     label = QCoreApplication.translate("StoryWords", "Number from outside the series")

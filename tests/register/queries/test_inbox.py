@@ -5,15 +5,17 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from frontoffice.domain.calendar import report_period
+from frontoffice.domain.cases.case import Reach, last_undelivered_contact
 from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.incoming import IncomingMessage, NoComplaint, ProposedBy
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import Role
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.send_job import Message, SendState, SendWay, Sent
 from frontoffice.register.projection import comparing
 from frontoffice.register.queries.inbox import MonthlyMessages, Proposal
@@ -70,7 +72,6 @@ def test_an_answer_belongs_to_the_complaint_of_the_message_of_ours_that_it_answe
     assert proposed(register, a_mail(1, answers=("x@elsewhere", ours))) == wanted
     assert proposed(register, a_mail(2, recipient_failed=ours)) == wanted
     assert register.inbox.waiting()[1].is_failure
-    assert register.inbox.undelivered([job.job_id, UUID(int=0)]) == {job.job_id}
     assert proposed(register, a_mail(3, answers=(f"{uuid4()}@kantor.example",))) is None
 
 
@@ -119,6 +120,29 @@ def test_an_answer_goes_out_in_the_thread_of_the_newest_mail_of_its_recipient(re
     log(a_mail(3, title="Lain", sender="other@mail.example"))
     register.receiving.take_in([a_mail(4)])  # nobody has read it yet
     assert due() == ("Re: Izin", ("a1@mail.example", "a2@mail.example"))
+
+
+def test_what_came_back_reached_nobody_at_any_desk_until_somebody_is_reached(
+    register: Register, clock: OfficeClock, tmp_path: Path
+) -> None:
+    complaint, job = record(register), uuid4()
+    message = Message(complaint.subject, SendWay.EMAIL, "E-mail", "x@mail.example", "Kabar", "Kabar", "Kabar")
+    register.sending.queue(message, OFFICER, job)
+    register.sending.start_sending(job)
+    register.sending.finish(job, Sent(SendState.SENT, "", "250"))
+    register.receiving.take_in([a_mail(1, recipient_failed=f"{uuid4()}@kantor.example")])
+    assert last_undelivered_contact(register.handling.case(complaint.subject)) is None
+    register.receiving.take_in([a_mail(2, recipient_failed=f"{job}@kantor.example")])
+    with closing(a_register(tmp_path / "other", clock=clock, counter="L2")) as other:
+        carry(register, other)
+        for desk in (register, other):
+            (contact,) = desk.handling.case(complaint.subject).contacts
+            assert (contact.undelivered, contact.reached) == (True, False)
+            assert last_undelivered_contact(desk.handling.case(complaint.subject)) == contact
+    clock.move(hours=1)
+    register.contacts.log(complaint.subject, Attempt("Telepon", Reach.REACHED, "Sudah tahu."), OFFICER, uuid4())
+    case = register.handling.case(complaint.subject)
+    assert (last_undelivered_contact(case), case.contacts[0].undelivered) == (None, True)
 
 
 def test_a_number_is_believed_with_its_check_code_alone(register: Register) -> None:

@@ -19,6 +19,7 @@ from frontoffice.domain.complaint import Identity, RequiredPaper, Status
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
+from frontoffice.register.commands.send_job import Message, SendState, SendWay, Sent
 from frontoffice.settings import Settings
 from frontoffice.ui.complaint import complaint_head
 from frontoffice.ui.complaint.step_form import FIELDS
@@ -31,6 +32,7 @@ from frontoffice.ui.widgets.form import child
 from tests.support.examples import OfficeClock, a_complainant, an_officer
 from tests.support.handled import ONCE, take
 from tests.support.handling_desk import HandlingDesk, contact, decided, leave_open, problem, said
+from tests.support.incoming import a_mail
 from tests.support.intake_desk import GRAB
 
 
@@ -378,12 +380,30 @@ def test_the_story_tells_the_steps(desk: HandlingDesk) -> None:
     panel.form.text.setPlainText("Bukan kewenangan")
     desk.save()
     assert desk.register.complaints.get(subject).status is Status.FORWARDED
-    texts = " ".join(label.text() for label in desk.page.story.findChildren(QLabel))
-    assert "500.11/12" in texts
-    assert "Bukan kewenangan" in texts
+    assert "500.11/12" in _read_story(desk)
+    assert "Bukan kewenangan" in _read_story(desk)
+
+
+def _read_story(desk: HandlingDesk) -> str:
+    return " ".join(label.text() for label in desk.page.story.findChildren(QLabel))
 
 
 @pytest.mark.thorough
+def test_an_answer_that_came_back_is_red_in_the_story_and_warns(desk: HandlingDesk) -> None:
+    subject, job = desk.open(), uuid4()
+    message = Message(subject, SendWay.EMAIL, "E-mail", "x@mail.example", "Kabar", "Kabar", "Kabar")
+    desk.register.sending.queue(message, an_officer(), job)
+    desk.register.sending.start_sending(job)
+    desk.register.sending.finish(job, Sent(SendState.SENT, "", "250"))
+    desk.page.refresh()
+    assert "Came back" not in _read_story(desk)
+    desk.register.receiving.take_in([a_mail(1, recipient_failed=f"{job}@kantor.example")])
+    desk.page.refresh()
+    assert "Came back, reached nobody" in _read_story(desk)
+    assert "came back: it reached nobody" in desk.page.handling.box.warning_label.text()
+    assert desk.page.handling.box.warning_label.property("state") == "late"
+
+
 def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: HandlingDesk, clock: OfficeClock) -> None:
     desk.open(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
     text = said(desk)
