@@ -17,6 +17,7 @@ from frontoffice.app.window.office_pages import LAST_NUMBER
 from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec, always
 from frontoffice.ui.widgets.guarded import show_unavailable
+from frontoffice.ui.widgets.kept_folds import KeptFolds, keep_fold
 
 if TYPE_CHECKING:
     from frontoffice.ui.admin.backup_page import BackupPage
@@ -43,7 +44,8 @@ def _settings(counter: Counter) -> Page[SettingsPage]:
     page.saved.connect(partial(counter.settings_controller.save_from, page))
     page.printers_asked.connect(lambda: counter.window.go(PRINTERS.name))
     page.templates_asked.connect(lambda: counter.window.go(TEMPLATES.name))
-    return Page(page, use=page.use)
+    open_as_left = keep_fold(page.number_fold, "settings", KeptFolds(counter.register, counter.officer))
+    return Page(page, start=open_as_left, use=page.use)
 
 
 def _templates(counter: Counter) -> Page[TemplatesPage]:
@@ -71,7 +73,8 @@ def _printers(counter: Counter) -> Page[PrintersPage]:
     page.saved.connect(partial(counter.settings_controller.save_from, page))
     PrinterRequests(page, counter.printing)
     page.left.connect(lambda: counter.window.go(DESK_SETTINGS.name))
-    return Page(page, use=page.use)
+    open_as_left = keep_fold(page.advanced, "printers", KeptFolds(counter.register, counter.officer))
+    return Page(page, start=open_as_left, use=page.use)
 
 
 def _sms(counter: Counter) -> Page[SmsPage]:

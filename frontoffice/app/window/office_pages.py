@@ -15,6 +15,7 @@ from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec, always
+from frontoffice.ui.widgets.kept_folds import KeptFolds, keep_fold
 
 if TYPE_CHECKING:
     from frontoffice.domain.people import Officer
@@ -86,7 +87,13 @@ def _lists(counter: Counter) -> Page[ReferenceDataPage]:
 
     page = ReferenceDataPage(counter.register, counter.officer)
     page.changed.connect(lambda: counter.window.stack.view(INTAKE).use(counter.settings))
-    return Page(page, start=page.start)
+    open_as_left = keep_fold(page.bases_fold, "reference_data", KeptFolds(counter.register, counter.officer))
+
+    def start() -> None:
+        open_as_left()
+        page.start()
+
+    return Page(page, start=start)
 
 
 # --- what header, menu, keys and rights are read from ----------------------------------------------------------------

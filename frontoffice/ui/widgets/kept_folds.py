@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtWidgets import QPushButton
+
 from frontoffice.domain.people import Officer
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets.guarded import show_errors
@@ -42,3 +44,9 @@ class KeptFolds:
         with show_errors(lambda _why: None):
             found.extend(self._register.drafts.find_form(_FORM, who) or {})
         return frozenset(found)
+
+
+def keep_fold(button: QPushButton, name: str, kept: KeptFolds) -> Callable[[], None]:
+    """Keep how the officer leaves a fold; call the result to open or close it as they left it."""
+    button.clicked.connect(lambda is_open: kept.keep(name, is_open=is_open))
+    return lambda: button.setChecked(kept.is_open(name))

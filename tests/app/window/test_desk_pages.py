@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from frontoffice.app.window.case_pages import WORK
+from frontoffice.app.window.case_pages import INTAKE, WORK
 from frontoffice.app.window.desk_pages import ABOUT, CENTRE, CONNECTION, DESK_SETTINGS, PRINTERS
 from frontoffice.app.window.file_check import FileState
+from frontoffice.app.window.office_pages import LISTS
+from frontoffice.domain.people import Role
 from frontoffice.register.queries.worklist import CONFLICT
+from frontoffice.ui.shell.page_spec import PageSpec
+from frontoffice.ui.widgets.form import child
+from tests.support.examples import a_signed_in
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
@@ -20,6 +26,25 @@ def test_settings_and_printers_lead_to_each_other(desk: Desk) -> None:
     assert desk.counter.window.page_name == PRINTERS.name
     desk.counter.window.stack.view(PRINTERS).left.emit()
     assert desk.counter.window.page_name == DESK_SETTINGS.name
+
+
+@pytest.mark.parametrize(
+    ("page", "fold"), [(DESK_SETTINGS, "number_fold"), (PRINTERS, "advanced"), (LISTS, "bases_fold")]
+)
+def test_what_an_officer_left_open_is_open_on_the_way_back_and_closed_for_another(
+    desk: Desk, page: PageSpec[QWidget], fold: str
+) -> None:
+    def is_open() -> bool:
+        desk.counter.window.go(page.name)
+        return child(desk.counter.window.stack.view(page), QPushButton, fold).isChecked()
+
+    desk.sign_in(desk.supervisor)
+    assert not is_open()
+    child(desk.counter.window.stack.view(page), QPushButton, fold).click()
+    desk.counter.window.go(INTAKE.name)
+    assert is_open()
+    desk.sign_in(a_signed_in(desk.counter.register, Role.SUPERVISOR, "Hendra Wijaya"))
+    assert not is_open()
 
 
 @pytest.mark.thorough
