@@ -1650,16 +1650,16 @@
         <translation>Surat</translation>
     </message>
     <message>
-        <source>More ({})</source>
-        <translation>Lainnya ({})</translation>
-    </message>
-    <message>
         <source>No step was taken yet.</source>
         <translation>Belum ada langkah.</translation>
     </message>
     <message>
         <source>Nothing about this complainant is hidden.</source>
         <translation>Tidak ada yang disembunyikan dari pengadu ini.</translation>
+    </message>
+    <message>
+        <source>Other actions ({})</source>
+        <translation>Tindakan lain ({})</translation>
     </message>
     <message>
         <source>Resi</source>

@@ -147,7 +147,7 @@ class ComplaintActions(QWidget):
         for action, button in self.buttons.items():
             button.setText(self._caption(action))
             button.clicked.connect(lambda _checked, action=action: self.take(action))
-        self.more_button = QPushButton(self.tr("More ({})").format(_MORE_KEY), self)
+        self.more_button = QPushButton(self.tr("Other actions ({})").format(_MORE_KEY), self)
         self.more_button.clicked.connect(self.more)
         line.addWidget(self.more_button)
         line.addStretch()
