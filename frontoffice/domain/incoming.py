@@ -9,21 +9,25 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from frontoffice.domain.calendar.dates import local_date, to_text
+from frontoffice.domain.calendar.dates import local_date, parse_day, to_text
+from frontoffice.domain.complaint import SP4N, Complainant, Identity
 from frontoffice.domain.entries.content_address import ContentAddress
 from frontoffice.domain.numbering import check_code
 from frontoffice.domain.text.mobile_number import mobile_number
-from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT, clean, one_line
+from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT, clean, one_line, same_item
 
 EMAIL: Final = "email"  # the channels, by the codes that a complaint's have
 SMS: Final = "sms"
-CHANNELS: Final = (EMAIL, SMS)
+WEBSITE: Final = "website"
+ITEM_CHANNELS: Final = (WEBSITE, SP4N)  # whose messages have a number there, as their complaints have
+CHANNELS: Final = (EMAIL, SMS, *ITEM_CHANNELS)
 MOST_ANSWERS: Final = 20  # messages that one says it answers
 MOST_FILES: Final = 20
 MADE_OF: Final = 5  # version of an identity that is made of something (RFC 9562): no complaint has such a one
@@ -54,6 +58,7 @@ class NoComplaint(StrEnum):
 class ProposedBy(StrEnum):
     """Why a message seems to belong to a complaint, the strongest first."""
 
+    SAME_ITEM = "same_item"
     ANSWERS = "answers"
     NUMBER_AND_CODE = "number_and_code"
     SENDER = "sender"
@@ -64,11 +69,13 @@ class IncomingMessage:
     """Message as its carrier gives it.
 
     ``identity`` is a mail's Message-ID without <> (:func:`mail_identity`), or the digest of an SMS
-    (:func:`sms_identity`). ``sender`` is an address in lower case, or a number in one spelling (:func:`sms_sender`).
+    (:func:`sms_identity`), or the number on a website (:func:`item_identity`). ``sender`` is an address in lower case,
+    or a number in one spelling (:func:`sms_sender`).
     ``arrived_at`` is aware, by the server's clock. ``answers`` are the Message-IDs of In-Reply-To and References.
     ``recipient_failed`` is the Message-ID of ours that a report names as not delivered (RFC 3464). ``automatic`` says
     that no person wrote it. ``files`` are (name, content) of what the confined reader took, ``left_out`` the reason
-    code of each part that it did not.
+    code of each part that it did not. ``given`` are (field of the intake, text) as a form asked for them
+    (:data:`GIVEN`), dates as ISO.
     """
 
     channel: str
@@ -83,6 +90,7 @@ class IncomingMessage:
     automatic: bool = False
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     left_out: tuple[str, ...] = ()
+    given: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def subject(self) -> UUID:
@@ -188,6 +196,17 @@ def sms_identity(number: str, at: datetime, text: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+def item_identity(channel: str, number: str, content: str) -> str:
+    """Identity of an item of a website: its number there as complaints compare it; a digest of all where it has none.
+
+    A number that is longer than a line is none.
+    """
+    item = same_item(number).lstrip("#" if channel == SP4N else "")
+    if item and len(item) <= LONGEST_LINE:
+        return item
+    return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()
+
+
 def sms_sender(number: str) -> str:
     """Sender of an SMS in one spelling; the name of a sender without a number stays as it is."""
     return mobile_number(number) or one_line(number)[:LONGEST_LINE]
@@ -195,7 +214,7 @@ def sms_sender(number: str) -> str:
 
 def clean_message(message: IncomingMessage) -> IncomingMessage:
     """A message with every text cleaned and cut as the register keeps it."""
-    sender = message.sender if message.channel != EMAIL else message.sender.lower()
+    sender = message.sender.lower() if "@" in message.sender else message.sender
     return dataclasses.replace(
         message,
         sender=one_line(sender)[:LONGEST_LINE],
@@ -205,4 +224,69 @@ def clean_message(message: IncomingMessage) -> IncomingMessage:
         answers=tuple(dict.fromkeys(one_line(one) for one in message.answers if len(one) <= LONGEST_ID))[:MOST_ANSWERS],
         recipient_failed=one_line(message.recipient_failed[:LONGEST_ID]),
         files=message.files[:MOST_FILES],
+        given=clean_given(message.given),
+    )
+
+
+# --- what a form asked for ---
+
+
+def _line(text: str) -> str:
+    return one_line(text)[:LONGEST_LINE]
+
+
+def _text(text: str) -> str:
+    return clean(text)[:LONGEST_TEXT]
+
+
+def _day(text: str) -> str:
+    try:
+        return parse_day(text.strip()).isoformat()
+    except ValueError:
+        return ""
+
+
+def _identity(text: str) -> str:
+    return text if text in (Identity.CONFIDENTIAL, Identity.ANONYMOUS) else ""
+
+
+GIVEN: Final[Mapping[str, Callable[[str], str]]] = {  # fields of the intake, and how their texts are cleaned
+    "identity": _identity,
+    "name": _line,
+    "nik": _line,
+    "phone": _line,
+    "email": _line,
+    "address": _line,
+    "regency": _line,
+    "district": _line,
+    "service": _line,
+    "application_no": _line,
+    "service_date": _day,
+    "respondent": _line,
+    "wish": _text,
+    "event_date": _day,
+    "event_place": _line,
+    "external_id": _line,
+}
+GIVEN_DAYS: Final = ("service_date", "event_date")
+
+
+def clean_given(given: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Texts of the known fields, cleaned and cut, in their order; what is empty or unknown is left out."""
+    texts = dict(given)
+    cleaned = ((name, clean_one(texts[name])) for name, clean_one in GIVEN.items() if name in texts)
+    return tuple((name, text) for name, text in cleaned if text)
+
+
+def complainant_of(message: IncomingMessage) -> Complainant:
+    """Who sent a message, as far as it says."""
+    given = dict(message.given)
+    mail, number = (message.sender, "") if "@" in message.sender else ("", message.sender)
+    return Complainant(
+        name=given.get("name", message.sender_name),
+        identity=Identity(given.get("identity", Identity.OPEN)),
+        nik=given.get("nik", ""),
+        phone=given.get("phone", number),
+        email=given.get("email", mail),
+        address=given.get("address", ""),
     )

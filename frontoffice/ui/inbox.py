@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QTable
 
 from frontoffice.domain import people
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.incoming import BecameOf, KeptMessage, NoComplaint, ProposedBy
+from frontoffice.domain.incoming import GIVEN_DAYS, BecameOf, KeptMessage, NoComplaint, ProposedBy
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Refused
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.inbox import InboxLine, Proposal
 from frontoffice.register.register import Register
-from frontoffice.ui.messages import wording
+from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import show_errors
@@ -58,6 +58,7 @@ def seems_of(proposal: Proposal) -> str:
     """Number of the complaint that a message seems to belong to, and why."""
     translate = QCoreApplication.translate
     why = {
+        ProposedBy.SAME_ITEM: translate("Inbox", "has its number there"),
         ProposedBy.ANSWERS: translate("Inbox", "answers our message"),
         ProposedBy.NUMBER_AND_CODE: translate("Inbox", "names its number and check code"),
         ProposedBy.SENDER: translate("Inbox", "same sender"),
@@ -94,8 +95,14 @@ def facts_of(one: KeptMessage) -> str:
 
 
 def whole(one: KeptMessage) -> str:
-    """Title and text of a message."""
-    return "\n\n".join(part for part in (one.came.title, one.came.text) if part)
+    """Title and text of a message, and the fields of the form on which it was written."""
+    given = "\n".join(_field_line(name, text) for name, text in one.came.given)
+    return "\n\n".join(part for part in (one.came.title, one.came.text, given) if part)
+
+
+def _field_line(name: str, text: str) -> str:
+    shown = field_labels.in_words(name, dates.parse_day(text) if name in GIVEN_DAYS else text)
+    return f"{field_labels.label(name)}: {shown}"
 
 
 class InboxPage(QWidget):

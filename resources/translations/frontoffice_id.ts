@@ -4057,6 +4057,10 @@
         <translation>menjawab pesan kita</translation>
     </message>
     <message>
+        <source>has its number there</source>
+        <translation>nomornya di sana sama</translation>
+    </message>
+    <message>
         <source>names its number and check code</source>
         <translation>menyebut nomor dan kode cek</translation>
     </message>

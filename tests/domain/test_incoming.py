@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import incoming
+from frontoffice.domain.complaint import SP4N
 from frontoffice.domain.incoming import EMAIL, SMS, IncomingMessage, Thread, clean_message, message_subject
 from frontoffice.domain.text.printable_text import LONGEST_LINE, LONGEST_TEXT
 
@@ -45,6 +46,35 @@ def test_an_sms_is_known_by_number_time_and_text_however_the_number_is_spelled()
         incoming.sms_identity("081200000001", ARRIVED, "Berkas saya hilang!"),
     }
     assert len(others - {one}) == 3
+
+
+def test_an_item_of_a_website_is_known_by_its_number_there_however_it_is_spelled() -> None:
+    assert incoming.item_identity(SP4N, " #8123 456", "") == incoming.item_identity(SP4N, "8123456", "x") == "8123456"
+    assert incoming.item_identity("website", "#1a", "") == "#1a"
+
+
+def test_an_item_without_a_usable_number_is_known_by_all_it_says() -> None:
+    assert incoming.item_identity("website", "", "x") == incoming.item_identity("website", "9" * 301, "x")
+    assert incoming.item_identity("website", "", "x") != incoming.item_identity("website", "", "y")
+
+
+def test_of_what_a_form_gave_only_known_fields_stay_cleaned_and_in_their_order() -> None:
+    came = (("wish", "a\0b\nc"), ("name", "Dewi\nA" + "x" * 400), ("kind", "complaint"), ("phone", " "))
+    assert incoming.clean_given(came) == (("name", ("Dewi A" + "x" * 400)[:LONGEST_LINE]), ("wish", "ab\nc"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        ("event_date", " 2026-11-20", "2026-11-20"),
+        ("event_date", "20-11-2026", ""),
+        ("identity", "confidential", "confidential"),
+        ("identity", "open", ""),
+        ("identity", "king", ""),
+    ],
+)
+def test_a_day_and_a_choice_of_a_form_are_what_the_intake_knows_or_nothing(name: str, text: str, wanted: str) -> None:
+    assert dict(incoming.clean_given([(name, text)])).get(name, "") == wanted
 
 
 def test_a_sender_without_a_number_keeps_its_name() -> None:

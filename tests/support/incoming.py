@@ -6,6 +6,7 @@ import dataclasses
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from frontoffice.domain.complaint import SP4N
 from frontoffice.domain.incoming import EMAIL, SMS, IncomingMessage
 from tests.support.examples import MORNING
 
@@ -14,6 +15,23 @@ MAIL: Final = IncomingMessage(
     EMAIL, "a1@mail.example", "dewi@mail.example", SENT, "Dewi Anggraini", "Izin trayek", "Berkas saya hilang di loket."
 )
 TEXT: Final = IncomingMessage(SMS, "0" * 64, "6281234567890", SENT, text="Berkas saya hilang")
+
+REPORT: Final = IncomingMessage(
+    SP4N,
+    "8123456",
+    "dewi@mail.example",
+    SENT,
+    "Dewi Anggraini",
+    "Izin trayek",
+    "Berkas saya hilang di loket.",
+    given=(
+        ("phone", "0812-3456-7890"),
+        ("address", "Jl. Merdeka 1"),
+        ("wish", "Berkas dicari"),
+        ("event_date", "2026-11-20"),
+        ("external_id", "#8123456"),
+    ),
+)
 
 
 def a_mail(no: int = 1, **changes: Any) -> IncomingMessage:

@@ -16,7 +16,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.inbox import InboxPage, ReadingState, reason_word
 from tests.support.examples import a_complainant, an_intake, an_officer
 from tests.support.in_front import in_front
-from tests.support.incoming import a_mail
+from tests.support.incoming import REPORT, a_mail
 
 SITI = an_officer()
 
@@ -43,6 +43,16 @@ def test_what_waits_stands_with_its_text_and_the_complaint_it_seems_to_belong_to
     assert inbox.messages.rowCount() == 1
     assert number in cells(inbox, 0)[6]
     assert "Kapan selesai?" in inbox.message_text.toPlainText()
+
+
+def test_what_a_form_gave_is_read_beneath_the_text(inbox: InboxPage, register: Register) -> None:
+    register.receiving.take_in([dataclasses.replace(REPORT, given=(("identity", "anonymous"), *REPORT.given))])
+    inbox.start()
+    shown = inbox.message_text.toPlainText()
+    assert "Jumat, 20 November 2026" in shown
+    assert "Berkas dicari" in shown
+    assert "Jl. Merdeka 1" not in shown
+    assert "anonymous" not in shown
 
 
 def test_a_message_is_logged_as_a_contact_of_the_number_that_is_proposed(inbox: InboxPage, register: Register) -> None:

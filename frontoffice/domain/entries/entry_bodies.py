@@ -145,7 +145,7 @@ class MessageArrivedBody:
     """Message as it came in, cleaned and cut; its files are attachments of it, written with it.
 
     ``left_out`` is the reason code of each part that was not taken. ``series`` is that of the counter that took it in,
-    "" where a desk has none.
+    "" where a desk has none. ``given`` are texts by the field of the intake that a form asked for them.
     """
 
     channel: str
@@ -161,6 +161,7 @@ class MessageArrivedBody:
     left_out: list[Any]
     series: str
     counter: str
+    given: Json | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

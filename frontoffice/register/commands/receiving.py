@@ -9,7 +9,7 @@ from uuid import UUID
 
 from frontoffice.domain import attachments, people
 from frontoffice.domain.attachments import UNKNOWN_TYPE, UNNAMED, AttachmentKind
-from frontoffice.domain.calendar.dates import in_digits, local_date, to_text
+from frontoffice.domain.calendar.dates import in_digits, local_date, parse_day, to_text
 from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.entries import content_address, entry_kinds
@@ -22,7 +22,8 @@ from frontoffice.domain.entries.entry_bodies import (
     RevealedBody,
 )
 from frontoffice.domain.incoming import (
-    EMAIL,
+    GIVEN_DAYS,
+    ITEM_CHANNELS,
     BecameOf,
     IncomingMessage,
     KeptMessage,
@@ -75,13 +76,12 @@ class Receiving:
         return TakenIn(new, len(messages) - new)
 
     def known(self, channel: str, identities: Sequence[str]) -> frozenset[str]:
-        """Which of these identities are messages already, erased since or not: they need not be read again."""
+        """Which of these identities are messages already, erased since or not: they need not be read again.
+
+        Of a channel with numbers of its own also those that a complaint carries.
+        """
         with self._unit.reading():
-            return frozenset(
-                one
-                for one in identities
-                if self._unit.connection.execute(_KNOWN, (message_subject(channel, one).bytes,)).get
-            )
+            return frozenset(one for one in identities if self._is_known(channel, one))
 
     def place(self) -> dict[str, str]:
         """Up to where this desk has read, as it was given with the last messages."""
@@ -92,7 +92,7 @@ class Receiving:
     def _take_in(self, message: IncomingMessage, place: Mapping[str, str] | None) -> bool:
         """Take one message in; whether it is new. One that the exchange brings just now has two arrivals."""
         with self._unit.reading():
-            is_new = not self._unit.connection.execute(_KNOWN, (message.subject.bytes,)).get
+            is_new = not self._is_known(message.channel, message.identity)
         action = ids.new_id()
 
         def work() -> None:
@@ -103,6 +103,12 @@ class Receiving:
         if is_new or place:
             self._unit.run_once(action, work)
         return is_new
+
+    def _is_known(self, channel: str, identity: str) -> bool:
+        execute = self._unit.connection.execute
+        if execute(_KNOWN, (message_subject(channel, identity).bytes,)).get:
+            return True
+        return channel in ITEM_CHANNELS and bool(execute(_CARRIED_BY, (channel, identity)).get)
 
     def _keep_place(self, place: Mapping[str, str]) -> None:
         self._unit.connection.executemany("INSERT OR REPLACE INTO receiving_place VALUES (?, ?)", place.items())
@@ -123,6 +129,7 @@ class Receiving:
             left_out=list(message.left_out),
             series=desk.counter if desk.gives_numbers else "",
             counter=desk.counter_name,
+            given=dict(message.given) or None,
         )
         self._unit.append_entry(
             action, message.subject, EntryKind.MESSAGE_ARRIVED, body, NOBODY, occurred_at=message.arrived_at
@@ -191,7 +198,8 @@ class Receiving:
         entry_kinds.demand(by, EntryKind.RECORDED)
         one = self._require_waiting(subject)
         came = one.came
-        address = {"email": came.sender} if came.channel == EMAIL else {"phone": came.sender}
+        address = {"email": came.sender} if "@" in came.sender else {"phone": came.sender}
+        given = {name: in_digits(parse_day(text)) if name in GIVEN_DAYS else text for name, text in came.given}
         fields = {
             MESSAGE: str(subject),
             "channel": came.channel,
@@ -199,6 +207,7 @@ class Receiving:
             "name": came.sender_name if came.sender_name != came.sender else "",
             "description": "\n".join(part for part in (came.title, came.text) if part)[:LONGEST_TEXT],
             **address,
+            **given,
         }
         draft = Draft(
             ids.new_id(), by.officer_id, self._unit.now(), {name: text for name, text in fields.items() if text}
@@ -277,6 +286,11 @@ class Receiving:
 _KNOWN: Final = (
     "SELECT EXISTS (SELECT 1 FROM journal WHERE subject = ? AND kind IN"
     f" ('{EntryKind.MESSAGE_ARRIVED}', '{EntryKind.MESSAGE_ERASED}'))"
+)
+_CARRIED_BY: Final = (  # a complaint, a cancelled one too; or one that was entered in SP4N-LAPOR! later
+    "SELECT EXISTS (SELECT 1 FROM complaint WHERE channel = ?1 AND external_id <> ''"
+    " AND external_id IN (?2, '#' || ?2))"
+    " OR EXISTS (SELECT 1 FROM held_item WHERE item = ?1 || ' ' || ?2)"
 )
 _CARRIED: Final = (
     "SELECT NOT EXISTS (SELECT 1 FROM journal JOIN my_origin USING (origin) WHERE entry_id = ?1)"

@@ -22,6 +22,7 @@ from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts
 from frontoffice.domain.incoming import (
+    GIVEN,
     BecameOf,
     IncomingMessage,
     KeptMessage,
@@ -150,6 +151,7 @@ def _as_it_came(
         recipient_failed=failed,
         automatic=body.automatic is True,
         left_out=demand_texts(*body.left_out),
+        given=_read_given(body.given),
     )
     return KeptMessage(
         subject=subject,
@@ -162,6 +164,15 @@ def _as_it_came(
         settled=settled[0] if settled else None,
         in_vain=tuple(settled[1:]),
     )
+
+
+def _read_given(said: object) -> tuple[tuple[str, str], ...]:
+    if said is None:
+        return ()
+    if not isinstance(said, dict):
+        raise TypeError(type(said))
+    names = [name for name in GIVEN if name in said]
+    return tuple(zip(names, demand_texts(*(said[name] for name in names)), strict=True))
 
 
 def _list_settlements(lines: Iterable[StoryLine]) -> list[Settlement]:

@@ -17,8 +17,18 @@ from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.calendar.working_days import working_days_between
 from frontoffice.domain.complaint import CLOSED, Complainant, Identity
-from frontoffice.domain.incoming import EMAIL, KeptMessage, ProposedBy, Thread, thread_of
-from frontoffice.domain.masked_text import MASK, mask_text
+from frontoffice.domain.field_table import HIDDEN_FIELDS
+from frontoffice.domain.incoming import (
+    EMAIL,
+    GIVEN_DAYS,
+    ITEM_CHANNELS,
+    KeptMessage,
+    ProposedBy,
+    Thread,
+    complainant_of,
+    thread_of,
+)
+from frontoffice.domain.masked_text import MASK, mask_known, mask_text
 from frontoffice.domain.numbering import check_code
 from frontoffice.domain.people import May, Officer, phone_digits
 from frontoffice.errors import Problem, Refused
@@ -192,20 +202,29 @@ class Inbox:
             return working_days_between(self._unit.calendar, first, max(end, first))
 
     def _mask(self, one: KeptMessage, about: UUID | None) -> KeptMessage:
-        """A message as anyone may read it: nobody is named whose complaint asks for confidence."""
-        hidden = _find_hidden(self._unit.connection, about)
-        if one.erased or not hidden:
+        """A message as anyone may read it: nobody is named who asks for confidence in it, or in its complaint."""
+        sender, hidden = complainant_of(one.came), _find_hidden(self._unit.connection, about)
+        if one.erased or not (hidden or sender.identity is not Identity.OPEN):
             return one
         came = one.came
-        who, *earlier = (*hidden, Complainant(came.sender_name, email=came.sender))
+        who, *earlier = (*hidden, sender)
         shown = dataclasses.replace(
             came,
             sender=MASK,
             sender_name=MASK if came.sender_name else "",
             title=mask_text(came.title, who, tuple(earlier)),
             text=mask_text(came.text, who, tuple(earlier)),
+            given=tuple((name, _mask_given(name, text, who, tuple(earlier))) for name, text in came.given),
         )
         return dataclasses.replace(one, came=shown)
+
+
+def _mask_given(name: str, text: str, who: Complainant, earlier: tuple[Complainant, ...]) -> str:
+    if name in HIDDEN_FIELDS:
+        return MASK
+    if name in GIVEN_DAYS:
+        return text
+    return mask_known(text, who, earlier) if name == "external_id" else mask_text(text, who, earlier)
 
 
 _WAITING: Final = "WHERE outcome = '' AND erased = 0"
@@ -253,6 +272,20 @@ def _find_hidden(connection: apsw.Connection, complaint: UUID | None) -> tuple[C
 # --- proposals: (subject, number) of the complaints that a reason names ---
 
 
+def _hold_item(connection: apsw.Connection, one: KeptMessage) -> Any:
+    """By its number on the website, which a complaint carries that was recorded another way."""
+    came = one.came
+    return (
+        connection.execute(
+            "SELECT c.subject, c.number_text FROM held_item AS h JOIN complaint AS c ON c.id = h.complaint"
+            " WHERE h.item = ?",
+            (f"{came.channel} {came.identity}",),
+        ).fetchall()
+        if came.channel in ITEM_CHANNELS
+        else ()
+    )
+
+
 def _answered(connection: apsw.Connection, one: KeptMessage) -> Any:
     """By the identity of the message of ours that it answers, or that did not reach its recipient."""
     jobs = {job.bytes for text in (*one.came.answers, one.came.recipient_failed) if (job := _job_id(text))}
@@ -298,16 +331,20 @@ _BETWEEN: Final = re.compile(r"[\s-]+")
 
 def _of_sender(connection: apsw.Connection, one: KeptMessage) -> Any:
     """By the one open complaint of whoever has this address or telephone; never of who asked for confidence."""
-    sender = one.came.sender
-    column, value = ("email", sender) if one.came.channel == EMAIL else ("phone_reversed", phone_digits(sender)[::-1])
-    return connection.execute(
-        f"SELECT subject, number_text FROM complaint WHERE {column} = ? AND {column} <> '' AND may_offer = 1"
-        f" AND status NOT IN ({_CLOSED}) LIMIT 2",
-        (value,),
-    ).fetchall()
+    sender = complainant_of(one.came)
+    return [
+        row
+        for column, value in (("email", sender.email.lower()), ("phone_reversed", phone_digits(sender.phone)[::-1]))
+        for row in connection.execute(
+            f"SELECT subject, number_text FROM complaint WHERE {column} = ? AND {column} <> '' AND may_offer = 1"
+            f" AND status NOT IN ({_CLOSED}) LIMIT 2",
+            (value,),
+        )
+    ]
 
 
 _REASONS: Final = (
+    (ProposedBy.SAME_ITEM, _hold_item),
     (ProposedBy.ANSWERS, _answered),
     (ProposedBy.NUMBER_AND_CODE, _named),
     (ProposedBy.SENDER, _of_sender),

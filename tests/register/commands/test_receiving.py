@@ -24,9 +24,9 @@ from frontoffice.register.projection import comparing
 from frontoffice.register.queries.inbox import require
 from frontoffice.register.register import Register
 from tests.support import projected_tables
-from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_complainant, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
-from tests.support.incoming import MAIL, SENT, TEXT, a_mail
+from tests.support.incoming import MAIL, REPORT, SENT, TEXT, a_mail
 from tests.support.manual_sync import carry
 from tests.support.refusals import not_allowed, refusal
 
@@ -136,6 +136,39 @@ def test_a_message_goes_on_as_a_draft_and_its_recording_settles_it(register: Reg
     )
 
 
+def test_what_a_form_gave_fills_the_draft(register: Register) -> None:
+    register.receiving.take_in([REPORT])
+    assert register.inbox.get(REPORT.subject, OFFICER).came == REPORT
+    assert register.receiving.draft_of(REPORT.subject, OFFICER).fields == {
+        "message": str(REPORT.subject),
+        "channel": "sp4n",
+        "received_on": "24-11-2026",
+        "name": "Dewi Anggraini",
+        "email": "dewi@mail.example",
+        "phone": "0812-3456-7890",
+        "address": "Jl. Merdeka 1",
+        "wish": "Berkas dicari",
+        "event_date": "20-11-2026",
+        "external_id": "#8123456",
+        "description": "Izin trayek\nBerkas saya hilang di loket.",
+    }
+
+
+@pytest.mark.parametrize("how", ["recorded", "cancelled", "entered later"])
+def test_an_item_that_a_complaint_carries_already_is_no_new_message(register: Register, how: str) -> None:
+    from_there = {"channel": "sp4n", "external_id": "# 8123456", "received_on": MORNING.date()}
+    intake = an_intake() if how == "entered later" else an_intake(**from_there)
+    complaint = register.complaints.record(intake, OFFICER, uuid4()).complaint.subject
+    if how == "cancelled":
+        register.handling.cancel(complaint, "x", SUPERVISOR, uuid4())
+    elif how == "entered later":
+        register.sp4n.enter(complaint, "#8123456", OFFICER, uuid4())
+    assert register.receiving.known("sp4n", ["8123456", "8123457"]) == {"8123456"}
+    assert register.receiving.known("website", ["8123456"]) == frozenset()
+    assert register.receiving.take_in([REPORT]) == TakenIn(0, 1)
+    assert register.inbox.count_waiting() == 0
+
+
 def test_a_complaint_stands_by_itself_where_its_message_was_settled_meanwhile(register: Register) -> None:
     register.receiving.take_in([MAIL])
     draft = register.receiving.draft_of(SUBJECT, OFFICER)
@@ -180,6 +213,17 @@ def test_who_asked_for_confidence_is_named_in_no_message_until_somebody_says_why
     assert "Dewi" not in line.first_words
     assert register.receiving.reveal(SUBJECT, "Menjawab", OFFICER, uuid4()).came.text == words
     assert kinds(register)[-1] == "identity.revealed"
+
+
+def test_who_asks_for_confidence_on_a_form_is_named_in_no_line_until_somebody_says_why(register: Register) -> None:
+    given = (("identity", "anonymous"), *REPORT.given)
+    register.receiving.take_in([dataclasses.replace(REPORT, text="Saya Dewi", given=given)])
+    shown = register.inbox.get(REPORT.subject, OFFICER).came
+    assert (shown.sender, shown.sender_name, shown.text) == (MASK, MASK, f"Saya {MASK}")
+    masked = {"phone": MASK, "address": MASK}
+    assert dict(shown.given) == dict(given) | masked
+    assert register.inbox.waiting()[0].sender == MASK
+    assert register.receiving.reveal(REPORT.subject, "Menjawab", OFFICER, uuid4()).came.given == given
 
 
 def test_what_another_program_wrote_into_the_table_goes_when_it_is_made_anew(register: Register) -> None:

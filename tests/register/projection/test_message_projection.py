@@ -135,10 +135,16 @@ def test_an_erasure_leaves_what_is_counted_whether_the_arrival_is_here_or_not() 
         {"arrived_at": "yesterday"},
         {"answers": [7]},
         {"left_out": 7},
+        {"given": ["wish"]},
+        {"given": {"wish": 7}},
     ],
 )
 def test_an_arrival_that_cannot_be_read_is_none(broken: dict[str, Any]) -> None:
     assert fold(SUBJECT, [arrived(**broken)]) is None
+
+
+def test_a_field_of_a_newer_program_is_not_seen() -> None:
+    assert made(arrived(given={"shoe_size": 43, "wish": "Dicari"})).came.given == (("wish", "Dicari"),)
 
 
 def test_its_files_are_those_of_the_desk_whose_arrival_holds_each_that_can_be_read() -> None:

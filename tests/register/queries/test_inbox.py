@@ -21,7 +21,7 @@ from frontoffice.register.projection import comparing
 from frontoffice.register.queries.inbox import MonthlyMessages, Proposal
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
-from tests.support.incoming import MAIL, SENT, TEXT, a_mail
+from tests.support.incoming import MAIL, REPORT, SENT, TEXT, a_mail
 from tests.support.manual_sync import carry
 
 OFFICER: Final = an_officer()
@@ -61,6 +61,25 @@ def test_a_message_waits_in_working_days_from_its_arrival(register: Register, cl
     year = report_period.parse("2026")
     assert register.inbox.count_by_month(year) == (MonthlyMessages("2026-11", "email", "none", 1, 4),)
     assert register.inbox.count_by_month(year, "L9") == ()
+
+
+def test_a_report_belongs_to_the_complaint_that_was_given_its_number_meanwhile(register: Register) -> None:
+    register.receiving.take_in([REPORT])
+    assert register.inbox.propose(REPORT.subject) is None
+    complaint = record(register)
+    register.sp4n.enter(complaint.subject, "#8123456", OFFICER, uuid4())
+    assert register.inbox.propose(REPORT.subject) == Proposal(
+        complaint.subject, complaint.number_text, ProposedBy.SAME_ITEM
+    )
+
+
+@pytest.mark.parametrize("who", [{"email": "dewi@mail.example"}, {"phone": "081234567890"}])
+def test_a_form_belongs_to_the_one_complaint_of_its_address_or_telephone(
+    register: Register, who: dict[str, str]
+) -> None:
+    complaint = record(register, **who)
+    found = proposed(register, REPORT)
+    assert found == Proposal(complaint.subject, complaint.number_text, ProposedBy.SENDER)
 
 
 def test_an_answer_belongs_to_the_complaint_of_the_message_of_ours_that_it_answers(register: Register) -> None:
