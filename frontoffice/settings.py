@@ -238,7 +238,8 @@ class Settings:
     ``remove_printed`` says whether PDFs that were only for printing go when a day is closed. Of ``sheet_choices`` the
     last is the latest. ``plain_by`` decided ``plain_on`` (ISO) against encryption, if the journal says so, too.
     ``desktop_notices``: whether the desktop says what is late; ``scan_folder``: where a copier scans to, "" nowhere;
-    ``sms_folder``: that of the gammu-smsd which sends the office's SMS, "" for none. ``mailbox`` is read at one desk.
+    ``sms_folder``: that of the gammu-smsd which sends the office's SMS, "" for none. ``mailbox`` is read at one desk,
+    and so is ``form_folder``, into which a website's form writes; "" for none.
     """
 
     office: Office = dataclasses.field(default_factory=Office)
@@ -261,6 +262,7 @@ class Settings:
     desktop_notices: bool = True
     scan_folder: str = ""
     sms_folder: str = ""
+    form_folder: str = ""
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     mail: Mail = dataclasses.field(default_factory=Mail)
     mailbox: Mailbox = dataclasses.field(default_factory=Mailbox)

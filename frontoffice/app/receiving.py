@@ -21,7 +21,8 @@ from frontoffice.app.workers.reading_process import ReadingProcess
 from frontoffice.attaching.requests import Ask
 from frontoffice.domain.incoming import EMAIL, IncomingMessage
 from frontoffice.errors import FailureCode, Unavailable
-from frontoffice.receiving import mail_text, mailbox, sms_inbox
+from frontoffice.receiving import mail_text, mailbox, sms_inbox, web_forms
+from frontoffice.receiving.codes import FormFailure
 from frontoffice.receiving.mailbox import MailboxAccount, MailboxLine, MailboxState
 from frontoffice.register.register import Register
 from frontoffice.sending.mail_delivery import Security
@@ -122,6 +123,26 @@ class SmsSource:
         return False
 
 
+# --- the folder of a website's form ---
+
+
+class FormSource:
+    """Reads the folder into which a website's form writes; ``explain`` puts a refusal into words."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime], explain: web_forms.Explain) -> None:
+        self._folder, self._now, self._explain = folder, now, explain
+
+    def read(self, _ask: Ask, _place: Place, take: Take, _known: Known) -> bool:
+        """Read one round; see MessageSource. Raises Unavailable, all others taken, while refused files lie there."""
+        secret = web_forms.find_secret()
+        done = web_forms.read_round(
+            self._folder, secret, self._now(), lambda messages: take(messages, {}), self._explain
+        )
+        if done.lies_refused:
+            raise Unavailable(FormFailure.REFUSED)
+        return False
+
+
 # --- receive desk ---
 
 _log = logging.getLogger(__name__)
@@ -211,7 +232,8 @@ class ReceiveDesk(QObject):
             return
         if not isinstance(error, Unavailable):
             raise error
-        _log.warning("no message was read: %s", error.code)
+        if error.code != self.reason:
+            _log.warning("no message was read: %s", error.code)
         self._say(error.code)
 
     def _say(self, reason: FailureCode | None) -> None:

@@ -41,3 +41,25 @@ class LeftOut(RefusalCode):
     FILES = "message_files"  # a file too many, an empty one, or a mail within the mail
     SMS_PART = "message_sms_part"  # one that never came
     SMS_DATA = "message_sms_data"  # no text
+
+
+class FormFailure(FailureCode):
+    """Why the folder of a website's form was not read, or some of its files lie refused."""
+
+    KEYRING_LOCKED = "form_keyring_locked"
+    KEYRING_MISSING = "form_keyring_missing"
+    SECRET_MISSING = "form_secret_missing"
+    UNREADABLE = "form_folder_unreadable"
+    UNWRITABLE = "form_folder_unwritable"
+    REFUSED = "form_files_refused"  # all others were taken
+
+
+class FormRefusal(RefusalCode):
+    """Why a file of a website's form was not taken."""
+
+    NO_FILE = "form_no_file"  # a link, a folder, or too large
+    SIGNATURE = "form_signature"
+    NO_JSON = "form_no_json"
+    FIELD_MISSING = "form_field_missing"
+    FIELD_UNKNOWN = "form_field_unknown"
+    FIELD_WRONG = "form_field_wrong"

@@ -12,10 +12,7 @@ still says that it was none: its rest is waited for a day.
 
 from __future__ import annotations
 
-import itertools
-import os
 import re
-import stat
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
@@ -25,12 +22,12 @@ from typing import Final
 
 from frontoffice.domain.incoming import SMS, IncomingMessage, clean_message, sms_identity, sms_sender
 from frontoffice.errors import Cause, Unavailable
+from frontoffice.receiving import folders
 from frontoffice.receiving.codes import InboxReason, LeftOut
 
 READ: Final = "read"  # the folder, in the inbox, of what is committed
 PATIENCE: Final = timedelta(days=1)  # with a part that is missing
 _WRITTEN: Final = timedelta(seconds=10)  # since the last part: smsd writes them one behind another, within moments
-_AHEAD: Final = timedelta(minutes=1)  # of this computer's clock, beyond which that of a share says nothing
 _APART: Final = timedelta(minutes=15)  # the network's times of two parts of one SMS
 _MOST_FILES: Final = 20_000
 _LARGEST_FILE: Final = 512 * 1024  # 255 parts in gammu's format have less
@@ -39,7 +36,6 @@ _NAME: Final = re.compile(
     r"IN(?P<date>\d{8})_(?P<time>\d{6})_(?P<serial>\d{2,3})_(?P<number>.*)_(?P<part>\d{2,3})(?:~\d+)?\.(?P<kind>txt|bin|smsbackup)",
     re.DOTALL,
 )
-_OPENING: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _REPORTS: Final = {"Delivered", "Failed", "Pending", "Unknown"}  # gammu's words for a delivery report
 
 Take = Callable[[Sequence[IncomingMessage]], None]
@@ -123,8 +119,7 @@ def read_round(inbox: Path, now: datetime, take: Take) -> InboxRound:
 def _files(folder: Path, now: datetime, numbers: Collection[str] | None = None) -> tuple[list[_SmsFile], bool]:
     """The files of smsd, or of those numbers, and whether one of them cannot be read."""
     try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in itertools.islice(entries, _MOST_FILES))
+        names = folders.list_names(folder, _MOST_FILES)
     except OSError as error:
         raise Unavailable(InboxReason.UNREADABLE, cause=Cause.of(error)) from error
     found, unreadable = [], False
@@ -132,7 +127,7 @@ def _files(folder: Path, now: datetime, numbers: Collection[str] | None = None) 
         said = _NAME.fullmatch(name)
         if said and (numbers is None or said["number"] in numbers) and (at := _time(said["date"] + said["time"])):
             try:
-                read = _content(folder / name, now)
+                read = folders.read_file(folder / name, now, _LARGEST_FILE)
             except OSError:
                 unreadable = True
                 continue
@@ -153,37 +148,14 @@ def _time(digits: str) -> datetime | None:
         return None
 
 
-def _content(file: Path, now: datetime) -> tuple[bytes, datetime] | None:
-    """What stands in a file, and since when; None for a link, a folder, a pipe, and what is too large for an SMS."""
-    if not stat.S_ISREG(file.lstat().st_mode):
-        return None
-    with open(os.open(file, _OPENING), "rb") as opened:  # noqa: PTH123  (by descriptor)
-        seen = os.fstat(opened.fileno())
-        if not stat.S_ISREG(seen.st_mode) or seen.st_size > _LARGEST_FILE:
-            return None
-        content = opened.read(_LARGEST_FILE)
-    try:
-        return content, min(datetime.fromtimestamp(seen.st_mtime, UTC), now + _AHEAD)
-    except (ValueError, OverflowError, OSError):  # a time of no calendar
-        return content, now + _AHEAD
-
-
 def _put_aside(inbox: Path, sms: _Sms) -> bool:
     """Move the files of a committed SMS; whether it was done."""
     aside = inbox / READ
     try:
-        aside.mkdir(exist_ok=True)
-        if not stat.S_ISDIR(aside.lstat().st_mode):
-            return False
+        folders.make_folder(aside)
         for file in sms.files:
-            if file.path.parent == aside:
-                continue
-            target = aside / file.path.name
-            for count in itertools.count(1):  # smsd may have used a name again that was free
-                if not os.path.lexists(target):
-                    break
-                target = aside / f"{file.path.stem}~{count}{file.path.suffix}"
-            file.path.rename(target)
+            if file.path.parent != aside:  # smsd may have used a name again that was free
+                file.path.rename(folders.find_free_name(aside, file.path.name))
     except OSError:
         return False
     return True
@@ -291,7 +263,7 @@ def _by_header(files: Sequence[_SmsFile], parts: int) -> list[_Sms]:
 
 def _is_ready(sms: _Sms, now: datetime) -> bool:
     came = max(file.came for file in sms.files)
-    return came >= now + _AHEAD or now - came >= (PATIENCE if sms.lacks else _WRITTEN)
+    return came >= now + folders.AHEAD or now - came >= (PATIENCE if sms.lacks else _WRITTEN)
 
 
 def _message(sms: _Sms, now: datetime) -> IncomingMessage:

@@ -5257,6 +5257,10 @@
         <translation>Membaca kotak surat</translation>
     </message>
     <message>
+        <source>Reading the form of a website</source>
+        <translation>Membaca formulir situs</translation>
+    </message>
+    <message>
         <source>STARTTLS (port 587)</source>
         <translation>STARTTLS (port 587)</translation>
     </message>
@@ -9413,6 +9417,57 @@
     </message>
 </context>
 <context>
+    <name>WebFormPanel</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Copy the secret to the website, then save. It is not shown again.</source>
+        <translation>Salin rahasia ini ke situs, lalu simpan. Sesudah itu tidak ditampilkan lagi.</translation>
+    </message>
+    <message>
+        <source>Folder of the forms</source>
+        <translation>Folder formulir</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>Rahasia baru</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet: look at the red lines.</source>
+        <translation>Belum ada yang disimpan: lihat baris merah.</translation>
+    </message>
+    <message>
+        <source>Save the folder</source>
+        <translation>Simpan folder</translation>
+    </message>
+    <message>
+        <source>Saved. This desk reads no folder of forms.</source>
+        <translation>Tersimpan. Loket ini tidak membaca folder formulir.</translation>
+    </message>
+    <message>
+        <source>Saved. This desk reads the folder from now on.</source>
+        <translation>Tersimpan. Mulai sekarang loket ini membaca folder itu.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Secret that the website has, too</source>
+        <translation>Rahasia yang sama dengan di situs</translation>
+    </message>
+    <message>
+        <source>The website puts each form into a folder, signed by a secret. One desk reads the folder each minute. An empty folder stops it.</source>
+        <translation>Situs menaruh setiap formulir dalam sebuah folder, ditandai dengan rahasia. Satu loket membacanya tiap menit. Folder kosong menghentikannya.</translation>
+    </message>
+    <message>
+        <source>kept in this computer&apos;s keyring</source>
+        <translation>tersimpan di keyring komputer ini</translation>
+    </message>
+</context>
+<context>
     <name>WorkTable</name>
     <message>
         <source> (cycle {})</source>
@@ -10371,6 +10426,10 @@
         <translation>Lewat batas pengaduan</translation>
     </message>
     <message>
+        <source>Files of the website&apos;s form cannot be moved within their folder. They stay; none is taken twice.</source>
+        <translation>Berkas formulir situs tidak dapat dipindahkan di dalam foldernya. Berkasnya tetap di sana; tidak ada yang diambil dua kali.</translation>
+    </message>
+    <message>
         <source>For letters as Word files docxtpl is not installed (extra “docx”). Tell the administrator.</source>
         <translation>Untuk surat sebagai berkas Word, docxtpl tidak terpasang (tambahan “docx”). Beri tahu administrator.</translation>
     </message>
@@ -10445,6 +10504,10 @@
     <message>
         <source>It does not wait any more: it was taken back or sent.</source>
         <translation>Pesan ini tidak menunggu lagi: sudah ditarik atau dikirim.</translation>
+    </message>
+    <message>
+        <source>It is no plain file, or larger than {most} kB.</source>
+        <translation>Ini bukan berkas biasa, atau lebih besar dari {most} kB.</translation>
     </message>
     <message>
         <source>It is not known whether the printer got all of it. First look what comes out.</source>
@@ -10927,6 +10990,10 @@
         <translation>Titik sebanyak itu tidak sesuai dengan jumlah huruf per baris. Isi {least} sampai {most}, atau 0 menurut lebar kertasnya.</translation>
     </message>
     <message>
+        <source>Some files of the website&apos;s form were not taken. They lie in its folder “ditolak”, each with its reason.</source>
+        <translation>Sebagian berkas formulir situs tidak diambil. Berkas itu ada di folder “ditolak”, masing-masing dengan alasannya.</translation>
+    </message>
+    <message>
         <source>Somebody can sign in at this desk already. A supervisor gives the other PINs, under {page:officers}.</source>
         <translation>Sudah ada yang dapat masuk di meja ini. PIN lainnya diberikan supervisor, di {page:officers}.</translation>
     </message>
@@ -11187,6 +11254,10 @@
         <translation>Keyring komputer terkunci, padahal kata sandi kotak surat ada di dalamnya. Buka kuncinya, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>The computer&apos;s keyring is locked, and the website&apos;s secret is in it. Unlock it, then try again.</source>
+        <translation>Keyring komputer terkunci, padahal rahasia situs ada di dalamnya. Buka kuncinya, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s printing system deleted the resi or gave it up. Look whether paper came out, then say so.</source>
         <translation>Sistem cetak komputer menghapus resi ini atau menyerah. Periksa apakah kertas sudah keluar, lalu jawab di sini.</translation>
     </message>
@@ -11287,6 +11358,10 @@
         <translation>Sinkronisasi dengan pusat gagal dengan cara yang belum dikenal; rinciannya ada di log program. Semua tercatat di sini. Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>The field “{name}” of the form is too long, or not written as the handbook says.</source>
+        <translation>Isian “{name}” pada formulir terlalu panjang, atau tidak ditulis seperti di buku panduan.</translation>
+    </message>
+    <message>
         <source>The figures changed since they were shown. Look at them again, then approve.</source>
         <translation>Angkanya berubah sejak ditampilkan. Periksa lagi, lalu sahkan.</translation>
     </message>
@@ -11325,6 +11400,18 @@
     <message>
         <source>The folder of the SMS program is away, or has no outbox, sent and error in it. The message waits; it is tried again by itself.</source>
         <translation>Folder program SMS tidak ada, atau di dalamnya tidak ada outbox, sent, dan error. Pesan menunggu, dan dicoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The folder of the website&apos;s form cannot be read. Its files wait there; it is tried again by itself.</source>
+        <translation>Folder formulir situs tidak dapat dibaca. Berkasnya menunggu di sana; program mencoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The form has a field “{name}” that the program has not.</source>
+        <translation>Formulir memuat isian “{name}” yang tidak dikenal program.</translation>
+    </message>
+    <message>
+        <source>The form lacks the field “{name}”, or it is empty.</source>
+        <translation>Isian “{name}” pada formulir tidak ada atau kosong.</translation>
     </message>
     <message>
         <source>The form needs {{no}} once and {{year}}: a serial number begins anew each year.</source>
@@ -11783,6 +11870,10 @@
         <translation>Pengaturan komputer ini diubah oleh program lain dan tidak dipakai. Yang dipakai ialah pengaturan menurut register dan pengaturan sebelumnya. Supervisor memeriksa pusat, printer, dan cadangan di {key:window.menu}.</translation>
     </message>
     <message>
+        <source>The signature is not right: the website has another secret, or somebody changed the file.</source>
+        <translation>Tandanya tidak cocok: rahasia di situs berbeda, atau berkasnya diubah orang.</translation>
+    </message>
+    <message>
         <source>The text is too long for SMS. Shorten it, or use another way.</source>
         <translation>Teks terlalu panjang untuk SMS. Perpendek, atau pakai cara lain.</translation>
     </message>
@@ -11797,6 +11888,10 @@
     <message>
         <source>The two witnesses are two people.</source>
         <translation>Kedua saksi harus dua orang yang berbeda.</translation>
+    </message>
+    <message>
+        <source>The website&apos;s secret is not in this computer&apos;s keyring. Type it again in the settings.</source>
+        <translation>Rahasia situs tidak ada di keyring komputer ini. Ketik lagi di pengaturan.</translation>
     </message>
     <message>
         <source>The words of this complaint were erased by law.</source>
@@ -11973,6 +12068,10 @@
     <message>
         <source>This computer has no keyring to keep the mailbox&apos;s password in, so it reads no mailbox.</source>
         <translation>Komputer ini tidak punya keyring untuk kata sandi kotak surat. Kotak surat tidak dibaca.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to keep the website&apos;s secret in, so it reads no form.</source>
+        <translation>Komputer ini tidak punya keyring untuk menyimpan rahasia situs, jadi formulir tidak dibaca.</translation>
     </message>
     <message>
         <source>This computer has no printing system (CUPS), so nothing is printed from here. {key:preview.save} saves the paper as PDF, {key:preview.open} opens it in another program.</source>
@@ -12383,6 +12482,10 @@
         <translation>Ketik sandi yang diberikan kantor untuk nama ini.</translation>
     </message>
     <message>
+        <source>Type the website&apos;s secret, {least} characters at least.</source>
+        <translation>Ketik rahasia situs, paling sedikit {least} huruf atau angka.</translation>
+    </message>
+    <message>
         <source>Type the whole path of a folder for the PDF files.</source>
         <translation>Ketik lokasi lengkap folder untuk berkas PDF.</translation>
     </message>
@@ -12465,6 +12568,10 @@
     <message>
         <source>What answers there is no mailbox server. Check server, port and protection in the settings.</source>
         <translation>Yang menjawab di sana bukan server kotak surat. Periksa server, port, dan perlindungan di pengaturan.</translation>
+    </message>
+    <message>
+        <source>What follows the signature is no JSON object.</source>
+        <translation>Yang ada sesudah tandanya bukan objek JSON.</translation>
     </message>
     <message>
         <source>What kind of file this is cannot be seen.</source>

@@ -69,7 +69,7 @@ def _can_be_laid_out(printer: Printer) -> bool:
 def _paths(known: Settings) -> tuple[str, ...]:
     """Paths of files and folders in the settings; no system opens one with a zero in it."""
     places = (place.folder for place in known.backup_places)
-    folders = (known.scan_folder, known.sms_folder, *places)
+    folders = (known.scan_folder, known.sms_folder, known.form_folder, *places)
     return (*folders, known.layout.emblem, known.centre.root_certificate)
 
 

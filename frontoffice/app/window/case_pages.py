@@ -335,7 +335,7 @@ INBOX: Final = PageSpec(
     icon="day",
     menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Inbox")),
-    is_rare=lambda settings: not settings.mailbox.host,
+    is_rare=lambda settings: not (settings.mailbox.host or settings.form_folder),
     chapter="Kotak masuk",
     leads_back=True,
 )

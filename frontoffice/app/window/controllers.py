@@ -16,7 +16,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from frontoffice.app.centre import CentreDesk
 from frontoffice.app.keys import new_register
-from frontoffice.app.receiving import MailSource, ReceiveDesk, SmsSource
+from frontoffice.app.receiving import FormSource, MailSource, ReceiveDesk, SmsSource
 from frontoffice.app.sending import MailCarrier, SendDesk
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.documents_controller import DocumentsController
@@ -493,8 +493,9 @@ class ReceivingController(QObject):
         self._register, self._settings, self._window, self._used = register, settings, window, Mailbox()
         self.desk = ReceiveDesk(register, parent=self)
         self.sms = ReceiveDesk(register, ExpendableWorker("receive sms"), self)  # a lost share keeps no mail waiting
-        self._sms_folder = ""
-        for desk in (self.desk, self.sms):
+        self.forms = ReceiveDesk(register, ExpendableWorker("receive forms"), self)
+        self._sms_folder = self._form_folder = ""
+        for desk in (self.desk, self.sms, self.forms):
             desk.answered.connect(self._show)
         committed.connect(self._show_light)
         settings.changed.connect(self._use)
@@ -502,13 +503,14 @@ class ReceivingController(QObject):
     @property
     def state(self) -> ReadingState:
         """Whether this desk reads a mailbox, and why it cannot just now."""
-        reason = self.desk.reason or self.sms.reason
-        return ReadingState(bool(self._used.host or self._sms_folder), wording.reason(reason) if reason else "")
+        reason = self.desk.reason or self.sms.reason or self.forms.reason
+        reads = bool(self._used.host or self._sms_folder or self._form_folder)
+        return ReadingState(reads, wording.reason(reason) if reason else "")
 
     def look(self) -> None:
         """Read now."""
-        self.desk.look()
-        self.sms.look()
+        for desk in (self.desk, self.sms, self.forms):
+            desk.look()
 
     def _show(self) -> None:
         self.changed.emit(self.state)
@@ -528,8 +530,8 @@ class ReceivingController(QObject):
 
     def end(self) -> None:
         """Stop the readers; call it before the register closes."""
-        self.desk.end()
-        self.sms.end()
+        for desk in (self.desk, self.sms, self.forms):
+            desk.end()
 
     def _use(self, settings: Settings) -> None:
         kept = Mailbox() if settings.training else settings.mailbox
@@ -537,6 +539,10 @@ class ReceivingController(QObject):
         if folder != self._sms_folder:
             self._sms_folder = folder
             self.sms.use(SmsSource(Path(folder, "inbox"), self._register.now) if folder else None)
+        forms = "" if settings.training else settings.form_folder
+        if forms != self._form_folder:
+            self._form_folder = forms
+            self.forms.use(FormSource(Path(forms), self._register.now, wording.refusal_text) if forms else None)
         if kept != self._used:
             self._used = kept
             self.desk.use(MailSource(kept) if kept.host else None)

@@ -427,7 +427,7 @@ class Counter(QObject):
         made.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
         made.backups.places.others_found.connect(self.register_notices.refresh)
         made.documents.made.connect(self.paper_made)
-        for desk in (made.receiving.desk, made.receiving.sms):
+        for desk in (made.receiving.desk, made.receiving.sms, made.receiving.forms):
             desk.came_in.connect(self.commits.announce)
         self.counted.connect(made.morning.refresh)
         window.morning.asked.connect(self.pressing_asked)

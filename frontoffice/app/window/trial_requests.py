@@ -16,7 +16,7 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background, ExpendableWorker
 from frontoffice.domain.cases import answer_text
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.receiving import mailbox
+from frontoffice.receiving import mailbox, web_forms
 from frontoffice.register.commands.send_job import SendState, Sent
 from frontoffice.register.journal.ids import new_id
 from frontoffice.sending import mail_delivery, sms_spool
@@ -29,6 +29,7 @@ from frontoffice.ui.printers.printers_page import PrintersPage
 from frontoffice.ui.receipts.answer_view import sender_of
 from frontoffice.ui.sending.mail_page import MailPage, TypedMail
 from frontoffice.ui.sending.mailbox_panel import TypedMailbox
+from frontoffice.ui.sending.web_form_panel import TypedWebForm
 
 # --- A test SMS: put into the folder that stands on the page, and followed until smsd has sent it or does not
 # take it ---
@@ -130,6 +131,7 @@ class MailRequests(QObject):
         page.stop_asked.connect(self._stop)
         page.mailbox.test_asked.connect(self._test_mailbox)
         page.mailbox.save_asked.connect(self._save_mailbox)
+        page.web_form.save_asked.connect(self._save_web_form)
 
     def end(self) -> None:
         """Stop the worker."""
@@ -185,6 +187,28 @@ class MailRequests(QObject):
                 mailbox.keep(receiving.account_of(typed.mailbox), typed.password)
 
         self._run(job, lambda _: self._keep_mailbox(typed.mailbox), self._page.mailbox.show_failure)
+
+    def _save_web_form(self, typed: TypedWebForm) -> None:
+        panel = self._page.web_form
+
+        def job() -> None:
+            if typed.folder:
+                web_forms.check_folder(Path(typed.folder))
+                if typed.secret:
+                    web_forms.keep_secret(typed.secret)
+
+        def keep(_done: None) -> None:
+            try:
+                self._settings.keep(dataclasses.replace(self._settings.current, form_folder=typed.folder))
+            except Unavailable as error:
+                panel.show_failure(error)
+            except Refused as refused:
+                panel.show_refused(wording.refusal_text(refused))
+            else:
+                panel.use(typed.folder)
+                panel.show_saved()
+
+        self._run(job, keep, panel.show_failure)
 
     def _keep_mailbox(self, kept: Mailbox) -> None:
         panel = self._page.mailbox

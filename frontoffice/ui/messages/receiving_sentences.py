@@ -7,7 +7,7 @@ from typing import Final
 
 from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.errors import FailureCode, RefusalCode
-from frontoffice.receiving.codes import InboxReason, LeftOut, MailboxReason
+from frontoffice.receiving.codes import FormFailure, FormRefusal, InboxReason, LeftOut, MailboxReason
 
 LEFT_OUT: Final[Mapping[RefusalCode, str]] = {
     LeftOut.FILES: QT_TRANSLATE_NOOP(
@@ -21,6 +21,18 @@ LEFT_OUT: Final[Mapping[RefusalCode, str]] = {
     ),
     LeftOut.UNREADABLE: QT_TRANSLATE_NOOP(
         "words", "The mail or a file in it could not be taken apart. Look at it in the mailbox."
+    ),
+}
+FORM_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    FormRefusal.FIELD_MISSING: QT_TRANSLATE_NOOP("words", "The form lacks the field “{name}”, or it is empty."),
+    FormRefusal.FIELD_UNKNOWN: QT_TRANSLATE_NOOP("words", "The form has a field “{name}” that the program has not."),
+    FormRefusal.FIELD_WRONG: QT_TRANSLATE_NOOP(
+        "words", "The field “{name}” of the form is too long, or not written as the handbook says."
+    ),
+    FormRefusal.NO_FILE: QT_TRANSLATE_NOOP("words", "It is no plain file, or larger than {most} kB."),
+    FormRefusal.NO_JSON: QT_TRANSLATE_NOOP("words", "What follows the signature is no JSON object."),
+    FormRefusal.SIGNATURE: QT_TRANSLATE_NOOP(
+        "words", "The signature is not right: the website has another secret, or somebody changed the file."
     ),
 }
 RECEIVING_FAILURES: Final[Mapping[FailureCode, str]] = {
@@ -73,6 +85,25 @@ RECEIVING_FAILURES: Final[Mapping[FailureCode, str]] = {
     ),
     MailboxReason.UNREACHABLE: QT_TRANSLATE_NOOP(
         "words", "There is no connection to the mailbox server. Mails wait there; it is tried again by itself."
+    ),
+    FormFailure.KEYRING_LOCKED: QT_TRANSLATE_NOOP(
+        "words", "The computer's keyring is locked, and the website's secret is in it. Unlock it, then try again."
+    ),
+    FormFailure.KEYRING_MISSING: QT_TRANSLATE_NOOP(
+        "words", "This computer has no keyring to keep the website's secret in, so it reads no form."
+    ),
+    FormFailure.REFUSED: QT_TRANSLATE_NOOP(
+        "words",
+        "Some files of the website's form were not taken. They lie in its folder “ditolak”, each with its reason.",
+    ),
+    FormFailure.SECRET_MISSING: QT_TRANSLATE_NOOP(
+        "words", "The website's secret is not in this computer's keyring. Type it again in the settings."
+    ),
+    FormFailure.UNREADABLE: QT_TRANSLATE_NOOP(
+        "words", "The folder of the website's form cannot be read. Its files wait there; it is tried again by itself."
+    ),
+    FormFailure.UNWRITABLE: QT_TRANSLATE_NOOP(
+        "words", "Files of the website's form cannot be moved within their folder. They stay; none is taken twice."
     ),
     InboxReason.NOT_MOVED: QT_TRANSLATE_NOOP(
         "words",

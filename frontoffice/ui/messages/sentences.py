@@ -20,7 +20,7 @@ from frontoffice.register.codes import SendReason, SendRefusal
 from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.ui.messages.centre_sentences import CENTRE_FAILURES, CENTRE_REFUSALS
 from frontoffice.ui.messages.printing_sentences import PRINT_REASONS, SHEET_FAILURES
-from frontoffice.ui.messages.receiving_sentences import LEFT_OUT, RECEIVING_FAILURES
+from frontoffice.ui.messages.receiving_sentences import FORM_REFUSALS, LEFT_OUT, RECEIVING_FAILURES
 from frontoffice.ui.messages.register_sentences import (
     REGISTER_FAILURES,
     REGISTER_REFUSALS,
@@ -429,6 +429,7 @@ REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **BOX_REFUSALS,
     **SLIP_REFUSALS,
     **REGISTER_REFUSALS,
+    **FORM_REFUSALS,
     **LEFT_OUT,
     **SEND_REFUSALS,
     **DOCUMENT_REFUSALS,

@@ -15,6 +15,7 @@ class SettingsRefusal(RefusalCode):
 
     ADDRESS_MISSING = "address_missing"
     COUNTER_NAME_MISSING = "counter_name_missing"
+    FORM_SECRET_SHORT = "form_secret_short"  # noqa: S105  (a code)
     GOVERNMENT_MISSING = "government_missing"
     MAIL_HOST_MISSING = "mail_host_missing"
     MAIL_PASSWORD_MISSING = "mail_password_untyped"  # noqa: S105  (a code)
@@ -37,6 +38,9 @@ SETTINGS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "The office's address is not filled in yet. It stands on every resi."
     ),
     SettingsRefusal.COUNTER_NAME_MISSING: QT_TRANSLATE_NOOP("words", "The counter has no name yet, like Loket 1."),
+    SettingsRefusal.FORM_SECRET_SHORT: QT_TRANSLATE_NOOP(
+        "words", "Type the website's secret, {least} characters at least."
+    ),
     SettingsRefusal.GOVERNMENT_MISSING: QT_TRANSLATE_NOOP("words", "The name of the government is not filled in yet."),
     SettingsRefusal.MAIL_HOST_MISSING: QT_TRANSLATE_NOOP(
         "words", "Type the mail server's name, like smtp.example.go.id."

@@ -16,6 +16,7 @@ from frontoffice.settings import Mail, Settings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.sending.mailbox_panel import MailboxPanel
+from frontoffice.ui.sending.web_form_panel import WebFormPanel
 from frontoffice.ui.widgets import needed
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -74,9 +75,14 @@ class MailPage(QWidget):
         self.mailbox_fold.setCheckable(True)
         self.mailbox_fold.setProperty("icon_name", "right")
         lines = child(self, QVBoxLayout, "mail_lines")
-        for widget in (self.mailbox_fold, self.mailbox):
+        self.web_form = WebFormPanel(settings.form_folder, self)
+        self.web_form_fold = QPushButton(self.tr("Reading the form of a website"), self)
+        self.web_form_fold.setCheckable(True)
+        self.web_form_fold.setProperty("icon_name", "right")
+        for widget in (self.mailbox_fold, self.mailbox, self.web_form_fold, self.web_form):
             lines.insertWidget(lines.count() - 1, widget)
         fold_behind(self.mailbox_fold, self.mailbox, first=self.mailbox.mailbox_host)
+        fold_behind(self.web_form_fold, self.web_form, first=self.web_form.form_folder)
         flow = FlowLayout(self.foot)
         for button in (self.leave, self.stop_button, self.test, self.save_button):
             flow.addWidget(button)
@@ -112,6 +118,7 @@ class MailPage(QWidget):
         self.password.setPlaceholderText(self.tr("kept in this computer's keyring") if mail.user else "")
         self.stop_button.setVisible(bool(mail.host))
         self.mailbox.use(settings.mailbox)
+        self.web_form.use(settings.form_folder)
         show_problems(self, [])
         self._say("", "done")
 
