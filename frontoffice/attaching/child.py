@@ -341,6 +341,12 @@ def _incoming(_head: dict[str, Any], blobs: list[bytes], _limits: ReadingLimits)
     return requests.answer_mail(read_incoming(blobs[0]))
 
 
+def _table(_head: dict[str, Any], blobs: list[bytes], _limits: ReadingLimits) -> Answered:
+    from frontoffice.attaching import tables
+
+    return requests.answer_table(tables.read(blobs[0]))
+
+
 def _draw(head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> Answered:
     from frontoffice.attaching import reading
 
@@ -373,6 +379,7 @@ _DONE: Final[Mapping[str, Callable[[dict[str, Any], list[bytes], ReadingLimits],
     "read": _read,
     "mail": _mail,
     "incoming": _incoming,
+    "table": _table,
     "draw": _draw,
     "compose": _compose,
     "flatten": _flatten,

@@ -26,7 +26,10 @@ class FileRefusal(RefusalCode):
     TOO_HARD = "file_too_hard"
     MAIL_ELSEWHERE = "file_mail_elsewhere"
     NO_MAIL = "file_no_mail"
+    NO_TABLE = "file_no_table"
     OUTLOOK_MAIL = "file_outlook_mail"
+    TABLE_TOO_LONG = "file_table_too_long"
+    TABLE_TOO_WIDE = "file_table_too_wide"
 
 
 class TemplateRefusal(RefusalCode):

@@ -17,6 +17,7 @@ from frontoffice.attaching import content_type
 from frontoffice.attaching.codes import Change, FileRefusal, ReadingFailure, TemplateRefusal
 from frontoffice.attaching.content_type import KEPT, Content
 from frontoffice.attaching.limits import LARGEST_TEMPLATE, LIMITS, ReadingLimits
+from frontoffice.attaching.tables import MOST_COLUMNS, MOST_ROWS, ReadTable
 from frontoffice.attaching.word_letter import WordLetter
 from frontoffice.errors import Problem, RefusalCode, Refused, Unavailable
 
@@ -149,6 +150,12 @@ def read_incoming(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> R
     return _mail(*_ask(ask, {"do": "incoming"}, [content]))
 
 
+def read_table(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadTable:
+    """Read an export as a table of texts."""
+    _check_size(content, limits)
+    return _table(*_ask(ask, {"do": "table"}, [content]))
+
+
 def draw(ask: Ask, content: bytes, page: int, dots: float) -> Pixels:
     """Draw one page of a file."""
     head, blobs = _ask(ask, {"do": "draw", "page": page, "dots": dots}, [content])
@@ -222,6 +229,12 @@ def answer_mail(mail: ReadMail) -> Answered:
     return Answered(head, tuple(one.content for one in mail.files))
 
 
+def answer_table(table: ReadTable) -> Answered:
+    """Return a table as an answer."""
+    rows = json.dumps([table.headers, *table.rows]).encode()
+    return Answered({"counts_from_1904": table.counts_from_1904}, (rows,))
+
+
 def answer_refusal(refused: Refused) -> Answered:
     """Return a refusal as an answer."""
     problem = refused.problems[0]
@@ -292,6 +305,20 @@ def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
         )
 
     return _guard_parse(mail)
+
+
+def _table(head: dict[str, Any], blobs: list[bytes]) -> ReadTable:
+    def table() -> ReadTable:
+        said = json.loads(blobs[0])
+        if not isinstance(said, list) or not all(isinstance(row, list) for row in said):
+            raise TypeError(type(said))
+        headers, *rows = (tuple(map(_text, row)) for row in said)
+        is_right = type(head["counts_from_1904"]) is bool and len(rows) <= MOST_ROWS and len(headers) <= MOST_COLUMNS
+        if not is_right or any(len(row) != len(headers) for row in rows):
+            raise ValueError
+        return ReadTable(headers, tuple(rows), head["counts_from_1904"])
+
+    return _guard_parse(table)
 
 
 def _pixels(*sizes: Any, blobs: list[bytes]) -> tuple[Pixels, ...]:

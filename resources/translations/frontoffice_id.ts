@@ -11874,6 +11874,14 @@
         <translation>Tandanya tidak cocok: rahasia di situs berbeda, atau berkasnya diubah orang.</translation>
     </message>
     <message>
+        <source>The table has more than {columns} columns. Take out those that nobody needs.</source>
+        <translation>Tabelnya lebih dari {columns} kolom. Hapus kolom yang tidak diperlukan.</translation>
+    </message>
+    <message>
+        <source>The table has more than {most} rows. Export a shorter time.</source>
+        <translation>Tabelnya lebih dari {most} baris. Ekspor rentang waktu yang lebih pendek.</translation>
+    </message>
+    <message>
         <source>The text is too long for SMS. Shorten it, or use another way.</source>
         <translation>Teks terlalu panjang untuk SMS. Perpendek, atau pakai cara lain.</translation>
     </message>
@@ -11968,6 +11976,10 @@
     <message>
         <source>There is no such attachment.</source>
         <translation>Lampiran itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no table in this file. Export it as CSV or XLSX; an old XLS is saved anew as XLSX.</source>
+        <translation>Tidak ada tabel dalam berkas ini. Ekspor sebagai CSV atau XLSX; XLS lama disimpan ulang sebagai XLSX.</translation>
     </message>
     <message>
         <source>There is not enough room in {path}. Make room there.</source>

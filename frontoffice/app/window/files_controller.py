@@ -16,6 +16,7 @@ from frontoffice.attaching import requests, scan_folder
 from frontoffice.attaching.requests import Ask, Pixels, PlannedPage, ReadFile, ReadMail
 from frontoffice.attaching.scan_folder import SeenFile
 from frontoffice.attaching.scanning import SaneScanner, Scanned, Scanner, WiaScanner
+from frontoffice.attaching.tables import ReadTable
 from frontoffice.attaching.word_letter import WordLetter
 from frontoffice.places import Places
 from frontoffice.ui.attachments.attachment_reader import Failed
@@ -56,6 +57,10 @@ class FileReading(QObject):
     def read_mail(self, take: Callable[[], bytes], done: Callable[[ReadMail], None], failed: Failed) -> None:
         """Read a mail saved as a file."""
         self._run(lambda ask: requests.read_mail(ask, take()), done, failed)
+
+    def read_table(self, take: Callable[[], bytes], done: Callable[[ReadTable], None], failed: Failed) -> None:
+        """Read an export as a table."""
+        self._run(lambda ask: requests.read_table(ask, take()), done, failed)
 
     def compose(
         self,

@@ -209,6 +209,15 @@ FILE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         " that.",
     ),
     FileRefusal.NO_MAIL: QT_TRANSLATE_NOOP("words", "This file is no e-mail, whatever its name says."),
+    FileRefusal.NO_TABLE: QT_TRANSLATE_NOOP(
+        "words", "There is no table in this file. Export it as CSV or XLSX; an old XLS is saved anew as XLSX."
+    ),
+    FileRefusal.TABLE_TOO_LONG: QT_TRANSLATE_NOOP(
+        "words", "The table has more than {most} rows. Export a shorter time."
+    ),
+    FileRefusal.TABLE_TOO_WIDE: QT_TRANSLATE_NOOP(
+        "words", "The table has more than {columns} columns. Take out those that nobody needs."
+    ),
 }
 TEMPLATE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     TemplateRefusal.NO_WORD: QT_TRANSLATE_NOOP(
