@@ -161,7 +161,7 @@ def _read_workbook(content: bytes) -> ReadTable:
     shared = next((one for one in targets.values() if one.lower().endswith("sharedstrings.xml")), "")
     if shared:
         _parse(parts.read(_inside(shared)), strings.begin, strings.end, strings.hear)
-    rows = _Sheet(strings.found)
+    rows = _SheetRows(strings.found)
     _parse(parts.read(_inside(sheet)), rows.begin, rows.end, rows.hear)
     return _as_table(rows.found, counts_from_1904=book.counts_from_1904)
 
@@ -274,7 +274,7 @@ class _Strings:
             self.found.append(_clean("".join(self._said)))
 
 
-class _Sheet:
+class _SheetRows:
     """Rows of a sheet."""
 
     def __init__(self, strings: list[str]) -> None:

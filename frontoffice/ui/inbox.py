@@ -22,6 +22,7 @@ from frontoffice.register.queries.inbox import InboxLine, Proposal
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets.file_choice import choose_table
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -37,6 +38,7 @@ INBOX_KEYS: Final = (
     PageKey("Alt+I", "reveal", May.REVEAL),
     PageKey("Alt+Z", "take_back", May.CONTACT),
     PageKey("F5", "look"),
+    PageKey("Ctrl+T", "add", May.CONTACT),
     PageKey("Esc", "back"),
 )
 MOST: Final = 500
@@ -106,17 +108,23 @@ def _field_line(name: str, text: str) -> str:
 
 
 class InboxPage(QWidget):
-    """Messages that wait. ``recorded`` carries the message to record, ``opened`` the complaint to open."""
+    """Messages that wait.
+
+    ``recorded`` carries the message to record, ``opened`` the complaint to open, ``export_chosen`` the path of an
+    export of a website.
+    """
 
     recorded = Signal(object)
     opened = Signal(object)
     look_asked = Signal()
+    export_chosen = Signal(object)
 
     page: QVBoxLayout
     title_row: QWidget
     inbox_title: QLabel
     list_count: QLabel
     look_button: QPushButton
+    add_button: QPushButton
     inbox_problem: QLabel
     messages: QTableWidget
     nothing: QLabel
@@ -308,7 +316,7 @@ class InboxPage(QWidget):
 
     def _wire(self) -> None:
         flow = FlowLayout(self.title_row)
-        for part in (self.inbox_title, self.list_count, self.look_button):
+        for part in (self.inbox_title, self.list_count, self.look_button, self.add_button):
             flow.addWidget(part)
         names = (
             self.tr("When"),
@@ -331,6 +339,7 @@ class InboxPage(QWidget):
             "reveal": (self.reveal_button, self._ask_reveal),
             "take_back": (self.take_back_button, self._take_back),
             "look": (self.look_button, self.look_asked.emit),
+            "add": (self.add_button, lambda: choose_table(self, self.export_chosen.emit)),
         }
         foot = FlowLayout(self.action_row)
         for part in (

@@ -3078,6 +3078,10 @@
         <translation>Lambang</translation>
     </message>
     <message>
+        <source>An export of a website</source>
+        <translation>Ekspor sebuah situs</translation>
+    </message>
+    <message>
         <source>Files to attach</source>
         <translation>Berkas yang dilampirkan</translation>
     </message>
@@ -4023,6 +4027,103 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n message(s) taken in. They wait in the inbox.</source>
+        <translation>
+            <numerusform>%n pesan dimasukkan dan menunggu di kotak masuk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back ({key:import.back})</source>
+        <translation>Kembali ({key:import.back})</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Choose a file… ({key:import.add})</source>
+        <translation>Pilih berkas… ({key:import.add})</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Kolom dalam berkas</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Export of a website</source>
+        <translation>Ekspor situs</translation>
+    </message>
+    <message>
+        <source>First words, or why not</source>
+        <translation>Awal isinya, atau alasan ditolak</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Membaca berkas…</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Baris dalam berkas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Stop ({key:import.stop})</source>
+        <translation>Hentikan ({key:import.stop})</translation>
+    </message>
+    <message>
+        <source>Take in all new ones ({key:import.record})</source>
+        <translation>Masukkan semua yang baru ({key:import.record})</translation>
+    </message>
+    <message>
+        <source>Taking in…</source>
+        <translation>Sedang dimasukkan…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>here already</source>
+        <translation>sudah ada</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>tidak diambil</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>{new} new, {known} here already, {refused} refused</source>
+        <translation>{new} baru, {known} sudah ada, {refused} ditolak</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>Advertisement</source>
@@ -4104,6 +4205,10 @@
     <message>
         <source>Channel</source>
         <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Export of a website… ({key:inbox.add})</source>
+        <translation>Ekspor situs… ({key:inbox.add})</translation>
     </message>
     <message>
         <source>Files</source>

@@ -20,11 +20,14 @@ from frontoffice.ui.shell.sign_in import SignIn
 from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from frontoffice.domain.complaint import Complaint
     from frontoffice.register.commands.complaints import Recorded
     from frontoffice.ui.complaint.attached_page import AttachedPage
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPage
+    from frontoffice.ui.import_page import ImportPage
     from frontoffice.ui.inbox import InboxPage
     from frontoffice.ui.intake.intake_page import IntakePage
     from frontoffice.ui.intake.recorded_page import RecordedPage
@@ -251,7 +254,26 @@ def _inbox(counter: Counter) -> Page[InboxPage]:
     page.look_asked.connect(receiving.look)
     receiving.changed.connect(page.show_state)
     page.show_state(receiving.state)
+    page.export_chosen.connect(partial(_open_export, counter))
     return Page(page, page.start, page.refresh)
+
+
+def _open_export(counter: Counter, path: Path) -> None:
+    counter.window.go(IMPORT.name)
+    if counter.window.page_name == IMPORT.name:
+        counter.window.stack.view(IMPORT).open(path)
+
+
+def _import(counter: Counter) -> Page[ImportPage]:
+    from frontoffice.ui.attachments.incoming_files import from_path
+    from frontoffice.ui.import_page import ImportPage
+
+    reading = counter.controllers.files.reading
+    page = ImportPage(
+        counter.register, lambda path, done, failed: reading.read_table(from_path(path).take, done, failed)
+    )
+    page.left.connect(lambda: counter.window.go(INBOX.name))
+    return Page(page, page.start)
 
 
 def _record_message(counter: Counter, subject: UUID) -> None:
@@ -339,8 +361,11 @@ INBOX: Final = PageSpec(
     chapter="Kotak masuk",
     leads_back=True,
 )
+IMPORT: Final = PageSpec(
+    "import", _import, needs=May.CONTACT, hidden_in_training=True, chapter="Ekspor situs dan SP4N-LAPOR!"
+)
 COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Halaman pengaduan")
 ATTACHED: Final = PageSpec("attached", _build_attached_page, chapter="Lampiran sebuah pengaduan")
 PREVIEW: Final = PageSpec("preview", _preview, chapter="Mencetak surat dan halaman register")
-_MADE = (SIGN_IN, INTAKE, RECORDED, DAY, WORK, FIND, UNPRINTED, INBOX, COMPLAINT, ATTACHED, PREVIEW)
+_MADE = (SIGN_IN, INTAKE, RECORDED, DAY, WORK, FIND, UNPRINTED, INBOX, IMPORT, COMPLAINT, ATTACHED, PREVIEW)
 CASE_PAGES: Final[tuple[PageSpec[Any], ...]] = _MADE

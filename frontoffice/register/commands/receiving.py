@@ -89,6 +89,15 @@ class Receiving:
             rows = self._unit.connection.execute("SELECT name, value FROM receiving_place")
             return dict(reading.validate_rows("receiving_place", rows, (str, str)))
 
+    def find_match(self, headers: str) -> str:
+        """The match that was kept for an export's headers at this desk, "" for none."""
+        return self.place().get(f"{_MATCH}{headers}", "")
+
+    def keep_match(self, headers: str, match: str) -> None:
+        """Keep how the columns of an export with these headers are matched."""
+        with self._unit.writing(announced=False):
+            self._keep_place({f"{_MATCH}{headers}": match})
+
     def _take_in(self, message: IncomingMessage, place: Mapping[str, str] | None) -> bool:
         """Take one message in; whether it is new. One that the exchange brings just now has two arrivals."""
         with self._unit.reading():
@@ -283,6 +292,7 @@ class Receiving:
         self._unit.append_entry(action, subject, EntryKind.MESSAGE_SETTLED, body, by)
 
 
+_MATCH: Final = "columns "
 _KNOWN: Final = (
     "SELECT EXISTS (SELECT 1 FROM journal WHERE subject = ? AND kind IN"
     f" ('{EntryKind.MESSAGE_ARRIVED}', '{EntryKind.MESSAGE_ERASED}'))"

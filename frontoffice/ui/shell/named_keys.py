@@ -60,6 +60,7 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "first_start": "shell.first_start",
     "handover": "admin.handover_page",
     "help": "shell.help_page",
+    "import": "import_page",
     "inbox": "inbox",
     "intake": "intake.intake_keys",
     "joined": "complaint.joined_page",

@@ -51,6 +51,14 @@ def choose_template(page: QWidget, chosen: Callable[[Path], object]) -> None:
     _open(dialog, chosen)
 
 
+def choose_table(page: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Let somebody choose an export of a website."""
+    title = QCoreApplication.translate("FileChoice", "An export of a website")
+    dialog = QFileDialog(page, title, "", "CSV, XLSX (*.csv *.txt *.tsv *.xlsx)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
 def choose_files(page: QWidget, chosen: Callable[[Sequence[Path]], object], *, with_mail: bool = False) -> None:
     """Let the user choose files to attach, or ``with_mail`` an e-mail for filling the form."""
     title = QCoreApplication.translate("FileChoice", "Files to attach")

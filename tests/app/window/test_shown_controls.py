@@ -30,6 +30,7 @@ MOST: Final = {  # on the page itself; the window's header has nine besides
     "slips": 3,
     "exports": 5,
     "reads": 5,
+    "import": 3,
     "inbox": 4,
     "joined": 11,
     "officers": 3,

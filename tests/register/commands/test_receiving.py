@@ -75,6 +75,13 @@ def test_the_place_that_was_read_up_to_is_committed_with_the_last_message(regist
     assert register.receiving.place()["uid"] == "9"
 
 
+def test_a_match_of_columns_is_kept_at_this_desk(register: Register) -> None:
+    assert register.receiving.find_match("a") == ""
+    for match in ("1", "2"):
+        register.receiving.keep_match("a", match)
+    assert (register.receiving.find_match("a"), register.receiving.find_match("b")) == ("2", "")
+
+
 def test_a_message_settled_as_none_keeps_the_reason_and_waits_no_more(register: Register) -> None:
     register.receiving.take_in([MAIL])
     action = uuid4()
