@@ -27,6 +27,7 @@ MOST_ROWS: Final = 10_000  # beside the headers
 MOST_COLUMNS: Final = 200
 LONGEST_CELL: Final = LONGEST_TEXT + 1  # letters: who reads it knows that there were more
 MOST_LETTERS: Final = 40_000_000  # of all cells
+_WITH_TITLES: Final = 3  # columns, from which on a row with one text alone names the table
 Row = tuple[str, ...]
 
 
@@ -65,7 +66,7 @@ def _refusal(code: FileRefusal) -> Refused:
 
 
 def _as_table(rows: Iterable[Row], *, counts_from_1904: bool = False) -> ReadTable:
-    """The first row with texts is the headers; rows without any are left out."""
+    """The first row with texts is the headers; rows without any are left out, and titles above the headers."""
     found: list[Row] = []
     letters = 0
     for row in rows:
@@ -82,6 +83,8 @@ def _as_table(rows: Iterable[Row], *, counts_from_1904: bool = False) -> ReadTab
     if not found:
         raise _refusal(FileRefusal.NO_TABLE)
     width = max(map(len, found))
+    while width >= _WITH_TITLES and len(found) > 1 and sum(map(bool, found[0])) == 1:
+        del found[0]
     headers, *others = (row + ("",) * (width - len(row)) for row in found)
     return ReadTable(headers, tuple(others), counts_from_1904)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -48,8 +48,8 @@ IMPORT_KEYS: Final = (
 )
 _AT_ONCE: Final = 20  # rows, so that the window answers between
 _BESIDE: Final = 4  # columns of the file in a line
-_LONGEST: Final = 28  # letters of a header or an example
-_FIRST_WORDS: Final = 80
+_LONGEST: Final = 40  # letters of a header or an example
+_FIRST_WORDS: Final = 160
 _NAMES_OF: Final = {"at": "received_on", "text": "description"}  # by which the intake calls them
 
 ReadTableFile = Callable[[Path, Callable[[ReadTable], None], Callable[[Exception], None]], None]
@@ -72,6 +72,14 @@ def state_word(state: RowState) -> str:
         RowState.KNOWN: translate("ImportPage", "here already"),
         RowState.REFUSED: translate("ImportPage", "refused"),
     }[state]
+
+
+class FieldChoice(QComboBox):
+    """List of fields, which the wheel passes over: whoever scrolls the columns changes none."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what the list stands in."""
+        event.ignore()
 
 
 class ImportPage(QWidget):
@@ -105,7 +113,7 @@ class ImportPage(QWidget):
         self._judged: tuple[JudgedRow, ...] = ()
         self._waiting: list[IncomingMessage] = []
         self._taken = self._all = self._asked = 0
-        self._fields: list[QComboBox] = []
+        self._fields: list[FieldChoice] = []
         load_ui("inbox/import_page", into=self)
         self._message = MessageLine(self.import_message)
         self._grid = QGridLayout(self.columns_content)
@@ -180,7 +188,7 @@ class ImportPage(QWidget):
         said = " ".join(f"{header or column + 1}: {example}".split())
         label = plain_text.label(said[:_LONGEST], cell, "label")
         plain_text.set_tool_tip(label, said)
-        field = QComboBox(cell)
+        field = FieldChoice(cell)
         field.setAccessibleName(header or str(column + 1))
         field.setMinimumWidth(1)
         for name in (UNUSED, *exports.FIELDS):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import zlib
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +19,7 @@ from frontoffice.attaching import requests, tables
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.tables import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, ReadTable
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.receiving import exports
 from tests.support.exports import FIRST, HEADERS, OTHER, a_csv, a_workbook, change_parts
 
 WANTED: Final = ReadTable(HEADERS, (FIRST, OTHER))
@@ -73,6 +77,28 @@ def test_rows_are_as_wide_as_the_widest_and_empty_ones_are_left_out() -> None:
     assert tables.read(b"\n\n,,\na,b\n,\n1\n1,2,3\n") == ReadTable(("a", "b", ""), (("1", "", ""), ("1", "2", "3")))
     assert tables.read(b"sep=;\r\na;b,c\r\n") == ReadTable(("a", "b,c"), ())
     assert tables.read(b'"a;b;c;d",e\n1,2').headers == ("a;b;c;d", "e")
+
+
+def test_titles_above_the_headers_are_left_out_where_they_can_be_known() -> None:
+    titled = (b"Laporan SP4N,,\n,Desember 2026,\n\na,b,c\n1,,\n2,x,y\n", b"a,b\n1,2\n", b"a\n1\n", b"x,,\n")
+    assert [tables.read(one).headers for one in titled] == [("a", "b", "c"), ("a", "b"), ("a",), ("x",)]
+    assert len(tables.read(titled[0]).rows) == 2
+
+
+def test_a_workbook_of_another_program_is_read_with_its_days() -> None:
+    book, written = openpyxl.Workbook(), io.BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Tanggal", "Isi"), (datetime(2026, 12, 3, 14, 5), "Zoë"), (date(2026, 12, 3), "x")):  # noqa: DTZ001
+        sheet.append(row)
+    sheet.sheet_state = "visible"
+    book.create_sheet("hidden", 0).sheet_state = "hidden"
+    book.save(written)
+    table = tables.read(written.getvalue())
+    assert table.headers == ("Tanggal", "Isi")
+    now = datetime(2026, 12, 4, tzinfo=UTC)
+    moments = [exports.read_moment(row[0], table, now, "WIB") for row in table.rows]
+    assert moments == [datetime(2026, 12, 3, 7, 5, tzinfo=UTC), datetime(2026, 12, 2, 17, tzinfo=UTC)]
 
 
 def test_zeros_go_and_a_long_cell_is_cut() -> None:
