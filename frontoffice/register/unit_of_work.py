@@ -15,7 +15,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.calendar.dates import ZONES, local_date
+from frontoffice.domain.calendar.dates import OfficeTime, local_date, office_time
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY, Officer
@@ -110,6 +110,10 @@ class UnitOfWork:
         """Today in the office's zone; it begins at 00.00 there."""
         return local_date(self.now(), self.desk.zone)
 
+    def office_time(self) -> OfficeTime:
+        """Date and time of now in the office's zone."""
+        return office_time(self.now(), self.desk.zone)
+
     @property
     def channels(self) -> Mapping[str, Channel]:
         """Every channel by code; kept until one changes, since the rules ask for it at every key typed."""
@@ -156,8 +160,7 @@ class UnitOfWork:
         """Present inputs of the handling rules: limits, calendar, date and time."""
         from frontoffice.domain.cases import handling
 
-        now = self.now().astimezone(ZONES[self.desk.zone])
-        return handling.HandlingContext(self.limits, self.calendar, now.date(), f"{now:%H.%M}")
+        return handling.HandlingContext(self.limits, self.calendar, *self.office_time())
 
     def reading(self) -> contextlib.AbstractContextManager[None]:
         """Context for reads, or for one statement on this desk's own rows: errors of the disk become Unavailable."""

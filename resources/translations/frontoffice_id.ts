@@ -479,6 +479,18 @@
         <translation>, tidak hadir sampai {}, tanpa pengganti</translation>
     </message>
     <message>
+        <source>, the next step is done by others</source>
+        <translation>, langkah berikutnya tugas peran lain</translation>
+    </message>
+    <message>
+        <source>Choose a name</source>
+        <translation type="unfinished">Pilih nama</translation>
+    </message>
+    <message>
+        <source>Choose whose work it is from now on.</source>
+        <translation>Pilih siapa yang menanganinya mulai sekarang.</translation>
+    </message>
+    <message>
         <source>Hand it over</source>
         <translation>Serahkan</translation>
     </message>
@@ -487,8 +499,8 @@
         <translation>Serahkan…</translation>
     </message>
     <message>
-        <source>Handed over.</source>
-        <translation>Sudah diserahkan.</translation>
+        <source>Handed over to {}.</source>
+        <translation>Diserahkan kepada {}.</translation>
     </message>
     <message>
         <source>Handled by nobody yet</source>
@@ -505,6 +517,10 @@
     <message>
         <source>Handled by {}</source>
         <translation>Ditangani oleh {}</translation>
+    </message>
+    <message>
+        <source>It waits for all of the role again.</source>
+        <translation>Menunggu semua petugas perannya lagi.</translation>
     </message>
     <message>
         <source>Nobody: it waits for all of the role again</source>
@@ -1686,7 +1702,7 @@
     </message>
     <message>
         <source>Answer due {}</source>
-        <translation>Batas waktu {}</translation>
+        <translation>Batas tanggapan {}</translation>
     </message>
     <message>
         <source>Answered {}</source>
@@ -1747,6 +1763,10 @@
     <message>
         <source>in time</source>
         <translation>tepat waktu</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>terlambat</translation>
     </message>
     <message>
         <source>recorded {day}, {time} by {officer}, {counter}</source>
@@ -2462,16 +2482,16 @@
 <context>
     <name>DayTable</name>
     <message>
+        <source>Answer due</source>
+        <translation>Batas tanggapan</translation>
+    </message>
+    <message>
         <source>Complainant</source>
         <translation>Pengadu</translation>
     </message>
     <message>
         <source>Description</source>
         <translation>Uraian</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Batas</translation>
     </message>
     <message>
         <source>Kind, channel</source>
@@ -3680,7 +3700,7 @@
     <name>HandlingStory</name>
     <message>
         <source>Answer due</source>
-        <translation>Batas waktu</translation>
+        <translation>Batas tanggapan</translation>
     </message>
     <message>
         <source>Closed without a response, {} working days late</source>
@@ -4654,20 +4674,20 @@
 <context>
     <name>IntakeSheet</name>
     <message>
-        <source>Due: {day}  {key:intake.explain_due}</source>
-        <translation>Batas: {day}  {key:intake.explain_due}</translation>
+        <source>Answer due: {day}  {key:intake.explain_due}</source>
+        <translation>Batas tanggapan: {day}  {key:intake.explain_due}</translation>
     </message>
     <message>
-        <source>Due: {day} ({count} working days)  {key:intake.explain_due}</source>
-        <translation>Batas waktu: {day} ({count} hari kerja)  {key:intake.explain_due}</translation>
+        <source>Answer due: {day} ({count} working days)  {key:intake.explain_due}</source>
+        <translation>Batas tanggapan: {day} ({count} hari kerja)  {key:intake.explain_due}</translation>
     </message>
     <message>
-        <source>Due: {day} ({count} working days, provisional)  {key:intake.explain_due}</source>
-        <translation>Batas waktu: {day} ({count} hari kerja, sementara)  {key:intake.explain_due}</translation>
+        <source>Answer due: {day} ({count} working days, provisional)  {key:intake.explain_due}</source>
+        <translation>Batas tanggapan: {day} ({count} hari kerja, sementara)  {key:intake.explain_due}</translation>
     </message>
     <message>
-        <source>Due: {day}, provisional  {key:intake.explain_due}</source>
-        <translation>Batas: {day}, sementara  {key:intake.explain_due}</translation>
+        <source>Answer due: {day}, provisional  {key:intake.explain_due}</source>
+        <translation>Batas tanggapan: {day}, sementara  {key:intake.explain_due}</translation>
     </message>
     <message>
         <source>Received now, {time}</source>
@@ -7792,6 +7812,10 @@
 <context>
     <name>ReportListTable</name>
     <message>
+        <source>Answer due</source>
+        <translation>Batas tanggapan</translation>
+    </message>
+    <message>
         <source>Complainant</source>
         <translation>Pengadu</translation>
     </message>
@@ -7800,12 +7824,12 @@
         <translation>Uraian</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>Batas terdekat</translation>
     </message>
     <message>
         <source>Number</source>
@@ -9587,10 +9611,6 @@
         <translation>Uraian</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
         <source>Filed late: {}</source>
         <translation>Lewat 30 hari: {}</translation>
     </message>
@@ -9615,6 +9635,10 @@
         <translation>Berikutnya</translation>
     </message>
     <message>
+        <source>Next due</source>
+        <translation>Batas terdekat</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Nomor</translation>
     </message>
@@ -9637,6 +9661,10 @@
     <message>
         <source>WITHIN 3 DAYS</source>
         <translation>DALAM 3 HARI</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>terlambat</translation>
     </message>
     <message>
         <source>no limit</source>

@@ -15,11 +15,13 @@ from uuid import UUID
 
 from frontoffice.domain import complainants
 from frontoffice.domain.calendar import working_days
+from frontoffice.domain.calendar.dates import OfficeTime
 from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.cases import deadlines
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Ground
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
+from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import phone_digits
 from frontoffice.domain.reports.report import (
     AGES,
@@ -122,6 +124,7 @@ class ByFold:
         self.counted_as = counted_as(register)
         self.register = register
         self.scope, self.today, self.calendar = scope, register.today(), register.unit.calendar
+        self.now = register.unit.office_time()
         self.state = [one for one in self.all if one[0].status is not Status.CANCELLED]
         self.of_scope = [one for one in self.state if scope.counter in ("", one[0].number.series)]
 
@@ -131,8 +134,8 @@ class ByFold:
         received = [one for one in self.of_scope if period.first <= self.day(one) <= period.last]
         rest = [one for one in self.of_scope if self.is_left(one, period.last)]
         done = [one for one in self.of_scope if period.first <= self.done_on(one) <= period.last]
-        late = [one for one in rest if self.owed(one) < self.today]
-        sunday = self.today + (6 - self.today.weekday()) * DAY
+        late = [one for one in rest if self.owed(one) < self.now]
+        sunday = OfficeTime(self.today + (6 - self.today.weekday()) * DAY, END_OF_DAY)
         found: Laid = {
             "movement": self.movement(period),
             "before": self.movement(period.before()),
@@ -144,7 +147,7 @@ class ByFold:
                 for complaint, case in self.all
             ),
             "late": len(late),
-            "due this week": sum(self.today <= self.owed(one) <= sunday for one in rest),
+            "due this week": sum(self.now <= self.owed(one) <= sunday for one in rest),
             "waiting": sum(one[0].status is Status.CONVEYED for one in rest),
             "response late": sum(map(self.answers_late, received)),
             "satisfied": sum(one[0].status is Status.SATISFIED for one in done),
@@ -196,9 +199,9 @@ class ByFold:
             sum(self.is_left(one, period.last) for one in self.of_scope),
         )
 
-    def owed(self, one: tuple[Complaint, Case]) -> date:
+    def owed(self, one: tuple[Complaint, Case]) -> OfficeTime:
         clock = deadlines.next_obligation(*one)
-        return clock.on if clock else date.max
+        return OfficeTime(clock.on, clock.time or END_OF_DAY) if clock else OfficeTime(date.max, END_OF_DAY)
 
     def answers_late(self, one: tuple[Complaint, Case]) -> bool:
         complaint, case = one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Final
+from typing import Final, NamedTuple
 
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem, Refused
@@ -74,6 +74,24 @@ def time_of_day(moment: datetime, zone: str) -> str:
     """``08.05 WIB``: the time of ``moment`` (aware) in the office's zone."""
     there = moment.astimezone(ZONES[zone])
     return f"{there.hour:02}.{there.minute:02} {zone}"
+
+
+class OfficeTime(NamedTuple):
+    """A date and a time of day (``HH.MM``) in the office's zone."""
+
+    day: date
+    time: str
+
+    @property
+    def text(self) -> str:
+        """``2026-11-24 08.05``: what is earlier comes first."""
+        return f"{self.day.isoformat()} {self.time}"
+
+
+def office_time(moment: datetime, zone: str) -> OfficeTime:
+    """``moment`` (aware) by the office's clock."""
+    there = moment.astimezone(ZONES[zone])
+    return OfficeTime(there.date(), f"{there:%H.%M}")
 
 
 def local_date(moment: datetime, zone: str) -> date:

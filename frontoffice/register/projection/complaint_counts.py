@@ -16,10 +16,13 @@ import apsw
 from frontoffice.domain.reports.report import REPEATED_WITHIN, Cut
 from frontoffice.register.journal.reading import UnreadableRow
 
-WAITING: Final = "waiting"  # in the place of a day by which something is owed
+WAITING: Final = "waiting"  # in the place of the day and hour by which something is owed
 SEPARATOR: Final = "char(31)"  # between category and service of a topic
 _STANDS: Final = "counted = 1"
-_CLOCK: Final = f"CASE WHEN status = 'conveyed' THEN '{WAITING}' WHEN clock_on < '9999' THEN clock_on ELSE '' END"
+_CLOCK: Final = (
+    f"CASE WHEN status = 'conveyed' THEN '{WAITING}'"
+    " WHEN clock_on < '9999' THEN clock_on || ' ' || clock_time ELSE '' END"
+)
 _DAYS: Final = "series, received_on, recorded_on"
 _MONTHS: Final = "substr(received_on, 1, 7), substr(recorded_on, 1, 7)"
 _PERSON: Final = "iif({0}.nik <> '', {0}.nik, {0}.phone_reversed)"

@@ -16,6 +16,7 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.calendar.dates import OfficeTime
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Intake
@@ -313,7 +314,7 @@ class ComplaintLists:
         ]
 
     def _limits(self, only: ListFilter) -> _Part:
-        return condition(only, self._unit.today(), canonical.lists(self._unit))
+        return condition(only, self._unit.office_time(), canonical.lists(self._unit))
 
     def _condition(self, wanted: ListQuery) -> _Part:
         only = self._limits(wanted.only)
@@ -369,8 +370,8 @@ _TYPES: Final = (int, *reading.shape(SearchResult))
 _INDEXED: Final = "INDEXED BY complaint_filter"
 
 
-def condition(only: ListFilter, today: date, known: Lists) -> _Part:
-    """SQL condition of a filter on the complaint table for that day, by the lists' choices."""
+def condition(only: ListFilter, now: OfficeTime, known: Lists) -> _Part:
+    """SQL condition of a filter on the complaint table at that time, by the lists' choices."""
     parts = [
         _Part(*canonical.equals(known, name, value)) if canonical.is_list(name) else _Part(f"{name} = ?", (value,))
         for name in ("channel", "kind", *CHOSEN, "regency", "district", "agency")
@@ -380,7 +381,7 @@ def condition(only: ListFilter, today: date, known: Lists) -> _Part:
         parts.append(_Part(f"id IN ({search.OF_A_KIND})", (only.attachment,)))
     if only.regency or only.district:  # where a hidden person lives is hidden, and must not be found out so
         parts.append(_Part("may_offer = 1"))
-    if days := only.days(today):
+    if days := only.days(now.day):
         parts.append(_Part("received_on BETWEEN ? AND ?", (days.first.isoformat(), days.last.isoformat())))
     if only.status in (OPEN, ALL_CLOSED):
         marks = ", ".join("?" * len(CLOSED))
@@ -388,7 +389,9 @@ def condition(only: ListFilter, today: date, known: Lists) -> _Part:
     elif only.status:
         parts.append(_Part("status = ?", (only.status,)))
     flags = {
-        _Part("(response_late = 1 OR (waits <> '' AND clock_on < ?))", (today.isoformat(),)): only.late,
+        _Part(
+            "(response_late = 1 OR (waits <> '' AND (clock_on, clock_time) < (?, ?)))", (now.day.isoformat(), now.time)
+        ): only.late,
         _Part("missing <> ''"): only.incomplete,
         _Part(f"id IN ({ids(NOT_IN_SP4N)})"): only.not_in_sp4n,
         _Part("cycle >= 2"): only.repeated,

@@ -10,13 +10,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.calendar.dates import local_date
+from frontoffice.domain.calendar.dates import OfficeTime, office_time
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.reports.report import Selection, Subset
@@ -66,24 +65,27 @@ def causes(
             cause = _fold_twice(unit.connection, approved, subject, then, now)
             if cause is not None:
                 known[subject] = cause
-        on = local_date(approved.approved_at, approved.content.office.zone)
-        days = ((then, on), (now, unit.today()))
-        return FigureCauses(tuple(tuple(_of(unit, one, days, known)) for one in found), all_looked_at)
+        at = office_time(approved.approved_at, approved.content.office.zone)
+        tables = ((then, at), (now, unit.office_time()))
+        return FigureCauses(tuple(tuple(_of(unit, one, tables, known)) for one in found), all_looked_at)
 
 
 def _of(
-    unit: UnitOfWork, found: Difference, tables: Iterable[tuple[apsw.Connection, date]], known: dict[bytes, FigureCause]
+    unit: UnitOfWork,
+    found: Difference,
+    tables: Iterable[tuple[apsw.Connection, OfficeTime]],
+    known: dict[bytes, FigureCause],
 ) -> Iterator[FigureCause]:
     if found.measure in _NO_COMPLAINTS or found.selection.subset in _ALONE:
         return
-    then, now = (_select_subjects(unit, table, found.selection, on) for table, on in tables)
+    then, now = (_select_subjects(unit, table, found.selection, at) for table, at in tables)
     for subject, cause in known.items():
         if (subject in then) != (subject in now):
             yield cause
 
 
-def _select_subjects(unit: UnitOfWork, table: apsw.Connection, selection: Selection, on: date) -> set[bytes]:
-    part = report_selection.where(selection, on, canonical.lists(unit))
+def _select_subjects(unit: UnitOfWork, table: apsw.Connection, selection: Selection, at: OfficeTime) -> set[bytes]:
+    part = report_selection.where(selection, at, canonical.lists(unit))
     rows: Any = table.execute(f"SELECT subject FROM complaint WHERE {part.sql}", part.bound)
     return {subject for (subject,) in rows}
 

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 import apsw
 
 from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.dates import OfficeTime
 from frontoffice.domain.calendar.report_period import Period, PeriodKind
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.reports.report import (
@@ -31,7 +32,7 @@ from frontoffice.domain.reports.report import (
 from frontoffice.register.projection.complaint_counts import WAITING
 from frontoffice.register.queries import canonical
 from frontoffice.register.queries.canonical import Lists
-from frontoffice.register.queries.report_selection import day_column
+from frontoffice.register.queries.report_selection import day_column, end_of_week
 
 _CUTS: Final = ("month.", "month.topic")  # from, and up to without it: topics, the most of them, come last
 _WHOLE: Final = (
@@ -232,17 +233,16 @@ _APART: Final = (
 )
 
 
-def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple[str, str], CutCounts]:
+def by_cut(connection: apsw.Connection, scope: Scope, now: OfficeTime) -> dict[tuple[str, str], CutCounts]:
     """Counts per value of each cut, of all (``("", "")``), of entries made in error and of returning complainants."""
     of_counter, counter = of_one_counter(scope)
     last = scope.period.last.isoformat()
-    sunday = today + timedelta(days=6 - today.weekday())
-    week = (today.isoformat(), sunday.isoformat())
+    week = (now.text, end_of_week(now.day).text)
     found: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for key, (now, ever) in count_received(connection, scope).items():
-        found[key] |= {"received": now, "ever": ever}
-    for key, (now, ever) in count_done(connection, scope).items():
-        found[key] |= {"done": now, "done_ever": ever}
+    for key, (many, ever) in count_received(connection, scope).items():
+        found[key] |= {"received": many, "ever": ever}
+    for key, (many, ever) in count_done(connection, scope).items():
+        found[key] |= {"done": many, "done_ever": ever}
     owed: Any = connection.execute(
         _OWED.format(day=day_column(scope), of_counter=of_counter), (week[0], WAITING, *week, last, *counter)
     ).fetchall()  # apsw keeps a cursor for good that ends before an older one

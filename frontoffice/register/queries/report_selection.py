@@ -14,8 +14,10 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from frontoffice.domain.calendar.dates import OfficeTime
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Kind, Status
+from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.reports.report import AGES, REPEATED_WITHIN, Basis, Cut, Scope, Selection, Subset, age_code
 from frontoffice.register.queries import canonical
 from frontoffice.register.queries.canonical import Lists
@@ -42,13 +44,13 @@ def day_column(scope: Scope) -> str:
     return "recorded_on" if scope.basis is Basis.RECORDED else "received_on"
 
 
-def where(selection: Selection, today: date, known: Lists) -> Part:
-    """SQL condition of a selection on the day of the report, by the lists' choices.
+def where(selection: Selection, now: OfficeTime, known: Lists) -> Part:
+    """SQL condition of a selection at the time of the report, by the lists' choices.
 
     ``working_days`` is a function of the connection, and those of ``canonical`` are.
     """
     scope = selection.scope
-    found = _SUBSETS[selection.subset](selection, today)
+    found = _SUBSETS[selection.subset](selection, now)
     if scope.counter:
         found &= Part("series = ?", (scope.counter,))
     if selection.subset is Subset.SAME_SERVICE and selection.value:
@@ -95,32 +97,42 @@ def _sql_done_from(sign: str) -> str:
     return " OR ".join(["closed_on = ''", *(f"{day} {sign} ?" for day in _DAYS)])
 
 
-def _late(selection: Selection, today: date) -> Part:
-    return _rest(selection.scope) & Part("clock_on < ?", (today.isoformat(),))
+def _late(selection: Selection, now: OfficeTime) -> Part:
+    return _rest(selection.scope) & is_late(now)
 
 
-def _due_this_week(selection: Selection, today: date) -> Part:
-    sunday = today + timedelta(days=6 - today.weekday())
-    return _rest(selection.scope) & Part("clock_on BETWEEN ? AND ?", (today.isoformat(), sunday.isoformat()))
+def is_late(now: OfficeTime) -> Part:
+    """SQL condition for complaints whose next deadline is over: a limit in hours ends on its own day."""
+    return Part("(clock_on, clock_time) < (?, ?)", (now.day.isoformat(), now.time))
 
 
-def _of_age(selection: Selection, today: date) -> Part:
+def end_of_week(today: date) -> OfficeTime:
+    """The end of the Sunday after ``today``."""
+    return OfficeTime(today + timedelta(days=6 - today.weekday()), END_OF_DAY)
+
+
+def _due_this_week(selection: Selection, now: OfficeTime) -> Part:
+    days = (value for day, time in (now, end_of_week(now.day)) for value in (day.isoformat(), time))
+    return _rest(selection.scope) & Part("(clock_on, clock_time) BETWEEN (?, ?) AND (?, ?)", tuple(days))
+
+
+def _of_age(selection: Selection, now: OfficeTime) -> Part:
     """SQL condition by age on the last day of the period, or today in an unfinished period."""
-    as_of = min(today, selection.scope.period.last)
+    as_of = min(now.day, selection.scope.period.last)
     least, most = next((one for one in AGES if age_code(*one) == selection.value), (0, -1))
     youngest = (as_of - timedelta(days=least)).isoformat() if least else "9999-12-31"
     oldest = "" if most is None else (as_of - timedelta(days=most)).isoformat()
     return _rest(selection.scope) & Part("received_on BETWEEN ? AND ?", (oldest, youngest))
 
 
-def _response_late(selection: Selection, today: date) -> Part:
+def _response_late(selection: Selection, now: OfficeTime) -> Part:
     owed = "responded_on = '' AND closed_on = '' AND kind = ? AND due_on < ?"
-    late = Part(f"(response_late = 1 OR ({owed}))", (Kind.COMPLAINT.value, today.isoformat()))
+    late = Part(f"(response_late = 1 OR ({owed}))", (Kind.COMPLAINT.value, now.day.isoformat()))
     return _select_received(selection.scope) & late
 
 
-def _within(ended: str) -> Callable[[Selection, date], Part]:
-    def build_condition(selection: Selection, _: date) -> Part:
+def _within(ended: str) -> Callable[[Selection, OfficeTime], Part]:
+    def build_condition(selection: Selection, _: OfficeTime) -> Part:
         within = int(selection.value) if selection.value.isascii() and selection.value.isdigit() else -1
         span = Part(f"{ended} <> '' AND working_days(received_on, {ended}) <= ?", (within,))
         return _select_received(selection.scope) & span
@@ -128,20 +140,20 @@ def _within(ended: str) -> Callable[[Selection, date], Part]:
     return build_condition
 
 
-def _select_repeated(selection: Selection, _: date) -> Part:
+def _select_repeated(selection: Selection, _: OfficeTime) -> Part:
     if not selection.value:
         return _select_done(selection.scope) & Part("cycle > 1")
     return _select_done(selection.scope) & Part("CAST(cycle AS TEXT) = ?", (selection.value,))
 
 
-def _same_service(selection: Selection, _: date) -> Part:
+def _same_service(selection: Selection, _: OfficeTime) -> Part:
     repeats = _select_received(selection.scope) & Part("service <> ''")
     return repeats & _before(
         "(earlier.service = complaint.service OR one_service(earlier.service) = one_service(complaint.service))"
     )
 
 
-def _same_person(selection: Selection, _: date) -> Part:
+def _same_person(selection: Selection, _: OfficeTime) -> Part:
     """SQL condition for repeated complaints of one person, confidential ones excluded.
 
     That would tell whose complaint it is.
@@ -162,24 +174,24 @@ def _before(same: str) -> Part:
     return Part(f"EXISTS (SELECT 1 FROM complaint AS earlier WHERE {same} AND {earlier})")
 
 
-def _of(base: Callable[[Scope], Part], condition: str = "", *bound: object) -> Callable[[Selection, date], Part]:
-    def build_condition(selection: Selection, _: date) -> Part:
+def _of(base: Callable[[Scope], Part], condition: str = "", *bound: object) -> Callable[[Selection, OfficeTime], Part]:
+    def build_condition(selection: Selection, _: OfficeTime) -> Part:
         return base(selection.scope) & Part(condition, bound) if condition else base(selection.scope)
 
     return build_condition
 
 
-def _select_declined(selection: Selection, _: date) -> Part:
+def _select_declined(selection: Selection, _: OfficeTime) -> Part:
     declined = _select_done(selection.scope) & Part("ground <> ''")
     return declined & Part("ground = ?", (selection.value,)) if selection.value else declined
 
 
-def _select_cancelled(selection: Selection, _: date) -> Part:
+def _select_cancelled(selection: Selection, _: OfficeTime) -> Part:
     first, last = selection.scope.period.first.isoformat(), selection.scope.period.last.isoformat()
     return Part(f"{day_column(selection.scope)} BETWEEN ? AND ? AND counted = 0", (first, last))
 
 
-_SUBSETS: Final[Mapping[Subset, Callable[[Selection, date], Part]]] = MappingProxyType(
+_SUBSETS: Final[Mapping[Subset, Callable[[Selection, OfficeTime], Part]]] = MappingProxyType(
     {
         Subset.RECEIVED: _of(_select_received),
         Subset.CARRIED: _of(_select_carried_over),

@@ -12,7 +12,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.calendar import report_period
-from frontoffice.domain.calendar.dates import from_text
+from frontoffice.domain.calendar.dates import OfficeTime, from_text
 from frontoffice.domain.calendar.report_period import Period, PeriodKind
 from frontoffice.domain.calendar.working_days import OfficeCalendar, WorkingDayCount
 from frontoffice.domain.choices import OTHER, OTHER_NAME, ListName
@@ -69,7 +69,7 @@ def count_declined(connection: apsw.Connection, scope: Scope) -> dict[str, int]:
 
 
 def _of(scope: Scope, subset: Subset) -> Part:
-    return report_selection.where(Selection(scope, subset), scope.period.last, {})  # of no day, of no list
+    return report_selection.where(Selection(scope, subset), OfficeTime(scope.period.last, ""), {})  # of no day, no list
 
 
 # --- report figures ---
@@ -80,9 +80,9 @@ _NONE: Final = CutCounts()
 
 def figures(unit: UnitOfWork, scope: Scope) -> Figures:
     """Every figure of a scope, as of now."""
-    connection, today, period = unit.connection, unit.today(), scope.period
+    connection, now, period = unit.connection, unit.office_time(), scope.period
     known, days = canonical.lists(unit), DayCounts(connection, scope)
-    counted = report_counts.by_choice(report_counts.by_cut(connection, scope, today), known)
+    counted = report_counts.by_choice(report_counts.by_cut(connection, scope, now), known)
     worked, whole = WorkingDayCount(unit.calendar), counted.get(("", ""), _NONE)
     cycles = report_counts.cycles(counted)
     return Figures(
@@ -94,10 +94,10 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         due_this_week=whole.due_this_week,
         waiting=whole.waiting,
         response=spans(report_counts.pairs(connection, scope, "responded"), worked),
-        response_late=report_counts.response_late(connection, scope, today),
+        response_late=report_counts.response_late(connection, scope, now.day),
         closing=spans(report_counts.pairs(connection, scope, "closed"), worked),
         cuts=_cuts(unit, counted),
-        ages=report_counts.ages(connection, scope, today, whole.rest),
+        ages=report_counts.ages(connection, scope, now.day, whole.rest),
         satisfied=counted.get((Cut.STATUS, Status.SATISFIED), _NONE).done,
         unsatisfied=sum(many for cycle, many in cycles.items() if cycle > 1),
         no_answer=counted.get((Cut.STATUS, Status.UNANSWERED), _NONE).done,
@@ -105,7 +105,7 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         topics=report_counts.topics(connection, scope, known),
         same_service=report_counts.same_service(connection, scope, counted, known),
         same_person=counted.get(("again", ""), _NONE).received,
-        not_closed=not_closed(connection, scope, today),
+        not_closed=not_closed(connection, scope, now.day),
         trend=tuple((part, days.movement(part)) for part in parts(period)),
         before=days.movement(period.before()),
         year_before=days.movement(period.year_before()),
@@ -253,6 +253,7 @@ class ReportLine(NamedTuple):
     status: str
     waits: str
     clock_on: str
+    clock_time: str
     due_on: str
     due_provisional: int
     responded_on: str
@@ -326,7 +327,7 @@ class Reports:
         with self._unit.reading():
             connection, known = self._unit.connection, canonical.lists(self._unit)
             total = self._count(selection)
-            found = report_selection.where(selection, self._unit.today(), known)
+            found = report_selection.where(selection, self._unit.office_time(), known)
             hidden = 0
             if _WHERE & {cut for cut, _ in selection.cuts}:
                 found &= report_selection.Part("may_offer = 1")
@@ -346,7 +347,7 @@ class Reports:
     def _count(self, selection: Selection) -> int:
         known = canonical.lists(self._unit)
         count_working_days(self._unit.connection, self._unit.calendar)
-        return self._many(report_selection.where(selection, self._unit.today(), known))
+        return self._many(report_selection.where(selection, self._unit.office_time(), known))
 
     def _many(self, found: report_selection.Part) -> int:
         many: int = self._unit.connection.execute(f"SELECT count(*) FROM complaint WHERE {found.sql}", found.bound).get

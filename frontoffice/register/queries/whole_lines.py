@@ -58,7 +58,7 @@ class WholeLines:
         with self._unit.reading():
             connection, known = self._unit.connection, canonical.lists(self._unit)
             count_working_days(connection, self._unit.calendar)
-            found = report_selection.where(selection, self._unit.today(), known)
+            found = report_selection.where(selection, self._unit.office_time(), known)
             rows: Any = connection.execute(
                 f"SELECT id FROM complaint WHERE {found.sql}"
                 f" ORDER BY {report_selection.day_column(selection.scope)}, series, year, no, id",

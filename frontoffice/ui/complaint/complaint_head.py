@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from frontoffice.domain.calendar import dates, working_days
-from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.domain.cases import deadlines
 from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.handling import HandlingContext
 from frontoffice.domain.cases.steps import Ruling
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
 from frontoffice.domain.limits import Target
@@ -120,9 +119,9 @@ def show_head(page: Head, complaint: Complaint, case: Case, *, revealed: bool, i
     _show_notes(page, complaint)
 
 
-def show_due(page: Head, complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> None:
-    """Fill in the status, the first response or its due date, and the time left on ``today``."""
-    icon, state, text = describe_time_left(complaint, case, calendar, today)
+def show_due(page: Head, complaint: Complaint, case: Case, office: HandlingContext) -> None:
+    """Fill in the status, the first response or its due date, and the time left."""
+    icon, state, text = describe_time_left(complaint, case, office)
     page.due_badge.setVisible(bool(text))
     if text:
         theme.give_icon(page.due_icon, icon, state)
@@ -215,13 +214,22 @@ def due(complaint: Complaint, case: Case) -> tuple[str, str]:
     return state, text
 
 
-def describe_time_left(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
-    """Icon, state and words for the time left of the next due limit; "" where nothing is owed."""
+def describe_time_left(complaint: Complaint, case: Case, office: HandlingContext) -> tuple[str, str, str]:
+    """Icon, state and words for the time left of the next due limit; "" where nothing is owed.
+
+    An extended date stands beside the first: an answer after the first is late.
+    """
     owed = deadlines.next_obligation(complaint, case)
     if owed is None:
         return "", "", ""
-    icon, state, text = _describe_days_left(working_days.days_left(calendar, today, owed.on), late=today > owed.on)
-    return icon, state, _DOT.join((text, f"{dates.brief(owed.on, today)} {owed.time}".rstrip()))
+    days = working_days.days_left(office.calendar, office.today, owed.on)
+    icon, state, text = _describe_days_left(days, late=owed.is_past(office.today, office.time))
+    until = [f"{dates.brief(owed.on, office.today)} {owed.time}".rstrip()]
+    longer = complaint.longer_until
+    if case.response is None and owed.on == complaint.due.day and not owed.time and longer is not None:
+        extended = QCoreApplication.translate("ComplaintHead", "extended to {}")
+        until.append(extended.format(dates.brief(longer, office.today)))
+    return icon, state, _DOT.join((text, *until))
 
 
 def _first_response(complaint: Complaint, case: Case) -> tuple[str, str]:
@@ -258,7 +266,12 @@ def _provisional() -> str:
 
 
 def _describe_days_left(days: int, *, late: bool) -> tuple[str, str, str]:
-    """Time left of a limit, in working days: negative when it is past, 0 also on the days off right after it."""
+    """Time left of a limit, in working days.
+
+    Negative when it is past; 0 also on the days off right after it, and after its hour on its own day.
+    """
+    if late and days == 0:
+        return "late", "late", QCoreApplication.translate("ComplaintHead", "late")
     if late:
         text = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(-days)
         return "late", "late", text

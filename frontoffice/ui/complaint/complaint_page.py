@@ -463,7 +463,7 @@ class ComplaintPage(Head):
         self.papers.show_for(complaint.subject, revealed=revealed)
         shown = complaint if revealed else masked_case.mask_complaint(complaint)
         complaint_head.show_head(self, shown, self._case, revealed=revealed, is_low=self.room.is_low)
-        complaint_head.show_due(self, shown, self._case, self._register.calendar.in_force, self._register.today())
+        complaint_head.show_due(self, shown, self._case, office)
         self.text.show(shown, revealed=revealed)
         who, apart = complaint.intake.complainant, steps_apart(self._entries, self._case)
         back = [one.entry_id for one in self._case.contacts if one.undelivered]

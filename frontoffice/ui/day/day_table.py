@@ -179,7 +179,7 @@ class DayTable(QAbstractTableModel):
             DayColumn.KIND: self.tr("Kind, channel"),
             DayColumn.NAME: self.tr("Complainant"),
             DayColumn.SUMMARY: self.tr("Description"),
-            DayColumn.DUE: self.tr("Due"),
+            DayColumn.DUE: self.tr("Answer due"),
             DayColumn.SIGNS: self.tr("Signs"),
         }
 

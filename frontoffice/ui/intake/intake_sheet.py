@@ -306,12 +306,12 @@ class IntakeSheet(QWidget):
             self._fit_head()
             return
         due = working_days.due_date(self._register.calendar.in_force, received)
-        sure = self.tr("Due: {day} ({count} working days)  {key:intake.explain_due}")
-        unsure = self.tr("Due: {day} ({count} working days, provisional)  {key:intake.explain_due}")
+        sure = self.tr("Answer due: {day} ({count} working days)  {key:intake.explain_due}")
+        unsure = self.tr("Answer due: {day} ({count} working days, provisional)  {key:intake.explain_due}")
         brief = (
-            self.tr("Due: {day}, provisional  {key:intake.explain_due}")
+            self.tr("Answer due: {day}, provisional  {key:intake.explain_due}")
             if due.provisional
-            else self.tr("Due: {day}  {key:intake.explain_due}")
+            else self.tr("Answer due: {day}  {key:intake.explain_due}")
         )
         day, count = dates.in_words(due.day), working_days.RESPONSE_WORKING_DAYS
         whole = (unsure if due.provisional else sure).format(day=day, count=count)

@@ -19,7 +19,8 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import PeriodKind, title
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.reports.report import Figures, OpenDay, Selection
+from frontoffice.domain.limits import END_OF_DAY
+from frontoffice.domain.reports.report import Figures, OpenDay, Selection, Subset
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.reports import ReportLine, ReportList
 from frontoffice.register.register import Register
@@ -65,7 +66,7 @@ WIDTHS: Final[Mapping[int, int]] = {
     ReportColumn.SUMMARY: 36,
     ReportColumn.SERVICE: 20,
     ReportColumn.STATUS: 24,
-    ReportColumn.DUE: 12,
+    ReportColumn.DUE: 16,
 }
 
 
@@ -76,7 +77,11 @@ class ReportListTable(LineTable):
         super().__init__((), parent)
         self._read = read
         self.total = 0
-        self.names = (
+        self._is_by_clock = False
+        self.names = self._headings()
+
+    def _headings(self) -> tuple[str, ...]:
+        return (
             self.tr("Number"),
             self.tr("Received on"),
             self.tr("Kind"),
@@ -84,12 +89,13 @@ class ReportListTable(LineTable):
             self.tr("Description"),
             self.tr("Service"),
             self.tr("Status"),
-            self.tr("Due"),
+            self.tr("Next due") if self._is_by_clock else self.tr("Answer due"),
         )
 
-    def show_list(self, found: ReportList) -> None:
-        """Show these instead of those before."""
-        self.total = found.total
+    def show_list(self, found: ReportList, counted: Subset) -> None:
+        """Show these instead of those before; where the subset counts by the next deadline, that is the one shown."""
+        self.total, self._is_by_clock = found.total, counted in _BY_CLOCK
+        self.names = self._headings()
         self.show_lines(found.lines)
 
     def canFetchMore(self, parent: Index = _NO_INDEX) -> bool:
@@ -114,12 +120,17 @@ class ReportListTable(LineTable):
         line: ReportLine = self.lines[index.row()]
         column = ReportColumn(index.column())
         if role == Role.DisplayRole:
-            return _CELLS[column](line)
+            return self._text(line, column)
         if role == Role.ToolTipRole:
-            return plain_text.tool_tip(_CELLS[column](line))
+            return plain_text.tool_tip(self._text(line, column))
         if role == Role.FontRole and column is ReportColumn.NUMBER:
             return QFont(self.fixed)
         return None
+
+    def _text(self, line: ReportLine, column: ReportColumn) -> str:
+        if column is ReportColumn.DUE and self._is_by_clock:
+            return f"{_day(line.clock_on)} {line.clock_time.removesuffix(END_OF_DAY)}".rstrip()
+        return _CELLS[column](line)
 
     def row_of(self, subject: object) -> int:
         """The row of a complaint; -1 when it is not shown."""
@@ -130,6 +141,7 @@ def _day(text: str) -> str:
     return dates.in_digits(date.fromisoformat(text)) if text else ""
 
 
+_BY_CLOCK: Final = frozenset({Subset.LATE, Subset.DUE_THIS_WEEK})  # of open complaints, by what is owed next
 _CELLS: Final[Mapping[ReportColumn, Callable[[ReportLine], str]]] = {
     ReportColumn.NUMBER: lambda line: line.number_text,
     ReportColumn.RECEIVED: lambda line: _day(line.received_on),
@@ -454,7 +466,7 @@ class ReportPage(QWidget):
         many = found.total
         passes = self.gate.passes(lambda: Read(ReadWhat.FIGURE, limited=named, lines=many))
         found = found if passes else ReportList((), 0)
-        self.lines.show_list(found)
+        self.lines.show_list(found, selection.subset)
         table_rows.make_room(
             self.list_lines, ReportColumn.NUMBER, (line.number_text for line in found.lines), self.lines.fixed
         )
@@ -506,7 +518,7 @@ class ReportPage(QWidget):
             return
         self._selection = None
         self.gate.rest()
-        self.lines.show_list(ReportList((), 0))
+        self.lines.show_list(ReportList((), 0), Subset.RECEIVED)
         self.list_view.hide()
         self.figures_view.show()
         self.refresh()

@@ -79,7 +79,7 @@ class WorkTable(LineTable):
         self._now, self._is_beside = ("", ""), False
         self.names = (
             self.tr("Left"),
-            self.tr("Due"),
+            self.tr("Next due"),
             self.tr("Number"),
             self.tr("Next"),
             self.tr("Complainant"),
@@ -225,6 +225,8 @@ class WorkTable(LineTable):
         if line.clock_on == NEVER:
             return self.tr("no limit")
         left = self.list.left[line.clock_on]
+        if left == 0 and self._urgency(line) == LATE:  # on its own day after its hour, or on the days off after it
+            return self.tr("late")
         return self.tr("{} day(s)").format(f"\N{MINUS SIGN}{-left}" if left < 0 else left)
 
     def _due(self, line: WorkLine) -> str:

@@ -99,6 +99,7 @@ VALUES: Mapping[str, Sequence[object]] = {
     **dict.fromkeys(CUTS, WORDS),
     **dict.fromkeys(("received_on", "recorded_on", "due_on", "clock_on"), DAYS),
     **dict.fromkeys(("closed_on", "responded_on", "papers_until"), ("", *DAYS)),
+    "clock_time": ("09.00", "24.00"),
     **dict.fromkeys(("waits", "waits_for", "missing", "done_by", "nik", "phone_reversed"), WORDS),
     **dict.fromkeys(("response_late", "conflict", "may_offer"), FLAGS),
     "status": ("registered", "conveyed", "satisfied", "cancelled"),

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from frontoffice.domain.calendar.dates import OfficeTime
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.list_filter import ListFilter
@@ -37,6 +37,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "missing": ("", "documents"),
     "received_on": ("2025-12-31", "2026-10-05", "2026-11-24"),
     "clock_on": ("2026-11-01", "2026-11-24", "9999-12-31"),
+    "clock_time": ("08.00", "24.00"),
     "waits": ("", "act"),
 }
 WORDS = ("trayek", "parkir")
@@ -60,7 +61,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Register:
         row: dict[str, Any] = {
             name: choices[number * prime % 11 % len(choices)]
             for prime, (name, choices) in zip(
-                (2, 3, 5, 7, 13, 17, 19, 41, 43, 47, 23, 29, 31, 37), CHOICES.items(), strict=True
+                (2, 3, 5, 7, 13, 17, 19, 41, 43, 47, 23, 29, 53, 31, 37), CHOICES.items(), strict=True
             )
         }
         row |= {"cycle": 1 + number % 3 // 2, "response_late": int(number % 7 == 0)}
@@ -93,10 +94,10 @@ def means(text: str, asked: str, counted_as: Callable[[str], str]) -> bool:
     return asked in ("", code) or (counted_as(asked) == code if code != "other" else asked == text)
 
 
-def passes(row: dict[str, Any], only: ListFilter, today: date, counted_as: Counted) -> bool:
+def passes(row: dict[str, Any], only: ListFilter, now: OfficeTime, counted_as: Counted) -> bool:
     """What a filter means, in Python."""
-    days = only.days(today)
-    late = row["response_late"] or (row["waits"] and row["clock_on"] < today.isoformat())
+    days = only.days(now.day)
+    late = row["response_late"] or (row["waits"] and f"{row['clock_on']} {row['clock_time']}" < now.text)
     status = {"": True, "open": row["status"] not in CLOSED, "closed": row["status"] in CLOSED}
     return (
         all(means(row[name], getattr(only, name), partial(counted_as, name)) for name in _FIELDS)
@@ -135,7 +136,7 @@ def test_a_list_has_what_passes_its_filter_newest_first_however_it_is_paged(
     expected = [
         row["number_text"]
         for row in rows_of(many)
-        if passes(row, only, TODAY, counted_as(many)) and word in ("", row["summary"].split()[-1])
+        if passes(row, only, many.unit.office_time(), counted_as(many)) and word in ("", row["summary"].split()[-1])
     ]
     before, complaint_list.NEWEST = complaint_list.NEWEST, near  # type: ignore[misc]
     try:
@@ -205,7 +206,7 @@ def test_what_hardly_any_complaint_passes_is_looked_up_in_the_index_alone(regist
         ListFilter(service="other", team="other"),
         ListFilter(period="2026", late=True, incomplete=True, repeated=True),
     ):
-        where = complaint_list.condition(only, TODAY, canonical.lists(register.unit))
+        where = complaint_list.condition(only, OfficeTime(TODAY, "10.32"), canonical.lists(register.unit))
         sql = f"SELECT id FROM complaint INDEXED BY complaint_filter WHERE {where.sql} ORDER BY id DESC"
         assert "COVERING INDEX complaint_filter" in plan(register, sql, where.bound)
 

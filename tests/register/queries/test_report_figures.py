@@ -12,6 +12,7 @@ from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.consultation import Inquiry
+from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.domain.reports.report import (
@@ -28,6 +29,8 @@ from frontoffice.domain.reports.report import (
 )
 from frontoffice.domain.slips import SlipUse
 from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
+from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.queries.reports import parts
 from frontoffice.register.register import Register
 from tests.support.examples import MORNING, OfficeClock, an_intake, an_officer
@@ -57,6 +60,24 @@ def november(register: Register) -> Register:
     handled(register, date(2026, 11, 16), *CYCLE)
     register.complaints.record(an_intake(sector="ESDM", service="Izin tambang"), SITI, uuid4())
     return register
+
+
+@pytest.mark.thorough
+def test_a_limit_in_hours_is_late_on_its_own_day_in_figures_and_lists(register: Register, clock: OfficeClock) -> None:
+    """Reviewed at 10.32 with a limit of three hours: late from 13.33 on, and due this week until then."""
+    complaint = register.complaints.record(an_intake(), SITI, uuid4()).complaint
+    register.handling.review(complaint.subject, "", HENDRA, uuid4(), Classified("level.light"))
+
+    def counted() -> tuple[int, ...]:
+        figures = register.reports.figures(NOVEMBER)
+        lists = (register.reports.count(Selection(NOVEMBER, one)) for one in (Subset.LATE, Subset.DUE_THIS_WEEK))
+        filtered = register.lists.page(ListQuery(only=ListFilter(late=True))).lines
+        return (figures.late, figures.due_this_week, *lists, len(filtered))
+
+    clock.move(hours=3)
+    assert counted() == (0, 1, 0, 1, 0)
+    clock.move(minutes=1)
+    assert counted() == (1, 0, 1, 0, 1)
 
 
 @pytest.mark.thorough

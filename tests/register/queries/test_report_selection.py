@@ -4,13 +4,14 @@ import itertools
 from datetime import date
 
 from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.dates import OfficeTime
 from frontoffice.domain.reports.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.queries import canonical
 from frontoffice.register.queries.report_selection import where
 from frontoffice.register.register import Register
 
 NOVEMBER = Scope(report_period.parse("2026-11"))
-TODAY = date(2026, 11, 24)
+NOW = OfficeTime(date(2026, 11, 24), "10.32")
 
 
 def test_every_selection_is_a_question_that_the_register_answers(register: Register) -> None:
@@ -23,7 +24,7 @@ def test_every_selection_is_a_question_that_the_register_answers(register: Regis
 
 def test_a_counter_and_cuts_narrow_it(register: Register) -> None:
     cuts = ((Cut.OFFICER, "Siti"), (Cut.SECTOR, ""))
-    narrow = where(Selection(Scope(NOVEMBER.period, counter="L2"), cuts=cuts), TODAY, canonical.lists(register.unit))
+    narrow = where(Selection(Scope(NOVEMBER.period, counter="L2"), cuts=cuts), NOW, canonical.lists(register.unit))
     assert narrow.sql.endswith("AND series = ? AND officer = ? AND sector = ?")
     assert narrow.bound[-3:] == ("L2", "Siti", "")
 

@@ -13,7 +13,8 @@ from frontoffice.domain.complaint import Identity, Kind, Status
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint import complaint_head
-from tests.support.examples import TODAY, OfficeClock, a_calendar, a_complainant, a_complaint, a_letter, an_intake
+from tests.support.entry_builder import an_office
+from tests.support.examples import TODAY, OfficeClock, a_complainant, a_complaint, a_letter, an_intake
 from tests.support.handled import HENDRA, ONCE, recorded, take
 
 
@@ -31,7 +32,7 @@ def test_a_letter_tells_its_day_and_no_hour() -> None:
 def test_a_provisional_due_date_says_so() -> None:
     complaint = a_complaint(due=DueDate(TODAY, provisional=True, calendar_version="x"))
     assert complaint_head.due(complaint, Case()) == ("", "Answer due Sel, 24 Nov 2026 (provisional)")
-    assert complaint_head.describe_time_left(complaint, Case(), a_calendar(), TODAY) == (
+    assert complaint_head.describe_time_left(complaint, Case(), an_office()) == (
         "warning",
         "soon",
         "due today · 24 Nov",
@@ -40,10 +41,10 @@ def test_a_provisional_due_date_says_so() -> None:
 
 def test_a_cancelled_complaint_is_late_no_more() -> None:
     complaint = a_complaint(status=Status.CANCELLED)
-    later = TODAY.replace(year=2027)
+    later = an_office(today=TODAY.replace(year=2027))
     case = Case(status=Status.CANCELLED)
     assert complaint_head.due(complaint, case) == ("", "Answer due Sen, 14 Des 2026")
-    assert complaint_head.describe_time_left(complaint, case, a_calendar(), later) == ("", "", "")
+    assert complaint_head.describe_time_left(complaint, case, later) == ("", "", "")
 
 
 @pytest.mark.thorough
@@ -100,7 +101,7 @@ def due(register: Register, subject: UUID) -> tuple[str, str]:
 
 def left(register: Register, subject: UUID) -> tuple[str, str, str]:
     complaint, case = register.complaints.get(subject), register.handling.case(subject)
-    return complaint_head.describe_time_left(complaint, case, register.calendar.in_force, register.today())
+    return complaint_head.describe_time_left(complaint, case, register.unit.handling_context())
 
 
 @pytest.mark.thorough
@@ -160,6 +161,23 @@ def test_a_target_that_comes_before_the_answer_is_told_with_it(register: Registe
     register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
     text = due(register, subject)[1]
     assert text == "Answer due Sen, 14 Des 2026 · Target of cycle 1: Sel, 24 Nov 2026 13.32"
+
+
+def test_a_limit_in_hours_is_late_on_its_own_day(register: Register, clock: OfficeClock) -> None:
+    """Reviewed at 10.32 with three hours: due at 13.32, late from 13.33 on, days before the answer's 14 December."""
+    subject = recorded(register)
+    register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
+    clock.move(hours=3)
+    assert left(register, subject) == ("warning", "soon", "due today · 24 Nov 13.32")
+    clock.move(minutes=1)
+    assert left(register, subject) == ("late", "late", "late · 24 Nov 13.32")
+
+
+def test_an_extended_answer_shows_both_dates() -> None:
+    complaint = a_complaint(extended_until=date(2027, 1, 4))
+    assert complaint_head.describe_time_left(complaint, Case(), an_office())[2] == (
+        "14 working day(s) left · 14 Des · extended to 4 Jan 2027"
+    )
 
 
 @pytest.mark.thorough

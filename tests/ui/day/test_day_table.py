@@ -47,7 +47,7 @@ def test_lines_stand_in_the_order_of_their_numbers(table: DayTable) -> None:
 
 def test_every_column_has_its_name_and_its_width(table: DayTable) -> None:
     names = [table.headerData(column, Qt.Orientation.Horizontal) for column in DayColumn]
-    assert names == ["No.", "Received", "Kind, channel", "Complainant", "Description", "Due", "Signs"]
+    assert names == ["No.", "Received", "Kind, channel", "Complainant", "Description", "Answer due", "Signs"]
     assert {*FIXED, *SHARES, DayColumn.SUMMARY} == set(DayColumn)
 
 
@@ -98,7 +98,7 @@ def test_a_cell_names_its_complaint_and_reads_aloud_with_its_heading(table: DayT
     assert table.row_of(line.subject) == 0
     assert table.row_of(uuid4()) == -1
     assert cell(table, 0, DayColumn.NAME, Qt.ItemDataRole.AccessibleTextRole) == "Complainant: Nurhayati binti Saleh"
-    assert cell(table, 0, DayColumn.DUE, Qt.ItemDataRole.AccessibleTextRole) == "Due: Sen, 14 Des 2026"
+    assert cell(table, 0, DayColumn.DUE, Qt.ItemDataRole.AccessibleTextRole) == "Answer due: Sen, 14 Des 2026"
 
 
 @pytest.mark.thorough

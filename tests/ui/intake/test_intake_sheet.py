@@ -20,7 +20,7 @@ from tests.support.themes import in_theme
 __all__ = ["desk"]
 
 
-WHOLE_DUE = "Due: Senin, 14 Desember 2026 (14 working days)  Ctrl+J"
+WHOLE_DUE = "Answer due: Senin, 14 Desember 2026 (14 working days)  Ctrl+J"
 LOW = ((683, 290), (640, 240), (640, 200))  # what the window leaves of 1366×768 and 1280×720 at 200 %
 WHOLE = ((1366, 560), (1280, 480))  # and at 100 %, with a notice and the morning's strip
 
@@ -103,7 +103,7 @@ def test_what_is_amended_is_never_cut_for_the_due_date(desk: IntakeDesk) -> None
         assert due.width() >= due.sizeHint().width(), width
         texts.add(due.text())
         assert due.accessibleName() == WHOLE_DUE
-    assert texts == {"14-12-2026", "Due: Sen, 14 Des 2026  Ctrl+J", WHOLE_DUE}
+    assert texts == {"14-12-2026", "Answer due: Sen, 14 Des 2026  Ctrl+J", WHOLE_DUE}
 
 
 def test_the_resi_stands_behind_a_key_where_there_is_no_room_beside_the_form(desk: IntakeDesk) -> None:

@@ -412,7 +412,7 @@ def cell(table: ReportListTable, column: ReportColumn, role: int = Role.DisplayR
 
 def test_a_line_says_which_complaint_it_is_and_how_far() -> None:
     table = ReportListTable(read)
-    table.show_list(read(PART, 0))
+    table.show_list(read(PART, 0), Subset.RECEIVED)
     assert [cell(table, column) for column in ReportColumn] == [
         "0001/PGD-L1/2026",
         "24-11-2026",
@@ -426,10 +426,25 @@ def test_a_line_says_which_complaint_it_is_and_how_far() -> None:
     assert "&lt;b&gt;" in str(cell(table, ReportColumn.NAME, Role.ToolTipRole))
 
 
+def test_a_list_of_the_late_shows_the_deadline_that_they_missed() -> None:
+    table = ReportListTable(read)
+    in_hours = LINES[0]._replace(clock_on="2026-11-24", clock_time="13.32")
+    table.show_list(ReportList((in_hours,), 1), Subset.LATE)
+    assert (table.headerData(ReportColumn.DUE, Qt.Orientation.Horizontal), cell(table, ReportColumn.DUE)) == (
+        "Next due",
+        "24-11-2026 13.32",
+    )
+    table.show_list(ReportList((in_hours,), 1), Subset.REST)
+    assert (table.headerData(ReportColumn.DUE, Qt.Orientation.Horizontal), cell(table, ReportColumn.DUE)) == (
+        "Answer due",
+        "14-12-2026",
+    )
+
+
 def test_a_long_list_is_read_in_parts_until_its_end() -> None:
     asked.clear()
     table = ReportListTable(read)
-    table.show_list(ReportList(LINES[:PART], len(LINES)))
+    table.show_list(ReportList(LINES[:PART], len(LINES)), Subset.RECEIVED)
     while table.canFetchMore(QModelIndex()):
         table.fetchMore(QModelIndex())
     assert asked == [(PART, PART), (PART, 2 * PART)]
@@ -439,7 +454,7 @@ def test_a_long_list_is_read_in_parts_until_its_end() -> None:
 
 def test_a_list_that_cannot_be_read_on_ends_where_it_is() -> None:
     table = ReportListTable(lambda _limit, _offset: ReportList((), 0))
-    table.show_list(ReportList(LINES[:PART], len(LINES)))
+    table.show_list(ReportList(LINES[:PART], len(LINES)), Subset.RECEIVED)
     table.fetchMore(QModelIndex())
     assert not table.canFetchMore(QModelIndex())
     assert (table.rowCount(), table.row_of(uuid4())) == (PART, -1)

@@ -319,7 +319,7 @@ STATEMENTS = (
     """CREATE INDEX complaint_person ON complaint (iif(nik <> '', nik, phone_reversed), received_on)
         WHERE may_offer = 1 AND nik || phone_reversed <> ''""",
     """CREATE INDEX complaint_filter ON complaint (received_on, channel, kind, service, category, status, officer,
-        team, cycle, missing, response_late, waits, clock_on, regency, district, agency)""",
+        team, cycle, missing, response_late, waits, clock_on, clock_time, regency, district, agency)""",
     "CREATE INDEX consultation_counted ON consultation (day, series, channel, service) WHERE complaint = x''",
     "CREATE INDEX consultation_listed ON consultation (day, recorded_at, subject)",
     "CREATE INDEX consultation_complaint ON consultation (complaint) WHERE complaint <> x''",
@@ -434,7 +434,7 @@ BY_CUT = ", ".join(["('', '')", *(f"('{cut}', new.{cut})" for cut in CUTS)])
 TOPIC = "('topic', new.category || char(31) || new.service)"
 CLOCK = (
     "CASE WHEN column1 IN ('topic', 'cancelled') THEN '' WHEN new.status = 'conveyed' THEN 'waiting'"
-    " WHEN new.clock_on < '9999' THEN new.clock_on ELSE '' END"
+    " WHEN new.clock_on < '9999' THEN new.clock_on || ' ' || new.clock_time ELSE '' END"
 )
 OWED = "new.response_late = 0 AND new.responded_on = '' AND new.closed_on = '' AND new.kind = 'complaint'"
 # What a row is counted as, by table. The first of several values has no column in it, which would name theirs.
