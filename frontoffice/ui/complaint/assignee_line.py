@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
@@ -31,6 +31,7 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 TAKE: Final = "take"
 HAND: Final = "hand"
 NOBODY: Final = ""
+_NAME: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class AssigneeLine(QWidget):
@@ -51,6 +52,7 @@ class AssigneeLine(QWidget):
         self._register, self._officer = register, officer
         self._subject: UUID | None = None
         self._step: Step | None = None
+        self._present = ""  # the officer id of who has it
         self.offered: tuple[tuple[str, str, str], ...] = ()  # what is asked, its words, its key
         self.who = plain_text.label(level="muted", parent=self)
         self.who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -61,6 +63,7 @@ class AssigneeLine(QWidget):
         self.bar = ReasonBar(around.parentWidget())
         around.addWidget(self.bar)
         self.to = QComboBox(self.bar)
+        self.to.setPlaceholderText(self.tr("Choose a name"))
         reading_order.name(self.to, self.tr("Whose work it is from now on"))
         self.to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.child(self.bar, QVBoxLayout, "reason_box").insertWidget(1, self.to)  # wide, on a line of its own
@@ -79,6 +82,7 @@ class AssigneeLine(QWidget):
             self.bar.forget()
         self._subject = complaint.subject
         self._step = next_step(complaint.status, complaint.intake.kind)
+        self._present = case.assignee.officer_id if case.assignee else ""
         officer, has, is_open = self._officer(), case.assignee, complaint.status not in CLOSED
         mine = has is not None and has.officer_id == str(officer.officer_id)
         whose = self._whose(has.name if has else "", case.team.text, mine=mine)
@@ -114,12 +118,14 @@ class AssigneeLine(QWidget):
                 self._report_done(self.tr("This complaint is your work now."))
             return
         self.to.clear()
-        me = self._officer().officer_id
+        not_to = {str(self._officer().officer_id), self._present}
         for who in self._register.assignments.possible():
-            if who.officer_id != me:
-                away = self._away(str(who.officer_id), who.role)
-                self.to.addItem(f"{who.name} \N{MIDDLE DOT} {wording.word(who.role)}{away}", str(who.officer_id))
+            if str(who.officer_id) not in not_to:
+                remark = self._next_of_others(who.role) + self._away(str(who.officer_id), who.role)
+                self.to.addItem(f"{who.name} \N{MIDDLE DOT} {wording.word(who.role)}{remark}", str(who.officer_id))
+                self.to.setItemData(self.to.count() - 1, who.name, _NAME)
         self.to.addItem(self.tr("Nobody: it waits for all of the role again"), NOBODY)
+        self.to.setCurrentIndex(-1)  # nobody is handed a complaint by an Enter too many
         question = self.tr("Whose work is it from now on, and what do they have to know?")
         self.bar.ask((HAND, self._subject), question, self.tr("Hand it over"))
         self.to.setFocus()
@@ -128,6 +134,10 @@ class AssigneeLine(QWidget):
         subject, to, action = self._subject, self.to.currentData(), self.bar.action
         if subject is None:
             return
+        if self.to.currentIndex() < 0:
+            self.bar.show_problem(self.tr("Choose whose work it is from now on."))
+            self.to.setFocus()
+            return
         with show_errors(self.bar.show_problem) as writing:
             if to == NOBODY:
                 self._register.assignments.release(subject, note, self._officer(), action)
@@ -135,7 +145,11 @@ class AssigneeLine(QWidget):
                 self._register.assignments.hand(subject, UUID(to), note, self._officer(), action)
         if writing.worked:
             self.bar.forget()
-            self._report_done(self.tr("Handed over."))
+            name = self.to.currentData(_NAME)
+            passed_on = (
+                self.tr("Handed over to {}.").format(name) if name else self.tr("It waits for all of the role again.")
+            )
+            self._report_done(passed_on)
 
     def _report_done(self, text: str) -> None:
         self.written.emit(self._subject)
@@ -143,6 +157,12 @@ class AssigneeLine(QWidget):
 
     def _on_failed(self, text: str) -> None:
         self.said.emit(text, "late")
+
+    def _next_of_others(self, role: str) -> str:
+        """A remark where the next step belongs to other roles; "" where they may do it."""
+        if self._step is None or role in people.roles_that(RULES[self._step].may):
+            return ""
+        return self.tr(", the next step is done by others")
 
     def _away(self, who: str, role: str) -> str:
         """Format an officer's last day of absence, with the stand-in for the next step if it is of their role.

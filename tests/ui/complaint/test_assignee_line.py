@@ -92,7 +92,12 @@ def test_handing_over_asks_to_whom_with_a_note(desk: HandlingDesk) -> None:
     names = [line.to.itemText(row) for row in range(line.to.count())]
     assert any(name.startswith("Dewi Lestari") for name in names)
     assert not any(name.startswith(desk.who.name) for name in names)
+    line.bar.reason.setText("Sudah dua kali ditelepon")
+    QTest.keyClick(line.bar.reason, Qt.Key.Key_Return)
+    assert line.bar.isVisible(), "to nobody that was chosen it is not handed over"
+    line.bar.reason.clear()
     line.to.setCurrentIndex(line.to.findData(str(desk.dewi.officer_id)))
+    assert line.to.currentText().endswith(", the next step is done by others"), "a review is the supervisor's"
     line.bar.reason.setFocus()
     QTest.keyClick(line.bar.reason, Qt.Key.Key_Return)
     assert line.bar.isVisible(), "without a note it is not handed over"
@@ -100,6 +105,7 @@ def test_handing_over_asks_to_whom_with_a_note(desk: HandlingDesk) -> None:
     QTest.keyClick(line.bar.reason, Qt.Key.Key_Return)
     assert not line.bar.isVisible()
     assert line.whose.whole == "Handled by Dewi Lestari"
+    assert desk.page.page_problem.text() == "Handed over to Dewi Lestari."
     assert offered(desk) == {TAKE}, "whoever gave it away may take it over again"
 
 
@@ -116,6 +122,8 @@ def test_a_supervisor_gives_it_back_to_all_of_the_role_and_escape_changes_nothin
     assert desk.register.handling.case(subject).assignee is not None
     QTest.keyClick(desk.page.body, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     assert line.bar.isVisible()
+    assert line.to.currentIndex() == -1
+    assert line.to.findData(str(desk.people[Role.HANDLER].officer_id)) == -1, "who has it is not handed it"
     line.to.setCurrentIndex(line.to.count() - 1)
     line.bar.reason.setText("Salah orang")
     line.bar.reason.setFocus()
