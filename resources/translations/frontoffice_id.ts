@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Choose a name</source>
-        <translation type="unfinished">Pilih nama</translation>
+        <translation>Pilih nama</translation>
     </message>
     <message>
         <source>Choose whose work it is from now on.</source>
