@@ -172,13 +172,16 @@ class DocumentsController(QObject):
         self._worker.run(lambda: morning_list.morning_paper(sheet), show, show_failure)
 
     def explain_due(self, complaint: Complaint) -> None:
-        """Show day by day how the due date of a complaint was counted."""
+        """Show day by day how the due date of a complaint was counted, and its other deadlines."""
+        from frontoffice.ui.complaint import complaint_head
         from frontoffice.ui.widgets.due_explanation import DueDialog
 
         with show_unavailable(self._window.show_failure) as read:
             calendar = self._register.calendar.calendar_of(complaint)
+            case = self._register.handling.case(complaint.subject)
         if read.worked:
-            DueDialog(calendar, complaint.received_on, complaint.due, self._window).open()
+            _, others = complaint_head.due(complaint, case)
+            DueDialog(calendar, complaint.received_on, complaint.due, self._window, others=others).open()
 
 
 def _raise(error: Exception) -> None:

@@ -101,12 +101,17 @@ class DueExplanation(QFrame):
 
 
 class DueDialog(QDialog):
-    """Each day from the receipt to the due date by the calendar behind it; Esc leaves."""
+    """Each day from the receipt to the due date by the calendar behind it; Esc leaves.
 
-    def __init__(self, calendar: OfficeCalendar, received: date, due: DueDate, parent: QWidget) -> None:
+    ``others`` are the complaint's other deadlines in words: an extended date, the target of its cycle.
+    """
+
+    def __init__(
+        self, calendar: OfficeCalendar, received: date, due: DueDate, parent: QWidget, *, others: str = ""
+    ) -> None:
         super().__init__(parent)
         explanation = DueExplanation(self)
-        explanation.show_count(calendar, received, self._by(calendar, due))
+        explanation.show_count(calendar, received, "\n".join(filter(None, (self._by(calendar, due), others))))
         explanation.left.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from frontoffice.documents.layout import pdf_pages
 from frontoffice.documents.lists import register_page
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.errors import Unavailable
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.due_explanation import DueDialog, DueExplanation
@@ -31,14 +32,18 @@ __all__ = ["desk"]
 
 def test_the_count_of_the_due_date_is_shown_on_a_key(desk: Desk) -> None:
     desk.sign_in(desk.officer)
-    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
+    register = desk.counter.register
+    complaint = register.complaints.record(an_intake(), desk.officer, new_id()).complaint
+    register.handling.review(complaint.subject, "", desk.supervisor, new_id(), Classified("level.light"))
     open_complaint(desk.counter, complaint.subject)
     desk.counter.window.stack.view(COMPLAINT).due_asked.emit(complaint)
     dialog = desk.counter.window.findChild(DueDialog)
     assert dialog is not None
     assert dialog.isVisible()
     (explanation,) = dialog.findChildren(DueExplanation)
-    assert complaint.due.calendar_version in explanation.due_rule.text()
+    by, others = explanation.due_rule.text().split("\n")
+    assert complaint.due.calendar_version in by
+    assert "Target of cycle 1" in others, "the deadline that comes first is not the one that was counted here"
 
 
 @pytest.fixture
