@@ -311,9 +311,9 @@ class SmsWindow:
         kept.keep(dataclasses.replace(kept.current, sms_folder=str(spool)))
 
     def written(self) -> Path:
-        """The one SMS that comes to lie in the outbox."""
-        self.qtbot.waitUntil(lambda: len([*(self.spool / "outbox").iterdir()]) == 1)
-        [file] = (self.spool / "outbox").iterdir()
+        """The one SMS that comes to lie in the outbox; what is still being written beside it is none."""
+        self.qtbot.waitUntil(lambda: len([*(self.spool / "outbox").glob("OUT*")]) == 1)
+        [file] = (self.spool / "outbox").glob("OUT*")
         return file
 
     def text(self) -> str:
