@@ -46,7 +46,11 @@ def read(content: bytes) -> ReadTable:
         return _read_workbook(content)
     if content.startswith(_OTHERS):
         raise _refusal(FileRefusal.NO_TABLE)
-    return _as_table(_read_lines(_decode(content)))
+    usual = csv.field_size_limit(MOST_LETTERS)  # one for all of this process, so it is put back
+    try:
+        return _as_table(_read_lines(_decode(content)))
+    finally:
+        csv.field_size_limit(usual)
 
 
 _OTHERS: Final = (
@@ -117,7 +121,6 @@ def _decode(content: bytes) -> str:
 def _read_lines(text: str) -> Iterable[Row]:
     said = _SEP.match(text)
     text = text[said.end() :] if said else text.lstrip("\r\n")
-    csv.field_size_limit(MOST_LETTERS)
     lines = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=said[1] if said else _delimiter(text))
     try:
         for cells in lines:
