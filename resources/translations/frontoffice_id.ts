@@ -8841,6 +8841,10 @@
         <translation>Datang ke loket</translation>
     </message>
     <message>
+        <source>Due then: {when}</source>
+        <translation>Batas menjadi {when}</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
     </message>

@@ -28,7 +28,7 @@ from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import DueExtendedBody, StepCorrectedBody, SteppedBody
 from frontoffice.domain.entries.office_bodies import Json
-from frontoffice.domain.limits import target_body
+from frontoffice.domain.limits import Target, target_body
 from frontoffice.domain.people import Officer
 from frontoffice.domain.text.printable_text import LONGEST_LINE, clean, one_line
 from frontoffice.errors import Problem, Refused
@@ -109,8 +109,11 @@ def _is_same_item(unit: UnitOfWork, subject: UUID, other: UUID) -> bool:
 
 def target_from(unit: UnitOfWork, code: str, since: datetime | date) -> dict[str, Any]:
     """A limit of the office counted from ``since``, as a body keeps it."""
-    limit = unit.limits.by_code[code]
-    return target_body(limits_of.target(limit, since, unit.calendar, unit.hours, unit.desk.zone))
+    return target_body(_count_target(unit, code, since))
+
+
+def _count_target(unit: UnitOfWork, code: str, since: datetime | date) -> Target:
+    return limits_of.target(unit.limits.by_code[code], since, unit.calendar, unit.hours, unit.desk.zone)
 
 
 # --- handling ---
@@ -181,14 +184,26 @@ class Handling:
             body = _review_body(clean(note), by, on, classified, now)
             if complaint.late_filing and classified.ruling:
                 body = dataclasses.replace(body, ruling=str(classified.ruling))
-            if classified.level and case.cycle.no == 1:
-                began = complaint.received_at or complaint.received_on
-                body = dataclasses.replace(body, target=target_from(self._unit, classified.level, began))
+            if (counted := self._level_target(complaint, case, classified.level)) is not None:
+                body = dataclasses.replace(body, target=target_body(counted))
             at = self._occurrence_time(on, case)
             return self._unit.append_entry(action, subject, EntryKind.REVIEWED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
         return complaint_list.as_written(self._unit, subject, folded)[0]
+
+    def owed_with_level(self, subject: UUID, level: str) -> Target | None:
+        """Next obligation if a review gave this level now; None where it would change none."""
+        with self._unit.reading():
+            complaint, case = complaint_list.with_case(self._unit, subject)
+            counted = self._level_target(complaint, case, level)
+        return deadlines.next_obligation(complaint, dataclasses.replace(case, target=counted)) if counted else None
+
+    def _level_target(self, complaint: Complaint, case: Case, level: str) -> Target | None:
+        """Target that the level sets; later cycles have their own."""
+        if not level or case.cycle.no > 1:
+            return None
+        return _count_target(self._unit, level, complaint.received_at or complaint.received_on)
 
     def cancel(self, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
         """Cancel a complaint entered in error; the number stays in the book and is not used again."""

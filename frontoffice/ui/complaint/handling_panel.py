@@ -36,7 +36,7 @@ from frontoffice.ui.complaint.assignee_line import HAND, TAKE, AssigneeLine
 from frontoffice.ui.complaint.complaint_actions import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
-from frontoffice.ui.complaint.step_form import StepPanel, read_choice
+from frontoffice.ui.complaint.step_form import NOT_YET, StepPanel, read_choice
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND, Purpose
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts import answer_view
@@ -200,6 +200,7 @@ class HandlingPanel(QWidget):
         self.form.given.connect(self._save)
         self.form.both_given.connect(self._save_both)
         self.form.closed.connect(self._on_closed)
+        self.form.level.currentIndexChanged.connect(lambda _: self._show_owed())
         self.assignee.asked.connect(self.ask)
         self.assignee.written.connect(self.changed)
         self.assignee.said.connect(self.reported)
@@ -297,6 +298,17 @@ class HandlingPanel(QWidget):
         self.form.offer_both(both.format(step=self._title(waiting), key=_STEP_KEYS[0]) if waiting else "")
         self._make_room()
         self.form.start()
+
+    def _show_owed(self) -> None:
+        """Show beneath the level until when the office would have to act with it."""
+        level = self.form.level.currentData() or ""
+        if self._complaint is None or level in ("", NOT_YET):
+            self.form.say_owed("")
+            return
+        with show_errors(lambda text: self.reported.emit(text, "late")) as read:
+            owed = self._register.handling.owed_with_level(self._complaint.subject, level)
+        if read.worked:
+            self.form.say_owed(f"{dates.short(owed.on)} {owed.time}".rstrip() if owed else "")
 
     def _list_unchecked(self, levels: Iterable[Limit]) -> str:
         """Names of the review's lists not yet compared by the office with their rule."""

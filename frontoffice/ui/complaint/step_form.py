@@ -287,6 +287,10 @@ class StepPanel(QWidget):
         self.unchecked.setWordWrap(True)
         self._boxes["text"].column.addWidget(self.unchecked)
         self.say_unchecked("")
+        self.owed = plain_text.label(level="muted", parent=self)
+        self.owed.setWordWrap(True)
+        self._boxes["level"].column.addWidget(self.owed)
+        self.say_owed("")
         self.channel.currentTextChanged.connect(self.answer.show_for)
         self.note = AnswerNote(self.answer, self.channel, self.reach, self.text)
         self.form_yes.clicked.connect(self.given.emit)
@@ -338,6 +342,11 @@ class StepPanel(QWidget):
         text = self.tr("Not compared with its rule by the office yet: {lists}.").format(lists=lists)
         self.unchecked.setText(text if lists else "")
         self.unchecked.setVisible(bool(lists))
+
+    def say_owed(self, until: str) -> None:
+        """Say until when the office has to act with the chosen level; "" for no level."""
+        self.owed.setText(self.tr("Due then: {when}").format(when=until) if until else "")
+        self.owed.setVisible(bool(until))
 
     def mark_needed(self, fields: Collection[str]) -> None:
         """Mark the fields without which the form is refused; the date is never one of them."""

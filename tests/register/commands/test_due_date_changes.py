@@ -7,6 +7,7 @@ import pytest
 
 from frontoffice.domain.calendar import working_days
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff, DueDate
+from frontoffice.domain.cases import deadlines
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
@@ -86,6 +87,22 @@ def test_a_move_of_a_target_says_which_and_from_when(register: Register) -> None
     body = register.complaints.story(subject)[-1].body
     assert (body["target_was"], body["target"]["on"]) == ("2026-12-01", "2026-12-02")
     assert "due_on" not in body
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_a_level_would_make_due_is_what_it_makes_due(register: Register, level: str) -> None:
+    subject = recorded(register)
+    would = register.handling.owed_with_level(subject, level)
+    assert (would is None) == (level == "")
+    complaint = register.handling.review(subject, "", HENDRA, uuid4(), Classified(level=level))
+    owed = deadlines.next_obligation(complaint, register.handling.case(subject))
+    assert would in (None, owed)
+
+
+def test_a_level_in_a_second_cycle_moves_no_date(register: Register) -> None:
+    subject = recorded(register)
+    take(register, subject, *ONCE, Step.UNSATISFIED)
+    assert register.handling.owed_with_level(subject, "level.normative") is None
 
 
 @pytest.mark.thorough

@@ -115,7 +115,9 @@ def test_the_review_classifies(desk: HandlingDesk) -> None:
     desk.as_(Role.SUPERVISOR)
     form = desk.page.handling.form
     desk.page.handling.ask(Step.REVIEW)
+    assert form.owed.isHidden()
     form.level.setCurrentIndex(form.level.findData("level.normative"))
+    assert form.owed.text() == "Due then: Sel, 1 Des 2026"
     form.category.setCurrentIndex(1)
     form.officers.setEditText("Bambang Sutrisno")
     desk.save()
