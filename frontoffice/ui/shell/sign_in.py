@@ -56,6 +56,7 @@ class SignIn(QWidget):
         child(self.officer_name, QLineEdit).editingFinished.connect(self._take_only_match)
         self.officer_name.currentTextChanged.connect(self._forget_problems)
         child(self.officer_name, QLineEdit).textEdited.connect(self._hide_digits)
+        self.officer_name.activated.connect(self.secret.clear)  # what was typed was somebody else's
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the list anew: somebody may have been added or disabled."""
@@ -85,14 +86,18 @@ class SignIn(QWidget):
         self._last = officer.officer_id
 
     def _hide_digits(self, text: str) -> None:
-        """Move digits outside any name to the hidden secret field: a PIN typed too early."""
+        """Move digits outside any name to the hidden secret field: a PIN typed too early.
+
+        What stood there was for the name before.
+        """
+        self.secret.clear()
         names = [self.officer_name.itemText(row).casefold() for row in range(self.officer_name.count())]
         name = text.rstrip("0123456789")
         if name == text or any(text.casefold() in one for one in names):
             return
         self.officer_name.setEditText(name.rstrip())
         self._take_only_match()
-        self.secret.setText(self.secret.text() + text[len(name) :])
+        self.secret.setText(text[len(name) :])
         self.secret.setFocus()
 
     def _take_only_match(self) -> None:

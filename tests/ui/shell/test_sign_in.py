@@ -69,6 +69,20 @@ def test_a_pin_that_is_typed_where_the_name_belongs_is_never_seen(page: SignIn, 
 
 @pytest.mark.thorough
 @pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_secret_goes_with_the_name_it_was_typed_for(page: SignIn, siti: Officer, boss: Officer) -> None:
+    choose(page, siti)
+    page.secret.setText("2468")
+    page.officer_name.setFocus()
+    QTest.keyClicks(page.officer_name, "x")
+    assert page.secret.text() == ""
+    page.secret.setText("2468")
+    choose(page, boss)
+    page.officer_name.activated.emit(page.officer_name.currentIndex())
+    assert page.secret.text() == ""
+
+
+@pytest.mark.thorough
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_name_enter_secret_enter_signs_in(qtbot: QtBot, page: SignIn, siti: Officer) -> None:
     QTest.keyClicks(page.officer_name, siti.name.lower())
     QTest.keyClick(page.officer_name, Qt.Key.Key_Return)
