@@ -56,7 +56,7 @@ class SignIn(QWidget):
         child(self.officer_name, QLineEdit).editingFinished.connect(self._take_only_match)
         self.officer_name.currentTextChanged.connect(self._forget_problems)
         child(self.officer_name, QLineEdit).textEdited.connect(self._hide_digits)
-        self.officer_name.activated.connect(self.secret.clear)  # what was typed was somebody else's
+        self.officer_name.currentIndexChanged.connect(self.secret.clear)  # what was typed was somebody else's
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the list anew: somebody may have been added or disabled."""
