@@ -61,7 +61,7 @@ _COLUMNS: Final = (
     ("Layanan; no. permohonan", 26),
     ("Uraian; kategori", 41),
     ("Kelengkapan", 19),
-    ("Batas waktu", 17),
+    ("Batas tanggapan", 17),
     ("Ditangani oleh; tindakan", 29),
     ("Hasil; tanggapan", 21),
     ("Status; keterangan", 20),
