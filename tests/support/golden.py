@@ -332,7 +332,7 @@ def day_pages(register: Register) -> dict[str, str]:
     found = {}
     for name in days(register):
         on, series = name.split()
-        page = office_documents.day_page(register, _SETTINGS, date.fromisoformat(on), series, HENDRA)
+        page = office_documents.read_day_page(register, _SETTINGS, date.fromisoformat(on), series, HENDRA)
         found[name] = text_of(register_page(page))
     return found
 

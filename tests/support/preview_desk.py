@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.printing import sheet_printing
 from frontoffice.app.window.case_pages import COMPLAINT, PREVIEW, open_complaint
-from frontoffice.app.window.office_documents import day_page
+from frontoffice.app.window.office_documents import read_day_page
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.lists.register_page import register_page
 from frontoffice.errors import Unavailable
@@ -127,7 +127,7 @@ def letter(desk: Desk, printers: FakePrinters, qtbot: QtBot) -> PreviewPage:
 
 def a_pdf(desk: Desk) -> bytes:
     register = desk.counter.register
-    return register_page(day_page(register, SETTINGS, register.today(), "L1", desk.officer))
+    return register_page(read_day_page(register, SETTINGS, register.today(), "L1", desk.officer))
 
 
 def kept(folder: Path) -> Path:

@@ -126,13 +126,12 @@ class DocumentsController(QObject):
             day = office_documents.day_page(self._register, self._settings.current, on, counter, self._officer())
         if not reading.worked:
             return
-        folder = self._where.pages
 
         def show(pdf: bytes) -> None:
             if page.isVisibleTo(self._window):  # else whoever asked has gone on to something else
+                keep = partial(office_documents.keep_page, day, pdf)
                 heading = f"{_PAGE} {counter} {dates.in_words(on)}"
-                paper = OfficePaper(_PAGE, heading, pdf, lambda: office_documents.keep_page(day, pdf, folder))
-                self.made.emit(paper, "")
+                self.made.emit(OfficePaper(_PAGE, heading, pdf, partial(keep, self._where.opened), keep_in=keep), "")
 
         def show_failure(error: Exception) -> None:
             with show_unavailable(lambda failure: page.show_not_made(wording.unavailable(failure))):

@@ -21,7 +21,7 @@ from frontoffice.documents.letters.letter_facts import placeholders
 from frontoffice.documents.lists.morning_list import MorningSheet
 from frontoffice.documents.lists.register_page import RegisterPage
 from frontoffice.documents.office_documents import LETTERS, document, refusal
-from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar import dates, report_period
 from frontoffice.domain.cases import deadlines, masked_case
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import IntakeRefusal
@@ -128,7 +128,19 @@ def _contents(register: Register, file: CaseFile) -> tuple[bytes, ...]:
 
 
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
-    """Contents of the day's page for print, the whole of it. Raises Refused and Unavailable."""
+    """Contents of the day's page for print, the whole of it; that it goes out is written down first.
+
+    Raises Refused and Unavailable.
+    """
+    found = read_day_page(register, settings, on, counter, by)
+    day = report_period.between(on, on)
+    export = ListExport(name="day", lines=len(found.page.lines), format=ListFormat.PDF, period=day, limited=counter)
+    register.exports.record(export, by, new_id())
+    return found
+
+
+def read_day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
+    """Contents of the day's page for print; nothing is written down. Raises Refused and Unavailable."""
     demand(by, May.EXPORT)
     page = register.days.read_whole(on, counter)
     known = register.officers.all()

@@ -113,6 +113,7 @@ class ExportsPage(QWidget):
             "search": self.tr("Find ({key:page.find})"),
             "report": self.tr("Report ({key:page.reports})"),
             "consultations": self.tr("Consultations"),
+            "day": self.tr("Register of the day ({key:page.day})"),
             "morning": self.tr("Morning list ({key:page.work})"),
             "reads": self.tr("What readers looked at"),
             "proof": self.tr("Proof of one complaint"),

@@ -74,8 +74,9 @@ def test_ctrl_p_makes_the_days_page_which_is_kept_only_when_it_is_saved(
     [(paper, note)] = papers
     assert (paper.kind, note, paper.path) == ("Halaman Register", "", None)
     assert paper.heading == "Halaman Register L1 Selasa, 24 November 2026"
-    assert not desk.where.pages.exists()
-    assert paper.keep() == desk.where.pages / "register-L1-2026-11-24.pdf"
+    assert not desk.where.opened.exists()
+    assert paper.keep() == desk.where.opened / "register-L1-2026-11-24.pdf"
+    assert paper.keep_in is not None, "whoever saves it is asked where"
     assert paper.keep().read_bytes() == paper.pdf
 
 

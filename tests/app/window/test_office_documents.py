@@ -142,6 +142,13 @@ def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register:
     assert "0001/PGD-L1/2026" in on_it
     assert "Hendra Wijaya" in on_it
     assert "Nurhayati" not in on_it
+    (export,) = register.exports.list_exports(TODAY.year)
+    assert (export.body.name, export.body.period, export.body.limited, export.body.lines) == (
+        "day",
+        "2026-11-24..2026-11-24",
+        "L1",
+        1,
+    )
 
 
 def test_who_may_not_print_makes_no_page(register: Register) -> None:
