@@ -246,6 +246,7 @@ class WorklistPage(QWidget):
         super().__init__(parent)
         self._register, self._officer = register, officer
         self.group, self.urgency = worklist.MINE, ""
+        self._whose: UUID | None = None  # who saw the lines last
         form.load_ui("worklist/worklist_page", into=self)
         self._message = MessageLine(self.work_problem)
         self.table = WorkTable(self)
@@ -349,8 +350,11 @@ class WorklistPage(QWidget):
         self._focus()
 
     def refresh(self) -> None:
-        """Reload the same lines, preserving the selected row."""
-        self._show(self.group, self.urgency)
+        """Reload the same lines, preserving the selected row; somebody else begins with their own."""
+        if self._whose in (None, self._officer().officer_id):
+            self._show(self.group, self.urgency)
+        else:
+            self._show(worklist.MINE, "")
         self.fold.refresh()
         for line in self.reminders:
             line.refresh()
@@ -383,7 +387,7 @@ class WorklistPage(QWidget):
         is_same = (group, urgency) == (self.group, self.urgency)
         row = max(0, self.lines.currentIndex().row()) if is_same else 0
         marked = self._current_subject() if is_same else None
-        self.group, self.urgency = group, urgency
+        self.group, self.urgency, self._whose = group, urgency, self._officer().officer_id
         with show_errors(self._message.show) as read:
             page = self._register.worklist.read(self._officer(), group, MOST, urgency)
         if not read.worked:

@@ -66,6 +66,16 @@ def rows(page: WorklistPage) -> list[str]:
     return [str(page.table.index(row, 0).data()) for row in range(page.table.rowCount())]
 
 
+def test_the_next_person_begins_with_their_own_lines(page: WorklistPage, signed_in: list[Officer]) -> None:
+    page.show_group(worklist.NOT_IN_SP4N)
+    page.show_urgency(SOON)
+    page.start()
+    assert (page.group, page.urgency) == (worklist.NOT_IN_SP4N, SOON)
+    signed_in[0] = SITI
+    page.start()
+    assert (page.group, page.urgency) == (worklist.MINE, "")
+
+
 def test_what_is_not_in_lapor_yet_is_a_group_for_who_may_enter_it_closed_ones_too(
     page: WorklistPage, register: Register, signed_in: list[Officer]
 ) -> None:
