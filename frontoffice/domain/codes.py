@@ -115,6 +115,7 @@ class CalendarRefusal(RefusalCode):
     DAY_KIND = "day_kind"
     DAY_NOT_KNOWN = "day_not_known"
     DAY_OFF_ALREADY = "day_off_already"
+    DAY_LISTED_ALREADY = "day_listed_already"
     DAY_PAST = "day_past"
     DAY_TWICE = "day_twice"
     DAY_WORKS_ALREADY = "day_works_already"

@@ -72,6 +72,10 @@ def _warnings(day: DayOff, calendar: OfficeCalendar, today: date) -> Iterator[Pr
         yield Problem("day", CalendarRefusal.DAY_NOT_KNOWN, {"day": day.day}, warning=True)
     elif day.kind not in (WORKED, DROPPED) and not works and day.day not in calendar.days_off:
         yield Problem("day", CalendarRefusal.DAY_OFF_ALREADY, {"day": day.day}, warning=True)
+    known = calendar.days_off.get(day.day)
+    is_off = day.certain and day.kind not in (WORKED, DROPPED)
+    if is_off and known is not None and known.certain and known.name != one_line(day.name):
+        yield Problem("day", CalendarRefusal.DAY_LISTED_ALREADY, {"day": day.day, "name": known.name}, warning=True)
 
 
 def read_import(text: str, today: date) -> tuple[DayOff, ...]:

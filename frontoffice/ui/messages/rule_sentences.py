@@ -220,6 +220,9 @@ CALENDAR_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "{day} is not in the calendar, so nothing is taken back."
     ),
     CalendarRefusal.DAY_OFF_ALREADY: QT_TRANSLATE_NOOP("words", "{day} is off already, by the working week."),
+    CalendarRefusal.DAY_LISTED_ALREADY: QT_TRANSLATE_NOOP(
+        "words", "{day} is off already: {name}. This name replaces it."
+    ),
     CalendarRefusal.DAY_PAST: QT_TRANSLATE_NOOP("words", "{day} is past. Open complaints get the days they lost."),
     CalendarRefusal.DAY_TWICE: QT_TRANSLATE_NOOP("words", "Line {line}: {day} stands here twice."),
     CalendarRefusal.DAY_WORKS_ALREADY: QT_TRANSLATE_NOOP("words", "{day} is a working day already."),

@@ -36,6 +36,8 @@ def test_a_day_is_held_to_its_rules() -> None:
         ({"day": date(1999, 12, 31)}, [("year_out_of_range", False), ("day_past", True)]),
         ({"day": date(2026, 11, 20)}, [("day_past", True)]),
         ({"day": date(2026, 12, 12)}, [("day_off_already", True)]),
+        ({"day": date(2026, 12, 25)}, [("day_listed_already", True)]),
+        ({"day": date(2026, 12, 25), "name": "Hari Raya Natal"}, []),
         ({"kind": WORKED, "day": date(2026, 12, 12)}, []),
         ({"kind": WORKED}, [("day_works_already", True)]),
         ({"kind": DROPPED, "day": date(2026, 12, 25)}, []),
