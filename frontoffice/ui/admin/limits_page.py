@@ -235,7 +235,10 @@ class LimitsPage(QWidget):
     paper_panel: QFrame
     limit_heading: QLabel
     name: QLineEdit
+    amount_label: QLabel
     amount: QSpinBox
+    is_on: QCheckBox
+    unit_label: QLabel
     unit: QLabel
     source: QLabel
     checked: QCheckBox
@@ -262,6 +265,7 @@ class LimitsPage(QWidget):
         self._pattern = ""
         for keeper in (self.keeper, self.format_keeper):
             keeper.failed.connect(lambda failure: self._say(wording.unavailable(failure)))
+        self.is_on.clicked.connect(lambda is_on: self.amount.setValue(int(is_on)))
         for typed in (self.name.textChanged, self.amount.valueChanged):
             typed.connect(self.keeper.schedule_save)
         self.paper_format.textChanged.connect(self.format_keeper.schedule_save)
@@ -289,8 +293,9 @@ class LimitsPage(QWidget):
 
     def _change(self) -> None:
         self.limit_fold.setChecked(True)
-        activate_layouts(self.amount)
-        go_to(self.amount)
+        field = self.amount if self.is_on.isHidden() else self.is_on
+        activate_layouts(field)
+        go_to(field)
 
     def _save(self) -> None:
         if self.limit_fold.isChecked():
@@ -312,7 +317,15 @@ class LimitsPage(QWidget):
         """Show the limits, the form and the hours as they stand; what was typed over them is still there."""
         show_problems(self, [])
         keeps = may(self._officer(), May.KEEP_LISTS)
-        for widget in (self.name, self.amount, self.checked, self.save_limit, self.paper_format, self.save_format):
+        for widget in (
+            self.name,
+            self.amount,
+            self.is_on,
+            self.checked,
+            self.save_limit,
+            self.paper_format,
+            self.save_format,
+        ):
             widget.setEnabled(keeps)
         with show_errors(self._message.show) as read:
             limits, pattern = (
@@ -353,14 +366,20 @@ class LimitsPage(QWidget):
         if kept := self.keeper.take_up(form, who, lambda: self._show_limit(one)):
             self.name.setText(kept["name"])
             self.amount.setValue(int(kept["amount"]))
+            self.is_on.setChecked(kept["amount"] != "0")
 
     def _show_limit(self, one: Limit) -> None:
         self._shown = one
         self.limit_heading.setText(one.name)
         self.name.setText(one.name)
         self.name.setCursorPosition(0)
-        self.amount.setRange(0, 1 if one.unit is Unit.SWITCH else 9_999)
+        is_switch = one.unit is Unit.SWITCH
+        self.amount.setRange(0, 1 if is_switch else 9_999)
         self.amount.setValue(one.amount)
+        self.is_on.setChecked(bool(one.amount))
+        for widget in (self.amount_label, self.amount, self.unit_label, self.unit):
+            widget.setVisible(not is_switch)
+        self.is_on.setVisible(is_switch)
         self.unit.setText(wording.word(one.unit))
         rule = self._register.reference_data.limit_source(one.code)
         text = self.tr("Rests on: {rule}. The office has not compared the limit with it yet.")

@@ -181,11 +181,16 @@ def test_that_it_is_saved_is_seen_on_a_screen_at_200_percent(open_page: Open, qt
 
 
 @pytest.mark.thorough
-def test_a_switch_is_one_or_nought(open_page: Open, register: Register) -> None:
+def test_a_switch_is_a_box_to_tick(open_page: Open, register: Register, qtbot: QtBot) -> None:
     page = open_page(Role.SUPERVISOR)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.limits.setFocus()
     choose(page, "verified_by_other")
-    assert (page.amount.minimum(), page.amount.maximum()) == (0, 1)
-    page.amount.setValue(0)
+    QTest.keyClick(page.limits, Qt.Key.Key_Return)
+    assert (page.amount.isVisible(), page.is_on.isVisible(), page.is_on.isChecked()) == (False, True, True)
+    assert page.is_on.hasFocus()
+    QTest.keyClick(page.is_on, Qt.Key.Key_Space)
     page.save_limit.click()
     assert register.reference_data.limits.amount("verified_by_other") == 0
 
