@@ -236,9 +236,7 @@ class UnprintedPage(QWidget):
     def _show_count(self, count: int, answered: int) -> None:
         self.jobs.setVisible(bool(count or answered))
         self.nothing.setVisible(not count)
-        self.again_button.setVisible(bool(count))
-        for widget in (self.open_button, self.elsewhere_box, self.image_button, self.later_button, self.drop_button):
-            widget.setVisible(bool(count))
+        self.open_button.setVisible(bool(count or answered))
         self.paper_count.setText(self.tr("%n paper(s) wait. The complaints are recorded.", "", count) if count else "")
         self.nothing.setText(self.tr("No resi is waiting. {page:day} shows today's register."))
 
@@ -247,9 +245,9 @@ class UnprintedPage(QWidget):
         asks = job is not None and job.state is JobState.UNCERTAIN
         self.outcome_bar.setVisible(asks)
         unsent = job is not None and job.state in UNSENT
-        for offered in (self.again_button, self.image_button, self.elsewhere, self.drop_button):
-            offered.setEnabled(unsent)
-        self.later_button.setEnabled(job is not None and unsent and job.reason != PUT_OFF)
+        for offered in (self.again_button, self.image_button, self.elsewhere_box, self.drop_button):
+            _offer(offered, offers=unsent)
+        _offer(self.later_button, offers=job is not None and unsent and job.reason != PUT_OFF)
         self.stop_button.setVisible(job is not None and job.state in UNDERWAY)
         self.take_back_button.setVisible(job is not None and job.state in (JobState.ACCEPTED, JobState.VOID))
         if job is not None and asks:
@@ -296,3 +294,9 @@ class UnprintedPage(QWidget):
         job = self._current()
         if job is not None and job.state is JobState.UNCERTAIN:
             self.outcome_answered.emit(job.job_id, whole)
+
+
+def _offer(button: QWidget, *, offers: bool) -> None:
+    """Show it only where it does something; its key does nothing elsewhere."""
+    button.setVisible(offers)
+    button.setEnabled(offers)
