@@ -25,7 +25,6 @@ _SPACE: Final = 4  # between two things of the strip
 _LEAST: Final = 24  # of a button, where not even its key fits
 _MENU: Final = "menu"
 (_LOCK_KEY,), (_MENU_KEY,) = keys_of(WINDOW_KEYS, "lock"), keys_of(WINDOW_KEYS, _MENU)
-_HEAVIER: Final = "\N{EN SPACE}"  # room for the letters of a count on the button of the page in front
 _AROUND_TRAINING: Final = 10  # beside the word for training
 _BESIDE, _ABOVE = 8, 4  # the margins of the strip
 
@@ -160,21 +159,13 @@ class Header(QFrame):
             self._show_icons(are_shown=are_shown)
             self._draw_in(is_tight=is_tight)
             if are_shown and not is_tight:
-                self.moment.setVisible(self._full_width() + self._missing_moment() <= self.width())
+                self.moment.setVisible(self.sizeHint().width() + self._missing_moment() <= self.width())
             if self._fits():
                 return True
         return False
 
     def _fits(self) -> bool:
-        return self._full_width() <= self.width()
-
-    def _full_width(self) -> int:
-        """Full width, independent of the current page: nothing comes or goes from page to page."""
-        if "\n" in self.menu.text():  # the word beneath is longer than key and count
-            return self.sizeHint().width()
-        counted = [name for name, badge in self._badges.items() if badge.count]
-        is_set_heavier = not counted or self._front in counted
-        return self.sizeHint().width() + (0 if is_set_heavier else self.fontMetrics().horizontalAdvance(_HEAVIER))
+        return self.sizeHint().width() <= self.width()
 
     def _draw_in(self, *, is_tight: bool) -> None:
         """Set the margins, or none in favour of the buttons' words."""
@@ -199,7 +190,6 @@ class Header(QFrame):
             text = QCoreApplication.translate("Header", spec.locked_text if leads_back else spec.header_text)
             many = self._badges[name].count if name in self._badges else 0
             count = f" ({many})" if many else ""
-            count += _HEAVIER if many and name == self._front else ""  # the page in front is set heavier
             key = spec.key + (count if between == "\n" else "")
             rest = "" if between == "\n" else count
             self.buttons[name].setText((f"{key}{between}{text}" if name in worded else key) + rest)
