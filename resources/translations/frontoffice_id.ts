@@ -3020,6 +3020,10 @@
         <translation>Alasan: {}</translation>
     </message>
     <message>
+        <source>Register of the day ({key:page.day})</source>
+        <translation>Register harian ({key:page.day})</translation>
+    </message>
+    <message>
         <source>Report ({key:page.reports})</source>
         <translation>Laporan ({key:page.reports})</translation>
     </message>
@@ -5196,6 +5200,10 @@
     <message>
         <source>Working week and office hours</source>
         <translation>Hari dan jam kerja</translation>
+    </message>
+    <message>
+        <source>Yes, so it is</source>
+        <translation>Ya, berlaku</translation>
     </message>
     <message>
         <source>no</source>
@@ -12977,6 +12985,10 @@
     <message>
         <source>{day} is off already, by the working week.</source>
         <translation>{day} sudah libur menurut jadwal hari kerja.</translation>
+    </message>
+    <message>
+        <source>{day} is off already: {name}. This name replaces it.</source>
+        <translation>{day} sudah libur: {name}. Nama ini menggantikannya.</translation>
     </message>
     <message>
         <source>{day} is past. Open complaints get the days they lost.</source>
