@@ -53,13 +53,16 @@ def test_a_letter_is_saved_where_the_officer_chooses_and_opened_from_a_file_that
 
 
 @pytest.mark.thorough
-def test_a_disk_that_refuses_the_file_is_said(desk: Desk, printers: FakePrinters, qtbot: QtBot) -> None:
-    desk.where.pages.write_text("no folder")
+def test_a_disk_that_refuses_the_file_is_said(desk: Desk, printers: FakePrinters, qtbot: QtBot, tmp_path: Path) -> None:
+    chosen = tmp_path / "stik"
+    chosen.write_text("no folder")
     desk.sign_in(desk.officer)
     desk.counter.window.go(DAY.name)
     desk.counter.window.stack.view(DAY).closing.print_page.click()
     qtbot.waitUntil(lambda: desk.counter.window.page_name == PREVIEW.name)
     page = ready(desk, qtbot)
     page.panel.save_button.click()
+    [dialog] = page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(chosen))
     assert page.panel.message.property("state") == "late"
     assert page.panel.message.text().startswith("The PDF could not be saved.")
