@@ -92,17 +92,19 @@ def acknowledgement(complaint: Complaint, sender: Sender, medium: Medium, today:
     )
 
 
-def present_information(complaint: Complaint, case: Case, sender: Sender, medium: Medium) -> AnswerText | None:
-    """Present information for the complainant.
+def present_information(
+    complaint: Complaint, case: Case, sender: Sender, medium: Medium, today: date
+) -> AnswerText | None:
+    """Present information for the complainant: the action that is set, or the result; else how it stands.
 
-    The action that is set, or the result; None while there is neither.
-
-    None as well for who stands at the counter.
+    None for who stands at the counter.
     """
-    sentences = _sentences(case)
-    if not sentences or medium is Medium.COUNTER:
+    if medium is Medium.COUNTER:
         return None
-    number, word, title = complaint.number_text, _KINDS[complaint.intake.kind], _TITLES[case.status]
+    sentences, title = _sentences(case), _TITLES.get(case.status, "Status")
+    if not sentences:
+        sentences, title = status_sentences(complaint, case, today), "Status"
+    number, word = complaint.number_text, _KINDS[complaint.intake.kind]
     if medium in _SHORT:
         return _build_answer(medium, _join_parts(f"{title} {word} {number}:", *sentences, _contact_short(sender)))
     if medium in _LETTERS:

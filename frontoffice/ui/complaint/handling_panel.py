@@ -231,9 +231,10 @@ class HandlingPanel(QWidget):
         shown, case = (complaint, case) if revealed else masked_case.mask_both(complaint, case)
         who = complaint.intake.complainant
         self._who = who if revealed or who.identity is Identity.OPEN else None
-        self.make_answer = partial(answer_text.present_information, shown, case, sender_of(self._office()))
-        self.chart.show_case(case, complaint.intake.kind)
         office = self._register.unit.handling_context()
+        sender = sender_of(self._office())
+        self.make_answer = partial(answer_text.present_information, shown, case, sender, today=office.today)
+        self.chart.show_case(case, complaint.intake.kind)
         warnings = next_box.warnings(shown, case, offers, office, in_vain=in_vain, same_items=self._same_items)
         comes = next_box.next_step_text(offers) or wording.word(complaint.status)
         self.box.show_next(comes, warnings, "\n".join(next_box.why_not_the_rest(offers)))

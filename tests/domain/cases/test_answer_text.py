@@ -13,7 +13,8 @@ from frontoffice.domain.cases.case import Case, Cycle, TakenStep
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complaint, Identity, Kind, Status
 from frontoffice.domain.entries.body_parts import StepPart
-from tests.support.examples import a_complainant, a_complaint, a_letter, an_intake
+from frontoffice.domain.text import sms_length
+from tests.support.examples import TODAY, a_complainant, a_complaint, a_letter, an_intake
 
 SENDER = Sender(
     short_name="DPMPTSP",
@@ -159,10 +160,10 @@ def test_the_action_and_the_result_are_conveyed_in_each_medium() -> None:
         Status.VERIFIED, act="Izin terbit 27 November.", verify=StepPart(text="Sudah diperiksa", outcome="proven")
     )
     for medium in WRITING:
-        informing = answer_text.present_information(complaint, action, SENDER, medium)
+        informing = answer_text.present_information(complaint, action, SENDER, medium, TODAY)
         assert informing is not None
         assert "Izin diterbitkan paling lambat Jumat." in informing.text
-        conveying = answer_text.present_information(complaint, result, SENDER, medium)
+        conveying = answer_text.present_information(complaint, result, SENDER, medium, TODAY)
         assert conveying is not None
         for part in ("Terbukti.", "Izin terbit 27 November.", "Sudah diperiksa.", "puas atau belum puas"):
             assert part in conveying.text
@@ -174,24 +175,30 @@ def test_the_action_and_the_result_are_conveyed_in_each_medium() -> None:
 
 def test_a_long_action_takes_several_sms_and_keeps_the_alphabet_of_phones() -> None:
     case = a_case(Status.DECIDED, decide="Berkas “trayek” diperiksa ulang – " + "hasilnya disampaikan. " * 12)
-    made = answer_text.present_information(a_complaint(), case, SENDER, Medium.SMS)
+    made = answer_text.present_information(a_complaint(), case, SENDER, Medium.SMS, TODAY)
     assert made is not None
     assert made.length is not None
     assert (made.length.parts, made.length.wide) == (3, False)
 
 
-def test_there_is_nothing_to_convey_at_the_counter_or_between_the_steps() -> None:
+def test_between_the_steps_it_is_said_how_it_stands_and_nothing_at_the_counter() -> None:
     action = a_case(Status.DECIDED, decide="Izin diterbitkan")
-    assert answer_text.present_information(a_complaint(), action, SENDER, Medium.COUNTER) is None
+    assert answer_text.present_information(a_complaint(), action, SENDER, Medium.COUNTER, TODAY) is None
     for status in set(Status) - {Status.DECIDED, Status.VERIFIED, Status.NOTED, Status.FOLLOWED_UP}:
         case = a_case(status, decide="Izin diterbitkan", act="Terbit", verify="Diperiksa")
-        assert answer_text.present_information(a_complaint(), case, SENDER, Medium.SMS) is None
+        complaint = a_complaint(status=status)
+        for medium in WRITING:
+            made = answer_text.present_information(complaint, case, SENDER, medium, TODAY)
+            assert made is not None
+            assert sms_length.plain(answer_text.STATE_SENTENCES[status]) in sms_length.plain(made.text)
+            assert "diterbitkan" not in made.text, "what is not conveyed yet stays in the house"
+            assert made.subject in ("", f"Status pengaduan nomor {complaint.number_text}")
 
 
 def test_what_can_be_read_in_public_hides_who_asked_for_confidence() -> None:
     intake = an_intake(channel="sp4n", complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     case = a_case(Status.DECIDED, decide="Nurhayati dihubungi lewat 0812-7171-2026")
-    made = answer_text.present_information(a_complaint(intake=intake), case, SENDER, Medium.LAPOR)
+    made = answer_text.present_information(a_complaint(intake=intake), case, SENDER, Medium.LAPOR, TODAY)
     assert made is not None
     assert "Nurhayati" not in made.text
     assert "7171" not in made.text

@@ -645,12 +645,12 @@ def test_what_was_typed_of_a_contact_stays_when_the_text_is_copied(desk: Handlin
     assert form.text.toPlainText() == "Akan datang Jumat"
 
 
-def test_a_contact_has_no_ready_text_while_there_is_nothing_to_inform_of(desk: HandlingDesk) -> None:
+def test_a_contact_says_how_it_stands_while_there_is_nothing_to_inform_of(desk: HandlingDesk) -> None:
     desk.open()
     form = desk.page.handling.form
     desk.page.handling.ask(CONTACT)
     form.channel.setEditText("SMS")
-    assert not form.answer.isVisible()
+    assert "menunggu ditelaah" in form.answer.answer.toPlainText()
 
 
 @pytest.mark.thorough
