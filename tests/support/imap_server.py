@@ -99,8 +99,10 @@ class ImapServer:
         import pwd
 
         self.root = root
-        self._user = pwd.getpwuid(os.getuid() or NOBODY)
+        self.uid = os.getuid() or NOBODY
+        self._user = pwd.getpwuid(self.uid)
         authority = an_authority(root)
+        self.authority = authority.path
         for name, content in zip(("crt", "key"), a_server_certificate(authority, "localhost"), strict=True):
             (root / f"server.{name}").write_bytes(content)
         key = root / "keys/default/HS256/default"
@@ -113,7 +115,7 @@ class ImapServer:
         names = {"user": self._user.pw_name, "group": group, "password": PASSWORD}
         ports = {"port": self.port, "plain_port": self.plain_port}
         (root / "dovecot.conf").write_text(VERSION + SETTINGS.format(root=root, **names, **ports))
-        self._hand_over(root)
+        self.hand_over(root)
         self.account = MailboxAccount("localhost", self.port, Security.TLS, USER, password=PASSWORD)
         self.line = MailboxLine(ssl.create_default_context(cafile=authority.path))
         self._process: subprocess.Popen[bytes] | None = None
@@ -122,7 +124,7 @@ class ImapServer:
     def start(self) -> None:
         command = [_command("dovecot"), "-F", "-c", str(self.root / "dovecot.conf")]
         with (self.root / "said").open("wb") as said:
-            self._process = subprocess.Popen(command, stdout=said, stderr=said, **self._as_user())
+            self._process = subprocess.Popen(command, stdout=said, stderr=said, **self.as_user())
         end = time.monotonic() + 60
         while True:
             assert time.monotonic() < end, (self.root / "said").read_text()
@@ -146,7 +148,7 @@ class ImapServer:
         beside.write_bytes(mail)
         if at is not None:
             os.utime(beside, (at, at))
-        self._hand_over(beside)
+        self.hand_over(beside)
         beside.rename(self.root / "mail/new" / name)
 
     def empty(self) -> None:
@@ -170,15 +172,15 @@ class ImapServer:
     def command(self, *words: str) -> str:
         """What doveadm says; it must work."""
         command = [_command("doveadm"), "-c", str(self.root / "dovecot.conf"), *words]
-        said: bytes = subprocess.run(command, check=True, capture_output=True, **self._as_user()).stdout
+        said: bytes = subprocess.run(command, check=True, capture_output=True, **self.as_user()).stdout
         return said.decode()
 
-    def _as_user(self) -> dict[str, Any]:
+    def as_user(self) -> dict[str, Any]:
         if os.getuid():
             return {}
         return {"user": self._user.pw_uid, "group": self._user.pw_gid, "extra_groups": []}
 
-    def _hand_over(self, whole: Path) -> None:
+    def hand_over(self, whole: Path) -> None:
         if os.getuid() == 0:
             for one in (whole, *whole.rglob("*")):
                 os.chown(one, self._user.pw_uid, self._user.pw_gid)

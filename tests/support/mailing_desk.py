@@ -69,12 +69,17 @@ class MailingDesk:
 @pytest.fixture
 def office(desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailingDesk]:
     with an_account(tmp_path, users={"kantor": "rahasia"}) as (server, mail, authority):
-        usual = ssl.create_default_context
-
-        def trusted(*given: object, **more: object) -> ssl.SSLContext:
-            return usual(*given, **more) if given or more else usual(cafile=authority)  # type: ignore[arg-type]
-
-        monkeypatch.setattr("frontoffice.app.sending.ssl.create_default_context", trusted)
-        monkeypatch.setattr("frontoffice.app.sending.MailCarrier.__init__.__defaults__", (trusted,))
-        monkeypatch.setattr("frontoffice.app.sending.try_out.__defaults__", (trusted,))
+        trust(monkeypatch, authority)
         yield MailingDesk(desk, qtbot, server, mail)
+
+
+def trust(monkeypatch: pytest.MonkeyPatch, authority: Path) -> None:
+    """Let this computer trust that authority when it sends mail."""
+    usual = ssl.create_default_context
+
+    def trusted(*given: object, **more: object) -> ssl.SSLContext:
+        return usual(*given, **more) if given or more else usual(cafile=authority)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("frontoffice.app.sending.ssl.create_default_context", trusted)
+    monkeypatch.setattr("frontoffice.app.sending.MailCarrier.__init__.__defaults__", (trusted,))
+    monkeypatch.setattr("frontoffice.app.sending.try_out.__defaults__", (trusted,))
