@@ -398,6 +398,8 @@ class PrintingController(QObject):
             if on is not None:
                 self.dispatch.redirect(task, on)
         self.dispatch.go_on()
+        if chosen.transport is Transport.NONE:  # nothing changes about the job, so nothing else answers
+            self.failed.emit(Unavailable(PrintReason.NONE))
 
     def print_recorded(self, recorded: Recorded, by: Officer) -> None:
         """Print the receipt of a newly recorded complaint.

@@ -16,7 +16,7 @@ from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.app.workers.background import Worker
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.printing.codes import Reason
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.printer_session import PrinterLocks
 from frontoffice.printing.spooler import QueuedJobStatus
@@ -466,9 +466,16 @@ def _filling(disk: FaultyDisk, fault: type[apsw.Error]) -> Callable[[str, str], 
 
 
 @pytest.mark.thorough
-def test_without_a_printer_the_paper_waits(desk: PrintingController, register: Register, officer: Officer) -> None:
+def test_without_a_printer_the_paper_waits_and_each_request_says_so(
+    desk: PrintingController, register: Register, officer: Officer
+) -> None:
     desk.use(SETTINGS)
-    desk.print_receipt(recorded(register, officer).subject, officer)
+    said: list[Exception] = []
+    desk.failed.connect(said.append)
+    subject = recorded(register, officer).subject
+    for times in (1, 2):
+        desk.print_receipt(subject, officer)
+        assert [one.code for one in said if isinstance(one, Unavailable)] == [PrintReason.NONE] * times
     assert states(register) == [(JobState.WAITING, "printer_none")]
 
 

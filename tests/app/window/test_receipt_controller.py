@@ -58,6 +58,15 @@ def test_whoever_signs_in_goes_on_with_the_papers_of_the_day(desk: Desk, qtbot: 
         assert complaint.number_text in text_of(front)
 
 
+def test_a_resi_asked_for_without_a_printer_is_answered_in_one_line(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.record(desk.officer, an_intake())
+    open_complaint(desk.counter, complaint.subject)
+    desk.counter.window.stack.view(COMPLAINT).print_asked.emit(complaint.subject, "")
+    (said,) = (text for text in desk.counter.window.notice_texts() if "printer" in text)
+    assert said.startswith("No printer is set up. The resi waits;")
+
+
 @pytest.mark.thorough
 def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
