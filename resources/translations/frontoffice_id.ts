@@ -5572,6 +5572,10 @@
         <translation>&amp;Daftar yang diekspor</translation>
     </message>
     <message>
+        <source>E-mail an&amp;d web forms</source>
+        <translation>E-mail dan &amp;formulir situs</translation>
+    </message>
+    <message>
         <source>Hand the counter over</source>
         <translation>Serah terima loket</translation>
     </message>

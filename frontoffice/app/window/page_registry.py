@@ -29,6 +29,7 @@ from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CENTRE, DESK_PAGES
 from frontoffice.app.window.office_pages import CALENDAR, OFFICE_PAGES
 from frontoffice.app.window.report_pages import REPORT_PAGES, SLIPS, show_day
+from frontoffice.domain.field_spec import QT_TRANSLATE_NOOP
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -37,7 +38,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell import morning_strip
-from frontoffice.ui.shell.page_spec import SIGN_IN, Page, PageSpec
+from frontoffice.ui.shell.page_spec import SIGN_IN, MenuGroup, Page, PageSpec
 from frontoffice.ui.widgets import text_size
 
 # --- The pages of messages to complainants: what waits, failed or may have been sent, and the mail account ---
@@ -82,7 +83,11 @@ MAIL: Final = PageSpec(
     _mail,
     needs=May.KEEP_SETTINGS,
     hidden_in_training=True,
+    icon="send",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "E-mail an&d web forms")),
+    menu_group=MenuGroup.COMPUTER,
     chapter="Akun e-mail (administrator)",
+    is_rare=lambda settings: not (settings.mail.host or settings.mailbox.host),
 )
 MESSAGE_PAGES: Final[tuple[PageSpec[Any], ...]] = (SENDING, MAIL)
 
