@@ -101,9 +101,9 @@ def present_information(
     """
     if medium is Medium.COUNTER:
         return None
-    sentences, title = _sentences(case), _TITLES.get(case.status, "Status")
-    if not sentences:
-        sentences, title = status_sentences(complaint, case, today), "Status"
+    sentences = _sentences(case)
+    title = _TITLES[case.status] if sentences else "Status"
+    sentences = sentences or status_sentences(complaint, case, today)
     number, word = complaint.number_text, _KINDS[complaint.intake.kind]
     if medium in _SHORT:
         return _build_answer(medium, _join_parts(f"{title} {word} {number}:", *sentences, _contact_short(sender)))
