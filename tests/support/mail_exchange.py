@@ -9,7 +9,6 @@ import contextlib
 import grp
 import mailbox
 import os
-import pwd
 import shutil
 import smtplib
 import socket
@@ -93,6 +92,9 @@ class MailExchange:
     """``office`` is the account that the office sends by; mails to it arrive in the mailbox of ``imap``."""
 
     def __init__(self, imap: ImapServer) -> None:
+        import grp  # Windows has neither
+        import pwd
+
         self.imap, self.port = imap, _free_port()
         self.folder = imap.root / "exchange"
         for name in ("spool", "log"):
