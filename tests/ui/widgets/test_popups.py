@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.settings import Theme
+from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.completing import close_list, close_popups
 from tests.support.intake_desk import GRAB
 
@@ -38,3 +40,22 @@ def test_every_menu_over_the_window_is_closed(page: QWidget, qtbot: QtBot) -> No
     qtbot.waitUntil(menu.isVisible)
     close_popups(page)
     assert not menu.isVisible()
+
+
+@pytest.mark.parametrize("count", [2, 3, 9])
+def test_a_list_of_few_choices_opens_beneath_its_field_as_high_as_all_of_them(
+    page: QWidget, qtbot: QtBot, qapp: theme.Application, count: int
+) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    try:
+        combo = QComboBox(page)
+        combo.addItems([str(number) for number in range(count)])
+        combo.show()
+        combo.showPopup()
+        qtbot.waitUntil(combo.view().isVisible)
+        last = combo.view().visualRect(combo.model().index(count - 1, 0))
+        assert last.bottom() < combo.view().viewport().height()
+        assert combo.view().window().y() >= combo.mapToGlobal(combo.rect().bottomLeft()).y()
+        combo.hidePopup()
+    finally:
+        qapp.setStyleSheet("")
