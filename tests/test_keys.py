@@ -461,6 +461,11 @@ def by_hand_in_the_manual(text: str) -> list[str]:
     return [*by_hand(prose), *bold, *(one for one in re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", prose) if one in titles)]
 
 
+def test_keys_that_differ_by_their_digit_are_named_one_by_one_or_from_the_first_to_the_last() -> None:
+    assert named_keys.NAMES.keys("intake.channel_*") == "Alt+1…9"
+    assert named_keys.NAMES.keys("intake.channel_[1-3]") == "Alt+1/2/3"
+
+
 @pytest.mark.usefixtures("indonesian")
 def test_no_line_of_the_manual_names_a_key_or_a_page_of_the_menu_by_hand() -> None:
     assert by_hand_in_the_manual("Tekan **A**, **1** atau F10, *Referensi*, `F2`") == ["F10", "A", "1", "Referensi"]

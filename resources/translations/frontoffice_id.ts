@@ -1882,6 +1882,13 @@
     </message>
 </context>
 <context>
+    <name>Completing</name>
+    <message>
+        <source>Type part of a word</source>
+        <translation>Ketik sebagian kata</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionPage</name>
     <message>
         <source>&amp;Address of the centre</source>
@@ -4457,8 +4464,8 @@
         <translation>Kanal</translation>
     </message>
     <message>
-        <source>Channel (Alt+…)</source>
-        <translation>Kanal (Alt+…)</translation>
+        <source>Channel ({keys:intake.channel_*})</source>
+        <translation>Kanal ({keys:intake.channel_*})</translation>
     </message>
     <message>
         <source>Company</source>
@@ -4519,10 +4526,6 @@
     <message>
         <source>Supporting documents came with it</source>
         <translation>Dokumen pendukung ada</translation>
-    </message>
-    <message>
-        <source>Type part of a word</source>
-        <translation>Ketik sebagian kata</translation>
     </message>
     <message>
         <source>What happened, in the complainant&apos;s words</source>
@@ -5745,8 +5748,8 @@
 <context>
     <name>MorningStrip</name>
     <message>
-        <source>This morning:</source>
-        <translation>Pagi ini:</translation>
+        <source>This morning ({keys}digit):</source>
+        <translation>Pagi ini ({keys}angka):</translation>
     </message>
     <message>
         <source>Understood ({key:window.understand})</source>

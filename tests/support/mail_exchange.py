@@ -6,7 +6,6 @@ It runs without any right of root: as a copy of its program that has no setuid b
 from __future__ import annotations
 
 import contextlib
-import grp
 import mailbox
 import os
 import shutil

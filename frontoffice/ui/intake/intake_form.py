@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -554,13 +554,10 @@ class IntakeForm(QWidget):
         self._lists.offer_lists(known)
 
     def say_unchecked(self, rules: Mapping[str, str]) -> None:
-        """Show in tooltips the rules not yet compared by the office with these lists; the fields say how to type."""
+        """Show in tooltips the rules not yet compared by the office with these lists."""
         self.choices.say_unchecked(rules)
         for name, combo in self._lists.combos.items():
             table_rows.say_unchecked(combo, rules.get(name, ""))
-            line = combo.lineEdit()
-            if line is not None:
-                line.setPlaceholderText(self.tr("Type part of a word"))
 
     @property
     def manner(self) -> Manner:
@@ -700,7 +697,7 @@ class IntakeForm(QWidget):
         elif kind is QEvent.Type.FocusOut:
             self._settle(watched.objectName())
             self._ask()
-            if not self.choices.has_focus():  # a channel that is clicked first asks for nothing yet
+            if not self.choices.has_focus() and not _is_covered(event):  # a channel clicked first asks for nothing yet
                 self.left.emit(watched.objectName())
         return super().eventFilter(watched, event)
 
@@ -788,6 +785,12 @@ class IntakeForm(QWidget):
 
     def _find_field(self, name: str) -> QWidget:
         return child(self, QWidget, name)
+
+
+def _is_covered(event: QEvent) -> bool:
+    """Whether the focus goes to a menu or another window, from where it comes back."""
+    reason = event.reason() if isinstance(event, QFocusEvent) else None
+    return reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 def _takes_text(field: QWidget) -> bool:

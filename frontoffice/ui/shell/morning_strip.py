@@ -55,8 +55,8 @@ class MorningStrip(QFrame):
         self.setObjectName("morning")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.items: tuple[MorningItem, ...] = ()
-        title = self.tr("This morning:")  # lupdate looks into no f-string
-        self._title = plain_text.label(f"{title} {_HELD}", self, "heading")
+        title = self.tr("This morning ({keys}digit):").format(keys=_HELD)
+        self._title = plain_text.label(title, self, "heading")
         self.buttons = [self._button(place) for place in range(1, MOST_ITEMS + 1)]
         self._is_behind = False
         self.more = QPushButton(self)

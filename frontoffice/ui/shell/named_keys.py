@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import groupby
 from typing import Any, Final
@@ -95,6 +95,7 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "update": "admin.update_page",
     "worklist": "worklist.worklist_page",
 }
+_FEW: Final = 4  # digits that are named one by one
 _ASKED: Final = (Role.SUPERVISOR, Role.ADMINISTRATOR, Role.OFFICER, Role.HANDLER)  # whom to ask, the first who may
 _ON_KEYBOARD: Final = {"Return": "Enter", "Del": "Delete", "PgDown": "PgDn"}
 _NAMED: Final = (  # keys that have a name in each language
@@ -135,14 +136,17 @@ class NamedKeys:
         return _format_key(keys[int(place[0]) - 1 if place else 0])
 
     def keys(self, name: str) -> str:
-        """Displayed names of all keys of the matching actions, each once: *Ctrl+1/2/3* where only the digit differs."""
+        """Displayed names of all keys of the matching actions, each once.
+
+        *Ctrl+1/2/3* where only the digit differs, *Alt+1…9* where there are many.
+        """
         table, _, pattern = name.partition(".")
         fitting = (one.key for one in self._table(table) if fnmatchcase(one.action, pattern))
         keys = [*dict.fromkeys(_format_key(key) for key in fitting if not key.endswith("="))]
         if not keys:
             raise KeyError(name)
         runs = groupby(keys, lambda key: key[:-1] if key[-1].isdigit() and key[-2:-1] in ("", "+") else key)
-        return " / ".join("/".join((first, *(key[-1] for key in others))) for _, (first, *others) in runs)
+        return " / ".join(_join_digits([*run]) for _, run in runs)
 
     def page(self, name: str) -> str:
         """Way to a page open to its reader (*F8*, or *F10, Printer*), the name of any other."""
@@ -201,6 +205,13 @@ def table_of(name: str) -> tuple[PageKey, ...]:
     module = importlib.import_module(f"frontoffice.ui.{HOMES[name]}")
     table: tuple[PageKey, ...] = getattr(module, f"{name.upper()}_KEYS")
     return table
+
+
+def _join_digits(run: Sequence[str]) -> str:
+    first, *others = run
+    return (
+        f"{first}…{max(key[-1] for key in run)}" if len(run) > _FEW else "/".join((first, *(key[-1] for key in others)))
+    )
 
 
 def _format_key(key: str) -> str:

@@ -72,6 +72,9 @@ class Completing(QObject):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(MOST_SHOWN)
         combo.setCompleter(completer)
+        line = combo.lineEdit()
+        assert line is not None  # noqa: S101  (one that completes is typed into)
+        line.setPlaceholderText(self.tr("Type part of a word"))
         self._completer = completer
         popup = completer.popup()
         assert popup is not None  # noqa: S101  (the completion mode has one)

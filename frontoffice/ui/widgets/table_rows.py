@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QPushButton,
     QScrollArea,
@@ -261,17 +260,12 @@ class ListBasis(QWidget):
 
 
 def say_unchecked(chosen_from: QWidget, source: str) -> None:
-    """Show the basis of a list not yet compared by the office.
+    """Show the basis of a list not yet compared by the office in the widget's tooltip.
 
     "" where there is nothing to say.
-
-    In the empty field of a combo, which typing covers, and in the tooltip of every widget.
     """
     translate = QCoreApplication.translate
     words = translate("ListBasis", "List not compared by the office yet") if source else ""
-    line = chosen_from.lineEdit() if isinstance(chosen_from, QComboBox) else None
-    if line is not None:
-        line.setPlaceholderText(words)
     rests = translate("ListBasis", "{unchecked}. It rests on: {rule}.")
     plain_text.set_tool_tip(chosen_from, rests.format(unchecked=words, rule=source) if source else "")
 

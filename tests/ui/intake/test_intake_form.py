@@ -3,7 +3,8 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (  # a form by hand
     QComboBox,
@@ -526,3 +527,11 @@ def test_the_head_of_the_page_shows_as_much_as_it_has_room_for(desk: IntakeDesk)
     desk.choose_channel("3")
     desk.set("channel", "counter")
     assert not received.isVisible()
+
+
+def test_a_menu_over_the_form_checks_no_field_and_leaving_one_does(desk: IntakeDesk, qtbot: QtBot) -> None:
+    covered = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    with qtbot.assertNotEmitted(desk.page.form.left):
+        QCoreApplication.sendEvent(desk.page.form.description, covered)
+    with qtbot.waitSignal(desk.page.form.left):
+        desk.press(TAB)
