@@ -139,6 +139,7 @@ def _build_unprinted_page(counter: Counter) -> Page[UnprintedPage]:
     page.doubled.connect(counter.printing.accept_double)
     page.take_back_asked.connect(counter.printing.take_back)
     counter.printing.connect_page(page)
+    counter.printing.saved.connect(page.show_saved)
     return Page(page, page.start, page.refresh, page.use)
 
 

@@ -75,12 +75,14 @@ class AsksForPaper(Protocol):
 class ReceiptController(QObject):
     """Controller of receipts; ``job_changed`` carries a PrintJob, ``reason_asked`` the subject of a further receipt.
 
-    ``folded`` carries a PrintJob, and how many letters on its receipt are not as they were written.
+    ``folded`` carries a PrintJob, and how many letters on its receipt are not as they were written, ``saved`` the Path
+    of a receipt that was saved as a PDF.
     """
 
     job_changed = Signal(object)
     reason_asked = Signal(object)
     folded = Signal(object, int)
+    saved = Signal(object)
 
     def __init__(
         self,
@@ -117,6 +119,7 @@ class ReceiptController(QObject):
         desk.folded.connect(self.folded)
         desk.boxes.connect(lambda job, count: self.warn_of_letters(WindowNotice.BOXES, job, count))
         desk.saved.connect(_show_saved)
+        desk.saved.connect(self.saved)
         return desk
 
     def begin(self) -> None:

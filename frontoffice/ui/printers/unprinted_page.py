@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import IntEnum
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, SignalInstance
@@ -115,6 +116,10 @@ class JobTable(QAbstractTableModel):
             return f"{day}, {dates.time_of_day(job.requested_at, self._zone)}"
         if column is UnprintedColumn.STATE:
             return wording.word(job.state)
+        return self.tell_why(job)
+
+    def tell_why(self, job: PrintJob) -> str:
+        """Why a paper waits, or what came of it."""
         if job.state in UNSENT and dates.local_date(job.requested_at, self._zone) < self._today:
             return self.tr("Of a past day: it is not printed by itself. Print it, or say that it is not needed.")
         return wording.reason(job.reason, job.state)
@@ -172,6 +177,7 @@ class UnprintedPage(QWidget):
     stop_button: QPushButton
     open_button: QPushButton
     page_problem: QLabel
+    why: QLabel
 
     def __init__(self, register: Register, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,15 +205,21 @@ class UnprintedPage(QWidget):
         self.take_back_button.clicked.connect(lambda: self._with(JobState.VOID, self.take_back_asked))
         buttons = {one.action: form.child(self, QPushButton, f"{one.action}_button") for one in UNPRINTED_KEYS}
         bind_keys(self, UNPRINTED_KEYS, {action: button.click for action, button in buttons.items()})
-        self._waiting = 0
+        self._waiting, self._saved = 0, ""
         self.refresh()
 
     def use(self, settings: Settings) -> None:
         """From now on offer these printers."""
         self.elsewhere.use(settings)
 
+    def show_saved(self, path: Path) -> None:
+        """Say where a resi was saved as a PDF, until the page is opened again."""
+        self._saved = self.tr("Saved as a PDF: {file}").format(file=path)
+        self._message.show(self._saved, "done")
+
     def start(self) -> None:
         """Reload and focus the table, on a waiting paper."""
+        self._saved = ""
         self.refresh()
         if self._waiting and self.jobs.currentIndex().row() >= self._waiting:
             table_rows.go_to(self.jobs, 0)
@@ -221,7 +233,7 @@ class UnprintedPage(QWidget):
             answered = self._register.printing.list_answered(self._register.now() - _ANSWERS_KEPT)
         if not read.worked:
             return
-        self._message.show("")
+        self._message.show(self._saved, "done")
         shown = (*waiting, *answered)
         self.table.show_jobs(shown, self._register.today())
         table_rows.make_room(self.jobs, UnprintedColumn.NUMBER, (job.number_text for job in shown), self.table.fixed)
@@ -244,6 +256,7 @@ class UnprintedPage(QWidget):
         job = self._current()
         asks = job is not None and job.state is JobState.UNCERTAIN
         self.outcome_bar.setVisible(asks)
+        self._show_why(job)
         unsent = job is not None and job.state in UNSENT
         for offered in (self.again_button, self.image_button, self.elsewhere_box, self.drop_button):
             _offer(offered, offers=unsent)
@@ -255,6 +268,13 @@ class UnprintedPage(QWidget):
             paper = story_sentences.paper_name(job.copy_no, joined=job.joined is not None)
             self.outcome_question.setText(question.format(paper=paper, number=job.number_text))
             theme.give_icon(self.outcome_icon, "warning", "late")
+
+    def _show_why(self, job: PrintJob | None) -> None:
+        """Say whole why the marked paper waits: the column cuts a long sentence."""
+        waits = job is not None and job.state not in (JobState.ACCEPTED, JobState.VOID)
+        why = self.table.tell_why(job) if job is not None and waits else ""
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
 
     def _current(self) -> PrintJob | None:
         row = self.jobs.currentIndex().row()

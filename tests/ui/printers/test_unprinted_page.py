@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -68,8 +69,18 @@ def test_a_waiting_paper_says_since_when_and_why(qtbot: QtBot, register: Registe
         "Sel, 24 Nov 2026, 10.32 WIB",
     ]
     assert cell(page, 0, UnprintedColumn.STATE) == "Not printed yet"
-    assert "No printer is set up" in cell(page, 0, UnprintedColumn.REASON)
+    assert page.why.text() == cell(page, 0, UnprintedColumn.REASON)
+    assert page.why.text().startswith("No printer is set up")
     assert not page.outcome_bar.isVisible()
+
+
+def test_where_a_pdf_was_saved_stays_until_the_page_is_opened_again(qtbot: QtBot, register: Register) -> None:
+    page = open_page(qtbot, register)
+    page.show_saved(Path("/resi/0001.pdf"))
+    page.refresh()
+    assert page.page_problem.text() == "Saved as a PDF: /resi/0001.pdf"
+    page.start()
+    assert page.page_problem.text() == ""
 
 
 @pytest.mark.thorough
