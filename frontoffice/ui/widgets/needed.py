@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from frontoffice.ui.widgets import plain_text, reading_order, theme
@@ -70,7 +70,7 @@ class _Star(QObject):
 
     def _place(self) -> None:
         size, label = self.star.sizeHint(), self._label
-        words = label.fontMetrics().horizontalAdvance(label.text()) + _GAP
+        words = label.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, label.text()).width() + _GAP
         x, y = min(words, label.width() - size.width()), (label.height() - size.height()) // 2
         if (x, y) != (self.star.x(), self.star.y()) or size != self.star.size():
             self.star.setGeometry(x, y, size.width(), size.height())
