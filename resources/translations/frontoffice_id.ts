@@ -2967,6 +2967,10 @@
         <translation>Loket</translation>
     </message>
     <message>
+        <source>Earlier ({key:exports.earlier})</source>
+        <translation>Sebelumnya ({key:exports.earlier})</translation>
+    </message>
+    <message>
         <source>Exported lists</source>
         <translation>Daftar yang diekspor</translation>
     </message>
@@ -2981,6 +2985,10 @@
     <message>
         <source>Identities</source>
         <translation>Identitas</translation>
+    </message>
+    <message>
+        <source>Later ({key:exports.later})</source>
+        <translation>Sesudahnya ({key:exports.later})</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -3013,10 +3021,6 @@
     <message>
         <source>Only with identities ({key:exports.identities})</source>
         <translation>Hanya dengan identitas ({key:exports.identities})</translation>
-    </message>
-    <message>
-        <source>PgDn</source>
-        <translation>PgDn</translation>
     </message>
     <message>
         <source>Proof of one complaint</source>
@@ -3069,10 +3073,6 @@
     <message>
         <source>without numbers</source>
         <translation>tanpa nomor</translation>
-    </message>
-    <message>
-        <source>{key:exports.earlier}</source>
-        <translation>{key:exports.earlier}</translation>
     </message>
     <message>
         <source>{when}, counter {counter}, {who}: {list}; {lines} lines, identities {identities}. {why}</source>
@@ -5133,16 +5133,16 @@
         <translation>Ubah batas yang ditandai ({key:limits.change})</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>Diperiksa</translation>
+        <source>Compare each limit with its rule. A change holds for what comes; targets that were given stay.</source>
+        <translation>Cocokkan tiap batas dengan aturannya. Perubahan berlaku untuk yang akan datang; target yang sudah diberikan tetap.</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Dicocokkan</translation>
     </message>
     <message>
         <source>Counts in</source>
         <translation>Satuan</translation>
-    </message>
-    <message>
-        <source>Every change is an entry in the journal. It holds for what comes; targets that were given stay as they are.</source>
-        <translation>Setiap perubahan dicatat dalam jurnal. Berlaku untuk yang akan datang; target yang sudah diberikan tidak berubah.</translation>
     </message>
     <message>
         <source>For example {number}</source>
@@ -7010,8 +7010,16 @@
         <translation>Setiap pengaduan, pencarian, register harian, daftar, dan surat yang dilihat pemeriksa dari instansi lain. Di loket ini, dan di loket lain yang catatannya sudah sampai. Semuanya catatan jurnal; tidak ada yang dapat menghapusnya.</translation>
     </message>
     <message>
+        <source>Earlier ({key:reads.earlier})</source>
+        <translation>Sebelumnya ({key:reads.earlier})</translation>
+    </message>
+    <message>
         <source>Institution</source>
         <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>Later ({key:reads.later})</source>
+        <translation>Sesudahnya ({key:reads.later})</translation>
     </message>
     <message>
         <source>List as a file</source>
@@ -7028,10 +7036,6 @@
     <message>
         <source>Paper</source>
         <translation>Surat</translation>
-    </message>
-    <message>
-        <source>PgDn</source>
-        <translation>PgDn</translation>
     </message>
     <message>
         <source>Printed</source>
@@ -7088,10 +7092,6 @@
     <message>
         <source>without numbers</source>
         <translation>tanpa nomor</translation>
-    </message>
-    <message>
-        <source>{key:reads.earlier}</source>
-        <translation>{key:reads.earlier}</translation>
     </message>
 </context>
 <context>
@@ -9436,6 +9436,10 @@
     <message>
         <source>Print as an image ({key:unprinted.image})</source>
         <translation>Cetak sebagai gambar ({key:unprinted.image})</translation>
+    </message>
+    <message>
+        <source>Saved as a PDF: {file}</source>
+        <translation>Tersimpan sebagai PDF: {file}</translation>
     </message>
     <message>
         <source>Stop printing ({key:unprinted.stop})</source>

@@ -201,6 +201,7 @@ def phrases_name() -> str:
 # --- choices panel ---
 
 _GROUPS: Final[Mapping[ListName, ListName]] = {ListName.SERVICE: ListName.SECTOR, ListName.DISTRICT: ListName.REGENCY}
+_LONG_GROUP: Final = 30  # letters; a longer sector leaves a name its half
 _MOST: Final = 1000  # of the height: a table is as high as its rows, where there is room
 _ORDER: Final = (
     *(ListName.SERVICE, ListName.SECTOR, ListName.CATEGORY, ListName.REGENCY, ListName.DISTRICT),
@@ -356,8 +357,9 @@ class ChoicesPanel(QWidget):
         """Fill the table, typed texts first: somebody waits for it."""
         wanted = one_line(self.filter.text()).casefold()
         names = (self._group_name(), self.tr("Name"), self.tr("Counted with it"), self.tr("State"))
-        table_rows.name_fitting_columns(self.choices, names, 0, 1)  # a long sector leaves a name its half
         rows = [*((one, self._cells_of_text(one)) for one in self._typed), *self._lines()]
+        has_long_group = any(len(cells[0]) > _LONG_GROUP for _one, cells in rows)
+        table_rows.name_fitting_columns(self.choices, names, *((0, 1) if has_long_group else (1,)))
         for column, is_empty in ((0, self.of not in _GROUPS), (2, not any(cells[2] for _one, cells in rows))):
             self.choices.setColumnHidden(column, is_empty)
         table_rows.fill(

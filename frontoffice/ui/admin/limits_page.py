@@ -269,7 +269,7 @@ class LimitsPage(QWidget):
         for typed in (self.name.textChanged, self.amount.valueChanged):
             typed.connect(self.keeper.schedule_save)
         self.paper_format.textChanged.connect(self.format_keeper.schedule_save)
-        names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"), self.tr("Checked"))
+        names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"), self.tr("Compared"))
         table_rows.name_fitting_columns(self.limits, names, 0)
         self.limits.itemSelectionChanged.connect(self._choose)
         self.paper_format.textChanged.connect(self._show_sample)

@@ -462,7 +462,7 @@ class WorklistPage(QWidget):
         self.fold.button.setVisible(bool(facets))
         urgent = [facets[group].text() for group in (worklist.FILED_LATE, *_WRONG) if group in facets]
         is_wrong = any(page.counts.get(group) for group in _WRONG)
-        theme.give_icon(self.fold.button, "late" if is_wrong else "filter", "late" if is_wrong else "")
+        theme.give_icon(self.fold.button, "filter", "late" if is_wrong else "")
         plain_text.set_tool_tip(self.fold.button, "\n".join(urgent))
         self.fold.show_set({self.group: facets[self.group].text()} if self.group in facets else {})
 
