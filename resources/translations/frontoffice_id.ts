@@ -1900,7 +1900,7 @@
     </message>
     <message>
         <source>&amp;Paste the whole line here</source>
-        <translation>&amp;Tempel seluruh keluarannya di sini</translation>
+        <translation>&amp;Tempel keterangan sambungan di sini</translation>
     </message>
     <message>
         <source>&amp;Secret</source>
@@ -2000,7 +2000,7 @@
     </message>
     <message>
         <source>The administrator runs “frontoffice centre enrol” once for this computer. Paste the line that it prints, or type its parts.</source>
-        <translation>Administrator menjalankan “frontoffice centre enrol” satu kali untuk komputer ini. Tempel keluarannya, atau ketik bagian-bagiannya.</translation>
+        <translation>Administrator menjalankan “frontoffice centre enrol” satu kali untuk komputer ini. Tempel yang ditulisnya, atau ketik bagian-bagiannya.</translation>
     </message>
     <message>
         <source>The centre answers and knows this computer. Connect with {key:connection.connect}.</source>
@@ -3355,7 +3355,7 @@
     </message>
     <message>
         <source>Choose one. You can come back; only the last step saves.</source>
-        <translation>Pilih satu. Anda dapat kembali; langkah terakhir yang menyimpan.</translation>
+        <translation>Pilih satu. Anda dapat kembali; baru tersimpan pada langkah terakhir.</translation>
     </message>
     <message>
         <source>Choose the copy to put back.</source>
@@ -3519,7 +3519,11 @@
     </message>
     <message>
         <source>Your office uses it on other computers. Have the line that the administrator gave you ready.</source>
-        <translation>Kantor Anda sudah memakainya di komputer lain. Siapkan baris sambungan dari administrator.</translation>
+        <translation>Kantor Anda sudah memakainya di komputer lain. Siapkan keterangan sambungan dari administrator.</translation>
+    </message>
+    <message>
+        <source>no row like 123456, no digit alone</source>
+        <translation>tidak berurutan, tidak kembar</translation>
     </message>
     <message>
         <source>stands on every resi</source>
@@ -6900,8 +6904,8 @@
 <context>
     <name>ProtectionChoice</name>
     <message>
-        <source>A passphrase at each start</source>
-        <translation>Frasa sandi setiap kali dibuka</translation>
+        <source>A passphrase at each start (recommended)</source>
+        <translation>Frasa sandi setiap kali dibuka (disarankan)</translation>
     </message>
     <message>
         <source>Decide later ({page:recovery})</source>
@@ -6920,16 +6924,16 @@
         <translation>Sekali lagi</translation>
     </message>
     <message>
-        <source>This computer has no keyring that keeps a key from others.</source>
-        <translation>Komputer ini tidak mempunyai penyimpan sandi yang aman.</translation>
-    </message>
-    <message>
         <source>Unencrypted: the office decided so</source>
         <translation>Tanpa enkripsi: keputusan kantor</translation>
     </message>
     <message>
         <source>Who decided that</source>
         <translation>Siapa yang memutuskannya</translation>
+    </message>
+    <message>
+        <source>Without encryption, whoever has this computer&apos;s disk reads all complaints.</source>
+        <translation>Tanpa enkripsi, siapa pun yang memegang disk komputer ini membaca semua pengaduan.</translation>
     </message>
 </context>
 <context>

@@ -129,12 +129,11 @@ class FirstPrinter(QWidget):
         self.look_for.setEnabled(True)
         if self.found.count():
             self._message.show(self.tr("Choose your printer."), "")
-        elif self.by_hand.isChecked():
-            self._message.show("", "")
         else:
             nothing = self.tr("No printer was found. Switch it on, connect it, and look again.")
             self._message.show(nothing, "soon")
-            take_keys(self.look_for)
+            if not self.by_hand.isChecked():
+                take_keys(self.look_for)
 
     def take_focus(self) -> None:
         """Focus what is to be answered first."""

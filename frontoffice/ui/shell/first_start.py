@@ -26,9 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.domain import people
+from frontoffice.domain import numbering, people
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.text.printable_text import one_line
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Printer, Settings
@@ -48,6 +49,9 @@ _NEEDED: Final = (
     *("government", "office_name", "office_address", "counter", "counter_name"),
     *("supervisor_name", "secret", "secret_again"),
 )
+_SAMPLE_COUNTER: Final = "L1"
+_SAMPLE_YEAR: Final = 2026
+_SAMPLE_MONTH: Final = 11
 _DOORS_BESIDE: Final = 760  # pixels
 _FIELDS_BESIDE: Final = 560
 
@@ -120,7 +124,9 @@ class FirstStart(QWidget):
     office_address: QLineEdit
     counter: QLineEdit
     zone: QComboBox
+    counter_sample: QLabel
     more_office: QPushButton
+    more_summary: QLabel
     more_box: QWidget
     person_box: QWidget
     secret_row: QBoxLayout
@@ -161,6 +167,8 @@ class FirstStart(QWidget):
             for label in door.findChildren(QLabel):
                 label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         wrapped_layouts.fold_behind(self.more_office, self.more_box, first=self.government)
+        self.more_office.toggled.connect(lambda is_open: self.more_summary.setVisible(not is_open))
+        self._show_summary()
         wrapped_layouts.fold_where_narrow(self, (self.doors,), _DOORS_BESIDE)
         wrapped_layouts.fold_where_narrow(self, (self.counter_row, self.secret_row), _FIELDS_BESIDE)
         self.protection_choice = ProtectionChoice(self.words_box, asks_who=False)
@@ -189,6 +197,8 @@ class FirstStart(QWidget):
         self.begin.clicked.connect(self._go_on)
         self.back.clicked.connect(self._go_back)
         self.later.clicked.connect(lambda: self._finish(Printer()))
+        for line in (self.counter, *self.more_box.findChildren(QLineEdit)):
+            line.textChanged.connect(self._show_summary)
         buttons = {"begin": self.begin, "back": self.back, "later": self.later}
         bind_keys(self, FIRST_START_KEYS, {action: button.click for action, button in buttons.items()})
 
@@ -202,6 +212,14 @@ class FirstStart(QWidget):
         """Keep the doors as high as their words."""
         super().resizeEvent(event)
         self._fit_doors()
+
+    def _show_summary(self) -> None:
+        """Show what the fold hides and stands on every resi, and a number with the code of this counter."""
+        lines = (one_line(line.text()) for line in self.more_box.findChildren(QLineEdit))
+        self.more_summary.setText(" · ".join(filter(None, lines)))
+        code = one_line(self.counter.text()).upper() or _SAMPLE_COUNTER
+        number = numbering.write(Number(code, _SAMPLE_YEAR, 1), self._defaults.number_format, _SAMPLE_MONTH)
+        self.counter_sample.setText(number)
 
     def read_typed(self) -> Mapping[str, str]:
         """What stands in the fields of the office and of the supervisor, by name, without the secret."""

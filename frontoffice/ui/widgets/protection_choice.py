@@ -55,7 +55,7 @@ class ProtectionChoice(QWidget):
         self._around, self._asks_who = around, asks_who
         texts = {
             ProtectionOption.LATER: self.tr("Decide later ({page:recovery})"),
-            ProtectionOption.PASSPHRASE: self.tr("A passphrase at each start"),
+            ProtectionOption.PASSPHRASE: self.tr("A passphrase at each start (recommended)"),
             ProtectionOption.PLAIN: self.tr("Unencrypted: the office decided so"),
         }
         for choice, text in texts.items():

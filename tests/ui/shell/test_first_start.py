@@ -323,3 +323,13 @@ def test_the_doors_stand_one_below_the_other_where_they_have_no_room_beside_each
     assert page.join.mapTo(page, QPoint()).x() > page.new.mapTo(page, QPoint()).x() + 200
     page.resize(683, 384)  # a screen of 1366 at 200 %
     qtbot.waitUntil(lambda: page.join.mapTo(page, QPoint()).x() == page.new.mapTo(page, QPoint()).x())
+
+
+def test_what_the_fold_hides_stands_under_it_and_the_code_in_a_number(page: FirstStart) -> None:
+    page.show_step(FirstStep.OFFICE)
+    page.counter.setText("b2")
+    child(page, QLineEdit, "telephone").setText("022-1234")
+    assert "022-1234" in page.more_summary.text()
+    assert page.counter_sample.text() == "0001/PGD-B2/2026"
+    page.more_office.click()
+    assert not page.more_summary.isVisible()
