@@ -107,7 +107,13 @@ class PageMenu(QMenu):
                 action.setIcon(theme.icon(str(action.property(_ICON))))
         for percent, action in self._sizes.items():
             action.setChecked(percent == text_size.percent())
+        self._fit(button.screen().availableSize().height())
         self.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _fit(self, room: int) -> None:
+        """Set the lines close together where the menu with large letters is higher than the screen."""
+        theme.mark(self, dense=False)
+        theme.mark(self, dense=self.sizeHint().height() > room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a page by its key, also over the open menu; its own key closes it."""

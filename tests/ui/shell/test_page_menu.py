@@ -153,6 +153,9 @@ def test_at_each_opening_it_is_one_column_of_its_own_width(shown: Menu, qapp: th
         assert (menu.columnCount(), {one.x() for one in whole}) == (1, {whole[0].x()})
         assert menu.width() < whole[0].width() + 40
         assert whole[0].y() >= 0
+        assert menu.property("dense") is (
+            percent > 100
+        )  # its lines are close together where it is higher than the screen
         menu.close()
     text_size.use(100)
     theme.apply(qapp, Theme.LIGHT)
