@@ -7420,6 +7420,18 @@
         <source>This is the code of another paper.</source>
         <translation>Ini kode dari kertas lain.</translation>
     </message>
+    <message>
+        <source>{number}. Choose a passphrase</source>
+        <translation>{number}. Pilih frasa sandi</translation>
+    </message>
+    <message>
+        <source>{number}. Print the recovery paper</source>
+        <translation>{number}. Cetak kertas pemulihan</translation>
+    </message>
+    <message>
+        <source>{number}. Type the code of the paper back</source>
+        <translation>{number}. Ketik kembali kode pada kertas</translation>
+    </message>
 </context>
 <context>
     <name>ReferenceDataPage</name>

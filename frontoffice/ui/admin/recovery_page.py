@@ -46,12 +46,15 @@ class RecoveryPage(QWidget):
 
     protection: QLabel
     words_box: QWidget
+    words_heading: QLabel
     words_text: QLabel
     passphrase: QLineEdit
     passphrase_again: QLineEdit
     change_passphrase: QPushButton
     stay_plain: QPushButton
+    paper_heading: QLabel
     make_paper: QPushButton
+    code_heading: QLabel
     code: QLineEdit
     code_problem: QLabel
     papers: QLabel
@@ -63,7 +66,7 @@ class RecoveryPage(QWidget):
         load_ui("admin/recovery_page", into=self)
         self._message = MessageLine(self.message)
         self._is_plain = False
-        self.words_box.hide()
+        self.offer_passphrase(is_offered=False)
         self.make_paper.clicked.connect(self._ask_paper)
         self.change_passphrase.clicked.connect(self._choose)
         self.stay_plain.clicked.connect(self.plain_decided)
@@ -111,6 +114,17 @@ class RecoveryPage(QWidget):
         self._message.show("")
         (self.make_paper if self.words_box.isHidden() else self.passphrase).setFocus()
 
+    def _number_steps(self) -> None:
+        """Number the steps; the first one is left out where no passphrase is asked for."""
+        steps = (
+            (self.words_heading, self.tr("{number}. Choose a passphrase")),
+            (self.paper_heading, self.tr("{number}. Print the recovery paper")),
+            (self.code_heading, self.tr("{number}. Type the code of the paper back")),
+        )
+        shown = steps[1:] if self.words_box.isHidden() else steps
+        for number, (heading, text) in enumerate(shown, start=1):
+            heading.setText(text.format(number=number))
+
     def show_papers(self, notes: Sequence[KeyPaperNote], zone: str = "WIB") -> None:
         """Show the papers of the key known to the journal, the newest of each kind."""
         made, right = (
@@ -138,6 +152,7 @@ class RecoveryPage(QWidget):
     def offer_passphrase(self, *, is_offered: bool) -> None:
         """Ask for a passphrase if there is no keyring or one is in use already."""
         self.words_box.setVisible(is_offered)
+        self._number_steps()
 
     def show_refusal(self, refused: Refused) -> None:
         """Show the faults of the passphrase beside the field, or below that the action is not permitted."""

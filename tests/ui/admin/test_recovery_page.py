@@ -36,6 +36,14 @@ def test_who_opens_it_types_the_passphrase_at_once_where_one_is_asked_for(page: 
     assert page.focusWidget() is page.passphrase
 
 
+def test_the_steps_are_numbered_from_the_first_that_is_asked(page: RecoveryPage) -> None:
+    page.offer_passphrase(is_offered=True)
+    steps = (page.words_heading, page.paper_heading, page.code_heading)
+    assert [step.text()[0] for step in steps] == ["1", "2", "3"]
+    page.offer_passphrase(is_offered=False)
+    assert [step.text()[0] for step in steps[1:]] == ["1", "2"]
+
+
 def test_a_code_is_taken_only_after_a_paper_and_only_whole(page: RecoveryPage, qtbot: QtBot) -> None:
     assert "not encrypted" in page.protection.text()
     assert not page.code.isEnabled()
