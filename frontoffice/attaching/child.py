@@ -62,6 +62,7 @@ def read_incoming(content: bytes) -> ReadMail:
     taken = [one for one in came[:_MOST_FILES] if one.content]
     left_out = [one.name for place, one in enumerate(came) if place >= _MOST_FILES or not one.content]
     name, address = parseaddr(_header(mail, "From"))
+    recipient_failed, failed_status = _failure(mail, [part for part, _ in leaves]) if is_report else ("", "")
     return ReadMail(
         _line(name),
         _line(address),
@@ -73,8 +74,9 @@ def read_incoming(content: bytes) -> ReadMail:
         unseen,
         _message_id(mail),
         _answers(mail),
-        _recipient_failed(mail, [part for part, _ in leaves]) if is_report else "",
+        recipient_failed,
         is_report or _is_automatic(mail),
+        failed_status,
     )
 
 
@@ -86,6 +88,7 @@ _OF_A_REPORT: Final = {"message/delivery-status", "message/disposition-notificat
 }
 _ID: Final = re.compile(r"<([^<>\s]+)>")
 _BULK: Final = {"bulk", "junk", "list", "auto_reply"}
+_STATUS: Final = re.compile(r"(?<![\d.])[45]\.\d{1,3}\.\d{1,3}(?![\d.])")  # RFC 3463; never a part of an address
 _ABSENT: Final = ("X-Autoreply", "X-Autorespond", "X-Auto-Reply-From")  # of programs older than the RFC
 
 
@@ -121,13 +124,26 @@ def _is_automatic(mail: EmailMessage) -> bool:
     )
 
 
-def _recipient_failed(report: EmailMessage, parts: list[EmailMessage]) -> str:
-    """The Message-ID of the mail that did not come to its recipient, "" where the report says nothing like it."""
+def _failure(report: EmailMessage, parts: list[EmailMessage]) -> tuple[str, str]:
+    """The Message-ID of the mail that did not come to its recipient and why, both "" where a report says no such thing.
+
+    A delay is none.
+    """
     blocks = [
         block for part in parts if part.get_content_type() == "message/delivery-status" for block in _inside(part)
     ]
-    if not any(_header(block, "Action").strip().lower() == "failed" for block in blocks):
-        return ""
+    failed = [block for block in blocks if _header(block, "Action").strip().lower() == "failed"]
+    return (_about(report, parts), _status(failed[0])) if failed else ("", "")
+
+
+def _status(block: EmailMessage) -> str:
+    """The enhanced status code of a failure: its own, or what the other server said where it has none that says why."""
+    found = [one for name in ("Status", "Diagnostic-Code") for one in _STATUS.findall(_header(block, name))]
+    return next((one for one in found if not one.endswith(".0.0")), found[0] if found else "")
+
+
+def _about(report: EmailMessage, parts: list[EmailMessage]) -> str:
+    """The Message-ID of the mail that a report is about."""
     for part in parts:
         kind = part.get_content_type()
         about = _inside(part) if kind == "message/rfc822" else []

@@ -106,7 +106,8 @@ class ReadMail:
     ``sent_at`` is UTC, None where the mail says no date. ``left_out`` names files that were too many, empty or mails
     themselves ("" for one without a name), ``unseen`` counts parts that nobody looked at. ``answers`` are the
     Message-IDs of what it answers, the nearest first, ``recipient_failed`` is that of a mail which did not come to its
-    recipient, all without <>; ``automatic`` says that no person wrote it.
+    recipient, all without <>; ``automatic`` says that no person wrote it, ``failed_status`` why a mail did not come
+    (RFC 3463).
     """
 
     sender: str = field(repr=False)
@@ -121,6 +122,7 @@ class ReadMail:
     answers: tuple[str, ...] = ()
     recipient_failed: str = ""
     automatic: bool = False
+    failed_status: str = ""
 
 
 # --- requests ---
@@ -302,6 +304,7 @@ def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
             tuple(_text(one) for one in head["answers"]),
             _text(head["recipient_failed"]),
             head["automatic"],
+            _text(head["failed_status"]),
         )
 
     return _guard_parse(mail)

@@ -31,6 +31,7 @@ CHANNELS: Final = (EMAIL, SMS, *ITEM_CHANNELS)
 MOST_ANSWERS: Final = 20  # messages that one says it answers
 MOST_FILES: Final = 20
 MADE_OF: Final = 5  # version of an identity that is made of something (RFC 9562): no complaint has such a one
+LONGEST_STATUS: Final = 9  # characters of an enhanced status code
 LONGEST_ID: Final = 998  # characters of one line of a mail (RFC 5322, 2.1.1)
 
 
@@ -72,10 +73,10 @@ class IncomingMessage:
     (:func:`sms_identity`), or the number on a website (:func:`item_identity`). ``sender`` is an address in lower case,
     or a number in one spelling (:func:`sms_sender`).
     ``arrived_at`` is aware, by the server's clock. ``answers`` are the Message-IDs of In-Reply-To and References.
-    ``recipient_failed`` is the Message-ID of ours that a report names as not delivered (RFC 3464). ``automatic`` says
-    that no person wrote it. ``files`` are (name, content) of what the confined reader took, ``left_out`` the reason
-    code of each part that it did not. ``given`` are (field of the intake, text) as a form asked for them
-    (:data:`GIVEN`), dates as ISO.
+    ``recipient_failed`` is the Message-ID of ours that a report names as not delivered (RFC 3464), ``failed_status``
+    its code of why (RFC 3463). ``automatic`` says that no person wrote it. ``files`` are (name, content) of what the
+    confined reader took, ``left_out`` the reason code of each part that it did not. ``given`` are (field of the intake,
+    text) as a form asked for them (:data:`GIVEN`), dates as ISO.
     """
 
     channel: str
@@ -91,6 +92,7 @@ class IncomingMessage:
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     left_out: tuple[str, ...] = ()
     given: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    failed_status: str = ""
 
     @property
     def subject(self) -> UUID:
@@ -223,6 +225,7 @@ def clean_message(message: IncomingMessage) -> IncomingMessage:
         text=clean(message.text)[:LONGEST_TEXT],
         answers=tuple(dict.fromkeys(one_line(one) for one in message.answers if len(one) <= LONGEST_ID))[:MOST_ANSWERS],
         recipient_failed=one_line(message.recipient_failed[:LONGEST_ID]),
+        failed_status=one_line(message.failed_status)[:LONGEST_STATUS],
         files=message.files[:MOST_FILES],
         given=clean_given(message.given),
     )

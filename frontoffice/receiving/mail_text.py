@@ -51,6 +51,7 @@ def read(ask: Ask, mail: RawMail) -> IncomingMessage:
             arrived_at=mail.arrived_at,
             answers=found.answers,
             recipient_failed=found.recipient_failed,
+            failed_status=found.failed_status,
             automatic=found.automatic,
             files=files,
             left_out=tuple(left_out),

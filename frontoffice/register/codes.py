@@ -108,6 +108,12 @@ class SendReason(FailureCode):
     NOT_WAITING = "send_not_waiting"
     PROGRAM_ENDED = "send_program_ended"
     PUT_BACK = "send_put_back"
+    RETURNED = "send_returned"  # a mail server took it and reported later that it reached nobody
+    RETURNED_FULL = "send_returned_full"
+    RETURNED_NO_MAILBOX = "send_returned_no_mailbox"
+    RETURNED_NO_SERVER = "send_returned_no_server"
+    RETURNED_REFUSED = "send_returned_refused"
+    RETURNED_TOO_LARGE = "send_returned_too_large"
     TOO_OLD = "send_too_old"
 
 

@@ -128,6 +128,7 @@ MAIL: dict[str, Any] = {
     "answers": [],
     "recipient_failed": "",
     "automatic": False,
+    "failed_status": "",
 }
 
 

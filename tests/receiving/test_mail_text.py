@@ -74,7 +74,9 @@ def test_one_without_an_identity_has_that_of_its_bytes() -> None:
     assert message(raw + b".").identity != message(raw).identity
 
 
-def a_report(action: str = "failed", about: bytes = b"", subtype: str = "rfc822-headers") -> bytes:
+def a_report(
+    action: str = "failed", about: bytes = b"", subtype: str = "rfc822-headers", why: str = "Status: 5.1.1"
+) -> bytes:
     kind = f"text/{subtype}" if subtype == "rfc822-headers" else f"message/{subtype}"
     return b"\r\n".join(
         [
@@ -96,7 +98,7 @@ def a_report(action: str = "failed", about: bytes = b"", subtype: str = "rfc822-
             b"",
             b"Final-Recipient: rfc822; ada@example.org",
             f"Action: {action}".encode(),
-            b"Status: 5.1.1",
+            why.encode(),
             b"",
             b"--b",
             f"Content-Type: {kind}".encode(),
@@ -121,9 +123,24 @@ def test_a_report_that_gives_nothing_back_is_about_what_it_answers() -> None:
     assert message(a_report()).recipient_failed == f"fallback-{OURS}"
 
 
+@pytest.mark.parametrize(
+    ("why", "code"),
+    [
+        ("Status: 5.2.2", "5.2.2"),
+        ("Status: 5.0.0\r\nDiagnostic-Code: smtp; 550-5.1.1 no such user at 5.9.12.3", "5.1.1"),
+        ("Status: 5.0.0\r\nDiagnostic-Code: smtp; 550 away", "5.0.0"),
+        ("Diagnostic-Code: smtp; 554 5.7.1 spam", "5.7.1"),
+        ("Status: 5.1.1234 (x)", ""),
+        ("X-Other: 5.1.1", ""),
+    ],
+)
+def test_a_report_says_why_by_the_code_that_says_most(why: str, code: str) -> None:
+    assert message(a_report(why=why)).failed_status == code
+
+
 def test_a_report_of_a_delay_fails_nothing() -> None:
-    one = message(a_report("delayed", f"Message-ID: <{OURS}>".encode()))
-    assert one.recipient_failed == ""
+    one = message(a_report("delayed", f"Message-ID: <{OURS}>".encode(), why="Status: 4.4.1"))
+    assert (one.recipient_failed, one.failed_status) == ("", "")
     assert one.automatic
 
 

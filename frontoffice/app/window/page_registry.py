@@ -54,8 +54,17 @@ def _sending(counter: Counter) -> Page[SendingPage]:
 
     page = SendingPage(counter.register, counter.officer, counter.controllers.sending.why_waits)
     page.opened.connect(partial(open_complaint, counter))
+    page.anew_asked.connect(partial(_write_anew, counter))
     page.settings_asked.connect(lambda: counter.window.go(MAIL.name))
     return Page(page, page.start, page.refresh)
+
+
+def _write_anew(counter: Counter, subject: UUID) -> None:
+    """Open the form of a contact, with the address that the complaint has now."""
+    from frontoffice.ui.complaint.step_writing import CONTACT
+
+    open_complaint(counter, subject)
+    counter.window.stack.view(COMPLAINT).handling.ask(CONTACT)
 
 
 def _mail(counter: Counter) -> Page[MailPage]:

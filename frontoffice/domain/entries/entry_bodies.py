@@ -146,6 +146,7 @@ class MessageArrivedBody:
 
     ``left_out`` is the reason code of each part that was not taken. ``series`` is that of the counter that took it in,
     "" where a desk has none. ``given`` are texts by the field of the intake that a form asked for them.
+    ``failed_status`` is why the message of ours did not come, as a report's code says it.
     """
 
     channel: str
@@ -162,6 +163,7 @@ class MessageArrivedBody:
     series: str
     counter: str
     given: Json | None = None
+    failed_status: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

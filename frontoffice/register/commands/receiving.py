@@ -139,6 +139,7 @@ class Receiving:
             series=desk.counter if desk.gives_numbers else "",
             counter=desk.counter_name,
             given=dict(message.given) or None,
+            failed_status=message.failed_status or None,
         )
         self._unit.append_entry(
             action, message.subject, EntryKind.MESSAGE_ARRIVED, body, NOBODY, occurred_at=message.arrived_at

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from frontoffice.register.codes import SendReason
+
 
 class SendWay(StrEnum):
     """Carrier of a message."""
@@ -36,6 +38,16 @@ class SendState(StrEnum):
 UNDERWAY: Final = frozenset({SendState.QUEUED, SendState.SENDING, SendState.HANDED_OVER})
 ASKING: Final = frozenset({SendState.UNCERTAIN, SendState.FAILED})  # an officer decides how it goes on
 OPEN: Final = UNDERWAY | ASKING
+RETURNED: Final = frozenset(
+    {
+        SendReason.RETURNED,
+        SendReason.RETURNED_FULL,
+        SendReason.RETURNED_NO_MAILBOX,
+        SendReason.RETURNED_NO_SERVER,
+        SendReason.RETURNED_REFUSED,
+        SendReason.RETURNED_TOO_LARGE,
+    }
+)
 LONGEST_WAIT: Final = timedelta(days=3)  # then it is asked whether what it says still holds
 _PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
 
@@ -95,6 +107,11 @@ class SendJob:
     evidence: str = ""
     tries: int = 0
     answers: tuple[str, ...] = ()
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether it was sent, and a report says that it reached nobody."""
+        return self.state is SendState.FAILED and self.reason in RETURNED
 
 
 @dataclass(frozen=True, slots=True)

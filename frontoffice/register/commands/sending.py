@@ -15,7 +15,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.calendar.dates import from_text, to_text
-from frontoffice.domain.cases.case import Reach, reaches
+from frontoffice.domain.cases.case import Reach, last_undelivered_contact, reaches
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries import entry_kinds
@@ -40,7 +40,7 @@ from frontoffice.register.commands.send_job import (
 )
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import present_officer
-from frontoffice.register.queries import complaint_list, inbox
+from frontoffice.register.queries import complaint_list, inbox, undelivered
 from frontoffice.register.unit_of_work import UnitOfWork
 
 # --- Rows of send jobs: read, added and changed, each within a transaction of the caller's ---
@@ -56,6 +56,11 @@ _TYPES: Final = (
 _SELECT: Final = f"SELECT {', '.join(_COLUMNS)} FROM send_job"
 _ADD: Final = f"INSERT INTO send_job ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _OPEN: Final = f"state IN ({', '.join(sorted(f'{state!r}' for state in map(str, OPEN)))})"
+_SENT: Final = (SendState.SENT, SendState.CAME)
+_RETURNED: Final = (  # from the reports, which are few
+    "job_id IN (SELECT unhex(substr(recipient_failed, 1, 36), '-') FROM message WHERE recipient_failed <> '')"
+    f" AND state IN ({', '.join(repr(str(state)) for state in _SENT)})"
+)
 _FORGOTTEN: Final = "address = '', title = '', text = '', note = ''"
 
 
@@ -95,6 +100,11 @@ def open_jobs(connection: apsw.Connection) -> tuple[SendJob, ...]:
 def jobs_of(connection: apsw.Connection, subject: UUID) -> tuple[SendJob, ...]:
     """Every message ever asked for about one complaint, the oldest first."""
     return _jobs(connection, f"{_SELECT} WHERE subject = ? ORDER BY id", (subject.bytes,))
+
+
+def returned_jobs(connection: apsw.Connection) -> tuple[SendJob, ...]:
+    """Sent messages that a report names as not delivered, and that nobody took off the list; the oldest first."""
+    return _jobs(connection, f"{_SELECT} WHERE {_RETURNED} ORDER BY id")
 
 
 def _jobs(connection: apsw.Connection, question: str, values: tuple[Any, ...] = ()) -> tuple[SendJob, ...]:
@@ -254,10 +264,14 @@ class Sending:
             return again
 
     def take_back(self, job_id: UUID, by: Officer) -> SendJob | None:
-        """Withdraw a failed message, or one with nothing accepted by its carrier; its words are forgotten."""
+        """Withdraw a failed message, or one with nothing accepted by its carrier; its words are forgotten.
+
+        One that came back leaves the list.
+        """
         self._demand(by)
         with self._unit.writing():
             job = find(self._unit.connection, job_id)
+            job = job and _as_returned(self._unit.connection, job)
             if job is None or job.state not in (SendState.QUEUED, SendState.FAILED):
                 return job
             return _settle(self._unit, job, Sent(SendState.DROPPED, job.reason, job.evidence))
@@ -280,21 +294,26 @@ class Sending:
         return min((job.next_at for job in self._waiting(way)), default=None)
 
     def open_jobs(self) -> tuple[SendJob, ...]:
-        """Unsettled messages, the oldest first."""
+        """Unsettled messages, the oldest first; then those that came back, until somebody reached the complainant."""
         with self._unit.briefly():
-            return open_jobs(self._unit.connection)
+            returned = (job for job in returned_jobs(self._unit.connection) if _is_unanswered(self._unit, job))
+            again = tuple(_as_returned(self._unit.connection, job) for job in returned)
+            return open_jobs(self._unit.connection) + again
 
     def jobs_of(self, subject: UUID) -> tuple[SendJob, ...]:
         """Every message ever asked for about one complaint, the oldest first."""
         with self._unit.reading():
-            return jobs_of(self._unit.connection, subject)
+            jobs = jobs_of(self._unit.connection, subject)
+            return tuple(_as_returned(self._unit.connection, job) for job in jobs)
 
     def _demand(self, by: Officer) -> None:
         entry_kinds.demand(by, EntryKind.CONTACTED)
         present_officer.demand_still(self._unit.people, by, EntryKind.CONTACTED)
 
     def _waiting(self, way: SendWay) -> tuple[SendJob, ...]:
-        return tuple(job for job in self.open_jobs() if job.state is SendState.QUEUED and job.message.way is way)
+        with self._unit.briefly():
+            jobs = open_jobs(self._unit.connection)
+        return tuple(job for job in jobs if job.state is SendState.QUEUED and job.message.way is way)
 
     def _in_thread(self, job: SendJob) -> SendJob:
         """The job with the title and the thread of the mail that it answers."""
@@ -318,14 +337,20 @@ class Sending:
 
 
 def recover(unit: UnitOfWork) -> int:
-    """Mark messages possibly sent at the program's end, or before the register was restored, as uncertain; how many."""
+    """Mark messages possibly sent at the program's end, or before the register was restored, as uncertain; how many.
+
+    Those that came back are settled where the complainant was reached since: nobody looks at them again.
+    """
     with unit.reading():
         jobs = open_jobs(unit.connection)
         doubtful = [(job, why) for job in jobs if (why := _doubt(job, unit.origin))]
-    if doubtful:
+        answered = [job for job in returned_jobs(unit.connection) if not _is_unanswered(unit, job)]
+    if doubtful or answered:
         with unit.writing():
             for job, why in doubtful:
                 _settle(unit, job, Sent(SendState.UNCERTAIN, why))
+            for job in answered:
+                _settle(unit, job, Sent(SendState.DROPPED, job.reason, job.evidence))
     return len(doubtful)
 
 
@@ -333,6 +358,24 @@ def _doubt(job: SendJob, origin: UUID) -> SendReason | None:
     if job.state is SendState.SENDING and job.message.way is not SendWay.SMS:  # of which its file can be asked
         return SendReason.PROGRAM_ENDED
     return SendReason.PUT_BACK if job.state is SendState.QUEUED and job.origin != origin else None
+
+
+def _as_returned(connection: apsw.Connection, job: SendJob) -> SendJob:
+    """The job, failed where it was sent and a report names it as not delivered; ``evidence`` is the report's code."""
+    if job.state not in _SENT or not undelivered.is_undelivered(connection, str(job.job_id)):
+        return job
+    status = undelivered.find_status(connection, str(job.job_id))
+    return replace(job, state=SendState.FAILED, reason=undelivered.reason_of(status), evidence=status)
+
+
+def _is_unanswered(unit: UnitOfWork, job: SendJob) -> bool:
+    """Whether nobody has reached the complainant since this message, the last one to them, came back.
+
+    Of a cancelled complaint nobody has to.
+    """
+    complaint, case = complaint_list.with_case(unit, job.message.subject)
+    last = last_undelivered_contact(case)
+    return complaint.status is not Status.CANCELLED and last is not None and last.message == str(job.job_id)
 
 
 def _settle(unit: UnitOfWork, job: SendJob, result: Sent) -> SendJob:

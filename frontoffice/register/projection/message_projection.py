@@ -133,9 +133,9 @@ def _as_it_came(
     subject: UUID, line: StoryLine, files: tuple[MessageFile, ...], settled: list[Settlement]
 ) -> KeptMessage:
     body = decode(bodies.MessageArrivedBody, line.body)
-    channel, identity, sender, sender_name, title, text, failed, series, counter = demand_texts(
+    channel, identity, sender, sender_name, title, text, failed, status, series, counter = demand_texts(
         *(body.channel, body.identity, body.sender, body.sender_name, body.title, body.text),
-        *(body.recipient_failed, body.series, body.counter),
+        *(body.recipient_failed, body.failed_status or "", body.series, body.counter),
     )
     if message_subject(channel, identity) != subject:
         raise ValueError(identity)
@@ -152,6 +152,7 @@ def _as_it_came(
         automatic=body.automatic is True,
         left_out=demand_texts(*body.left_out),
         given=_read_given(body.given),
+        failed_status=status,
     )
     return KeptMessage(
         subject=subject,

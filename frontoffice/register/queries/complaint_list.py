@@ -28,7 +28,7 @@ from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold, item_projection
 from frontoffice.register.projection.text_tokens import quote_phrase, tokens
-from frontoffice.register.queries import canonical, hidden_words, search
+from frontoffice.register.queries import canonical, hidden_words, search, undelivered
 from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -91,24 +91,11 @@ def with_case(unit: UnitOfWork, subject: UUID) -> tuple[Complaint, Case]:
 
 def _mark_undelivered(connection: apsw.Connection, case: Case) -> Case:
     """The case, each of its sent messages marked that a report in the inbox names as not delivered."""
-    back = {
-        one.message for one in case.contacts if one.message and connection.execute(_CAME_BACK, _ids(one.message)).get
-    }
+    back = {one.message for one in case.contacts if one.message and undelivered.is_undelivered(connection, one.message)}
     if not back:
         return case
     contacts = tuple(replace(one, undelivered=one.message in back) for one in case.contacts)
     return replace(case, contacts=contacts)
-
-
-def _ids(job: str) -> tuple[str, str]:
-    """The bounds of all Message-IDs of a send job."""
-    return f"{job}@", f"{job}A"
-
-
-_CAME_BACK: Final = (
-    "SELECT EXISTS (SELECT 1 FROM message WHERE recipient_failed <> '' AND recipient_failed >= ?"
-    " AND recipient_failed < ?)"
-)
 
 
 def as_written(unit: UnitOfWork, subject: UUID, folded: tuple[Complaint, Case] | None) -> tuple[Complaint, Case]:

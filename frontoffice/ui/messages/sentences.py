@@ -57,6 +57,24 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
     SendReason.PUT_BACK: QT_TRANSLATE_NOOP(
         "words", "The register was put back from a copy, so it may have been sent already. Ask whether it came."
     ),
+    SendReason.RETURNED: QT_TRANSLATE_NOOP(
+        "words", "The message came back and reached nobody. Inform the complainant in another way."
+    ),
+    SendReason.RETURNED_FULL: QT_TRANSLATE_NOOP(
+        "words", "The message came back: the mailbox is full. Write again later, or use another way."
+    ),
+    SendReason.RETURNED_NO_MAILBOX: QT_TRANSLATE_NOOP(
+        "words", "The message came back: nobody has this address. Correct it in the complaint, or use another way."
+    ),
+    SendReason.RETURNED_NO_SERVER: QT_TRANSLATE_NOOP(
+        "words", "The message came back: the recipient's mail server was not reached. Write again, or use another way."
+    ),
+    SendReason.RETURNED_REFUSED: QT_TRANSLATE_NOOP(
+        "words", "The message came back: the recipient's mail server refused it. Use another way."
+    ),
+    SendReason.RETURNED_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "words", "The message came back: it is too large for that mailbox. Write a shorter one, or use another way."
+    ),
     SendReason.TOO_OLD: QT_TRANSLATE_NOOP(
         "words", "It waited for three days and was not sent. See whether it still holds, then send it again."
     ),

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QWidget
 from frontoffice.domain import people
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import May, Officer
-from frontoffice.register.commands.send_job import SendJob, SendState
+from frontoffice.register.commands.send_job import ASKING, SendJob, SendState
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -44,9 +44,14 @@ _UNSENT: Final = (SendState.QUEUED, SendState.FAILED)
 
 
 class SendingPage(QWidget):
-    """``opened`` carries the subject of a complaint; ``settings_asked`` wants the mail account."""
+    """``opened`` carries the subject of a complaint; ``settings_asked`` wants the mail account.
+
+    ``anew_asked`` carries the subject of a complaint whose complainant is written to anew: a message that came back has
+    no words any more.
+    """
 
     opened = Signal(object)
+    anew_asked = Signal(object)
     settings_asked = Signal()
 
     title_row: QWidget
@@ -93,7 +98,7 @@ class SendingPage(QWidget):
         register_of = self._register.sending
         self.came_button.clicked.connect(lambda: self._do(lambda job, by: register_of.answer(job, by, came=True)))
         self.not_came_button.clicked.connect(lambda: self._do(lambda job, by: register_of.answer(job, by, came=False)))
-        self.again_button.clicked.connect(lambda: self._do(register_of.send_again))
+        self.again_button.clicked.connect(self._send_again)
         self.drop_button.clicked.connect(lambda: self._do(register_of.take_back))
         self.open_button.clicked.connect(self._open)
         self.settings_button.clicked.connect(self.settings_asked)
@@ -135,6 +140,7 @@ class SendingPage(QWidget):
         for button in (self.again_button, self.drop_button):
             button.setVisible(may and state in _UNSENT)
         self.open_button.setVisible(job is not None)
+        theme.mark(self.send_whole, state="late" if state in ASKING else "")
         self.send_whole.setText(self._whole(job) if job is not None else self.tr("Nothing waits to be sent."))
 
     def _whole(self, job: SendJob) -> str:
@@ -160,6 +166,13 @@ class SendingPage(QWidget):
             self._message.show("")
             self.refresh()
             self.sends.setFocus()
+
+    def _send_again(self) -> None:
+        job = self._current_job()
+        if job is not None and job.is_returned:
+            self.anew_asked.emit(job.message.subject)
+        else:
+            self._do(self._register.sending.send_again)
 
     def _open(self) -> None:
         job = self._current_job()

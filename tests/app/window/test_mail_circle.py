@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.receiving import MailSource
 from frontoffice.app.window.case_pages import COMPLAINT, INBOX, INTAKE, RECORDED, open_complaint
+from frontoffice.app.window.page_registry import SENDING
 from frontoffice.domain.complaint import Complaint
 from frontoffice.receiving import mailbox
 from frontoffice.register.commands.send_job import SendState, SendWay
@@ -19,6 +20,7 @@ from frontoffice.sending import mail_delivery
 from frontoffice.settings import Mailbox
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.inbox import InboxPage
+from frontoffice.ui.sending.sending_page import SendingPage
 from tests.support import mail_exchange
 from tests.support.imap_server import PASSWORD, USER
 from tests.support.mail_exchange import MailExchange
@@ -62,6 +64,14 @@ def test_a_mail_its_answer_the_reply_and_a_bounce_are_one_complaint(
         contacts = desk.counter.register.handling.case(complaint.subject).contacts
         assert [one.undelivered for one in contacts] == [False, False, True]
         assert "came back" in office.complaint_page(complaint).handling.box.warning_label.text()
+
+        page = office.sends_page()
+        assert page.sends.rowCount() == 1
+        assert "came back" in page.send_whole.text()
+        qtbot.waitUntil(lambda: "1 failed" in desk.counter.window.send_light.text())
+        QTest.keyClick(page.sends, Qt.Key.Key_F5)
+        assert office.window.page_name == COMPLAINT.name
+        assert office.window.stack.view(COMPLAINT).handling.form.isVisible()
 
 
 def _written(identity: str, text: str, answers: str = "") -> EmailMessage:
@@ -119,6 +129,11 @@ class _Office:
     def complaint_page(self, complaint: Complaint) -> ComplaintPage:
         open_complaint(self.desk.counter, complaint.subject)
         page: ComplaintPage = self.window.stack.view(COMPLAINT)
+        return page
+
+    def sends_page(self) -> SendingPage:
+        self.window.go(SENDING.name)
+        page: SendingPage = self.window.stack.view(SENDING)
         return page
 
     def answer(self, complaint: Complaint) -> None:

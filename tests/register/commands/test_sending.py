@@ -19,11 +19,13 @@ from frontoffice.domain.text.printable_text import LONGEST_LINE
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.codes import SendReason, SendRefusal
 from frontoffice.register.commands import sending
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent
 from frontoffice.register.journal import origins
 from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.register import Register
 from tests.support.examples import MORNING, TODAY, OfficeClock, a_register, an_officer
+from tests.support.incoming import a_mail
 from tests.support.messages import SITI, a_message, subject_of
 from tests.support.refusals import failure, refusal, too_long
 
@@ -308,6 +310,59 @@ def test_nothing_is_sent_about_a_complaint_that_was_cancelled_meanwhile(register
     assert (kept.state, kept.reason) == (SendState.FAILED, SendReason.CANCELLED)
     with pytest.raises(Refused):
         register.sending.queue(a_message(job.message.subject, "Lain"), SITI, uuid4())
+
+
+def returned(register: Register, status: str = "5.2.2") -> SendJob:
+    """A message that was sent, and came back."""
+    job = queued(register)
+    register.sending.start_sending(job.job_id)
+    register.sending.finish(job.job_id, Sent(SendState.SENT, "", ANSWER))
+    report = a_mail(
+        1, identity=f"report-{job.job_id}", recipient_failed=f"{job.job_id}@contoh.id", failed_status=status
+    )
+    register.receiving.take_in([report])
+    return job
+
+
+def test_what_came_back_has_failed_until_somebody_reached_the_complainant(
+    register: Register, clock: OfficeClock
+) -> None:
+    job, other = returned(register), queued(register)
+    waiting, failed = register.sending.open_jobs()
+    assert (waiting.job_id, failed.job_id, failed.is_returned) == (other.job_id, job.job_id, True)
+    assert (failed.state, failed.reason, failed.evidence) == (SendState.FAILED, SendReason.RETURNED_FULL, "5.2.2")
+    assert register.sending.jobs_of(job.message.subject) == (failed,)
+    again = register.sending.send_again(job.job_id, SITI)
+    assert again is not None
+    assert again.state is SendState.SENT, "its words are forgotten"
+    clock.move(minutes=5)
+    register.contacts.log(job.message.subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
+    assert failed in register.sending.open_jobs()
+    register.contacts.log(job.message.subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+    assert [one.job_id for one in register.sending.open_jobs()] == [other.job_id]
+    assert register.sending.jobs_of(job.message.subject) == (failed,), "it reached nobody all the same"
+
+
+def test_what_came_back_leaves_the_list_as_an_officer_says(register: Register) -> None:
+    job = returned(register)
+    off = register.sending.take_back(job.job_id, SITI)
+    assert off is not None
+    assert (off.state, off.reason, register.sending.open_jobs()) == (SendState.DROPPED, SendReason.RETURNED_FULL, ())
+    assert [one.undelivered for one in contacts(register, job)] == [True]
+
+
+def test_nobody_has_to_be_reached_about_a_complaint_that_was_cancelled(register: Register) -> None:
+    job = returned(register)
+    register.handling.cancel(job.message.subject, "x", HENDRA, uuid4())
+    assert register.sending.open_jobs() == ()
+
+
+def test_a_start_settles_what_came_back_and_is_done_with(register: Register) -> None:
+    job, waits = returned(register), returned(register, "5.7.1")
+    register.contacts.log(job.message.subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+    assert sending.recover(register.unit) == 0
+    stand = {one.job_id: one.state for one in sending.returned_jobs(register.unit.connection)}
+    assert stand == {waits.job_id: SendState.SENT}
 
 
 def test_what_was_on_its_way_when_the_program_ended_is_uncertain_at_the_next_start(path: Path) -> None:

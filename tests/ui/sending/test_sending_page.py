@@ -17,6 +17,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.sending.sending_page import SENDING_KEYS, SendingPage
 from tests.support.examples import an_officer
 from tests.support.in_front import in_front
+from tests.support.incoming import a_mail
 from tests.support.mail_account import a_message, a_subject
 
 SITI = an_officer()
@@ -96,6 +97,26 @@ def test_the_keys_do_what_the_buttons_say(qtbot: QtBot, register: Register) -> N
     assert asked == [other.message.subject]
     QTest.keyClick(page.sends, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
     assert state(register, other) is SendState.CAME
+
+
+def test_what_came_back_is_red_and_its_complainant_is_written_to_anew(qtbot: QtBot, register: Register) -> None:
+    job = queued(register, Sent(SendState.SENT, "", "250"))
+    page = opened(qtbot, register)
+    assert page.sends.rowCount() == 0
+    register.receiving.take_in([a_mail(1, recipient_failed=f"{job.job_id}@contoh.id", failed_status="5.1.1")])
+    page.refresh()
+    cells = [page.sends.item(0, column) for column in range(2)]
+    assert [one.text() for one in cells if one] == [job.number_text, "Not sent"]
+    assert page.send_whole.property("state") == "late"
+    assert "nobody has this address" in page.send_whole.text()
+    assert "5.1.1" in page.send_whole.text()
+    assert offered(page) == {"again", "drop", "open"}
+    asked: list[UUID] = []
+    page.anew_asked.connect(asked.append)
+    QTest.keyClick(page.sends, Qt.Key.Key_F5)
+    assert asked == [job.message.subject]
+    QTest.keyClick(page.sends, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    assert page.sends.rowCount() == 0
 
 
 def test_who_may_not_speak_with_complainants_only_looks(qtbot: QtBot, register: Register) -> None:
