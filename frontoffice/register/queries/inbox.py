@@ -137,10 +137,11 @@ class Inbox:
     def propose(self, subject: UUID) -> Proposal | None:
         """The complaint that a message seems to belong to, by the strongest reason; None for none, or for several.
 
-        Raises Refused: ``message_unknown``, ``message_erased``.
+        None for what a program answered, too. Raises Refused: ``message_unknown``, ``message_erased``.
         """
         with self._unit.reading():
-            return self._propose(require(self._unit, subject))
+            one = require(self._unit, subject)
+            return None if _answers_nothing(one) else self._propose(one)
 
     def _propose(self, one: KeptMessage) -> Proposal | None:
         for why, ask in _REASONS:
@@ -190,7 +191,7 @@ class Inbox:
             files=len(one.files),
             arrived_at=shown.arrived_at,
             waited=working_days_between(self._unit.calendar, one.day, max(end, one.day)),
-            proposal=proposal,
+            proposal=None if _answers_nothing(one) else proposal,
             automatic=shown.automatic,
             is_failure=bool(shown.recipient_failed),
         )
@@ -250,6 +251,11 @@ def require(unit: UnitOfWork, subject: UUID) -> KeptMessage:
     if found.erased:
         raise Refused(Problem("", RegisterRefusal.MESSAGE_ERASED))
     return found
+
+
+def _answers_nothing(one: KeptMessage) -> bool:
+    """Whether a program answered a mail of ours, as while somebody is away, and does not say that it failed."""
+    return one.came.channel == EMAIL and one.came.automatic and not one.came.recipient_failed
 
 
 def _belongs_to(one: KeptMessage, proposal: Proposal | None) -> UUID | None:

@@ -89,9 +89,25 @@ def test_an_answer_belongs_to_the_complaint_of_the_message_of_ours_that_it_answe
     ours = f"{job.job_id}@kantor.example"
     wanted = Proposal(complaint.subject, complaint.number_text, ProposedBy.ANSWERS)
     assert proposed(register, a_mail(1, answers=("x@elsewhere", ours))) == wanted
-    assert proposed(register, a_mail(2, recipient_failed=ours)) == wanted
+    assert proposed(register, a_mail(2, recipient_failed=ours, automatic=True)) == wanted
     assert register.inbox.waiting()[1].is_failure
     assert proposed(register, a_mail(3, answers=(f"{uuid4()}@kantor.example",))) is None
+
+
+def test_an_absence_notice_answers_nothing_fails_nothing_and_hides_whom_it_would_name(register: Register) -> None:
+    complaint, job = record(register, name="Dewi Anggraini", identity=Identity.CONFIDENTIAL), uuid4()
+    message = Message(complaint.subject, SendWay.EMAIL, "E-mail", MAIL.sender, "Kabar", "Kabar", "Kabar")
+    register.sending.queue(message, OFFICER, job)
+    register.sending.start_sending(job)
+    register.sending.finish(job, Sent(SendState.SENT, "", "250"))
+    text = f"Saya cuti. {complaint.number_text}, kode {complaint.check_code}"
+    away = a_mail(1, automatic=True, answers=(f"{job}@kantor.example",), text=text)
+    assert proposed(register, away) is None
+    (line,) = register.inbox.waiting()
+    assert (line.proposal, line.sender, line.is_failure) == (None, MASK, False)
+    assert register.sending.open_jobs() == ()
+    assert [one.undelivered for one in register.handling.case(complaint.subject).contacts] == [False]
+    assert proposed(register, dataclasses.replace(away, identity="b@mail.example", automatic=False)) is not None
 
 
 def test_an_answer_is_known_at_another_desk_by_the_contact_that_was_logged(
