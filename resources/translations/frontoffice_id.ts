@@ -425,8 +425,8 @@
         <translation>Periode, loket, atau yang mengesahkan ({key:approved.find})</translation>
     </message>
     <message>
-        <source>Save XLSX… ({key:approved.workbook})</source>
-        <translation>Simpan XLSX… ({key:approved.workbook})</translation>
+        <source>Save for Excel… ({key:approved.workbook})</source>
+        <translation>Simpan untuk Excel… ({key:approved.workbook})</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -2110,8 +2110,8 @@
         <translation>Tercatat, kode {}.</translation>
     </message>
     <message>
-        <source>Save the list ({key:consultation.export_xlsx})</source>
-        <translation>Simpan daftar ({key:consultation.export_xlsx})</translation>
+        <source>Save for Excel ({key:consultation.export_xlsx})</source>
+        <translation>Simpan untuk Excel ({key:consultation.export_xlsx})</translation>
     </message>
     <message>
         <source>Save the whole list as {}. Reason (needed with confidential names):</source>
@@ -2158,8 +2158,8 @@
         <translation>{shown} terbaru dari {all}</translation>
     </message>
     <message>
-        <source>{key:consultation.export_xlsx} as a workbook, {key:consultation.export_csv} as CSV</source>
-        <translation>{key:consultation.export_xlsx} sebagai buku kerja, {key:consultation.export_csv} sebagai CSV</translation>
+        <source>{key:consultation.export_xlsx} for Excel, {key:consultation.export_csv} as CSV</source>
+        <translation>{key:consultation.export_xlsx} untuk Excel, {key:consultation.export_csv} sebagai CSV</translation>
     </message>
 </context>
 <context>
@@ -6237,8 +6237,8 @@
         <translation>Kemajuan</translation>
     </message>
     <message>
-        <source>Save XLSX… ({key:papers.workbook})</source>
-        <translation>Simpan XLSX… ({key:papers.workbook})</translation>
+        <source>Save for Excel… ({key:papers.workbook})</source>
+        <translation>Simpan untuk Excel… ({key:papers.workbook})</translation>
     </message>
     <message>
         <source>Save the list as CSV… ({key:papers.list})</source>
@@ -6982,10 +6982,6 @@
         </translation>
     </message>
     <message>
-        <source>As a file ({key:reads.export_xlsx})</source>
-        <translation>Sebagai berkas ({key:reads.export_xlsx})</translation>
-    </message>
-    <message>
         <source>Attachment</source>
         <translation>Lampiran</translation>
     </message>
@@ -7048,6 +7044,10 @@
     <message>
         <source>Register of the day</source>
         <translation>Register harian</translation>
+    </message>
+    <message>
+        <source>Save for Excel ({key:reads.export_xlsx})</source>
+        <translation>Simpan untuk Excel ({key:reads.export_xlsx})</translation>
     </message>
     <message>
         <source>Saved as a file</source>
@@ -8044,8 +8044,8 @@
         <translation>Nama, nomor, kode, telepon, tanggal, jalan, atau kata; urutannya bebas</translation>
     </message>
     <message>
-        <source>Save the list ({key:search.export_xlsx})</source>
-        <translation>Simpan daftar ({key:search.export_xlsx})</translation>
+        <source>Save for Excel ({key:search.export_xlsx})</source>
+        <translation>Simpan untuk Excel ({key:search.export_xlsx})</translation>
     </message>
     <message>
         <source>Show and print</source>
@@ -8084,8 +8084,8 @@
         <translation>kata diketik</translation>
     </message>
     <message>
-        <source>{key:search.export_xlsx} as a workbook, {key:search.export_csv} as CSV, {key:search.export_pdf} on paper (PDF)</source>
-        <translation>{key:search.export_xlsx} sebagai buku kerja, {key:search.export_csv} sebagai CSV, {key:search.export_pdf} di kertas (PDF)</translation>
+        <source>{key:search.export_xlsx} for Excel, {key:search.export_csv} as CSV, {key:search.export_pdf} on paper (PDF)</source>
+        <translation>{key:search.export_xlsx} untuk Excel, {key:search.export_csv} sebagai CSV, {key:search.export_pdf} di kertas (PDF)</translation>
     </message>
 </context>
 <context>
@@ -8155,8 +8155,8 @@
         <translation>Sudah dicoba {tries} kali; berikutnya pukul {at}.</translation>
     </message>
     <message>
-        <source>What waits to be sent, failed, or may have been sent. What the server accepted is a contact in the complaint and stands here no more.</source>
-        <translation>Yang menunggu, gagal, atau mungkin sudah terkirim. Yang diterima server menjadi kontak di pengaduannya dan tidak tampil di sini lagi.</translation>
+        <source>What waits to be sent, failed, or may have been sent. What the server accepted is a contact in the complaint. It stands here only if it came back.</source>
+        <translation>Yang menunggu, gagal, atau mungkin sudah terkirim. Yang diterima server menjadi kontak di pengaduannya. Di sini hanya tampil yang kembali.</translation>
     </message>
 </context>
 <context>
@@ -11724,6 +11724,30 @@
     <message>
         <source>The meeting cannot be before the period that it evaluates; that begins on {first}.</source>
         <translation>Rapat tidak mungkin sebelum periode yang dievaluasinya, yang mulai pada {first}.</translation>
+    </message>
+    <message>
+        <source>The message came back and reached nobody. Inform the complainant in another way.</source>
+        <translation>Pesan kembali, tidak sampai ke siapa pun. Beri tahu pengadu dengan cara lain.</translation>
+    </message>
+    <message>
+        <source>The message came back: it is too large for that mailbox. Write a shorter one, or use another way.</source>
+        <translation>Pesan kembali: terlalu besar untuk kotak surat itu. Tulis lebih pendek, atau pakai cara lain.</translation>
+    </message>
+    <message>
+        <source>The message came back: nobody has this address. Correct it in the complaint, or use another way.</source>
+        <translation>Pesan kembali: alamat ini tidak ada. Betulkan di pengaduannya, atau pakai cara lain.</translation>
+    </message>
+    <message>
+        <source>The message came back: the mailbox is full. Write again later, or use another way.</source>
+        <translation>Pesan kembali: kotak suratnya penuh. Kirim lagi nanti, atau pakai cara lain.</translation>
+    </message>
+    <message>
+        <source>The message came back: the recipient&apos;s mail server refused it. Use another way.</source>
+        <translation>Pesan kembali: server e-mail penerima menolaknya. Pakai cara lain.</translation>
+    </message>
+    <message>
+        <source>The message came back: the recipient&apos;s mail server was not reached. Write again, or use another way.</source>
+        <translation>Pesan kembali: server e-mail penerima tidak terjangkau. Kirim lagi, atau pakai cara lain.</translation>
     </message>
     <message>
         <source>The message could not be written into the folder of the SMS program. It is tried again by itself.</source>
