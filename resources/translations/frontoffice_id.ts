@@ -8783,7 +8783,7 @@
     </message>
     <message>
         <source>How</source>
-        <translation>Cara menghubungi</translation>
+        <translation>Lewat</translation>
     </message>
     <message>
         <source>How the answer came</source>
@@ -10407,7 +10407,7 @@
     </message>
     <message>
         <source>Asked how it stands</source>
-        <translation>Menanyakan status</translation>
+        <translation>Pengadu menanyakan status</translation>
     </message>
     <message>
         <source>Asking the printer</source>
@@ -12550,8 +12550,8 @@
         <translation>Program ini terlalu lama untuk mengirim ke pusat; menerima masih bisa. Pasang versi yang lebih baru.</translation>
     </message>
     <message>
-        <source>This program takes no packages: it was not installed, or built without the key of its makers.</source>
-        <translation>Program ini tidak menerima paket versi baru. Tidak dipasang dengan pemasang, atau dibuat tanpa kunci pembuatnya.</translation>
+        <source>This program takes no packages. It is renewed as it was installed: ask the office&apos;s IT person.</source>
+        <translation>Program ini diperbarui dengan cara pemasangannya, bukan dengan paket. Tanyakan kepada TI kantor.</translation>
     </message>
     <message>
         <source>This queue converts what it gets and cannot print a resi. The resi waits. {Ask:printers}choose a raw queue, or the printer itself, in {page:printers}.</source>

@@ -23,12 +23,12 @@ class Reach(StrEnum):
     """Outcome of an attempt to contact the complainant."""
 
     REACHED = "reached"
+    ASKED = "asked"  # it was the complainant who wanted to know how it stands; it informs of nothing
     NO_ANSWER = "no_answer"
     WRONG_NUMBER = "wrong_number"
     LETTER_SENT = "letter_sent"
     COLLECTED = "collected"
     SENT = "sent"
-    ASKED = "asked"  # it was the complainant who wanted to know how it stands; it informs of nothing
 
 
 REACHING: Final = frozenset({Reach.REACHED.value, Reach.COLLECTED.value})

@@ -22,7 +22,7 @@ from frontoffice.ui.widgets.text_size import px
 from frontoffice.ui.widgets.wrapped_layouts import wrap_rows
 
 Make = Callable[[Medium], AnswerText | None]
-_LINES: Final = {False: 40, True: 104}  # two of a message, six of a letter: the story is read meanwhile
+_LINES: Final = {False: 48, True: 104}  # two of a message, six of a letter: the story is read meanwhile
 _NOBODY: Final = Complainant()
 _ACTIONS: Final = ("copy_answer", "copy_answer_subject", "open_chat", "send_answer")
 

@@ -293,7 +293,7 @@ FILE_FAILURES: Final[Mapping[FailureCode, str]] = {
 UPDATE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     UpdateRefusal.NO_PACKAGE: QT_TRANSLATE_NOOP("words", "This file is no new version of the program."),
     UpdateRefusal.NO_KEY: QT_TRANSLATE_NOOP(
-        "words", "This program takes no packages: it was not installed, or built without the key of its makers."
+        "words", "This program takes no packages. It is renewed as it was installed: ask the office's IT person."
     ),
     UpdateRefusal.NOT_SIGNED: QT_TRANSLATE_NOOP(
         "words", "This package was not signed by the makers of this program, or was changed. Nothing was installed."
