@@ -8913,8 +8913,8 @@
         </translation>
     </message>
     <message>
-        <source>The beginning of this entry&apos;s hash: the entry&apos;s mark in the journal</source>
-        <translation>Awal kode hash catatan ini: tandanya di jurnal</translation>
+        <source>The entry&apos;s mark in the journal: {mark}</source>
+        <translation>Tanda catatan ini di jurnal: {mark}</translation>
     </message>
     <message>
         <source>The program itself</source>

@@ -153,10 +153,9 @@ class StoryView(QWidget):
         grid.addWidget(said, row, 1, 1, 2)
         when = plain_text.label(f"{_when(line)} \N{MIDDLE DOT} {self._who(line)}", level="muted")
         when.setWordWrap(True)
-        grid.addWidget(when, row + 1, 1)
-        mark = plain_text.label(line.hash.hex()[:_HASH_SHOWN], level="mono")
-        plain_text.set_tool_tip(mark, self.tr("The beginning of this entry's hash: the entry's mark in the journal"))
-        grid.addWidget(mark, row + 1, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        mark = self.tr("The entry's mark in the journal: {mark}").format(mark=line.hash.hex()[:_HASH_SHOWN])
+        plain_text.set_tool_tip(when, mark)  # for whoever compares it with a proof; the others would read a code
+        grid.addWidget(when, row + 1, 1, 1, 2)
         for detail in sentence.details:
             grid.addWidget(self._detail(detail), grid.rowCount(), 1, 1, 2)
         return entry
