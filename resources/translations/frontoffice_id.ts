@@ -8178,8 +8178,16 @@
         <translation>Templat surat &amp;Word</translation>
     </message>
     <message>
+        <source>A scan that was attached is removed from this folder.</source>
+        <translation>Hasil pindai yang sudah dilampirkan dihapus dari folder ini.</translation>
+    </message>
+    <message>
         <source>Advanced: form of the number</source>
         <translation>Lanjutan: bentuk nomor</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
     </message>
     <message>
         <source>City (for the date line)</source>
@@ -8210,8 +8218,12 @@
         <translation>Faks</translation>
     </message>
     <message>
-        <source>Folder that the copier scans to (empty: none); what is attached goes from there</source>
-        <translation>Folder hasil pindai mesin fotokopi (kosong: tidak ada); yang sudah dilampirkan hilang dari sana</translation>
+        <source>Folder of the copier&apos;s scans</source>
+        <translation>Folder hasil pindai mesin fotokopi</translation>
+    </message>
+    <message>
+        <source>Folder of the copier&apos;s scans (empty: none)</source>
+        <translation>Folder hasil pindai mesin fotokopi (kosong: tidak ada)</translation>
     </message>
     <message>
         <source>For example {number}</source>
@@ -8255,7 +8267,7 @@
     </message>
     <message>
         <source>Lock after (minutes)</source>
-        <translation>Kunci sesudah (menit)</translation>
+        <translation>Kunci bila tidak dipakai (menit)</translation>
     </message>
     <message>
         <source>Margins</source>

@@ -29,7 +29,7 @@ from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import needed, wrapped_layouts
-from frontoffice.ui.widgets.file_choice import choose_image
+from frontoffice.ui.widgets.file_choice import choose_folder, choose_image
 from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -71,6 +71,7 @@ class SettingsPage(QWidget):
     remove_printed: QCheckBox
     desktop_notices: QCheckBox
     scan_folder: QLineEdit
+    scan_folder_button: QPushButton
     emblem: QPushButton
     no_emblem: QPushButton
     templates: QPushButton
@@ -97,6 +98,10 @@ class SettingsPage(QWidget):
             self.theme.addItem(wording.word(choice), choice)
         self.number_format.textChanged.connect(self._show_sample)
         self.counter.textChanged.connect(self._show_sample)
+        folder = self.tr("Folder of the copier's scans")
+        self.scan_folder_button.clicked.connect(
+            lambda: choose_folder(self, folder, lambda path: self.scan_folder.setText(str(path)))
+        )
         self.save.clicked.connect(self._save)
         self.undo.clicked.connect(self._undo)
         self.printers_button.clicked.connect(self.printers_asked)
