@@ -8454,6 +8454,12 @@
         <source>&amp;PIN or passphrase</source>
         <translation>&amp;PIN atau kata sandi</translation>
     </message>
+    <message numerus="yes">
+        <source>Locked: %n minute(s) without a key. What was typed is kept.</source>
+        <translation>
+            <numerusform>Terkunci: %n menit tanpa tombol ditekan. Yang diketik tetap ada.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Sign in</source>
         <translation>Masuk</translation>

@@ -42,6 +42,7 @@ def _sign_in(counter: Counter) -> Page[SignIn]:
     page = SignIn(counter.register, TRAINING_PIN if counter.settings.training else "")
     page.signed_in.connect(counter.sign_in)
     counter.signed_in.connect(lambda _is_another: page.expect(counter.officer()))  # who took the counter over, as well
+    counter.window.idle.reached.connect(lambda: page.say_idle(counter.settings.idle_minutes))
     return Page(page)
 
 

@@ -44,6 +44,7 @@ class SignIn(QWidget):
                     pin=training_pin
                 )
             )
+        self._hint = self.hint.text()
         self._register = register
         self._last: UUID | None = None
         self._seconds = 0
@@ -84,6 +85,11 @@ class SignIn(QWidget):
     def expect(self, officer: Officer) -> None:
         """Offer this officer first from now on: somebody else may sign in on another page."""
         self._last = officer.officer_id
+
+    def say_idle(self, minutes: int) -> None:
+        """Say that the program locked itself, until somebody signs in."""
+        text = self.tr("Locked: %n minute(s) without a key. What was typed is kept.", "", minutes)
+        self.hint.setText(f"{text}\n{self._hint}")
 
     def _hide_digits(self, text: str) -> None:
         """Move digits outside any name to the hidden secret field: a PIN typed too early.
@@ -134,6 +140,7 @@ class SignIn(QWidget):
             self.expect(officer)
             self._forget_problems()
             self.secret.clear()
+            self.hint.setText(self._hint)
             self.signed_in.emit(officer)
 
     def _refuse(self, refused: Refused) -> None:

@@ -96,6 +96,16 @@ def test_name_enter_secret_enter_signs_in(qtbot: QtBot, page: SignIn, siti: Offi
 
 
 @pytest.mark.thorough
+def test_why_it_is_locked_is_said_until_somebody_signs_in(page: SignIn, siti: Officer) -> None:
+    before = page.hint.text()
+    page.say_idle(10)
+    assert page.hint.text() == f"Locked: 10 minute(s) without a key. What was typed is kept.\n{before}"
+    page.officer_name.setCurrentText(siti.name)
+    page.secret.setText(SECRET)
+    page.enter.click()
+    assert page.hint.text() == before
+
+
 def test_whoever_signed_in_last_only_types_the_secret(page: SignIn, siti: Officer) -> None:
     choose(page, siti)
     try_secret(page, SECRET)
