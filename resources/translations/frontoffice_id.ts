@@ -7218,10 +7218,6 @@
         <translation>Sudah terkirim ({key:recorded.sent})</translation>
     </message>
     <message>
-        <source>Later ({key:recorded.later})</source>
-        <translation>Nanti ({key:recorded.later})</translation>
-    </message>
-    <message>
         <source>Next complaint ({key:recorded.next})</source>
         <translation>Pengaduan berikutnya ({key:recorded.next})</translation>
     </message>
@@ -7252,6 +7248,10 @@
     <message>
         <source>Print as an image ({key:recorded.image})</source>
         <translation>Cetak sebagai gambar ({key:recorded.image})</translation>
+    </message>
+    <message>
+        <source>Print it later ({key:recorded.later})</source>
+        <translation>Cetak nanti ({key:recorded.later})</translation>
     </message>
     <message>
         <source>Print the resi ({key:recorded.print})</source>
@@ -9432,10 +9432,6 @@
         </translation>
     </message>
     <message>
-        <source>Later ({key:unprinted.later})</source>
-        <translation>Nanti ({key:unprinted.later})</translation>
-    </message>
-    <message>
         <source>Look at the printer: did {paper} of {number} come out whole?</source>
         <translation>Lihat printer: apakah {paper} resi {number} keluar utuh?</translation>
     </message>
@@ -9464,12 +9460,16 @@
         <translation>Resi yang belum keluar</translation>
     </message>
     <message>
-        <source>Print again ({key:unprinted.again})</source>
-        <translation>Cetak lagi ({key:unprinted.again})</translation>
+        <source>Print ({key:unprinted.again})</source>
+        <translation>Cetak ({key:unprinted.again})</translation>
     </message>
     <message>
         <source>Print as an image ({key:unprinted.image})</source>
         <translation>Cetak sebagai gambar ({key:unprinted.image})</translation>
+    </message>
+    <message>
+        <source>Print it later ({key:unprinted.later})</source>
+        <translation>Cetak nanti ({key:unprinted.later})</translation>
     </message>
     <message>
         <source>Saved as a PDF: {file}</source>
@@ -11892,8 +11892,8 @@
         <translation>Printer menolak sambungan. Resi menunggu. Matikan lalu nyalakan printer; bila tetap begitu, {ask:printers}periksa alamatnya di {page:printers}.</translation>
     </message>
     <message>
-        <source>The printer reports a fault, like jammed paper. Clear it and close the cover; if the resi does not go on then, choose “Print again”.</source>
-        <translation>Printer melaporkan gangguan, misalnya kertas macet. Bereskan lalu tutup penutupnya; bila resi belum juga jalan, pilih “Cetak lagi”.</translation>
+        <source>The printer reports a fault, like jammed paper. Clear it and close the cover; if the resi does not go on then, choose “Print”.</source>
+        <translation>Printer melaporkan gangguan, misalnya kertas macet. Bereskan lalu tutup penutupnya; bila resi belum juga jalan, pilih “Cetak”.</translation>
     </message>
     <message>
         <source>The printer reports a fault, like jammed paper. Look into it, then switch it off and on.</source>

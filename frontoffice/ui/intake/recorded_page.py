@@ -357,7 +357,9 @@ class RecordedPage(QWidget):
         icon, state = _STATES[job.state] if job else ("printer", "")
         theme.give_icon(self.paper_icon, icon, state)
         self.print_button.setText(
-            self.tr("Print again ({key:recorded.print})") if job else self.tr("Print the resi ({key:recorded.print})")
+            self.tr("Print again ({key:recorded.print})")
+            if job and not waits
+            else self.tr("Print the resi ({key:recorded.print})")
         )
         self._lines["paper"].show(self._paper(job), state)
         if asks or not self.stop_button.isHidden():

@@ -185,7 +185,7 @@ BLOCKED: Final[Mapping[FailureCode, str]] = {
     PrintReason.ERROR: QT_TRANSLATE_NOOP(
         "words",
         "The printer reports a fault, like jammed paper. Clear it and close the cover; "
-        "if the resi does not go on then, choose “Print again”.",
+        "if the resi does not go on then, choose “Print”.",
     ),
     PrintReason.UNREACHABLE: QT_TRANSLATE_NOOP("words", "Check power and cable; the resi goes on by itself."),
     PrintReason.QUEUE_STUCK: QT_TRANSLATE_NOOP("words", "Look at paper, cover and power; the resi goes on by itself."),

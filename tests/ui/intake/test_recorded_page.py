@@ -130,6 +130,8 @@ def test_a_channel_without_paper_says_so_and_prints_one_by_its_key(page: Recorde
     assert "none is printed" in page.paper.text()
     assert page.print_button.text() == "Print the resi (Ctrl+P)"
     page.show_paper(a_job(complaint, JobState.QUEUED))
+    assert page.print_button.text() == "Print the resi (Ctrl+P)"
+    page.show_paper(a_job(complaint, JobState.CONFIRMED))
     assert page.print_button.text() == "Print again (Ctrl+P)"
     page.show_recorded(a_complaint())
     assert "none is printed" not in page.paper.text()
