@@ -323,6 +323,7 @@ class CalendarPage(QWidget):
         self.pasted.refused.connect(lambda why: show_beside(self, "pasted", why))
         self._register, self._officer, self._outdated = register, officer, outdated
         self._change: CalendarChange | None = None
+        self._shown: tuple[DayOff, ...] = ()
         self._action = new_id()
         for kind in KINDS:
             self.kind.addItem(kind_word(kind), kind)
@@ -368,6 +369,7 @@ class CalendarPage(QWidget):
             days, unknown = self._register.calendar.days(self.year.value()), self._register.calendar.unknown_years()
         if not read.worked:
             return
+        self._shown = tuple(days)
         table_rows.fill(self.days, [(day, cells(day)) for day in days])
         self._make_room()
         self.warning.setText(unknown_years(unknown))
@@ -515,6 +517,13 @@ class CalendarPage(QWidget):
             self._preview()
         self._message.show_refusal(wording.refusal_text(refused))
 
+    def _show_entered(self, entered: tuple[DayOff, ...]) -> None:
+        """Scroll to the first of the days just entered."""
+        if entered:
+            self.year.setValue(entered[0].day.year)
+            row = next((row for row, day in enumerate(self._shown) if day.day == entered[0].day), 0)
+            table_rows.choose(self.days, row)
+
     def _accept(self) -> None:
         if self._change is None or not self.accept.isEnabled():
             return
@@ -526,13 +535,14 @@ class CalendarPage(QWidget):
             self._register.calendar.accept(self._change, one_line(self.why.text()), self._officer(), self._action)
         if not entering.worked:
             return
-        counted_again = not self._change.days
+        entered_days = self._change.days
         self.listed.show_days(())
         self.why.clear()
         self.refresh()
+        self._show_entered(entered_days)
         entered = self.tr("Entered. Every date that moved is written down with its complaint.")
         self._message.show(
-            self.tr("Counted again; each complaint's story says from when to when.") if counted_again else entered,
+            self.tr("Counted again; each complaint's story says from when to when.") if not entered_days else entered,
             "done",
         )
         self.changed.emit()

@@ -17,6 +17,7 @@ from frontoffice.domain.people import Role
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.calendar_page import CalendarPage
+from frontoffice.ui.widgets import table_rows
 from tests.support.examples import an_intake, an_officer
 
 SITI = an_officer()
@@ -86,6 +87,9 @@ def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register:
     assert register.complaints.get(subject).due.day == date(2026, 12, 15)
     assert page.proposal.rowCount() == 0
     assert page.days.rowCount() == 26
+    entered = table_rows.current_value(page.days)
+    assert isinstance(entered, DayOff)
+    assert entered.name == "Pilkada"
 
 
 def test_while_every_open_complaint_is_read_or_written_the_page_says_so(
