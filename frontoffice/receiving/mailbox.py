@@ -324,7 +324,7 @@ class _Server:
 
     def _sign_in(self) -> None:
         account = self._account
-        token = _token(account.token_file) if account.token_file is not None else ""
+        token = read_token(account.token_file) if account.token_file is not None else ""
         with self._asking(MailboxReason.TOKEN if token else MailboxReason.PASSWORD):
             if token:
                 self._client.oauth2_login(account.user, token)
@@ -475,8 +475,11 @@ def _mail(uid: int, said: Mapping[bytes, Any]) -> _Mail:
     return _Mail(uid, int(said[_SIZE]), at.astimezone(UTC), head[1].decode() if head else "")
 
 
-def _token(file: Path) -> str:
-    """The access token in a file, read at each connection: another program renews it."""
+def read_token(file: Path) -> str:
+    """Read the access token in a file, at each connection: another program renews it.
+
+    Raises Unavailable (``mailbox_token_file``) where the file is away, or holds none.
+    """
     try:
         with file.open("rb") as opened:
             content = opened.read(_LARGEST_TOKEN + 1)

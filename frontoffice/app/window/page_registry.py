@@ -71,7 +71,7 @@ def _mail(counter: Counter) -> Page[MailPage]:
     from frontoffice.app.window.trial_requests import MailRequests
     from frontoffice.ui.sending.mail_page import MailPage
 
-    page = MailPage(counter.settings)
+    page = MailPage(counter.settings, counter.register.today)
     page.left.connect(lambda: counter.window.go(SENDING.name))
     counter.ending.connect(MailRequests(page, counter.settings_controller).end)
     return Page(page, page.start)

@@ -183,6 +183,8 @@ class MailRequests(QObject):
 
     def _save_mailbox(self, typed: TypedMailbox) -> None:
         def job() -> None:
+            if typed.mailbox.token_file:
+                mailbox.read_token(Path(typed.mailbox.token_file))
             if typed.password and typed.mailbox.host:
                 mailbox.keep(receiving.account_of(typed.mailbox), typed.password)
 

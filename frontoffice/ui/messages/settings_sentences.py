@@ -20,6 +20,7 @@ class SettingsRefusal(RefusalCode):
     MAIL_HOST_MISSING = "mail_host_missing"
     MAIL_PASSWORD_MISSING = "mail_password_untyped"  # noqa: S105  (a code)
     MAIL_SENDER_MISSING = "mail_sender_missing"
+    MAILBOX_TOKEN_FILE = "mailbox_token_unreadable"  # noqa: S105  (a code)
     MAILBOX_USER_MISSING = "mailbox_user_missing"
     OFFICE_MISSING = "office_missing"
     PRINTER_ADDRESS = "printer_address"
@@ -47,6 +48,9 @@ SETTINGS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     SettingsRefusal.MAIL_PASSWORD_MISSING: QT_TRANSLATE_NOOP("words", "Type the password of this user."),
     SettingsRefusal.MAIL_SENDER_MISSING: QT_TRANSLATE_NOOP("words", "Type the address that messages are sent from."),
+    SettingsRefusal.MAILBOX_TOKEN_FILE: QT_TRANSLATE_NOOP(
+        "words", "This file is not there, cannot be read, or holds no token. Choose another one."
+    ),
     SettingsRefusal.MAILBOX_USER_MISSING: QT_TRANSLATE_NOOP("words", "Type who signs in at the mailbox."),
     SettingsRefusal.OFFICE_MISSING: QT_TRANSLATE_NOOP("words", "The name of the office is not filled in yet."),
     SettingsRefusal.PRINTER_ADDRESS: QT_TRANSLATE_NOOP(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -63,14 +65,14 @@ class MailPage(QWidget):
     test: QPushButton
     save_button: QPushButton
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
         super().__init__()
         load_ui("sending/mail_page", into=self)
         self._message = MessageLine(self.message)
         self._kept = Mail()
         for name in ("host", "from_address"):
             needed.mark(child(self, QLabel, f"{name}_label"))
-        self.mailbox = MailboxPanel(settings.mailbox, self)
+        self.mailbox = MailboxPanel(settings.mailbox, today, self)
         self.mailbox_fold = QPushButton(self.tr("Reading a mailbox"), self)
         self.mailbox_fold.setCheckable(True)
         self.mailbox_fold.setProperty("icon_name", "right")

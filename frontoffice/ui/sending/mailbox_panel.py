@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.text.printable_text import one_line
-from frontoffice.errors import Problem, Unavailable
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.receiving.codes import MailboxReason
 from frontoffice.settings import Mailbox
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets import needed
+from frontoffice.ui.widgets.file_choice import choose_token_file
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.wrapped_layouts import FlowLayout
+from frontoffice.ui.widgets.wrapped_layouts import FlowLayout, fold_behind
 
-_STARTTLS_PORT = 143
+_STARTTLS_PORT: Final = 143
+_FOLDED: Final = frozenset({"mailbox_since", "mailbox_token_file"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +52,28 @@ class MailboxPanel(QWidget):
     mailbox_user: QLineEdit
     mailbox_password: QLineEdit
     mailbox_folder: QLineEdit
+    mailbox_advanced_fold: QPushButton
+    mailbox_advanced: QWidget
+    mailbox_since: QLineEdit
+    mailbox_token_file: QLineEdit
+    mailbox_token_file_button: QPushButton
     mailbox_message: QLabel
     mailbox_foot: QWidget
     mailbox_test: QPushButton
     mailbox_save: QPushButton
 
-    def __init__(self, kept: Mailbox, parent: QWidget | None = None) -> None:
+    def __init__(self, kept: Mailbox, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_ui("sending/mailbox_panel", into=self)
-        self._message, self._kept = MessageLine(self.mailbox_message), kept
+        self._message, self._kept, self._today = MessageLine(self.mailbox_message), kept, today
         needed.mark(child(self, QLabel, "mailbox_user_label"))
         flow = FlowLayout(self.mailbox_foot)
         for button in (self.mailbox_test, self.mailbox_save):
             flow.addWidget(button)
+        fold_behind(self.mailbox_advanced_fold, self.mailbox_advanced, first=self.mailbox_since)
+        self.mailbox_token_file_button.clicked.connect(
+            lambda: choose_token_file(self, lambda path: self.mailbox_token_file.setText(str(path)))
+        )
         self.mailbox_test.clicked.connect(lambda: self._ask(self.test_asked, self.tr("Trying the mailbox…")))
         self.mailbox_save.clicked.connect(lambda: self._ask(self.save_asked, self.tr("Saving…")))
         self.setFocusProxy(self.mailbox_host)
@@ -71,7 +87,12 @@ class MailboxPanel(QWidget):
         self.mailbox_user.setText(kept.user)
         self.mailbox_folder.setText(kept.folder)
         self.mailbox_password.clear()
-        self.mailbox_password.setPlaceholderText(self.tr("kept in this computer's keyring") if kept.user else "")
+        is_in_keyring = kept.user and not kept.token_file
+        self.mailbox_password.setPlaceholderText(self.tr("kept in this computer's keyring") if is_in_keyring else "")
+        self.mailbox_since.setText(dates.in_digits(date.fromisoformat(kept.since)) if kept.since else "")
+        self.mailbox_token_file.setText(kept.token_file)
+        if kept.since or kept.token_file:
+            self.mailbox_advanced_fold.setChecked(True)
         show_problems(self, [])
         self._say("", "done")
 
@@ -89,8 +110,12 @@ class MailboxPanel(QWidget):
         self._say(text, "late")
 
     def show_failure(self, error: Unavailable) -> None:
-        """Show the failure."""
-        self._say(wording.unavailable(error), "late")
+        """Show the failure, beside the field of the token's file where it is about that."""
+        if error.code == MailboxReason.TOKEN_FILE and self.mailbox_token_file.text():
+            self._say("", "done")
+            self._refuse([Problem("mailbox_token_file", SettingsRefusal.MAILBOX_TOKEN_FILE)])
+        else:
+            self._say(wording.unavailable(error), "late")
 
     def _say(self, text: str, state: str) -> None:
         self._message.show(text, state)
@@ -98,29 +123,47 @@ class MailboxPanel(QWidget):
             button.setEnabled(True)
 
     def _ask(self, asked: SignalInstance, waiting: str) -> None:
-        typed = TypedMailbox(self._read(), self.mailbox_password.text())
-        problems = [] if not typed.mailbox.host else self._problems(typed)
-        show_problems(self, problems, focus=True)
+        typed, problems = self._read()
         if problems:
-            self._message.show_refusal(self.tr("Nothing is saved yet: look at the red lines."))
+            self._refuse(problems)
             return
+        show_problems(self, [])
         self._message.show(waiting, "soon")
         for button in (self.mailbox_test, self.mailbox_save):
             button.setEnabled(False)
         asked.emit(typed)
 
-    def _read(self) -> Mailbox:
+    def _refuse(self, problems: Sequence[Problem]) -> None:
+        """Show what is refused beside its fields, also those that are folded away."""
+        if any(problem.field in _FOLDED for problem in problems):
+            self.mailbox_advanced_fold.setChecked(True)
+        show_problems(self, problems, focus=True)
+        self._message.show_refusal(self.tr("Nothing is saved yet: look at the red lines."))
+
+    def _read(self) -> tuple[TypedMailbox, list[Problem]]:
+        """Typed values, and what is wrong with them; an empty server stops the reading whatever else is typed."""
+        password = self.mailbox_password.text()
+        if not one_line(self.mailbox_host.text()):
+            return TypedMailbox(Mailbox(), password), []
+        try:
+            since = dates.read_date("mailbox_since", self.mailbox_since.text(), self._today())
+        except Refused as refused:
+            typed = TypedMailbox(self._mailbox(None), password)
+            return typed, [*self._problems(typed), *refused.problems]
+        typed = TypedMailbox(self._mailbox(since), password)
+        return typed, self._problems(typed)
+
+    def _mailbox(self, since: date | None) -> Mailbox:
         host, port = one_line(self.mailbox_host.text()), self.mailbox_port.value()
-        if not host:
-            return Mailbox()
         security = "starttls" if port == _STARTTLS_PORT else "tls"
         folder = one_line(self.mailbox_folder.text()) or Mailbox().folder
-        return Mailbox(host, port, security, one_line(self.mailbox_user.text()), folder)
+        user, token_file = one_line(self.mailbox_user.text()), one_line(self.mailbox_token_file.text())
+        return Mailbox(host, port, security, user, folder, since.isoformat() if since else "", token_file)
 
     def _problems(self, typed: TypedMailbox) -> list[Problem]:
         kept, mailbox = self._kept, typed.mailbox
-        same = (kept.host, kept.port, kept.user) == (mailbox.host, mailbox.port, mailbox.user)
+        same = not kept.token_file and (kept.host, kept.port, kept.user) == (mailbox.host, mailbox.port, mailbox.user)
         found = [] if mailbox.user else [Problem("mailbox_user", SettingsRefusal.MAILBOX_USER_MISSING)]
-        if mailbox.user and not typed.password and not same:
+        if mailbox.user and not (typed.password or mailbox.token_file or same):
             found.append(Problem("mailbox_password", SettingsRefusal.MAIL_PASSWORD_MISSING))
         return found

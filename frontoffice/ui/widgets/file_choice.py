@@ -59,6 +59,13 @@ def choose_table(page: QWidget, chosen: Callable[[Path], object]) -> None:
     _open(dialog, chosen)
 
 
+def choose_token_file(page: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Let somebody choose the file into which another program writes an OAuth token."""
+    dialog = QFileDialog(page, QCoreApplication.translate("FileChoice", "File of the OAuth token"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
 def choose_files(page: QWidget, chosen: Callable[[Sequence[Path]], object], *, with_mail: bool = False) -> None:
     """Let the user choose files to attach, or ``with_mail`` an e-mail for filling the form."""
     title = QCoreApplication.translate("FileChoice", "Files to attach")

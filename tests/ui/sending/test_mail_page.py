@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +22,7 @@ OFFICE = Office(email="ptsp@contoh.go.id", name="Dinas Perizinan")
 
 
 def shown(qtbot: QtBot, mail: Mail = MAIL) -> MailPage:
-    return in_front(qtbot, MailPage(Settings(office=OFFICE, mail=mail)), 1000, 600)
+    return in_front(qtbot, MailPage(Settings(office=OFFICE, mail=mail), lambda: date(2026, 11, 24)), 1000, 600)
 
 
 def problem(page: MailPage, field: str) -> str:
