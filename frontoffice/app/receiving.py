@@ -1,4 +1,4 @@
-"""Messages that come in by themselves, beside a window: read each minute by a thread of its own, kept by the register.
+"""Messages that come in by themselves, beside a window: read by a thread of its own, kept by the register.
 
 The register belongs to the window's thread; the reader's thread asks it. What was read and what says up to where are
 committed together, so whatever cuts in between, nothing is lost and nothing comes twice. The mailbox is the queue.
@@ -42,10 +42,17 @@ class MessageSource(Protocol):
         Raises Unavailable with the reason, and what ``take`` raises.
         """
 
+    def wait(self, place: Place, awake: threading.Event) -> bool:
+        """Wait until it is to be read again, or ``awake`` is set; True where something came. Raises Unavailable."""
+
+
+_EACH: Final = 60.0  # seconds
+
 
 # --- the office's mailbox ---
 
 _LINE: Final = MailboxLine()
+_LONGEST_WAIT: Final = 25 * 60.0  # seconds; providers end a connection that lasts longer
 _PLACE: Final = ("mail_folder", "mail_validity", "mail_last_uid", "mail_new_from")
 
 
@@ -96,6 +103,11 @@ class MailSource:
         )
         return done.more
 
+    def wait(self, place: Place, awake: threading.Event) -> bool:
+        """Wait for a mail; see MessageSource."""
+        account = _with_password(account_of(self._kept))
+        return mailbox.wait_for_news(account, _state(place), _LONGEST_WAIT, awake, self._line)
+
 
 def _state(place: Place) -> MailboxState:
     folder, *numbers = (place.get(name, "") for name in _PLACE)
@@ -122,6 +134,10 @@ class SmsSource:
             sms_inbox.read_round(self._inbox, self._now(), lambda messages: take(messages, {}))
         return False
 
+    def wait(self, _place: Place, awake: threading.Event) -> bool:
+        """Wait a minute; see MessageSource."""
+        return _wait_a_minute(awake)
+
 
 # --- the folder of a website's form ---
 
@@ -142,17 +158,26 @@ class FormSource:
             raise Unavailable(FormFailure.REFUSED)
         return False
 
+    def wait(self, _place: Place, awake: threading.Event) -> bool:
+        """Wait a minute; see MessageSource."""
+        return _wait_a_minute(awake)
+
+
+def _wait_a_minute(awake: threading.Event) -> bool:
+    awake.wait(_EACH)
+    return False
+
 
 # --- receive desk ---
 
 _log = logging.getLogger(__name__)
-_EVERY: Final = 60_000  # ms
 
 
 class ReceiveDesk(QObject):
     """Reading of what comes in by itself. ``came_in`` follows new messages, ``rested`` each round that read all.
 
-    ``answered`` follows another ``reason`` why nothing can be read, None where it can.
+    ``answered`` follows another ``reason`` why nothing can be read, None where it can. Between the rounds its thread
+    waits with the source; after a failure, and where what was announced is not there, the desk asks in a minute.
     """
 
     came_in = Signal()
@@ -165,76 +190,115 @@ class ReceiveDesk(QObject):
         self._background: Background = background or ExpendableWorker("receive")
         self._window, self._reader = GuiThread(), ReadingProcess()
         self._source: MessageSource | None = None
-        self._is_out = False
-        self._stop = threading.Event()
+        self._is_out = self._is_at_end = self._is_announced = False
+        self._stop, self._awake = threading.Event(), threading.Event()  # of the source, and of its waiting
         self.reason: FailureCode | None = None
-        self.due = QTimer(self, interval=_EVERY)
+        self.due = QTimer(self, interval=int(_EACH * 1000), singleShot=True)
         self.due.timeout.connect(self.look)
 
     def use(self, source: MessageSource | None) -> None:
         """Read from there, from now on; None for nowhere."""
-        self._source = source
+        self._leave()
+        self._source, self._stop = source, threading.Event()
         if source is None:
-            self.due.stop()
             self._say(None)
         else:
-            self.due.start()
             self.look()
 
     def look(self) -> None:
         """Read what came, unless already at it."""
-        source = self._source
-        if source is None or self._is_out or self._stop.is_set():
+        self.due.stop()
+        self._awake.set()
+        source, stop = self._source, self._stop
+        if source is not None:
+            self._begin(lambda place: self._read(source, place, stop), self._finish)
+
+    def end(self) -> None:
+        """Read no more; call it before the register closes."""
+        self._is_at_end = True
+        self._leave()
+        self._reader.stop()
+        self._background.stop()
+
+    def _leave(self) -> None:
+        """Let what is in hand come to its end, for nobody."""
+        self._stop.set()
+        self._awake.set()
+        self.due.stop()
+        self._is_announced = False
+
+    def _begin(self, job: Callable[[Place], bool], done: Callable[[bool], None]) -> None:
+        """Do a job of the reader's thread, one at a time; what it says of a source that was left is not heard."""
+        if self._is_out or self._is_at_end:
             return
         try:
             place = self._register.receiving.place()
         except Unavailable as error:
-            self._say(error.code)
+            self._rest(error.code)
             return
-        self._is_out = True
-        self._background.run(lambda: self._read(source, place), self._finish, self._fail)
+        stop, self._is_out = self._stop, True
 
-    def end(self) -> None:
-        """Read no more; call it before the register closes."""
-        self._stop.set()
-        self.due.stop()
-        self._reader.stop()
-        self._background.stop()
+        def come_home(hear: Callable[[], None]) -> None:
+            self._is_out = False
+            self.look() if stop.is_set() else hear()
 
-    def _read(self, source: MessageSource, place: Place) -> bool:
+        self._background.run(
+            lambda: job(place),
+            lambda result: come_home(lambda: done(result)),
+            lambda error: come_home(lambda: self._fail(error)),
+        )
+
+    def _read(self, source: MessageSource, place: Place, stop: threading.Event) -> bool:
         """Job of the reader's thread."""
 
         def take(messages: Sequence[IncomingMessage], upto: Place) -> None:
-            self._window.do(lambda: self._take_in(messages, upto), self._stop.is_set)
+            self._window.do(lambda: self._take_in(messages, upto), stop.is_set)
 
         def known(identities: Sequence[str]) -> Collection[str]:
             found: set[str] = set()
-            self._window.do(lambda: found.update(self._register.receiving.known(EMAIL, identities)), self._stop.is_set)
+            self._window.do(lambda: found.update(self._register.receiving.known(EMAIL, identities)), stop.is_set)
             return found
 
         return source.read(self._reader.ask, place, take, known)
 
     def _take_in(self, messages: Sequence[IncomingMessage], upto: Place) -> None:
         if self._register.receiving.take_in(messages, upto).new:
+            self._is_announced = False
             self.came_in.emit()
 
     def _finish(self, more: bool) -> None:
-        self._is_out = False
         self._say(None)
         if more:
             self.look()
+            return
+        if self._is_announced:  # and not there: a server that goes on announcing would be asked without a pause
+            self._is_announced = False
+            self.due.start()
         else:
-            self.rested.emit()
+            self._wait()
+        self.rested.emit()
+
+    def _wait(self) -> None:
+        source, self._awake = self._source, threading.Event()
+        awake = self._awake
+        if source is not None:
+            self._begin(lambda place: source.wait(place, awake), self._wake)
+
+    def _wake(self, is_announced: bool) -> None:
+        self._is_announced = is_announced
+        self.look()
 
     def _fail(self, error: Exception) -> None:
-        self._is_out = False
-        if self._stop.is_set():
-            return
         if not isinstance(error, Unavailable):
+            self.due.start()
             raise error
-        if error.code != self.reason:
-            _log.warning("no message was read: %s", error.code)
-        self._say(error.code)
+        self._rest(error.code)
+
+    def _rest(self, reason: FailureCode) -> None:
+        if reason != self.reason:
+            _log.warning("no message was read: %s", reason)
+        self._say(reason)
+        self.due.start()
 
     def _say(self, reason: FailureCode | None) -> None:
         if reason != self.reason:

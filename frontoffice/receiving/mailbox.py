@@ -197,7 +197,7 @@ def wait_for_news(
 ) -> bool:
     """Wait until there is something to read, ``seconds`` at most; False when there is nothing, or it was stopped.
 
-    A server without IDLE (RFC 2177) is asked once, and the time goes by. Raises Unavailable as :func:`read_round` does.
+    A server without IDLE (RFC 2177) is to be asked again after a minute. Raises Unavailable as :func:`read_round` does.
     """
     end = time.monotonic() + seconds
     with _Server(account, line) as server:
@@ -206,7 +206,7 @@ def wait_for_news(
             return True
         if server.can_idle:
             return server.idle(folder.mails, end, stop)
-    stop.wait(max(end - time.monotonic(), 0))
+    stop.wait(max(min(end - time.monotonic(), _WITHOUT_IDLE), 0))
     return False
 
 
@@ -377,7 +377,18 @@ class _Server:
             return bool(self._client.has_capability("IDLE"))
 
     def idle(self, mails: int, end: float, stop: threading.Event) -> bool:
-        """Wait until the number of mails grows."""
+        """Wait until the number of mails grows; meanwhile others may be deleted."""
+        news = False
+        while not news and not stop.is_set() and (left := end - time.monotonic()) > 0:
+            with self._asking(MailboxReason.LATER):  # IMAPClient keeps what comes together with IDLE's consent
+                news, mails = _count(mails, self._client.noop()[1])
+            if not news:
+                news, mails = self._idle_once(mails, min(left, _ONE_IDLE), stop)
+        return news
+
+    def _idle_once(self, mails: int, seconds: float, stop: threading.Event) -> tuple[bool, int]:
+        """Whether the number of mails grew, and the number. The server answers the end: a dead line is known by that."""
+        end = time.monotonic() + seconds
         with self._asking(MailboxReason.LATER):
             self._client.idle()
         news = False
@@ -386,10 +397,10 @@ class _Server:
                 said = self._client.idle_check(timeout=min(left, _LOOKS))
                 if not said and self._is_gone():
                     raise ConnectionError
-            news = any(len(one) > 1 and one[1] == b"EXISTS" and one[0] > mails for one in said)
+                news, mails = _count(mails, said)
         with self._asking(MailboxReason.LATER):
-            self._client.idle_done()
-        return news
+            late, mails = _count(mails, self._client.idle_done()[1])
+        return news or late, mails
 
     def _is_gone(self) -> bool:
         """Whether the other end hung up: IMAPClient answers nothing then, as where nothing came."""
@@ -436,7 +447,9 @@ class _Server:
                 raise Unavailable(reason) from None  # what the server said may name somebody
 
 
-_LOOKS: Final = 1.0  # seconds until it is seen that somebody stopped the waiting
+_WITHOUT_IDLE: Final = 60.0  # seconds
+_ONE_IDLE: Final = 60.0  # seconds; RFC 2177 asks for less than 29 minutes
+_LOOKS: Final = 0.2  # seconds until it is seen that somebody stopped the waiting
 _BROKEN: Final = (exceptions.IMAPClientAbortError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 _NONSENSE: Final = (  # in an answer that is none, which imaplib or its reader trips over
     exceptions.ProtocolError,
@@ -467,6 +480,17 @@ def _reason(error: Exception, refused: MailboxReason) -> MailboxReason | None:
         (OSError, MailboxReason.UNREACHABLE),
     )
     return next((reason for kind, reason in reasons if isinstance(error, kind)), None)
+
+
+def _count(mails: int, said: Sequence[Sequence[Any]]) -> tuple[bool, int]:
+    """Whether the number of mails grew by what the server said, and the number."""
+    grew = False
+    for number, what in (one[:2] for one in said if len(one) > 1):
+        if what == b"EXPUNGE":
+            mails -= 1
+        elif what == b"EXISTS":
+            grew, mails = grew or number > mails, number
+    return grew, mails
 
 
 def _mail(uid: int, said: Mapping[bytes, Any]) -> _Mail:

@@ -85,6 +85,20 @@ def test_a_line_that_breaks_while_waiting_says_so(tmp_path: Path) -> None:
         wait_for_news(account, state, 20, threading.Event(), line)
 
 
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"NOOP": b"* 2 EXISTS\r\nTAG OK done\r\n"},
+        {"NOOP": b"* 1 EXPUNGE\r\n* 1 EXISTS\r\nTAG OK done\r\n"},
+        {"IDLE": b"+ idling\r\n* 2 EXISTS\r\nTAG OK done\r\n"},
+    ],
+    ids=["before IDLE", "one gone, one come", "with its consent"],
+)
+def test_news_are_heard_whenever_the_server_says_them(tmp_path: Path, says: dict[str, bytes]) -> None:
+    with scripted(tmp_path, says) as (account, line):
+        assert wait_for_news(account, MailboxState("INBOX", 7, 1, 2), 0.3, threading.Event(), line)
+
+
 def test_a_server_without_idle_is_asked_again_when_the_time_is_over(tmp_path: Path) -> None:
     says = {"CAPABILITY": b"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nTAG OK done\r\n"}
     begun = time.monotonic()

@@ -25,6 +25,7 @@ USUAL = {
     "SIGNED": b"TAG OK done\r\n",
     "EXAMINE": b"* 1 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 2] ok\r\nTAG OK [READ-ONLY] ok\r\n",
     "SEARCH": b"* SEARCH 1\r\nTAG OK done\r\n",
+    "NOOP": b"TAG OK done\r\n",
     "LOGOUT": b"* BYE\r\nTAG OK done\r\n",
 }
 
