@@ -387,7 +387,7 @@ class _Server:
         return news
 
     def _idle_once(self, mails: int, seconds: float, stop: threading.Event) -> tuple[bool, int]:
-        """Whether the number of mails grew, and the number. The server answers the end: a dead line is known by that."""
+        """Whether the number of mails grew, and the number. Its end is answered: a dead line is known by that."""
         end = time.monotonic() + seconds
         with self._asking(MailboxReason.LATER):
             self._client.idle()
