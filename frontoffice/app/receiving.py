@@ -70,6 +70,11 @@ def account_of(kept: Mailbox, password: str = "") -> MailboxAccount:
     )
 
 
+def name_of(kept: Mailbox) -> str:
+    """Name of a mailbox, the same at every desk, by which it has one reader."""
+    return f"{kept.user}@{kept.host}/{kept.folder}".casefold()
+
+
 def try_out(kept: Mailbox, password: str, line: MailboxLine = _LINE) -> int:
     """Open the mailbox with a typed password, "" for the kept one: how many mails are in it.
 

@@ -99,6 +99,7 @@ _OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
         EntryKind.MESSAGE_ARRIVED: (_BOTH, _ANYBODY),  # the program takes it in, in nobody's name
         EntryKind.MESSAGE_SETTLED: (_BOTH, _STAFF),
         EntryKind.MESSAGE_ERASED: (_OFFICE_ONLY, _SUPERVISOR),
+        EntryKind.MAILBOX_CLAIMED: (_BOTH, _KEEPERS),  # whatever desk is to read it
         EntryKind.OFFICER_SET: (_OFFICE_ONLY, _SUPERVISOR),  # a new secret repeats what is known: it is everybody's own
         EntryKind.ABSENCE_SET: (_BOTH, _STAFF),  # one's own, at any desk; people are of none, and it takes no right
         EntryKind.CHOICE_SET: (_OFFICE_ONLY, _KEEPERS),  # channels, limits, retention, phrases and the lists

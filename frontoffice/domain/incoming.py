@@ -123,6 +123,15 @@ class MessageFile:
 
 
 @dataclass(frozen=True, slots=True)
+class MailboxReader:
+    """Counter that reads a mailbox, since when (UTC), and whether it is this desk."""
+
+    counter: str
+    since: datetime
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KeptMessage:
     """Message as it stands in the register.
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from frontoffice.app.centre import CentreDesk
 from frontoffice.app.keys import new_register
-from frontoffice.app.receiving import FormSource, MailSource, ReceiveDesk, SmsSource
+from frontoffice.app.receiving import FormSource, MailSource, ReceiveDesk, SmsSource, name_of
 from frontoffice.app.sending import MailCarrier, SendDesk
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.documents_controller import DocumentsController
@@ -28,6 +28,7 @@ from frontoffice.app.window.preview_controller import PreviewController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.window.sms_controller import SmsController
 from frontoffice.app.workers.background import ExpendableWorker, Worker
+from frontoffice.domain.calendar.dates import in_digits, local_date, time_of_day
 from frontoffice.domain.people import May, Officer, Role, may
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
@@ -487,17 +488,24 @@ class ReceivingController(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, register: Register, settings: SettingsController, window: MainWindow, committed: SignalInstance
+        self,
+        register: Register,
+        settings: SettingsController,
+        window: MainWindow,
+        notices: NoticeController,
+        committed: SignalInstance,
     ) -> None:
         super().__init__()
-        self._register, self._settings, self._window, self._used = register, settings, window, Mailbox()
+        self._register, self._settings, self._window, self._notices = register, settings, window, notices
+        self._kept = self._used = Mailbox()
+        self.elsewhere: dict[str, str] = {}  # counter that reads this desk's mailbox in its place, and since when
         self.desk = ReceiveDesk(register, parent=self)
         self.sms = ReceiveDesk(register, ExpendableWorker("receive sms"), self)  # a lost share keeps no mail waiting
         self.forms = ReceiveDesk(register, ExpendableWorker("receive forms"), self)
         self._sms_folder = self._form_folder = ""
         for desk in (self.desk, self.sms, self.forms):
             desk.answered.connect(self._show)
-        committed.connect(self._show_light)
+        committed.connect(self._follow_journal)
         settings.changed.connect(self._use)
 
     @property
@@ -511,6 +519,14 @@ class ReceivingController(QObject):
         """Read now."""
         for desk in (self.desk, self.sms, self.forms):
             desk.look()
+
+    def is_unread(self, mailbox: Mailbox) -> bool:
+        """Whether no desk says that it reads the mailbox."""
+        return self._register.receiving.reader(name_of(mailbox)) is None
+
+    def claim(self, mailbox: Mailbox, by: Officer) -> None:
+        """Have the mailbox read at this desk, whoever did before. Raises Refused (``not_allowed``)."""
+        self._register.receiving.claim_mailbox(name_of(mailbox), by)
 
     def _show(self) -> None:
         self.changed.emit(self.state)
@@ -534,7 +550,7 @@ class ReceivingController(QObject):
             desk.end()
 
     def _use(self, settings: Settings) -> None:
-        kept = Mailbox() if settings.training else settings.mailbox
+        self._kept = Mailbox() if settings.training else settings.mailbox
         folder = "" if settings.training else settings.sms_folder
         if folder != self._sms_folder:
             self._sms_folder = folder
@@ -543,10 +559,40 @@ class ReceivingController(QObject):
         if forms != self._form_folder:
             self._form_folder = forms
             self.forms.use(FormSource(Path(forms), self._register.now, wording.refusal_text) if forms else None)
-        if kept != self._used:
-            self._used = kept
-            self.desk.use(MailSource(kept) if kept.host else None)
+        self._use_mailbox()
         self._show()
+
+    def _follow_journal(self) -> None:
+        before = self.elsewhere
+        self._use_mailbox()
+        self._show() if before != self.elsewhere else self._show_light()
+
+    def _use_mailbox(self) -> None:
+        """Read the mailbox of the settings, unless another desk was the last to say that it does."""
+        elsewhere = self._find_reader_elsewhere()
+        used = Mailbox() if elsewhere else self._kept
+        if used != self._used:
+            self._used = used
+            self.desk.use(MailSource(used) if used.host else None)
+        if elsewhere != self.elsewhere:
+            self.elsewhere = elsewhere
+            if elsewhere:
+                self._notices.show(Notice(WindowNotice.MAILBOX_ELSEWHERE, elsewhere))
+            else:
+                self._notices.withdraw(WindowNotice.MAILBOX_ELSEWHERE)
+
+    def _find_reader_elsewhere(self) -> dict[str, str]:
+        if not self._kept.host:
+            return {}
+        try:
+            reader = self._register.receiving.reader(name_of(self._kept))
+        except Unavailable:
+            return self.elsewhere
+        if reader is None or reader.is_here:
+            return {}
+        zone = self._register.zone
+        since = f"{in_digits(local_date(reader.since, zone))} {time_of_day(reader.since, zone)}"
+        return {"counter": reader.counter, "since": since}
 
 
 def _inbox_sign(waiting: int, *, is_late: bool) -> tuple[str, str, str]:
@@ -572,7 +618,7 @@ class Controllers(QObject):
         committed.connect(self.sms.look)
         settings.changed.connect(lambda _settings: self.sms.look())
         self.sending = SendingController(register, settings, window, officer, committed, self.sms)
-        self.receiving = ReceivingController(register, settings, window, committed)
+        self.receiving = ReceivingController(register, settings, window, notices, committed)
         self.documents = DocumentsController(register, settings, where, window, officer, self.files)
         self.backups = BackupController(register, settings, where, window.backup_light, committed)
         self.file_check = FileCheckController(register, notices, check)

@@ -49,6 +49,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     RegisterNotice.HISTORY_DIFFERS: None,  # no number is given until a supervisor has settled it
     RegisterNotice.MOVED: None,  # no number is given until it is settled: whoever signs in has to know
     WindowNotice.SERIES_OF_ANOTHER_DESK: None,  # the same
+    WindowNotice.MAILBOX_ELSEWHERE: May.KEEP_SETTINGS,  # another reader, or another time, comes again
     WindowNotice.NEW_VERSION: May.KEEP_SETTINGS,  # another version comes again
     WindowNotice.NOT_ENCRYPTED: None,  # whoever signs in and can make the paper is reminded until it was made
     WindowNotice.PAPER_DUE: None,  # the same

@@ -73,7 +73,8 @@ def _mail(counter: Counter) -> Page[MailPage]:
 
     page = MailPage(counter.settings, counter.register.today)
     page.left.connect(lambda: counter.window.go(SENDING.name))
-    counter.ending.connect(MailRequests(page, counter.settings_controller).end)
+    receiving = counter.controllers.receiving
+    counter.ending.connect(MailRequests(page, counter.settings_controller, receiving, counter.officer).end)
     return Page(page, page.start)
 
 

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from frontoffice.app import receiving, sending
+from frontoffice.app.window.controllers import ReceivingController
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background, ExpendableWorker
 from frontoffice.domain.cases import answer_text
+from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.receiving import mailbox, web_forms
 from frontoffice.register.commands.send_job import SendState, Sent
@@ -122,15 +124,25 @@ Result = TypeVar("Result")
 class MailRequests(QObject):
     """Keyring and network may take their time; ``end`` waits a moment for what is in hand."""
 
-    def __init__(self, page: MailPage, settings: SettingsController, background: Background | None = None) -> None:
+    def __init__(
+        self,
+        page: MailPage,
+        settings: SettingsController,
+        receiving: ReceivingController,
+        officer: Callable[[], Officer],
+        background: Background | None = None,
+    ) -> None:
         super().__init__(page)
-        self._page, self._settings = page, settings
+        self._page, self._settings, self._receiving, self._officer = page, settings, receiving, officer
         self._background: Background = background or ExpendableWorker("mail account")
         page.test_asked.connect(self._test)
         page.save_asked.connect(self._save)
         page.stop_asked.connect(self._stop)
         page.mailbox.test_asked.connect(self._test_mailbox)
         page.mailbox.save_asked.connect(self._save_mailbox)
+        page.mailbox.claim_asked.connect(self._claim)
+        self._receiving.changed.connect(self._show_reader)
+        self._show_reader()
         page.web_form.save_asked.connect(self._save_web_form)
 
     def end(self) -> None:
@@ -215,6 +227,8 @@ class MailRequests(QObject):
     def _keep_mailbox(self, kept: Mailbox) -> None:
         panel = self._page.mailbox
         try:
+            if kept.host and self._receiving.is_unread(kept):
+                self._receiving.claim(kept, self._officer())
             self._settings.keep(dataclasses.replace(self._settings.current, mailbox=kept))
         except Unavailable as error:
             panel.show_failure(error)
@@ -222,6 +236,20 @@ class MailRequests(QObject):
             panel.show_refused(wording.refusal_text(refused))
         else:
             panel.use(kept)
+            panel.show_kept() if self._receiving.elsewhere else panel.show_saved()
+
+    def _show_reader(self, _state: object = None) -> None:
+        self._page.mailbox.show_reader(**self._receiving.elsewhere)
+
+    def _claim(self) -> None:
+        panel = self._page.mailbox
+        try:
+            self._receiving.claim(self._settings.current.mailbox, self._officer())
+        except Unavailable as error:
+            panel.show_failure(error)
+        except Refused as refused:
+            panel.show_refused(wording.refusal_text(refused))
+        else:
             panel.show_saved()
 
     def _keep(self, mail: Mail, done: Callable[[], None]) -> None:

@@ -82,6 +82,7 @@ class EntryKind(StrEnum):
     MESSAGE_ARRIVED = "message.arrived"
     MESSAGE_SETTLED = "message.settled"
     MESSAGE_ERASED = "message.erased"
+    MAILBOX_CLAIMED = "mailbox.claimed"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

@@ -278,6 +278,14 @@ class ReportApprovedBody:
     root: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailboxClaimedBody:
+    """Counter that reads a mailbox from now on. Which one is the subject alone: an account may name somebody."""
+
+    counter: str
+    by: str
+
+
 OfficeBody = (
     DeskConfiguredBody
     | ClockBehindBody
@@ -297,4 +305,5 @@ OfficeBody = (
     | KeyPaperedBody
     | ReportApprovedBody
     | HistoryAcceptedBody
+    | MailboxClaimedBody
 )

@@ -17,6 +17,7 @@ from frontoffice.domain.entries.office_bodies import (
     HistoryAcceptedBody,
     KeyPaperedBody,
     ListExportedBody,
+    MailboxClaimedBody,
     NumbersReservedBody,
     NumbersResumedBody,
     NumbersVoidedBody,
@@ -258,5 +259,13 @@ OFFICE_KINDS: Final = (
         may=May.DECIDE,
         of_office=True,
         examples=(HistoryAcceptedBody(accepted="seal", why="Sudah ditelusuri", by=EXAMPLE_ID),),
+    ),
+    KindSpec(
+        kind=EntryKind.MAILBOX_CLAIMED,
+        effect=Effect.SETTLES,
+        bodies=(MailboxClaimedBody,),
+        may=May.KEEP_SETTINGS,
+        of_office=True,
+        examples=(MailboxClaimedBody(counter="Loket 1", by=EXAMPLE_ID),),
     ),
 )

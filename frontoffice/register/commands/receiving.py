@@ -14,19 +14,21 @@ from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.entries import content_address, entry_kinds
 from frontoffice.domain.entries.content_address import MOST_BYTES
-from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.entries.entry_bodies import (
     AttachmentAddedBody,
     MessageArrivedBody,
     MessageSettledBody,
     RevealedBody,
 )
+from frontoffice.domain.entries.office_bodies import MailboxClaimedBody
 from frontoffice.domain.incoming import (
     GIVEN_DAYS,
     ITEM_CHANNELS,
     BecameOf,
     IncomingMessage,
     KeptMessage,
+    MailboxReader,
     MessageFile,
     NoComplaint,
     clean_message,
@@ -40,7 +42,7 @@ from frontoffice.register.commands import contacts, drafts, turning
 from frontoffice.register.commands.complaints import reason
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.drafts import Draft
-from frontoffice.register.journal import contents, ids, reading
+from frontoffice.register.journal import contents, ids, journal, origins, reading
 from frontoffice.register.journal.draft_fields import MESSAGE
 from frontoffice.register.queries import complaint_list, inbox
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -88,6 +90,26 @@ class Receiving:
         with self._unit.reading():
             rows = self._unit.connection.execute("SELECT name, value FROM receiving_place")
             return dict(reading.validate_rows("receiving_place", rows, (str, str)))
+
+    def reader(self, mailbox: str) -> MailboxReader | None:
+        """The counter that reads a mailbox, by the latest entry in the one order; None where nobody said so."""
+        with self._unit.reading():
+            lines = journal.story(self._unit.connection, ids.subject(_MAILBOX, mailbox))
+            mine = origins.mine(self._unit.connection)
+        claims = [line for line in lines if line.kind == EntryKind.MAILBOX_CLAIMED and line.version <= KNOWN_VERSION]
+        if not claims:
+            return None
+        last = claims[-1]
+        return MailboxReader(str(last.body.get("counter", "")), last.occurred_at, last.origin in mine)
+
+    def claim_mailbox(self, mailbox: str, by: Officer) -> None:
+        """Say that this desk reads a mailbox from now on, whoever did before. Raises Refused (``not_allowed``)."""
+        entry_kinds.demand(by, EntryKind.MAILBOX_CLAIMED)
+        action, subject = ids.new_id(), ids.subject(_MAILBOX, mailbox)
+        body = MailboxClaimedBody(counter=self._unit.desk.counter_name, by=str(by.officer_id))
+        self._unit.run_once(
+            action, lambda: self._unit.append_entry(action, subject, EntryKind.MAILBOX_CLAIMED, body, by)
+        )
 
     def find_match(self, headers: str) -> str:
         """The match that was kept for an export's headers at this desk, "" for none."""
@@ -294,6 +316,7 @@ class Receiving:
 
 
 _MATCH: Final = "columns "
+_MAILBOX: Final = "mailbox"
 _KNOWN: Final = (
     "SELECT EXISTS (SELECT 1 FROM journal WHERE subject = ? AND kind IN"
     f" ('{EntryKind.MESSAGE_ARRIVED}', '{EntryKind.MESSAGE_ERASED}'))"

@@ -20,6 +20,7 @@ class WindowNotice(NoticeCode):
     DATES_OUTDATED = "dates_outdated"
     FILE_NOT_CHECKED = "file_not_checked"
     FOLDED = "folded"
+    MAILBOX_ELSEWHERE = "mailbox_elsewhere"
     NEW_VERSION = "new_version"
     NOT_ATTACHED = "not_attached"
     NOT_ENCRYPTED = "not_encrypted"
@@ -83,6 +84,10 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "words",
         "The recovery paper is not made yet: if this computer or its user is lost, so are the register and every "
         "copy of it. {Ask:recovery}make it now ({page:recovery}).",
+    ),
+    WindowNotice.MAILBOX_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "words",
+        "The mailbox is read at {counter} since {since}, and no more at this desk. To read it here: {page:mail}.",
     ),
     WindowNotice.PLAIN: QT_TRANSLATE_NOOP(
         "words",
@@ -168,6 +173,7 @@ _RANKS: Final[Mapping[str, NoticeRank]] = {
     **dict.fromkeys(
         (
             WindowNotice.DATES_OUTDATED,
+            WindowNotice.MAILBOX_ELSEWHERE,
             WindowNotice.NEW_VERSION,
             WindowNotice.NOT_ENCRYPTED,
             WindowNotice.PLAIN,

@@ -46,6 +46,7 @@ class MailboxPanel(QWidget):
 
     test_asked = Signal(object)
     save_asked = Signal(object)
+    claim_asked = Signal()
 
     mailbox_host: QLineEdit
     mailbox_port: QSpinBox
@@ -57,8 +58,10 @@ class MailboxPanel(QWidget):
     mailbox_since: QLineEdit
     mailbox_token_file: QLineEdit
     mailbox_token_file_button: QPushButton
+    mailbox_reader: QLabel
     mailbox_message: QLabel
     mailbox_foot: QWidget
+    mailbox_claim: QPushButton
     mailbox_test: QPushButton
     mailbox_save: QPushButton
 
@@ -68,8 +71,10 @@ class MailboxPanel(QWidget):
         self._message, self._kept, self._today = MessageLine(self.mailbox_message), kept, today
         needed.mark(child(self, QLabel, "mailbox_user_label"))
         flow = FlowLayout(self.mailbox_foot)
-        for button in (self.mailbox_test, self.mailbox_save):
+        for button in (self.mailbox_claim, self.mailbox_test, self.mailbox_save):
             flow.addWidget(button)
+        self.mailbox_claim.clicked.connect(self.claim_asked)
+        self.show_reader()
         fold_behind(self.mailbox_advanced_fold, self.mailbox_advanced, first=self.mailbox_since)
         self.mailbox_token_file_button.clicked.connect(
             lambda: choose_token_file(self, lambda path: self.mailbox_token_file.setText(str(path)))
@@ -99,6 +104,17 @@ class MailboxPanel(QWidget):
     def show_tried(self, mails: int) -> None:
         """Show that the mailbox opens, and how many mails are in it."""
         self._say(self.tr("The mailbox opens; %n mail(s) in it.", "", mails), "done")
+
+    def show_reader(self, counter: str = "", since: str = "") -> None:
+        """Show which other counter reads the kept mailbox, and since when; "" where none does."""
+        words = self.tr("{counter} reads this mailbox since {since}; this desk does not.")
+        self.mailbox_reader.setText(words.format(counter=counter, since=since) if since else "")
+        for widget in (self.mailbox_reader, self.mailbox_claim):
+            widget.setVisible(bool(since))
+
+    def show_kept(self) -> None:
+        """It is kept, and another counter reads it."""
+        self._say(self.tr("Saved."), "done")
 
     def show_saved(self) -> None:
         """It is kept, and read from now on."""

@@ -35,6 +35,7 @@ def test_who_may_write_each_kind_of_the_office() -> None:
         "key.papered": May.KEEP_SETTINGS,
         "report.approved": May.APPROVE,
         "history.accepted": May.DECIDE,
+        "mailbox.claimed": May.KEEP_SETTINGS,
     }
 
 
