@@ -3113,6 +3113,10 @@
         <translation>Ekspor sebuah situs</translation>
     </message>
     <message>
+        <source>File of the OAuth token</source>
+        <translation>Berkas token OAuth</translation>
+    </message>
+    <message>
         <source>Files to attach</source>
         <translation>Berkas yang dilampirkan</translation>
     </message>
@@ -5456,6 +5460,18 @@
 <context>
     <name>MailboxPanel</name>
     <message>
+        <source>Advanced, for IT</source>
+        <translation>Lanjutan, untuk TI</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>File of the OAuth token</source>
+        <translation>Berkas token OAuth</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
@@ -5464,8 +5480,8 @@
         <translation>Belum ada yang disimpan: lihat baris merah.</translation>
     </message>
     <message>
-        <source>One desk reads the office’s mailbox each minute. What comes in waits for an officer; the mails stay on the server. An empty server stops it.</source>
-        <translation>Satu loket membaca kotak surat kantor tiap menit. Yang masuk menunggu keputusan petugas; suratnya tetap di server. Server yang kosong menghentikannya.</translation>
+        <source>One desk reads the office’s mailbox as mails come. What comes in waits for an officer; the mails stay on the server. An empty server stops it.</source>
+        <translation>Satu loket membaca kotak surat kantor begitu surat datang. Yang masuk menunggu keputusan petugas; suratnya tetap di server. Server yang kosong menghentikannya.</translation>
     </message>
     <message>
         <source>Password of the mailbox</source>
@@ -5476,8 +5492,20 @@
         <translation>Port (993; 143 dengan STARTTLS)</translation>
     </message>
     <message>
+        <source>Read from this desk</source>
+        <translation>Baca dari loket ini</translation>
+    </message>
+    <message>
+        <source>Read mails since</source>
+        <translation>Baca sejak</translation>
+    </message>
+    <message>
         <source>Save the mailbox</source>
         <translation>Simpan kotak surat</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
     </message>
     <message>
         <source>Saved. This desk reads no mailbox.</source>
@@ -5514,8 +5542,20 @@
         <translation>Nama pengguna kotak surat</translation>
     </message>
     <message>
+        <source>day-month-year; empty for all mails</source>
+        <translation>hari-bulan-tahun; kosong untuk semua surat</translation>
+    </message>
+    <message>
+        <source>empty where the password signs in</source>
+        <translation>kosong bila masuk dengan kata sandi</translation>
+    </message>
+    <message>
         <source>kept in this computer&apos;s keyring</source>
         <translation>tersimpan di keyring komputer ini</translation>
+    </message>
+    <message>
+        <source>{counter} reads this mailbox since {since}; this desk does not.</source>
+        <translation>{counter} membaca kotak surat ini sejak {since}; loket ini tidak.</translation>
     </message>
 </context>
 <context>
@@ -11708,6 +11748,10 @@
         <translation>Kotak surat kosong: semua surat dikeluarkan seseorang dari sana. Yang sudah dibaca tetap tersimpan di sini.</translation>
     </message>
     <message>
+        <source>The mailbox is read at {counter} since {since}, and no more here. {Ask:mail}move it back ({page:mail}).</source>
+        <translation>Kotak surat dibaca di {counter} sejak {since}, tidak lagi di sini. {Ask:mail}pindahkan kembali ({page:mail}).</translation>
+    </message>
+    <message>
         <source>The mailbox server cannot give the mails now; it is tried again by itself.</source>
         <translation>Server kotak surat sekarang belum bisa memberikan surat; dicoba lagi dengan sendirinya.</translation>
     </message>
@@ -12402,6 +12446,10 @@
     <message>
         <source>This file is not at this desk yet. It comes with the next exchange with the centre.</source>
         <translation>Berkas ini belum ada di meja ini. Berkas datang pada sinkronisasi berikutnya dengan pusat.</translation>
+    </message>
+    <message>
+        <source>This file is not there, cannot be read, or holds no token. Choose another one.</source>
+        <translation>Berkas ini tidak ada, tidak dapat dibaca, atau tidak berisi token. Pilih berkas lain.</translation>
     </message>
     <message>
         <source>This file was copied by hand while the register was open: {entries} entries stand in it, later ones are missing.</source>

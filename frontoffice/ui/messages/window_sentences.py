@@ -87,7 +87,7 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     WindowNotice.MAILBOX_ELSEWHERE: QT_TRANSLATE_NOOP(
         "words",
-        "The mailbox is read at {counter} since {since}, and no more at this desk. To read it here: {page:mail}.",
+        "The mailbox is read at {counter} since {since}, and no more here. {Ask:mail}move it back ({page:mail}).",
     ),
     WindowNotice.PLAIN: QT_TRANSLATE_NOOP(
         "words",
