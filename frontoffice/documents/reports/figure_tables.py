@@ -130,6 +130,7 @@ CUT_TITLES: Final[Mapping[Cut, str]] = MappingProxyType(
 )
 UNNAMED: Final = "(tidak diisi)"
 REPEATS: Final = "Pengaduan berulang"
+MESSAGES: Final = "Pesan yang masuk sendiri"
 
 
 def movement(figures: Figures) -> FigureTable:
@@ -259,6 +260,22 @@ def consultations(figures: Figures) -> Iterator[FigureTable]:
             yield FigureTable(f"Konsultasi menurut {name}", (name.capitalize(), "Jumlah"), rows, summed=True)
 
 
+def messages(figures: Figures) -> FigureTable:
+    """What came in by itself, by channel: what became of it, and how many working days it waited."""
+    heads = ("Kanal", "Masuk", "Jadi pengaduan", "Jadi kontak", "Bukan pengaduan", "Menunggu", "Median", "Terlama")
+    rows = (
+        FigureRow(
+            one.label,
+            (
+                *(one.received, one.complaints, one.contacts, one.no_complaint, one.waiting),
+                *(one.median, one.longest),
+            ),
+        )
+        for one in figures.messages
+    )
+    return FigureTable(MESSAGES, heads, tuple(rows))
+
+
 def desks_table(figures: Figures, zone: str) -> FigureTable:
     """Counted desks with the time of each one's last entry, in the office's zone."""
     rows = tuple(
@@ -289,6 +306,7 @@ def all_tables(figures: Figures, zone: str, cuts: Sequence[Cut]) -> Iterator[Fig
         topics(figures),
         repeats(figures),
         *consultations(figures),
+        messages(figures),
         desks_table(figures, zone),
     )
     yield from (one for one in tables if one.rows)

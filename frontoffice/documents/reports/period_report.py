@@ -136,10 +136,10 @@ def _figures(file: ReportFile) -> Iterator[Any]:
 
 
 def is_empty(figures: Figures) -> bool:
-    """Whether the period has nothing open, received, done, asked or on an open slip."""
+    """Whether the period has nothing open, received, done, asked, written in or on an open slip."""
     moved, asked = figures.movement, figures.consultations
     counted = (moved.carried, moved.received, moved.done, moved.rest, asked and asked.total)
-    return not any(counted) and not figures.open_slips
+    return not any(counted) and not figures.open_slips and not figures.messages
 
 
 def _empty_period(file: ReportFile) -> Iterator[Any]:
@@ -210,6 +210,9 @@ def _explain_table(figures: Figures, table: FigureTable) -> Iterator[Any]:
         yield from a4_sheet.paragraphs(text, "cell")
     if table.title == "Ketepatan waktu (hari kerja)":
         text = "Hari kerja menurut kalender kantor; hari diterima adalah hari ke-0. 3 dan 5 hari: batas SP4N-LAPOR!."
+        yield from a4_sheet.paragraphs(text, "cell")
+    if table.title == figure_tables.MESSAGES:
+        text = "Menunggu dalam hari kerja, sampai diputuskan atau sampai laporan ini. Yang jadi pengaduan ada di atas."
         yield from a4_sheet.paragraphs(text, "cell")
     if table.title == figure_tables.REPEATS:
         text = "Menurut register ini, dengan catatan loket lain yang sudah bertukar."

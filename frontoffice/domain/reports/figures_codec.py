@@ -25,6 +25,7 @@ from frontoffice.domain.reports.report import (
     CutLine,
     DeskHeard,
     Figures,
+    MessageFigures,
     Movement,
     OpenDay,
     OpenSlips,
@@ -70,6 +71,7 @@ def encode(figures: Figures) -> dict[str, Any]:
         "open_slips": [[one.counter, one.first, one.last, one.many] for one in figures.open_slips],
         "extended": figures.extended,
         "declined": [[ground, many] for ground, many in figures.declined.items()],
+        "messages": [_message_values(one) for one in figures.messages],
     }
 
 
@@ -94,12 +96,29 @@ def decode(body: Json, scope: Scope) -> Figures:
         open_slips=_rows(body["open_slips"], _read_slips),
         extended=demand_count(body["extended"]),
         declined=_read_grounds(body["declined"]),
+        messages=_rows(body["messages"], _read_messages),
         **{name: demand_count(body[name]) for name in _COUNTS},
     )
 
 
 def _read_grounds(rows: Iterable[object]) -> dict[str, int]:
     return dict(_rows(rows, lambda ground, many: (_text(ground), demand_count(many))))
+
+
+def _message_values(one: MessageFigures) -> list[object]:
+    counts = (one.received, one.complaints, one.contacts, one.no_complaint, one.waiting)
+    return [one.channel, one.label, *counts, None if one.median is None else str(one.median), one.longest]
+
+
+def _read_messages(channel: object, label: object, *figures: object) -> MessageFigures:
+    *counts, median, longest = figures
+    received, complaints, contacts, no_complaint, waiting = map(demand_count, counts)
+    return MessageFigures(
+        *(_text(channel), _text(label)),
+        *(received, complaints, contacts, no_complaint, waiting),
+        _fraction(median),
+        None if longest is None else demand_count(longest),
+    )
 
 
 def _movement_values(movement: Movement) -> list[int]:

@@ -240,6 +240,25 @@ class ConsultationFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageFigures:
+    """What came in by itself by one channel: how much, what became of it, and how many working days it waited.
+
+    ``received`` counts those that arrived in the period; one that was erased undecided counts there alone. The others
+    stand as of now: one that still waits has waited up to today.
+    """
+
+    channel: str
+    label: str
+    received: int
+    complaints: int
+    contacts: int
+    no_complaint: int
+    waiting: int
+    median: Fraction | None
+    longest: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Every figure of a scope, as of a moment (UTC)."""
 
@@ -271,6 +290,7 @@ class Figures:
     open_slips: tuple[OpenSlips, ...] = ()  # printed by the end of the period, and still open
     extended: int = 0
     declined: Mapping[str, int] = field(default_factory=dict)  # by ground
+    messages: tuple[MessageFigures, ...] = ()  # of the channels by which any arrived
 
 
 def age_code(least: int, most: int | None) -> str:

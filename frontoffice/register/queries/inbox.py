@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import statistics
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, NamedTuple
+from fractions import Fraction
+from typing import Any, Final
 from uuid import UUID
 
 import apsw
@@ -15,13 +18,14 @@ from frontoffice.domain import people
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.calendar.report_period import Period
-from frontoffice.domain.calendar.working_days import working_days_between
+from frontoffice.domain.calendar.working_days import WorkingDayCount, working_days_between
 from frontoffice.domain.complaint import CLOSED, Complainant, Identity
 from frontoffice.domain.field_table import HIDDEN_FIELDS
 from frontoffice.domain.incoming import (
     EMAIL,
     GIVEN_DAYS,
     ITEM_CHANNELS,
+    BecameOf,
     KeptMessage,
     ProposedBy,
     Thread,
@@ -31,6 +35,7 @@ from frontoffice.domain.incoming import (
 from frontoffice.domain.masked_text import MASK, mask_known, mask_text
 from frontoffice.domain.numbering import check_code
 from frontoffice.domain.people import May, Officer, phone_digits
+from frontoffice.domain.reports.report import MessageFigures
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import journal, reading
@@ -71,19 +76,6 @@ class InboxLine:
     proposal: Proposal | None = None
     automatic: bool = False
     is_failure: bool = False
-
-
-class MonthlyMessages(NamedTuple):
-    """How many messages a month (``2026-11``) had of one channel by what became of them ("" while they wait).
-
-    ``waited`` are the working days that all of them waited, up to today where they still do.
-    """
-
-    month: str
-    channel: str
-    outcome: str
-    many: int
-    waited: int
 
 
 class Inbox:
@@ -151,24 +143,42 @@ class Inbox:
                 return Proposal(UUID(bytes=subject), number, why)
         return None
 
-    def count_by_month(self, period: Period, counter: str = "") -> tuple[MonthlyMessages, ...]:
-        """Count the messages of a period by month, channel and outcome; ``counter``: of one series."""
+    def count(self, period: Period, counter: str = "") -> tuple[MessageFigures, ...]:
+        """Count the messages that arrived in a period, the busiest channel first; ``counter``: of one series."""
+        outcomes: dict[str, Counter[str]] = {}
+        waits: dict[str, list[int]] = {}
         with self._unit.reading():
             rows = reading.validate_rows(
                 "message",
                 self._unit.connection.execute(
-                    "SELECT day, channel, outcome, settled_at, zone FROM message"
+                    "SELECT day, channel, outcome, settled_at, zone, erased FROM message"
                     " WHERE day BETWEEN ? AND ? AND ? IN (series, '')",
                     (period.first.isoformat(), period.last.isoformat(), counter),
                 ),
-                (str,) * 5,
+                (*(str,) * 5, int),
             )
-            counted: dict[tuple[str, str, str], tuple[int, int]] = {}
-            for day, channel, outcome, settled_at, zone in rows:
-                key = (day[:7], channel, outcome)
-                many, waited = counted.get(key, (0, 0))
-                counted[key] = (many + 1, waited + self._waited(day, settled_at, zone))
-        return tuple(MonthlyMessages(*key, *value) for key, value in sorted(counted.items()))
+            worked = WorkingDayCount(self._unit.calendar)
+            for day, channel, outcome, settled_at, zone, erased in rows:
+                is_undecided = bool(erased and not outcome)
+                outcomes.setdefault(channel, Counter())[_UNDECIDED if is_undecided else outcome] += 1
+                if not is_undecided:
+                    waits.setdefault(channel, []).append(self._waited(worked, day, settled_at, zone))
+            found = [self._figures(channel, many, waits.get(channel, [])) for channel, many in outcomes.items()]
+        return tuple(sorted(found, key=lambda one: (-one.received, one.channel)))
+
+    def _figures(self, channel: str, outcomes: Counter[str], waits: list[int]) -> MessageFigures:
+        known = self._unit.channels.get(channel)
+        return MessageFigures(
+            channel,
+            known.name if known else channel,
+            received=outcomes.total(),
+            complaints=outcomes[BecameOf.COMPLAINT],
+            contacts=outcomes[BecameOf.CONTACT],
+            no_complaint=outcomes[BecameOf.NONE],
+            waiting=outcomes[""],
+            median=Fraction(statistics.median(map(Fraction, waits))) if waits else None,
+            longest=max(waits, default=None),
+        )
 
     def _lines(self, where: str, limit: int) -> tuple[InboxLine, ...]:
         return tuple(self._line(one) for one in self._find(where, limit))
@@ -196,11 +206,10 @@ class Inbox:
             is_failure=bool(shown.recipient_failed),
         )
 
-    def _waited(self, day: str, settled_at: str, zone: str) -> int:
+    def _waited(self, worked: WorkingDayCount, day: str, settled_at: str, zone: str) -> int:
         with reading.row_of("message"):
-            first = dates.parse_day(day)
             end = local_date(dates.from_text(settled_at), zone) if settled_at else self._unit.today()
-            return working_days_between(self._unit.calendar, first, max(end, first))
+            return worked.between(dates.parse_day(day), end)
 
     def _mask(self, one: KeptMessage, about: UUID | None) -> KeptMessage:
         """A message as anyone may read it: nobody is named who asks for confidence in it, or in its complaint."""
@@ -228,6 +237,7 @@ def _mask_given(name: str, text: str, who: Complainant, earlier: tuple[Complaina
     return mask_known(text, who, earlier) if name == "external_id" else mask_text(text, who, earlier)
 
 
+_UNDECIDED: Final = "erased"  # beside the outcomes: nobody decided before it was erased
 _WAITING: Final = "WHERE outcome = '' AND erased = 0"
 
 

@@ -36,6 +36,7 @@ from frontoffice.domain.slips import runs
 from frontoffice.register.journal import reading
 from frontoffice.register.queries import canonical, hidden_words, report_counts, report_selection, slips
 from frontoffice.register.queries.consultations import ConsultationQuery
+from frontoffice.register.queries.inbox import Inbox
 from frontoffice.register.queries.numbers import Counters
 from frontoffice.register.queries.report_counts import CutCounts, DayCounts
 from frontoffice.register.queries.report_selection import Part
@@ -114,6 +115,7 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         open_slips=tuple(_open_slips(unit, scope)),
         extended=count_extended(connection, scope),
         declined=count_declined(connection, scope),
+        messages=Inbox(unit).count(scope.period, scope.counter),
     )
 
 

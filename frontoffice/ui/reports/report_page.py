@@ -381,8 +381,8 @@ class ReportPage(QWidget):
         self.headline.show_figures(figures)
         self.timeliness.show_section(report_sections.timeliness(figures))
         moved = figures.movement
-        consulted = figures.consultations.total if figures.consultations else 0
-        is_empty = not (moved.carried or moved.received or moved.done or figures.cancelled or consulted)
+        beside = bool(figures.messages or (figures.consultations and figures.consultations.total))
+        is_empty = not (moved.carried or moved.received or moved.done or figures.cancelled or beside)
         self.report_nothing.setVisible(is_empty)
         self.parts.setVisible(not is_empty)
         self._is_empty = is_empty

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.documents.layout.chart_drawing import Chart, ChartForm, Series
-from frontoffice.documents.reports.figure_tables import decimal, number, percent, short_period
+from frontoffice.documents.reports.figure_tables import NOTHING, decimal, number, percent, short_period
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import Period, PeriodKind, title
 from frontoffice.domain.cases.steps import Ground
@@ -22,6 +22,7 @@ from frontoffice.domain.reports.report import (
     Cut,
     CutLine,
     Figures,
+    MessageFigures,
     Movement,
     OpenDay,
     Selection,
@@ -123,6 +124,7 @@ def sections(figures: Figures, zone: str) -> tuple[ReportSection, ...]:
         _topics(figures),
         _repeats(figures),
         *((_consultations(figures.consultations),) if figures.consultations else ()),
+        *((_messages(figures.messages),) if figures.messages else ()),
         _days_not_closed(figures),
         *((_open_slips(figures),) if figures.open_slips else ()),
         _desks(figures, zone),
@@ -289,6 +291,36 @@ def _consultations(counted: ConsultationFigures) -> ReportSection:
     )
     name, head = translate("Report", "Consultations"), translate("Report", "Counted")
     return ReportSection(name, (name, head), rows, note=translate("Report", "In no other figure of the report."))
+
+
+def _messages(counted: tuple[MessageFigures, ...]) -> ReportSection:
+    """Messages by channel: what became of them, and how many working days they waited."""
+    columns = (
+        names.cut(Cut.CHANNEL),
+        names.subset(Subset.RECEIVED),
+        translate("Report", "Complaints"),
+        translate("Report", "Contacts"),
+        translate("Report", "No complaint"),
+        translate("Report", "Waiting"),
+        translate("Report", "Median"),
+        translate("Report", "Longest"),
+    )
+    rows = tuple(
+        ReportRow(
+            one.label,
+            (
+                *(_plain(one.received), _plain(one.complaints), _plain(one.contacts), _plain(one.no_complaint)),
+                *(_plain(one.waiting), ReportCell(decimal(one.median)), _plain(one.longest)),
+            ),
+        )
+        for one in counted
+    )
+    note = translate("Report", "Median and longest wait in working days, until decided or until today.")
+    return ReportSection(translate("Report", "Messages that came in"), columns, rows, note=note)
+
+
+def _plain(count: int | None) -> ReportCell:
+    return ReportCell(NOTHING if count is None else number(count))
 
 
 def _days_not_closed(figures: Figures) -> ReportSection:

@@ -9,7 +9,7 @@ import pytest
 
 from frontoffice.documents.reports import figure_tables
 from frontoffice.documents.reports.figure_tables import ComputedCell
-from frontoffice.domain.reports.report import Cut, CutLine, OpenSlips
+from frontoffice.domain.reports.report import Cut, CutLine, MessageFigures, OpenSlips
 from tests.support.november_figures import made_up_figures
 from tests.support.report_figures import figures
 
@@ -55,6 +55,15 @@ def test_consultations_have_tables_of_their_own_where_they_are_recorded() -> Non
     assert titles == ["Konsultasi menurut bulan", "Konsultasi menurut kanal", "Konsultasi menurut layanan"]
     assert {table.sums() for table in figure_tables.consultations(NOVEMBER)} == {(40,)}
     assert list(figure_tables.consultations(dataclasses.replace(NOVEMBER, consultations=None))) == []
+
+
+def test_messages_have_a_table_where_any_came_in() -> None:
+    counted = (MessageFigures("email", "E-mail", 9, 4, 2, 1, 1, Fraction(5, 2), 8),)
+    of = dataclasses.replace(NOVEMBER, messages=counted)
+    (table,) = (one for one in figure_tables.all_tables(of, "WIB", ()) if one.title == figure_tables.MESSAGES)
+    assert [(row.label, *row.cells) for row in table.rows] == [("E-mail", 9, 4, 2, 1, 1, Fraction(5, 2), 8)]
+    assert len(table.heads) == 1 + len(table.rows[0].cells)
+    assert figure_tables.MESSAGES not in {one.title for one in figure_tables.all_tables(NOVEMBER, "WIB", ())}
 
 
 def test_open_slips_are_named_in_what_needs_attention() -> None:

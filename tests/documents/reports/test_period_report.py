@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import io
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.reports import period_report
-from frontoffice.domain.reports.report import Cut, Movement
+from frontoffice.domain.reports.report import Cut, MessageFigures, Movement
 from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.paper_layout import PaperLayout
 from tests.support import papers
@@ -142,6 +143,14 @@ def test_a_month_of_nothing_is_one_page() -> None:
         (page,) = texts(period_report.period_report(file))
         assert "NIP 1980" in page
         assert "Nomor yang dibatalkan: 2." in page
+
+
+def test_a_month_of_messages_alone_is_not_one_of_nothing() -> None:
+    counted = MessageFigures("email", "E-mail", 3, 0, 0, 3, 0, Fraction(5, 2), 8)
+    month = dataclasses.replace(figures("2026-11", 0), messages=(counted,))
+    whole = " ".join(texts(period_report.period_report(report_file(month))))
+    assert "E-mail 3 0 0 3 0 2,5 8" in whole
+    assert "Menunggu dalam hari kerja" in whole
 
 
 def test_a_month_of_nothing_says_so_in_the_place_of_its_chart() -> None:

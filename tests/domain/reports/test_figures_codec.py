@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -11,11 +12,15 @@ import pytest
 from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.entries.entry import UNREADABLE, canonical
 from frontoffice.domain.reports import figures_codec
-from frontoffice.domain.reports.report import Cut, Figures, OpenSlips, Scope
+from frontoffice.domain.reports.report import Cut, Figures, MessageFigures, OpenSlips, Scope
 from frontoffice.errors import Refused
 from tests.support import report_figures
 from tests.support.november_figures import SCOPE, made_up_figures
 
+MESSAGES = (
+    MessageFigures("email", "E-mail", 9, 4, 2, 1, 1, Fraction(5, 2), 8),
+    MessageFigures("sms", "SMS", 1, 0, 0, 0, 0, None, None),
+)
 BODY = figures_codec.encode(made_up_figures())
 
 
@@ -30,6 +35,7 @@ def kept(figures: Figures) -> Any:
         made_up_figures(),
         made_up_figures(open_slips=(OpenSlips("L1", "0002/PGD-L1/2026", "0004/PGD-L1/2026", 3),)),
         made_up_figures(extended=3, declined={"unfounded": 2, "in_court": 1}),
+        made_up_figures(messages=MESSAGES),
         made_up_figures(extended=0, declined={}),
         made_up_figures(before=None, year_before=None, heard=(), trend=(), not_closed=()),
         report_figures.figures("2026", 12_345),

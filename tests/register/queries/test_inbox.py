@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from contextlib import closing
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
@@ -15,10 +16,11 @@ from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.incoming import IncomingMessage, NoComplaint, ProposedBy
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import Role
+from frontoffice.domain.reports.report import MessageFigures, Scope
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.send_job import Message, SendState, SendWay, Sent
 from frontoffice.register.projection import comparing
-from frontoffice.register.queries.inbox import MonthlyMessages, Proposal
+from frontoffice.register.queries.inbox import Proposal
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
 from tests.support.incoming import MAIL, REPORT, SENT, TEXT, a_mail
@@ -26,6 +28,7 @@ from tests.support.manual_sync import carry
 
 OFFICER: Final = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 
 
 def record(register: Register, **who: Any) -> Complaint:
@@ -58,9 +61,34 @@ def test_a_message_waits_in_working_days_from_its_arrival(register: Register, cl
     register.receiving.settle_as_none(MAIL.subject, NoComplaint.OTHER, OFFICER, uuid4())
     clock.move(days=7)
     assert [line.waited for line in register.inbox.settled()] == [4]
-    year = report_period.parse("2026")
-    assert register.inbox.count_by_month(year) == (MonthlyMessages("2026-11", "email", "none", 1, 4),)
-    assert register.inbox.count_by_month(year, "L9") == ()
+
+
+def test_messages_are_counted_by_channel_what_became_of_them_and_how_long_they_waited(
+    register: Register, clock: OfficeClock
+) -> None:
+    settle, complaint = register.receiving, record(register)
+    october = a_mail(9, arrived_at=SENT - timedelta(days=30))
+    register.receiving.take_in([*(a_mail(no) for no in range(1, 6)), TEXT, october])
+    settle.settle_as_none(a_mail(1).subject, NoComplaint.OTHER, OFFICER, uuid4())
+    clock.move(days=6)  # four working days
+    settle.settle_as_contact(a_mail(2).subject, complaint.subject, OFFICER, uuid4())
+    draft = settle.draft_of(a_mail(3).subject, OFFICER)
+    register.complaints.record(an_intake(), OFFICER, uuid4(), draft.draft_id)
+    settle.settle_as_none(october.subject, NoComplaint.OTHER, OFFICER, uuid4())
+    register.erasures.erase_message(a_mail(4).subject, "Nota Dinas 1/2026", (SUPERVISOR, ADMINISTRATOR), uuid4())
+    register.erasures.erase_message(TEXT.subject, "Nota Dinas 1/2026", (SUPERVISOR, ADMINISTRATOR), uuid4())
+    clock.move(days=1)
+    november = report_period.parse("2026-11")
+    found = register.inbox.count(november)
+    assert found == (
+        MessageFigures("email", "E-mail", 5, 1, 1, 1, waiting=1, median=Fraction(4), longest=5),
+        MessageFigures("sms", "SMS", 1, 0, 0, 0, waiting=0, median=None, longest=None),
+    )
+    settle.settle_as_none(a_mail(5).subject, NoComplaint.OTHER, OFFICER, uuid4())
+    clock.move(days=30)  # what was decided waits no longer
+    ((mails, _), elsewhere) = register.inbox.count(november), register.inbox.count(november, "L9")
+    assert (mails.no_complaint, mails.waiting, mails.median, mails.longest, elsewhere) == (2, 0, Fraction(4), 5, ())
+    assert register.reports.figures(Scope(november)).messages == register.inbox.count(november)
 
 
 def test_a_report_belongs_to_the_complaint_that_was_given_its_number_meanwhile(register: Register) -> None:

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 
 from frontoffice.documents.layout.chart_drawing import ChartForm
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.reports.report import Cut, OpenDay, OpenSlips, Scope, Selection, Subset
+from frontoffice.domain.reports.report import Cut, MessageFigures, OpenDay, OpenSlips, Scope, Selection, Subset
 from frontoffice.ui.reports import figure_names, report_sections
 from frontoffice.ui.reports.report_sections import ReportCell, ReportSection, build_rows
 from tests.support.november_figures import SCOPE, made_up_figures
@@ -82,6 +83,20 @@ def test_consultations_stand_apart_by_month_channel_and_service_and_open_their_l
     assert consultations.rows[1].cells[0].opens == ConsultationFilter(SCOPE.period, channel="counter", stayed=True)
     none = report_sections.sections(made_up_figures(consultations=None), "WIB")
     assert "Consultations" not in [one.name for one in none]
+
+
+def test_messages_have_a_part_where_any_came_in() -> None:
+    counted = (
+        MessageFigures("email", "E-mail", 1_009, 4, 2, 1, 3, Fraction(5, 2), 8),
+        MessageFigures("sms", "SMS", 1, 0, 0, 0, 0, None, None),
+    )
+    found = report_sections.sections(made_up_figures(messages=counted), "WIB")
+    (part,) = (one for one in found if one.name == "Messages that came in")
+    assert [(row.name, *(cell.text for cell in row.cells)) for row in part.rows] == [
+        ("E-mail", "1.009", "4", "2", "1", "3", "2,5", "8"),
+        ("SMS", "1", "0", "0", "0", "0", "\N{EN DASH}", "\N{EN DASH}"),
+    ]
+    assert "Messages that came in" not in {one.name for one in report_sections.sections(made_up_figures(), "WIB")}
 
 
 def test_ages_answers_topics_and_repeats_open_their_lists() -> None:
