@@ -6,13 +6,15 @@ import dataclasses
 import functools
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+from frontoffice.domain.incoming import IncomingMessage
 from frontoffice.errors import Unavailable
 from frontoffice.receiving import mail_text, mailbox
 from frontoffice.receiving.codes import LeftOut, MailboxReason
@@ -26,11 +28,14 @@ from frontoffice.receiving.mailbox import (
     try_out,
     wait_for_news,
 )
+from frontoffice.register.register import Register
 from frontoffice.sending.mail_delivery import Security
 from tests.support import imap_server
+from tests.support.examples import a_register
 from tests.support.imap_server import ImapServer
 from tests.support.kept_messages import Died, KeptMessages
 from tests.support.mails import a_mail
+from tests.support.manual_sync import carry
 from tests.support.same_reader import ask
 
 pytestmark = [pytest.mark.thorough, pytest.mark.seconds, pytest.mark.posix("dovecot")]
@@ -63,6 +68,13 @@ def numbered(number: int) -> bytes:
 
 def reading(server: ImapServer, kept: KeptMessages, account: MailboxAccount | None = None) -> MailboxRound:
     return read_round(account or server.account, kept.state, kept.take, READ, kept.known, server.line)
+
+
+def read_into(register: Register, server: ImapServer) -> None:
+    def take(mails: Sequence[IncomingMessage], _: MailboxState) -> None:
+        register.receiving.take_in(mails)
+
+    assert not read_round(server.account, MailboxState(), take, READ, line=server.line).more
 
 
 def test_each_mail_comes_once_and_stays_on_the_server_as_it_was(server: ImapServer, kept: KeptMessages) -> None:
@@ -151,6 +163,23 @@ def test_an_emptied_mailbox_says_so_and_goes_on(server: ImapServer, kept: KeptMe
     server.deliver(numbered(2))
     assert reading(server, kept).notice is None
     assert kept.titles == ["Surat 1", "Surat 2"]
+
+
+def test_two_desks_that_read_the_same_mailbox_have_one_line_of_each_mail_after_an_exchange(
+    server: ImapServer, tmp_path: Path
+) -> None:
+    server.deliver(numbered(1))
+    server.deliver(a_mail("Tanpa nama").as_bytes())
+    with closing(a_register(tmp_path / "a")) as one, closing(a_register(tmp_path / "b", counter="L2")) as other:
+        for desk in (one, other):
+            read_into(desk, server)
+        for giver, taker in ((one, other), (other, one)):
+            carry(giver, taker)
+        for desk in (one, other):
+            assert [line.first_words for line in desk.inbox.waiting()] == ["Surat 1 Isi 1", "Izin trayek Tanpa nama"]
+            assert desk.maintenance.verify().broken == ""
+            arrived = "SELECT count(*) FROM journal WHERE kind = 'message.arrived'"
+            assert desk.unit.connection.execute(arrived).get == 4
 
 
 def test_of_an_older_mailbox_only_what_came_since_a_day_is_read_and_all_that_comes_from_then_on(
