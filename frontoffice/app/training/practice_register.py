@@ -25,6 +25,7 @@ from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.complainants import COMPANY, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complainant, Identity, Intake, Kind, Manner, RequiredPaper
 from frontoffice.domain.consultation import Inquiry
+from frontoffice.domain.incoming import SMS, IncomingMessage, sms_identity, sms_sender
 from frontoffice.domain.people import TRAINING_PIN, May, Officer, Role
 from frontoffice.places import Places
 from frontoffice.register.commands.contacts import Attempt
@@ -142,6 +143,30 @@ def read_consultations() -> tuple[ConsultationSample, ...]:
     )
 
 
+class MessageSample(NamedTuple):
+    """A message that came in by itself and waits, so many working days ago and so many minutes after opening."""
+
+    age: int
+    minute: int
+    channel: str
+    sender: str
+    name: str
+    title: str
+    text: str
+
+
+def read_messages() -> tuple[MessageSample, ...]:
+    """Read all messages."""
+    return tuple(
+        MessageSample(
+            int(row["age"]),
+            int(row["minute"]),
+            *(row[name] for name in ("channel", "sender", "name", "title", "text")),
+        )
+        for row in assets.rows("training_messages.csv")
+    )
+
+
 def intake_of(sample: Sample, received_on: date, received_why: str) -> Intake:
     """Intake of a sample; ``received_why`` is for what lay about before it was recorded."""
     fields, has_papers = sample.fields, sample.fields["papers"] == "yes"
@@ -230,6 +255,7 @@ class Practice:
     people: Sequence[Officer]
     texts: SampleTexts
     consultations: Sequence[ConsultationSample] = ()
+    messages: Sequence[MessageSample] = ()
     subjects: dict[int, UUID] = dataclasses.field(default_factory=dict)
 
     def carry_out(self, event: Event) -> None:
@@ -265,6 +291,16 @@ def _consult(practice: Practice, event: Event) -> None:
     officer = practice.who(Role.OFFICER, event.order)
     inquiry = dataclasses.replace(practice.consultations[event.order].inquiry, answered_by=officer.name)
     practice.register.consulting.record(inquiry, officer, event.action)
+
+
+def _take_in(practice: Practice, event: Event) -> None:
+    one = practice.messages[event.order]
+    identity = (
+        sms_identity(one.sender, event.at, one.text) if one.channel == SMS else f"pesan-{event.order}@contoh.example"
+    )
+    sender = sms_sender(one.sender) if one.channel == SMS else one.sender
+    message = IncomingMessage(one.channel, identity, sender, event.at, one.name, one.title, one.text)
+    practice.register.receiving.take_in([message])
 
 
 def _record(practice: Practice, event: Event) -> None:
@@ -394,8 +430,10 @@ def _original(practice: Practice, row: int) -> UUID:
 
 RECORD: Final = "record"
 CONSULT: Final = "consult"
+TAKE_IN: Final = "take in"
 _VERBS: Final[Mapping[str, Callable[[Practice, Event], None]]] = {
     RECORD: _record,
+    TAKE_IN: _take_in,
     CONSULT: _consult,
     "review": _review,
     "ask": _ask,
@@ -451,10 +489,16 @@ def fill(
     samples = read_samples()
     days = _working_days(register, max(sample.age for sample in samples))
     asked = read_consultations() if register.consultations.are_recorded else ()
+    messages = read_messages()
     events = sorted(
         (
             *courses(samples, days, clock.now, register.zone),
-            *_consultations(asked, days, clock.now, register.zone),
+            *_beside(
+                _OF_CONSULTATIONS, CONSULT, [(one.age, one.minute) for one in asked], days, clock.now, register.zone
+            ),
+            *_beside(
+                _OF_MESSAGES, TAKE_IN, [(one.age, one.minute) for one in messages], days, clock.now, register.zone
+            ),
             *_closings(days, register.zone),
         )
     )
@@ -464,7 +508,7 @@ def fill(
     others = (register.officers.add(*person, pin, first, who) for person, who in zip(staff[1:], hired[1:], strict=True))
     if register.numbering.find_block() is NumberRefusal.CLOCK_DOUBTFUL:  # practised on whatever date it is
         register.numbering.confirm_clock("Latihan", first, ids.new_id())
-    practice = Practice(register, samples, (first, *others), read_texts(), asked)
+    practice = Practice(register, samples, (first, *others), read_texts(), asked, messages)
     for done, event in enumerate(events):
         progress(done, len(events))
         clock.now = event.at
@@ -500,20 +544,25 @@ def courses(samples: Sequence[Sample], days: Sequence[date], now: datetime, zone
             cycle += word == Step.UNSATISFIED
 
 
-def _consultations(
-    asked: Sequence[ConsultationSample], days: Sequence[date], now: datetime, zone: str
+def _beside(
+    row: int,
+    word: str,
+    moments: Sequence[tuple[int, int]],
+    days: Sequence[date],
+    now: datetime,
+    zone: str,
 ) -> Iterator[Event]:
-    for place, one in enumerate(asked):
-        if one.age >= len(days):
+    """Events of what is no complaint, by age and minute, as far as the days go back."""
+    for place, (age, minute) in enumerate(moments):
+        if age >= len(days):
             continue
-        since_opening = timedelta(minutes=one.minute)
-        at = (
-            _moment(days[one.age], since_opening, zone) if one.age else _moment_today(days[0], since_opening, now, zone)
-        )
-        yield Event(at, _OF_CONSULTATIONS, place, CONSULT)
+        since_opening = timedelta(minutes=minute)
+        at = _moment(days[age], since_opening, zone) if age else _moment_today(days[0], since_opening, now, zone)
+        yield Event(at, row, place, word)
 
 
 _OF_CONSULTATIONS: Final = -2
+_OF_MESSAGES: Final = -3
 
 
 def _spread(number: int) -> int:

@@ -354,18 +354,15 @@ INBOX: Final = PageSpec(
     "inbox",
     _inbox,
     needs=May.CONTACT,
-    hidden_in_training=True,
     key="Shift+F5",
     icon="day",
     menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Inbox")),
-    is_rare=lambda settings: not (settings.mailbox.host or settings.form_folder),
+    is_rare=lambda settings: not (settings.mailbox.host or settings.form_folder or settings.training),
     chapter="Kotak masuk",
     leads_back=True,
 )
-IMPORT: Final = PageSpec(
-    "import", _import, needs=May.CONTACT, hidden_in_training=True, chapter="Ekspor situs dan SP4N-LAPOR!"
-)
+IMPORT: Final = PageSpec("import", _import, needs=May.CONTACT, chapter="Ekspor situs dan SP4N-LAPOR!")
 COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Halaman pengaduan")
 ATTACHED: Final = PageSpec("attached", _build_attached_page, chapter="Lampiran sebuah pengaduan")
 PREVIEW: Final = PageSpec("preview", _preview, chapter="Mencetak surat dan halaman register")

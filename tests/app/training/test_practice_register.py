@@ -10,7 +10,7 @@ import pytest
 from frontoffice import assets
 from frontoffice.app.cli import maintenance_command
 from frontoffice.app.training import practice_desk, practice_register
-from frontoffice.app.training.practice_register import RECORD, read_samples, words_of
+from frontoffice.app.training.practice_register import RECORD, read_messages, read_samples, words_of
 from frontoffice.domain import people
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.calendar.dates import ZONES
@@ -20,6 +20,7 @@ from frontoffice.domain.complainants import COMPANY, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Kind, Status
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.incoming import ProposedBy
 from frontoffice.domain.people import Role
 from frontoffice.domain.reports.report import Scope
 from frontoffice.places import Places
@@ -158,6 +159,18 @@ def test_people_were_answered_without_a_complaint_on_several_days(register: Regi
     assert len({one.day for one in asked}) > 4
     assert {one.inquiry.identity for one in asked} == {Identity.OPEN, Identity.CONFIDENTIAL}
     assert register.reports.figures(Scope(months)).consultations
+
+
+def test_messages_wait_of_which_one_answers_a_complaint(register: Register) -> None:
+    answer, *others = register.inbox.waiting()
+    assert [one.channel for one in (answer, *others)] == ["email", "email", "email", "sms"]
+    assert answer.proposal is not None
+    assert answer.proposal.why is ProposedBy.SENDER
+    assert register.complaints.get(answer.proposal.complaint).intake.complainant.name == answer.sender
+    assert [one.proposal for one in others] == [None] * 3
+    for one in read_messages():
+        assert "Contoh" in f"{one.name} {one.text}"
+        assert one.sender.endswith(".example") or " 0000 " in one.sender
 
 
 def test_the_page_of_today_has_begun(register: Register) -> None:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice import assets
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window import case_pages, desk_pages, office_pages, page_registry, report_pages
-from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, WORK, open_complaint
+from frontoffice.app.window.case_pages import COMPLAINT, DAY, INBOX, INTAKE, WORK, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desktop_notifier import DesktopNotifier
 from frontoffice.app.window.file_check import FileReport
@@ -143,6 +143,17 @@ def test_a_page_that_wants_a_right_is_for_those_who_have_it(make: Make) -> None:
 
 
 @pytest.mark.thorough
+def test_training_reads_no_mailbox_and_offers_the_inbox_all_the_same(make: Make, qtbot: QtBot) -> None:
+    desk = make(settings=dataclasses.replace(SETTINGS, training=True))
+    with qtbot.waitActive(desk.window):
+        desk.window.show()
+        desk.window.activateWindow()
+    desk.sign_in(desk.officer)
+    assert desk.window.menu.page_actions[INBOX.name].isVisible()
+    QTest.keyClick(desk.window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.window.page_name == INBOX.name
+
+
 def test_a_commit_refreshes_the_page_in_front_and_no_other(make: Make) -> None:
     about = About()
     desk = make(about.spec)
