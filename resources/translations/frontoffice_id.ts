@@ -7632,8 +7632,16 @@
         <translation>Penutupan</translation>
     </message>
     <message>
+        <source>Complaints</source>
+        <translation>Pengaduan</translation>
+    </message>
+    <message>
         <source>Consultations</source>
         <translation>Konsultasi</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontak</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -7716,12 +7724,24 @@
         <translation>Kadar</translation>
     </message>
     <message>
+        <source>Longest</source>
+        <translation>Terlama</translation>
+    </message>
+    <message>
         <source>Mean</source>
         <translation>Rata-rata</translation>
     </message>
     <message>
         <source>Median</source>
         <translation>Median</translation>
+    </message>
+    <message>
+        <source>Median and longest wait in working days, until decided or until today.</source>
+        <translation>Median dan terlama menunggu dalam hari kerja, sampai diputuskan atau sampai hari ini.</translation>
+    </message>
+    <message>
+        <source>Messages that came in</source>
+        <translation>Pesan yang masuk sendiri</translation>
     </message>
     <message>
         <source>Month</source>
@@ -7734,6 +7754,10 @@
     <message>
         <source>Newest entry</source>
         <translation>Catatan terbaru</translation>
+    </message>
+    <message>
+        <source>No complaint</source>
+        <translation>Bukan pengaduan</translation>
     </message>
     <message>
         <source>Not forwarded</source>
