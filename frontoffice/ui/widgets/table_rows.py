@@ -337,6 +337,7 @@ def name_fitting_columns(table: QTableWidget, names: Sequence[str], *stretch: in
     _head(table, names)
     rows.hide()
     rows.setDefaultSectionSize(row_height())
+    table.setShowGrid(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     for column in stretch:
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
